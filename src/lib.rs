@@ -1,0 +1,4 @@
+//! Consolidates what a province's departments report about delegations abroad and guests.
+
+pub mod model;
+pub mod vocabulary;

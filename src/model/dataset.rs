@@ -1,0 +1,204 @@
+//! A campaign after the merge: every file, row and finding in one place.
+
+use super::delegation::{Delegation, RowState};
+use super::document::{Document, Span, Unreadable};
+use super::finding::Finding;
+use super::section::{Direction, Kind, LineClass, Section, Segmentation};
+use super::submission::{Department, Ignored, Submission};
+use std::collections::BTreeMap;
+
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FileState {
+    Read,
+    /// Unreadable, secret, or its letters are lost.
+    Rejected,
+    /// All its sections were replaced by a later version.
+    Superseded,
+    /// Its content was read already.
+    Duplicate,
+}
+
+/// One submission with all that was made of it.
+#[derive(Debug, Clone)]
+pub struct FileRead {
+    pub submission: Submission,
+    /// Index into [`Dataset::departments`].
+    pub department: u32,
+    /// BLAKE3 of the bytes, in hexadecimal; empty for a file that could not be opened.
+    pub digest: String,
+    pub state: FileState,
+    /// Path of the file that replaced it or that it repeats.
+    pub superseded_by: Option<String>,
+    pub document: Option<Document>,
+    pub unreadable: Option<Unreadable>,
+    /// Marked as a state secret: nothing of its content is kept.
+    pub secret: bool,
+    pub segmentation: Segmentation,
+    pub delegations: Vec<Delegation>,
+    pub lines: LineAccount,
+}
+
+impl FileRead {
+    /// The text of a span, without blanks round it.
+    pub fn text(&self, span: Span) -> &str {
+        self.document.as_ref().map_or("", |document| document.trimmed(span))
+    }
+
+    /// The section of a row.
+    pub fn section(&self, delegation: &Delegation) -> &Section {
+        &self.segmentation.sections[delegation.section as usize]
+    }
+}
+
+/// Physical lines by class.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LineAccount {
+    pub total: u64,
+    pub classes: BTreeMap<LineClass, u64>,
+}
+
+impl LineAccount {
+    /// Counts `lines` lines of a class; the total is counted by the reader, apart.
+    pub fn add(&mut self, class: LineClass, lines: u64) {
+        *self.classes.entry(class).or_default() += lines;
+    }
+
+    /// Adds another account.
+    pub fn merge(&mut self, other: &LineAccount) {
+        self.total += other.total;
+        for (class, lines) in &other.classes {
+            self.add(*class, *lines);
+        }
+    }
+
+    /// Every line is in exactly one class.
+    pub fn balances(&self) -> bool {
+        self.total == self.classes.values().sum::<u64>()
+    }
+}
+
+/// State of one owed table in the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LedgerState {
+    /// Nộp.
+    Submitted,
+    /// Không phát sinh.
+    Nil,
+    /// An empty table without words that say so.
+    NilUnconfirmed,
+    /// Chưa nộp.
+    Missing,
+    /// Không đọc được.
+    Unreadable,
+    /// Sent by a body that owes nothing.
+    NotOwed,
+}
+
+impl LedgerState {
+    /// The code in `submissions.csv`.
+    pub fn code(self) -> &'static str {
+        match self {
+            LedgerState::Submitted => "submitted",
+            LedgerState::Nil => "nil",
+            LedgerState::NilUnconfirmed => "nil_unconfirmed",
+            LedgerState::Missing => "missing",
+            LedgerState::Unreadable => "unreadable",
+            LedgerState::NotOwed => "not_owed",
+        }
+    }
+}
+
+/// One line of the submission ledger.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LedgerLine {
+    /// Index into [`Dataset::departments`].
+    pub department: u32,
+    /// `None` on a line about a file as a whole (unreadable, superseded, ignored).
+    pub direction: Option<Direction>,
+    pub kind: Option<Kind>,
+    /// A [`LedgerState`] code, or `superseded`, `duplicate`, `ignored`.
+    pub state: &'static str,
+    pub late: bool,
+    /// Paths, sorted.
+    pub files: Vec<String>,
+    pub rows: u64,
+    pub accepted: u64,
+    pub rejected: u64,
+    pub errors: u64,
+    pub warnings: u64,
+    /// Day of the first published run that had the content.
+    pub first_seen: String,
+    pub superseded_by: String,
+    /// Reason, in the language of the run.
+    pub note: String,
+}
+
+/// Rows by state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct RowAccount {
+    pub read: u64,
+    pub accepted: u64,
+    pub not_held: u64,
+    pub rejected: u64,
+    pub duplicate: u64,
+    pub superseded: u64,
+}
+
+impl RowAccount {
+    /// Counts a row in its state.
+    pub fn add(&mut self, state: RowState) {
+        self.read += 1;
+        match state {
+            RowState::Accepted => self.accepted += 1,
+            RowState::NotHeld => self.not_held += 1,
+            RowState::Rejected => self.rejected += 1,
+            RowState::Duplicate => self.duplicate += 1,
+            RowState::Superseded => self.superseded += 1,
+        }
+    }
+
+    /// Every row is in exactly one state.
+    pub fn balances(&self) -> bool {
+        self.read
+            == self.accepted + self.not_held + self.rejected + self.duplicate + self.superseded
+    }
+}
+
+/// One campaign, merged.
+#[derive(Debug, Clone)]
+pub struct Dataset {
+    /// The plan year.
+    pub year: i32,
+    /// Year of the results: the year before, unless configured.
+    pub results_year: i32,
+    /// The register and bodies found beside it, sorted by slug.
+    pub departments: Vec<Department>,
+    /// In the order of their paths.
+    pub files: Vec<FileRead>,
+    pub ignored: Vec<Ignored>,
+    /// Sorted by file, line, column, code.
+    pub findings: Vec<Finding>,
+    pub ledger: Vec<LedgerLine>,
+    pub lines: LineAccount,
+    pub rows: RowAccount,
+}
+
+impl Dataset {
+    /// All rows with their files, in the order of files and lines.
+    pub fn rows(&self) -> impl Iterator<Item = (&FileRead, &Delegation)> {
+        self.files
+            .iter()
+            .flat_map(|file| file.delegations.iter().map(move |delegation| (file, delegation)))
+    }
+
+    /// Rows in every figure.
+    pub fn accepted(&self) -> impl Iterator<Item = (&FileRead, &Delegation)> {
+        self.rows().filter(|(_, delegation)| delegation.state == RowState::Accepted)
+    }
+
+    /// The department of a file.
+    pub fn department(&self, file: &FileRead) -> &Department {
+        &self.departments[file.department as usize]
+    }
+}

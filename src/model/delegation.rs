@@ -1,0 +1,77 @@
+//! A row as understood: typed values beside the text as written.
+
+use super::document::Span;
+use super::section::{Direction, Field, InheritReason, Kind};
+use super::value::{Countries, Days, Funding, Money, People, Period, Status};
+use smallvec::SmallVec;
+use std::sync::Arc;
+
+/// The texts of a row as written, as spans of the file's document; a ditto points at the row above.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Texts {
+    pub name: Span,
+    pub head: Span,
+    pub countries: Span,
+    pub partner: Span,
+    pub content: Span,
+    pub people: Span,
+    pub days: Span,
+    pub period: Span,
+    /// Last day, where it has a column of its own.
+    pub period_to: Span,
+    pub funding: Span,
+    pub amount: Span,
+    pub status: Span,
+    pub decision_no: Span,
+    pub notes: Span,
+}
+
+/// What became of a row in the merge. Every row read ends in exactly one state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RowState {
+    /// In every figure.
+    Accepted,
+    /// Postponed, cancelled or held online: listed, in no figure.
+    NotHeld,
+    /// Goes back to its department.
+    Rejected,
+    /// In a file whose content was read already, or decided to be the same as another row.
+    Duplicate,
+    /// In a section that a later version replaced.
+    Superseded,
+}
+
+/// A delegation (đoàn), or several of one kind in one row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Delegation {
+    /// Index of its section in the file.
+    pub section: u32,
+    /// Row index in the sheet.
+    pub row: u32,
+    /// First physical line, from 1.
+    pub line: u32,
+    pub direction: Option<Direction>,
+    pub kind: Kind,
+    /// The section's year.
+    pub year: i32,
+    pub texts: Texts,
+    pub countries: Arc<Countries>,
+    /// Delegations in the row: 1 unless the row says more.
+    pub count: u32,
+    pub people: People,
+    pub days: Days,
+    pub period: Arc<Period>,
+    pub funding: Arc<Funding>,
+    pub money: Money,
+    pub status: Option<Status>,
+    /// Fields whose text stands in a row above, and why.
+    pub inherited: SmallVec<[(Field, InheritReason); 2]>,
+    pub state: RowState,
+}
+
+impl Delegation {
+    /// People times days, in half days; `None` unless both are known.
+    pub fn person_half_days(&self) -> Option<u64> {
+        Some(u64::from(self.people.value?) * u64::from(self.days.halves?))
+    }
+}

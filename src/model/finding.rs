@@ -1,0 +1,93 @@
+//! A finding: one coded result of a rule, at a place.
+
+use serde::Serialize;
+use smallvec::SmallVec;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The row, section or file goes back to its department.
+    Error,
+    /// Counted, but a person should look.
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+impl Severity {
+    pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
+
+    /// The code in every machine output and in `tonghop.toml`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        }
+    }
+}
+
+/// Language of what people read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    #[default]
+    Vi,
+    En,
+}
+
+impl Lang {
+    /// The text in this language.
+    pub fn pick<T>(self, vi: T, en: T) -> T {
+        match self {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+}
+
+/// Where in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Place {
+    /// Sheet index.
+    pub sheet: u32,
+    /// Physical line or row of the sheet, from 1; 0 when the finding is about the whole file.
+    pub line: u32,
+    /// Cell of the line, from 1; 0 when the finding is about the whole line.
+    pub column: u32,
+}
+
+/// What a finding is about inside its file: errors reach the rows behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// All rows of the file.
+    File,
+    /// All rows of a section, by index.
+    Section(u32),
+    /// One row, by index into the file's delegations.
+    Row(u32),
+}
+
+/// One coded result of a rule. Its words are made from the rule's templates and [`Finding::values`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// Code of the rule: `O312`.
+    pub code: &'static str,
+    pub severity: Severity,
+    /// Index into the dataset's departments; `None` until it is known.
+    pub department: Option<u32>,
+    /// Index into the dataset's files; `None` for a finding about a department.
+    pub file: Option<u32>,
+    pub scope: Scope,
+    pub place: Place,
+    /// The cell as written; empty when the finding is about no cell.
+    pub cell: String,
+    /// What the rule's message and hint name, in the order of their placeholders.
+    pub values: SmallVec<[String; 2]>,
+    /// A value to put into the cell instead, where one is certain enough to propose.
+    pub suggestion: Option<String>,
+    /// Digest of rule, department and the values concerned; no line numbers. 0 until merged.
+    pub fingerprint: u64,
+    /// A person's reason, where a decision settled it.
+    pub explained: Option<String>,
+}

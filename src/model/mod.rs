@@ -1,0 +1,11 @@
+//! The nouns of the field as plain data: no I/O, no decisions, used by every stage.
+
+pub mod dataset;
+pub mod delegation;
+pub mod document;
+pub mod finding;
+pub mod office;
+pub mod section;
+pub mod submission;
+pub mod summary;
+pub mod value;

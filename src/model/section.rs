@@ -1,0 +1,357 @@
+//! Tables in a document: where they stand, what their columns mean, what class each line is of.
+
+use super::document::Span;
+use super::value::{FundingClass, FundingLevel, MoneyUnit};
+use serde::Serialize;
+
+/// Which way the delegation travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// Đoàn ra: sent abroad.
+    Outbound,
+    /// Đoàn vào: received.
+    Inbound,
+}
+
+impl Direction {
+    pub const ALL: [Direction; 2] = [Direction::Outbound, Direction::Inbound];
+
+    /// The code in every machine output.
+    pub fn code(self) -> &'static str {
+        match self {
+            Direction::Outbound => "outbound",
+            Direction::Inbound => "inbound",
+        }
+    }
+}
+
+/// Planned for the campaign's year, or realised in the year before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Plan,
+    Realised,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 2] = [Kind::Plan, Kind::Realised];
+
+    /// The code in every machine output.
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Plan => "plan",
+            Kind::Realised => "realised",
+        }
+    }
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// TT, STT: the running number.
+    Number,
+    Name,
+    Head,
+    Country,
+    Partner,
+    Content,
+    People,
+    Days,
+    Period,
+    /// First day, under a split head ("Từ ngày").
+    PeriodFrom,
+    /// Last day ("Đến ngày").
+    PeriodTo,
+    /// Source of money, perhaps with an amount in the same cell.
+    Funding,
+    /// A column that is ticked, or holds an amount, for one source ("NSNN | Tự túc | Tài trợ").
+    FundingPart(FundingClass, FundingLevel),
+    Amount,
+    Notes,
+    /// "Loại đoàn: Ra / Vào" as a column.
+    Direction,
+    /// "Kế hoạch / Thực hiện" as a column.
+    Kind,
+    /// Number of the decision that allows the journey.
+    DecisionNo,
+    /// The department, in a file that holds several.
+    Department,
+    /// Result or state of a realised delegation ("Đã thực hiện", "Hoãn").
+    Status,
+}
+
+impl Field {
+    /// The name in `inspect` and in messages for machines.
+    pub fn code(self) -> &'static str {
+        match self {
+            Field::Number => "number",
+            Field::Name => "name",
+            Field::Head => "head",
+            Field::Country => "countries",
+            Field::Partner => "partner",
+            Field::Content => "content",
+            Field::People => "people",
+            Field::Days => "days",
+            Field::Period => "period",
+            Field::PeriodFrom => "period_from",
+            Field::PeriodTo => "period_to",
+            Field::Funding => "funding",
+            Field::FundingPart(..) => "funding_part",
+            Field::Amount => "amount",
+            Field::Notes => "notes",
+            Field::Direction => "direction",
+            Field::Kind => "kind",
+            Field::DecisionNo => "decision_no",
+            Field::Department => "department",
+            Field::Status => "status",
+        }
+    }
+}
+
+/// How a heading was matched to a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Match {
+    /// A heading of the vocabulary, as written there after folding.
+    Exact,
+    /// A heading of the vocabulary with words round it.
+    Contains,
+    /// One edit away from a heading of the vocabulary.
+    Fuzzy,
+    /// By what stands in the column.
+    Content,
+    /// Taken over with the head of the section before.
+    Inherited,
+    /// Not matched.
+    None,
+}
+
+/// One column of a section.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Position, from 0.
+    pub index: usize,
+    /// Heading as written; the lines of a head of several rows joined with " | ".
+    pub heading: String,
+    pub field: Option<Field>,
+    pub matched: Match,
+    /// Unit said in the heading or a caption ("ĐVT: triệu đồng").
+    pub unit: Option<MoneyUnit>,
+}
+
+/// Why a section holds no rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Nil {
+    /// "Không có", "không phát sinh": a return.
+    Stated,
+    /// An empty table without such words.
+    Unconfirmed,
+}
+
+/// Text of a cell taken from a row above, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Inherited {
+    pub field: Field,
+    pub text: Span,
+    /// Row index in the sheet where the text stands.
+    pub from_row: u32,
+    pub reason: InheritReason,
+}
+
+/// Why a text of a row above holds for a row below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InheritReason {
+    /// `-nt-`, `"`, `//`, "như trên".
+    Ditto,
+    /// A group row ("a. CHDCND Lào").
+    Group,
+    /// Blank because the cell was merged.
+    Merged,
+}
+
+/// A data row of a section.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DataRow {
+    /// Row index in the sheet.
+    pub row: u32,
+    /// First physical line, from 1.
+    pub line: u32,
+    /// Texts that hold for this row though they stand above it.
+    pub inherited: Vec<Inherited>,
+    /// Direction, where a column or group row says it for this row alone.
+    pub direction: Option<Direction>,
+    /// Kind, where a column or group row says it for this row alone.
+    pub kind: Option<Kind>,
+    /// The head is repeated or a cell too many: cells as against columns.
+    pub ragged: bool,
+}
+
+/// A total that the office wrote itself: compared with the rows, never trusted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatedTotal {
+    pub row: u32,
+    pub line: u32,
+    pub field: Field,
+    /// Column index.
+    pub column: usize,
+    pub text: Span,
+    /// First and last index into [`Section::rows`] that the total covers, end exclusive.
+    pub from: usize,
+    pub to: usize,
+    /// Sections before this one that the total also covers ("Cộng (I+II)"), by number.
+    pub sections_before: usize,
+}
+
+/// One table: outbound or inbound, planned or realised.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// Sheet index in the document.
+    pub sheet: usize,
+    pub direction: Option<Direction>,
+    pub kind: Kind,
+    /// Where the kind was said; `false` when nothing said it and a plan was assumed.
+    pub kind_stated: bool,
+    /// Year in the head or title, where one stands.
+    pub stated_year: Option<i32>,
+    /// The section's year after the campaign's rules were applied.
+    pub year: i32,
+    /// Line of the section's own head or title; of the table head where it has none.
+    pub line: u32,
+    /// First and last line of the table head, from 1; empty for a section without one.
+    pub head_lines: Vec<u32>,
+    pub columns: Vec<Column>,
+    /// The head was taken from the section before.
+    pub head_inherited: bool,
+    pub rows: Vec<DataRow>,
+    pub nil: Option<Nil>,
+    pub totals: Vec<StatedTotal>,
+    /// Title or section head as written, for messages.
+    pub title: String,
+}
+
+impl Section {
+    /// The first column of a field.
+    pub fn column(&self, field: Field) -> Option<&Column> {
+        self.columns.iter().find(|column| column.field == Some(field))
+    }
+}
+
+/// What a physical line of a file is. Every line is in exactly one class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineClass {
+    /// Letterhead, document title, caption of a table.
+    Title,
+    /// Head of a section: "I. ĐOÀN RA".
+    Section,
+    /// Head of a table.
+    Header,
+    /// "1 2 3 …" under a head.
+    NumberRow,
+    /// A row that holds for the rows below it: a country, a department.
+    Group,
+    /// A delegation.
+    Data,
+    /// A numbered row with nothing in it, or with fillers only.
+    Filler,
+    /// "Không có": a nil return.
+    Nil,
+    /// Stated totals.
+    Subtotal,
+    /// Signatures, recipients, notes below a table.
+    Footer,
+    /// Text that belongs to no table.
+    Prose,
+    Blank,
+    /// A line of a file that could not be read as text or table.
+    Unread,
+}
+
+impl LineClass {
+    pub const ALL: [LineClass; 13] = [
+        LineClass::Title,
+        LineClass::Section,
+        LineClass::Header,
+        LineClass::NumberRow,
+        LineClass::Group,
+        LineClass::Data,
+        LineClass::Filler,
+        LineClass::Nil,
+        LineClass::Subtotal,
+        LineClass::Footer,
+        LineClass::Prose,
+        LineClass::Blank,
+        LineClass::Unread,
+    ];
+
+    /// The key in `run.json` and `inspect`.
+    pub fn code(self) -> &'static str {
+        match self {
+            LineClass::Title => "title",
+            LineClass::Section => "section",
+            LineClass::Header => "header",
+            LineClass::NumberRow => "number_row",
+            LineClass::Group => "group",
+            LineClass::Data => "data",
+            LineClass::Filler => "filler",
+            LineClass::Nil => "nil",
+            LineClass::Subtotal => "subtotal",
+            LineClass::Footer => "footer",
+            LineClass::Prose => "prose",
+            LineClass::Blank => "blank",
+            LineClass::Unread => "unread",
+        }
+    }
+}
+
+/// A nil return said in prose, outside any table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NilStatement {
+    pub line: u32,
+    /// `None`: both directions.
+    pub direction: Option<Direction>,
+    pub kind: Kind,
+    pub year: Option<i32>,
+}
+
+/// What the segmenter noticed. Rules turn notes into findings.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SegmentNote {
+    /// Neither a table nor a nil statement in the whole file.
+    NoTable,
+    /// Rows that look like a table, but no head anywhere that says what they are.
+    NoHead { line: u32 },
+    /// A table head without a column that every row needs.
+    MissingColumn { section: usize, line: u32, field: Field },
+    /// A column whose heading is not understood.
+    UnknownColumn { section: usize, line: u32, column: usize, heading: String },
+    /// Two columns with one meaning; the first was taken.
+    DoubledColumn { section: usize, line: u32, column: usize, heading: String },
+    /// The direction of a section is said nowhere.
+    DirectionUnclear { section: usize, line: u32 },
+    /// Rows of more or fewer cells than the head.
+    RaggedRow { section: usize, line: u32, cells: u32, expected: u32 },
+    /// The section has no head of its own and took the one before.
+    HeadInherited { section: usize, line: u32 },
+    /// Running numbers that jump or repeat.
+    NumberingBroken { section: usize, line: u32, expected: u32, found: u32 },
+    /// A secret document's mark at the top.
+    Secret { line: u32 },
+}
+
+/// A document cut into sections.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Segmentation {
+    pub sections: Vec<Section>,
+    /// One class for each row of each sheet.
+    pub classes: Vec<Vec<LineClass>>,
+    pub nil_statements: Vec<NilStatement>,
+    pub notes: Vec<SegmentNote>,
+    /// Names in letterheads, titles and captions that may be the department, best first, as written.
+    pub department_names: Vec<String>,
+    /// Plan year that the titles speak of, for files that stand under no year folder.
+    pub title_year: Option<i32>,
+}

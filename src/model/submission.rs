@@ -1,0 +1,96 @@
+//! Submissions, and the departments that owe them.
+
+use super::section::{Direction, Kind};
+use std::path::PathBuf;
+
+/// Kind of file, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// `.csv .tsv .txt`
+    Text,
+    /// `.xlsx .xlsm`
+    Xlsx,
+    Xls,
+    Ods,
+}
+
+/// Marks of a version in a file's name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Version {
+    /// The folded name without its marks: files of one stem are versions of one file.
+    pub stem: String,
+    /// Rank among the files of one stem: 0 without marks, later versions higher.
+    pub rank: u64,
+    /// "bổ sung": adds to what is there instead of replacing it.
+    pub supplement: bool,
+    /// The marks as found, for the reason that is listed.
+    pub marks: Vec<String>,
+}
+
+/// One file from one department.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Submission {
+    /// Path below INPUTS with `/`, as shown and listed.
+    pub path: String,
+    pub absolute: PathBuf,
+    /// The year folder that it lies in.
+    pub year: Option<i32>,
+    /// The folder below the year; empty for a file that lies in no department's folder.
+    pub folder: String,
+    pub bytes: u64,
+    pub format: Format,
+    pub version: Version,
+}
+
+/// Why a file was passed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum IgnoreReason {
+    Hidden,
+    LockFile,
+    SystemFile,
+    OtherType,
+    LinkOutside,
+    LinkLoop,
+    /// A FIFO, socket or device.
+    Special,
+    /// A folder or file without read permission.
+    NotReadable,
+}
+
+/// A file that is no submission: listed with its reason, never dropped.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ignored {
+    pub path: String,
+    pub year: Option<i32>,
+    pub folder: String,
+    pub reason: IgnoreReason,
+}
+
+/// One table that a department owes.
+pub type Due = (Direction, Kind);
+
+/// A body that owes submissions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Department {
+    pub slug: String,
+    pub name: String,
+    pub short_name: String,
+    pub aliases: Vec<String>,
+    /// What it owes; all four where the register does not say.
+    pub owes: Vec<Due>,
+    /// First campaign year, inclusive.
+    pub from: Option<i32>,
+    /// Last campaign year, inclusive.
+    pub to: Option<i32>,
+    /// In the register, or only found as a folder.
+    pub registered: bool,
+}
+
+impl Department {
+    /// Owes submissions in a campaign.
+    pub fn is_due(&self, year: i32) -> bool {
+        self.registered
+            && self.from.is_none_or(|from| from <= year)
+            && self.to.is_none_or(|to| year <= to)
+    }
+}

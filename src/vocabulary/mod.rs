@@ -1,0 +1,3 @@
+//! Words and names as data, and the look-ups over them.
+
+pub mod fold;
