@@ -1,4 +1,6 @@
 //! Consolidates what a province's departments report about delegations abroad and guests.
 
 pub mod model;
+pub mod publish;
+pub mod rules;
 pub mod vocabulary;

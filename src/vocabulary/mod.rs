@@ -1,3 +1,16 @@
 //! Words and names as data, and the look-ups over them.
 
+pub mod countries;
 pub mod fold;
+
+/// All vocabularies of a run.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    pub countries: countries::CountryNames,
+}
+
+impl Vocabulary {
+    pub fn built_in() -> Vocabulary {
+        Vocabulary::default()
+    }
+}
