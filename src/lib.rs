@@ -2,6 +2,7 @@
 
 pub mod config;
 pub mod discover;
+pub mod merge;
 pub mod model;
 pub mod publish;
 pub mod rules;
