@@ -4,7 +4,7 @@ use super::delegation::{Delegation, RowState};
 use super::document::{Document, Span, Unreadable};
 use super::finding::Finding;
 use super::section::{Direction, Kind, LineClass, Section, Segmentation};
-use super::submission::{Department, Ignored, Submission};
+use super::submission::{Department, Due, Ignored, Submission};
 use std::collections::BTreeMap;
 
 /// What became of a file.
@@ -28,8 +28,10 @@ pub struct FileRead {
     /// BLAKE3 of the bytes, in hexadecimal; empty for a file that could not be opened.
     pub digest: String,
     pub state: FileState,
-    /// Path of the file that replaced it or that it repeats.
-    pub superseded_by: Option<String>,
+    /// Tables of this file that a later version replaced, with that version's path.
+    pub superseded: Vec<(Due, String)>,
+    /// Path of the file whose content this one repeats.
+    pub duplicate_of: Option<String>,
     pub document: Option<Document>,
     pub unreadable: Option<Unreadable>,
     /// Marked as a state secret: nothing of its content is kept.
@@ -45,6 +47,47 @@ impl FileRead {
         self.document
             .as_ref()
             .map_or("", |document| document.trimmed(span))
+    }
+
+    /// The table that a row belongs to, where its direction is known.
+    pub fn due(delegation: &Delegation) -> Option<Due> {
+        delegation
+            .direction
+            .map(|direction| (direction, delegation.kind))
+    }
+
+    /// The tables that it contains, nil returns included, each once and in order.
+    pub fn contained(&self) -> Vec<Due> {
+        let sections = self.segmentation.sections.iter();
+        let heads = sections.filter_map(|s| s.direction.map(|direction| (direction, s.kind)));
+        let mut due: Vec<Due> = heads
+            .chain(self.delegations.iter().filter_map(Self::due))
+            .collect();
+        due.sort_unstable();
+        due.dedup();
+        due
+    }
+
+    /// Name of a sheet; empty for text files.
+    pub fn sheet_name(&self, sheet: usize) -> &str {
+        let sheets = self.document.as_ref().map(|document| &document.sheets);
+        sheets
+            .and_then(|sheets| sheets.get(sheet))
+            .map_or("", |sheet| &sheet.name)
+    }
+
+    /// A row as written: its cells joined with bars, blank cells at its end left out.
+    pub fn row_text(&self, delegation: &Delegation) -> String {
+        let Some(document) = &self.document else {
+            return String::new();
+        };
+        let cells = document.row(self.section(delegation).sheet, delegation.row as usize);
+        let cells: Vec<&str> = cells.iter().map(|&cell| document.trimmed(cell)).collect();
+        let end = cells
+            .iter()
+            .rposition(|cell| !cell.is_empty())
+            .map_or(0, |last| last + 1);
+        cells[..end].join(" | ")
     }
 
     /// The section of a row.
@@ -93,8 +136,6 @@ pub enum LedgerState {
     Missing,
     /// Không đọc được.
     Unreadable,
-    /// Sent by a body that owes nothing.
-    NotOwed,
 }
 
 impl LedgerState {
@@ -106,7 +147,6 @@ impl LedgerState {
             LedgerState::NilUnconfirmed => "nil_unconfirmed",
             LedgerState::Missing => "missing",
             LedgerState::Unreadable => "unreadable",
-            LedgerState::NotOwed => "not_owed",
         }
     }
 }
@@ -114,9 +154,9 @@ impl LedgerState {
 /// One line of the submission ledger.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LedgerLine {
-    /// Index into [`Dataset::departments`].
-    pub department: u32,
-    /// `None` on a line about a file as a whole (unreadable, superseded, ignored).
+    /// Index into [`Dataset::departments`]; `None` for a file passed over outside any folder.
+    pub department: Option<u32>,
+    /// `None` on a line about a file as a whole (unreadable, duplicate, ignored).
     pub direction: Option<Direction>,
     pub kind: Option<Kind>,
     /// A [`LedgerState`] code, or `superseded`, `duplicate`, `ignored`.
@@ -179,6 +219,8 @@ pub struct Dataset {
     /// In the order of their paths.
     pub files: Vec<FileRead>,
     pub ignored: Vec<Ignored>,
+    /// Whether the deadline has passed; `None` without one.
+    pub after_deadline: Option<bool>,
     /// Sorted by file, line, column, code.
     pub findings: Vec<Finding>,
     pub ledger: Vec<LedgerLine>,

@@ -2,6 +2,7 @@
 
 pub mod countries;
 pub mod fold;
+pub mod register;
 
 /// All vocabularies of a run.
 #[derive(Debug, Default)]

@@ -1,0 +1,107 @@
+//! Which file is whose, which version and which row counts, and what that makes of the campaign.
+
+mod departments;
+mod ledger;
+mod states;
+mod versions;
+
+use crate::model::dataset::{Dataset, FileRead, FileState, LineAccount, RowAccount};
+use crate::model::finding::{Finding, Lang, Scope, Severity};
+use crate::model::submission::Ignored;
+use crate::vocabulary::register::Register;
+use std::collections::BTreeMap;
+
+/// When a file's content was first seen, from the history of published runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sight {
+    /// Day of the first published run that had it.
+    pub first_seen: String,
+    /// An earlier run on or after the deadline lacked it.
+    pub late: bool,
+}
+
+/// What the merge must know beside the files.
+#[derive(Debug)]
+pub struct Terms<'a> {
+    pub year: i32,
+    pub results_year: i32,
+    pub register: &'a Register,
+    /// By digest of content.
+    pub sights: &'a BTreeMap<String, Sight>,
+    /// Day of this run: the first sight of what the history does not know.
+    pub today: String,
+    pub after_deadline: Option<bool>,
+    pub lang: Lang,
+}
+
+/// Merges the files of a campaign, in the order of their paths. Findings carry indexes into `files`.
+pub fn merge(
+    mut files: Vec<FileRead>,
+    mut ignored: Vec<Ignored>,
+    mut findings: Vec<Finding>,
+    terms: &Terms,
+) -> Dataset {
+    let departments = departments::resolve(&mut files, terms.register, terms.year);
+    for finding in &mut findings {
+        let file = finding.file.and_then(|file| files.get(file as usize));
+        finding.department = file.map(|file| file.department);
+    }
+    versions::mark_duplicates(&mut files);
+    versions::mark_superseded(&mut files);
+    states::assign(&mut files, &findings);
+    findings.retain(|finding| states::concerns_what_counts(&files, finding));
+    ignored.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut lines = LineAccount::default();
+    let mut rows = RowAccount::default();
+    for file in &files {
+        lines.merge(&file.lines);
+        for row in &file.delegations {
+            rows.add(row.state);
+        }
+    }
+    Dataset {
+        year: terms.year,
+        results_year: terms.results_year,
+        departments,
+        files,
+        ignored,
+        after_deadline: terms.after_deadline,
+        findings,
+        ledger: Vec::new(),
+        lines,
+        rows,
+    }
+}
+
+/// Adds the findings across files, fixes the order of all, and writes the ledger.
+pub fn conclude(dataset: &mut Dataset, across: Vec<Finding>, terms: &Terms) {
+    dataset.findings.extend(across);
+    for at in 0..dataset.findings.len() {
+        let print = states::fingerprint(dataset, &dataset.findings[at]);
+        dataset.findings[at].fingerprint = print;
+    }
+    dataset.findings.sort_by(|a, b| {
+        let key = |f: &Finding| (f.file.is_none(), f.file, f.place, f.code, f.department);
+        key(a).cmp(&key(b)).then_with(|| a.values.cmp(&b.values))
+    });
+    dataset.ledger = ledger::write(dataset, terms);
+}
+
+/// Rejected rows, unreadable files or a submission missing after its deadline: a person must act.
+pub fn needs_attention(dataset: &Dataset) -> bool {
+    dataset.rows.rejected > 0
+        || dataset
+            .files
+            .iter()
+            .any(|file| file.state == FileState::Rejected)
+        || dataset.after_deadline == Some(true) && ledger::misses_any(dataset)
+        || dataset
+            .findings
+            .iter()
+            .any(|f| f.severity == Severity::Error && f.scope == Scope::File)
+}
+
+/// Tables that a department owes and has not sent.
+pub fn missing(dataset: &Dataset) -> Vec<(u32, crate::model::submission::Due)> {
+    ledger::missing(dataset)
+}
