@@ -46,6 +46,13 @@ pub fn merge(
         let file = finding.file.and_then(|file| files.get(file as usize));
         finding.department = file.map(|file| file.department);
     }
+    for file in &mut files {
+        let sight = terms.sights.get(&file.digest);
+        file.first_seen = sight
+            .map_or(&terms.today, |sight| &sight.first_seen)
+            .clone();
+        file.late = sight.is_some_and(|sight| sight.late);
+    }
     versions::mark_duplicates(&mut files);
     versions::mark_superseded(&mut files);
     states::assign(&mut files, &findings);
@@ -94,14 +101,9 @@ pub fn needs_attention(dataset: &Dataset) -> bool {
             .files
             .iter()
             .any(|file| file.state == FileState::Rejected)
-        || dataset.after_deadline == Some(true) && ledger::misses_any(dataset)
+        || dataset.after_deadline == Some(true) && !dataset.missing().is_empty()
         || dataset
             .findings
             .iter()
             .any(|f| f.severity == Severity::Error && f.scope == Scope::File)
-}
-
-/// Tables that a department owes and has not sent.
-pub fn missing(dataset: &Dataset) -> Vec<(u32, crate::model::submission::Due)> {
-    ledger::missing(dataset)
 }
