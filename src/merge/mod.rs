@@ -5,20 +5,11 @@ mod ledger;
 mod states;
 mod versions;
 
-use crate::model::dataset::{Dataset, FileRead, FileState, LineAccount, RowAccount};
-use crate::model::finding::{Finding, Lang, Scope, Severity};
-use crate::model::submission::Ignored;
+use crate::model::dataset::{Dataset, FileRead, LineAccount, RowAccount};
+use crate::model::finding::{Finding, Lang};
+use crate::model::submission::{Ignored, Sight};
 use crate::vocabulary::register::Register;
 use std::collections::BTreeMap;
-
-/// When a file's content was first seen, from the history of published runs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sight {
-    /// Day of the first published run that had it.
-    pub first_seen: String,
-    /// An earlier run on or after the deadline lacked it.
-    pub late: bool,
-}
 
 /// What the merge must know beside the files.
 #[derive(Debug)]
@@ -28,8 +19,8 @@ pub struct Terms<'a> {
     pub register: &'a Register,
     /// By digest of content.
     pub sights: &'a BTreeMap<String, Sight>,
-    /// Day of this run: the first sight of what the history does not know.
-    pub today: String,
+    /// The sight of what the history does not know.
+    pub new: Sight,
     pub after_deadline: Option<bool>,
     pub lang: Lang,
 }
@@ -92,18 +83,4 @@ pub fn conclude(dataset: &mut Dataset, across: Vec<Finding>, terms: &Terms) {
         key(a).cmp(&key(b)).then_with(|| a.values.cmp(&b.values))
     });
     dataset.ledger = ledger::write(dataset, terms);
-}
-
-/// Rejected rows, unreadable files or a submission missing after its deadline: a person must act.
-pub fn needs_attention(dataset: &Dataset) -> bool {
-    dataset.rows.rejected > 0
-        || dataset
-            .files
-            .iter()
-            .any(|file| file.state == FileState::Rejected)
-        || dataset.after_deadline == Some(true) && !dataset.missing().is_empty()
-        || dataset
-            .findings
-            .iter()
-            .any(|f| f.severity == Severity::Error && f.scope == Scope::File)
 }

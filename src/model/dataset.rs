@@ -46,6 +46,26 @@ pub struct FileRead {
 }
 
 impl FileRead {
+    /// A file of which nothing is known but its bytes' digest.
+    pub fn new(submission: Submission, digest: String) -> FileRead {
+        FileRead {
+            submission,
+            department: 0,
+            digest,
+            state: FileState::Read,
+            superseded: Vec::new(),
+            duplicate_of: None,
+            first_seen: String::new(),
+            late: false,
+            document: None,
+            unreadable: None,
+            secret: false,
+            segmentation: Segmentation::default(),
+            delegations: Vec::new(),
+            lines: LineAccount::default(),
+        }
+    }
+
     /// The text of a span, without blanks round it.
     pub fn text(&self, span: Span) -> &str {
         self.document

@@ -7,12 +7,14 @@ use crate::vocabulary::Vocabulary;
 #[macro_use]
 mod declare;
 mod context;
+mod page;
 mod report;
 mod run;
 mod totals;
 mod words;
 
 pub use context::{FileContext, RowContext, field_name};
+pub use page::{Example, examples, page};
 pub use report::Report;
 pub use run::{Severities, check_across, check_file};
 
