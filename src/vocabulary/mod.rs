@@ -1,3 +1,4 @@
 //! Words and names as data, and the look-ups over them.
 
 pub mod fold;
+pub mod syllables;
