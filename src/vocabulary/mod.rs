@@ -3,6 +3,7 @@
 pub mod countries;
 pub mod fold;
 pub mod register;
+pub mod syllables;
 
 /// All vocabularies of a run.
 #[derive(Debug, Default)]
