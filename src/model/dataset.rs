@@ -42,7 +42,9 @@ pub struct FileRead {
 impl FileRead {
     /// The text of a span, without blanks round it.
     pub fn text(&self, span: Span) -> &str {
-        self.document.as_ref().map_or("", |document| document.trimmed(span))
+        self.document
+            .as_ref()
+            .map_or("", |document| document.trimmed(span))
     }
 
     /// The section of a row.
@@ -187,14 +189,17 @@ pub struct Dataset {
 impl Dataset {
     /// All rows with their files, in the order of files and lines.
     pub fn rows(&self) -> impl Iterator<Item = (&FileRead, &Delegation)> {
-        self.files
-            .iter()
-            .flat_map(|file| file.delegations.iter().map(move |delegation| (file, delegation)))
+        self.files.iter().flat_map(|file| {
+            file.delegations
+                .iter()
+                .map(move |delegation| (file, delegation))
+        })
     }
 
     /// Rows in every figure.
     pub fn accepted(&self) -> impl Iterator<Item = (&FileRead, &Delegation)> {
-        self.rows().filter(|(_, delegation)| delegation.state == RowState::Accepted)
+        self.rows()
+            .filter(|(_, delegation)| delegation.state == RowState::Accepted)
     }
 
     /// The department of a file.

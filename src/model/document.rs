@@ -136,9 +136,21 @@ pub enum Repair {
 #[derive(Debug, Clone, PartialEq)]
 pub enum ReadNote {
     /// Letters were lost before the file was sent ("?" in words): `words` damaged of `total`.
-    LettersLost { line: u32, words: u32, total: u32, sample: String },
+    LettersLost {
+        line: u32,
+        words: u32,
+        total: u32,
+        sample: String,
+    },
     /// Cells repaired: how many, where the first stands, and what it became.
-    Repaired { repair: Repair, cells: u32, line: u32, column: u32, before: String, after: String },
+    Repaired {
+        repair: Repair,
+        cells: u32,
+        line: u32,
+        column: u32,
+        before: String,
+        after: String,
+    },
     /// A quote that never closes: from this line on the file was read without quoting.
     UnbalancedQuote { line: u32 },
     /// Bytes that no letter of the encoding has; replaced by U+FFFD.
@@ -154,7 +166,11 @@ pub enum ReadNote {
     /// A cell beyond the limit; kept up to the limit.
     CellTooLong { line: u32, column: u32, bytes: u32 },
     /// A sheet whose extent is beyond the limit; the cells within it were read.
-    SheetTooLarge { name: String, rows: u32, columns: u32 },
+    SheetTooLarge {
+        name: String,
+        rows: u32,
+        columns: u32,
+    },
 }
 
 /// Why a file could not be read at all.
@@ -196,7 +212,9 @@ impl Document {
     /// The text of a span as it stands in the file, blanks included.
     pub fn get(&self, span: Span) -> &str {
         let start = span.start as usize;
-        self.text.get(start..start + span.len as usize).unwrap_or("")
+        self.text
+            .get(start..start + span.len as usize)
+            .unwrap_or("")
     }
 
     /// The text of a span without blanks round it, no-break and zero-width ones included.
@@ -249,13 +267,21 @@ impl Document {
             let span = self.push_text(cell.as_ref());
             self.sheets[sheet].cells.push(span);
         }
-        self.sheets[sheet].rows.push(Row { first_cell, cells: cells.len() as u32, line, lines });
+        self.sheets[sheet].rows.push(Row {
+            first_cell,
+            cells: cells.len() as u32,
+            line,
+            lines,
+        });
         self.lines += lines;
     }
 
     /// Appends text to the arena and gives its span.
     pub fn push_text(&mut self, text: &str) -> Span {
-        let span = Span { start: self.text.len() as u32, len: text.len() as u32 };
+        let span = Span {
+            start: self.text.len() as u32,
+            len: text.len() as u32,
+        };
         self.text.push_str(text);
         span
     }

@@ -235,7 +235,9 @@ pub struct Section {
 impl Section {
     /// The first column of a field.
     pub fn column(&self, field: Field) -> Option<&Column> {
-        self.columns.iter().find(|column| column.field == Some(field))
+        self.columns
+            .iter()
+            .find(|column| column.field == Some(field))
     }
 }
 
@@ -325,19 +327,43 @@ pub enum SegmentNote {
     /// Rows that look like a table, but no head anywhere that says what they are.
     NoHead { line: u32 },
     /// A table head without a column that every row needs.
-    MissingColumn { section: usize, line: u32, field: Field },
+    MissingColumn {
+        section: usize,
+        line: u32,
+        field: Field,
+    },
     /// A column whose heading is not understood.
-    UnknownColumn { section: usize, line: u32, column: usize, heading: String },
+    UnknownColumn {
+        section: usize,
+        line: u32,
+        column: usize,
+        heading: String,
+    },
     /// Two columns with one meaning; the first was taken.
-    DoubledColumn { section: usize, line: u32, column: usize, heading: String },
+    DoubledColumn {
+        section: usize,
+        line: u32,
+        column: usize,
+        heading: String,
+    },
     /// The direction of a section is said nowhere.
     DirectionUnclear { section: usize, line: u32 },
     /// Rows of more or fewer cells than the head.
-    RaggedRow { section: usize, line: u32, cells: u32, expected: u32 },
+    RaggedRow {
+        section: usize,
+        line: u32,
+        cells: u32,
+        expected: u32,
+    },
     /// The section has no head of its own and took the one before.
     HeadInherited { section: usize, line: u32 },
     /// Running numbers that jump or repeat.
-    NumberingBroken { section: usize, line: u32, expected: u32, found: u32 },
+    NumberingBroken {
+        section: usize,
+        line: u32,
+        expected: u32,
+        found: u32,
+    },
     /// A secret document's mark at the top.
     Secret { line: u32 },
 }

@@ -41,7 +41,14 @@ impl Totals {
     /// Person-days as printed: "88", "0.5".
     pub fn person_days(&self) -> String {
         let whole = self.person_half_days / 2;
-        format!("{whole}{}", if self.person_half_days % 2 == 1 { ".5" } else { "" })
+        format!(
+            "{whole}{}",
+            if self.person_half_days % 2 == 1 {
+                ".5"
+            } else {
+                ""
+            }
+        )
     }
 
     /// This less another: the excess of a sum over its distinct total.
@@ -52,9 +59,15 @@ impl Totals {
             person_half_days: self.person_half_days.saturating_sub(other.person_half_days),
             amount_vnd: self.amount_vnd - other.amount_vnd,
             rows: self.rows.saturating_sub(other.rows),
-            rows_without_people: self.rows_without_people.saturating_sub(other.rows_without_people),
-            rows_without_days: self.rows_without_days.saturating_sub(other.rows_without_days),
-            rows_without_amount: self.rows_without_amount.saturating_sub(other.rows_without_amount),
+            rows_without_people: self
+                .rows_without_people
+                .saturating_sub(other.rows_without_people),
+            rows_without_days: self
+                .rows_without_days
+                .saturating_sub(other.rows_without_days),
+            rows_without_amount: self
+                .rows_without_amount
+                .saturating_sub(other.rows_without_amount),
         }
     }
 }
@@ -113,6 +126,8 @@ pub struct Summary {
 impl Summary {
     /// The grand totals of one kind and direction.
     pub fn grand(&self, kind: Kind, direction: Direction) -> Option<&Grand> {
-        self.grand.iter().find(|grand| grand.kind == kind && grand.direction == direction)
+        self.grand
+            .iter()
+            .find(|grand| grand.kind == kind && grand.direction == direction)
     }
 }

@@ -13,9 +13,10 @@ impl CountryCode {
     /// `None` unless two ASCII letters; capitals are made.
     pub fn new(code: &str) -> Option<CountryCode> {
         match code.as_bytes() {
-            [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
-                Some(CountryCode([a.to_ascii_uppercase(), b.to_ascii_uppercase()]))
-            }
+            [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => Some(CountryCode([
+                a.to_ascii_uppercase(),
+                b.to_ascii_uppercase(),
+            ])),
             _ => None,
         }
     }
@@ -175,7 +176,9 @@ impl Quarter {
 
     /// From a number of 1 to 4.
     pub fn from_number(number: u32) -> Option<Quarter> {
-        Quarter::ALL[..4].get((number as usize).wrapping_sub(1)).copied()
+        Quarter::ALL[..4]
+            .get((number as usize).wrapping_sub(1))
+            .copied()
     }
 }
 
@@ -297,7 +300,9 @@ impl FundingClass {
 
     /// The class of a code.
     pub fn from_code(code: &str) -> Option<FundingClass> {
-        FundingClass::ALL.into_iter().find(|class| class.code() == code)
+        FundingClass::ALL
+            .into_iter()
+            .find(|class| class.code() == code)
     }
 }
 
@@ -335,7 +340,9 @@ impl FundingLevel {
 
     /// The level of a code.
     pub fn from_code(code: &str) -> Option<FundingLevel> {
-        FundingLevel::ALL.into_iter().find(|level| level.code() == code)
+        FundingLevel::ALL
+            .into_iter()
+            .find(|level| level.code() == code)
     }
 }
 

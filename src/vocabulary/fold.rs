@@ -58,8 +58,9 @@ fn push_base(folded: &mut String, c: char, gap: &mut bool) -> bool {
 }
 
 fn roman(c: char) -> &'static str {
-    const NUMERALS: [&str; 12] =
-        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    const NUMERALS: [&str; 12] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
+    ];
     let first = if c >= 'ⅰ' { 'ⅰ' } else { 'Ⅰ' };
     NUMERALS[(c as usize - first as usize).min(11)]
 }
@@ -157,7 +158,13 @@ mod tests {
         for (a, b) in alike {
             assert_eq!(tone_key(a), tone_key(b), "{a} {b}");
         }
-        for (a, b) in [("hóa", "hòa"), ("Bỉ", "bi"), ("Áo", "ảo"), ("đa", "da"), ("ơn", "on")] {
+        for (a, b) in [
+            ("hóa", "hòa"),
+            ("Bỉ", "bi"),
+            ("Áo", "ảo"),
+            ("đa", "da"),
+            ("ơn", "on"),
+        ] {
             assert_ne!(tone_key(a), tone_key(b), "{a} {b}");
         }
     }
