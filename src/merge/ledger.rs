@@ -8,23 +8,6 @@ use crate::model::section::Nil;
 use crate::model::submission::{Due, IgnoreReason};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Tables that a department owes in this campaign and has not sent.
-pub fn missing(dataset: &Dataset) -> Vec<(u32, Due)> {
-    let received = received(dataset);
-    let mut missing = Vec::new();
-    for (at, department) in dataset.departments.iter().enumerate() {
-        if department.is_due(dataset.year) {
-            let owed = department.owes.iter().map(|due| (at as u32, *due));
-            missing.extend(owed.filter(|owed| !received.contains_key(owed)));
-        }
-    }
-    missing
-}
-
-pub fn misses_any(dataset: &Dataset) -> bool {
-    !missing(dataset).is_empty()
-}
-
 /// What was received for one table of one department.
 #[derive(Default)]
 struct Receipt {
@@ -46,7 +29,7 @@ pub fn write(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
             submitted(dataset, terms, *department, *due, receipt, &findings)
         })
         .collect();
-    for (department, (direction, kind)) in missing(dataset) {
+    for (department, (direction, kind)) in dataset.missing() {
         lines.push(LedgerLine {
             direction: Some(direction),
             kind: Some(kind),
@@ -97,25 +80,11 @@ fn received(dataset: &Dataset) -> BTreeMap<(u32, Due), Receipt> {
                 );
             }
         }
-        for nil in &file.segmentation.nil_statements {
-            let year = if nil.kind == crate::model::section::Kind::Plan {
-                dataset.year
-            } else {
-                dataset.results_year
-            };
-            if nil.year.is_some_and(|said| said != year) {
-                continue;
-            }
-            for direction in crate::model::section::Direction::ALL {
-                if nil.direction.is_none_or(|said| said == direction) {
-                    let receipt = received
-                        .entry((file.department, (direction, nil.kind)))
-                        .or_default();
-                    receipt.files.insert(at);
-                    receipt.readable = true;
-                    receipt.nil = receipt.nil.or(Some(Nil::Stated));
-                }
-            }
+        for due in dataset.nil_in_prose(file) {
+            let receipt = received.entry((file.department, due)).or_default();
+            receipt.files.insert(at);
+            receipt.readable = true;
+            receipt.nil = receipt.nil.or(Some(Nil::Stated));
         }
     }
     received
@@ -161,7 +130,6 @@ fn submitted(
         _ => LedgerState::NilUnconfirmed,
     };
     let files: Vec<&FileRead> = receipt.files.iter().map(|&at| &dataset.files[at]).collect();
-    let sights: Vec<_> = files.iter().map(|file| sight(terms, file)).collect();
     let body = &dataset.departments[department as usize];
     let owed = !body.registered || body.is_due(dataset.year) && body.owes.contains(&due);
     let not_owed = terms.lang.pick("không thuộc diện phải báo cáo", "not owed");
@@ -169,7 +137,7 @@ fn submitted(
     LedgerLine {
         direction: Some(due.0),
         kind: Some(due.1),
-        late: sights.iter().any(|(_, late)| *late),
+        late: files.iter().any(|file| file.late),
         files: files
             .iter()
             .map(|file| file.submission.path.clone())
@@ -179,9 +147,9 @@ fn submitted(
         rejected: receipt.rejected,
         errors,
         warnings,
-        first_seen: sights
-            .into_iter()
-            .map(|(day, _)| day)
+        first_seen: files
+            .iter()
+            .map(|file| file.first_seen.clone())
             .min()
             .unwrap_or_default(),
         note: if owed {
@@ -200,12 +168,11 @@ fn file_lines(
     file: &FileRead,
     findings: &FindingCounts,
 ) -> Vec<LedgerLine> {
-    let (first_seen, late) = sight(terms, file);
     let (errors, warnings) = findings.of_file(at);
     let line = |state| LedgerLine {
         files: vec![file.submission.path.clone()],
-        first_seen: first_seen.clone(),
-        late,
+        first_seen: file.first_seen.clone(),
+        late: file.late,
         ..blank(Some(file.department), state)
     };
     let mut lines: Vec<LedgerLine> = file
@@ -259,13 +226,6 @@ fn marks(file: &FileRead, lang: Lang) -> String {
         file.submission.version.stem,
         lang.pick("dấu phiên bản", "version marks")
     )
-}
-
-fn sight(terms: &Terms, file: &FileRead) -> (String, bool) {
-    match terms.sights.get(&file.digest) {
-        Some(sight) => (sight.first_seen.clone(), sight.late),
-        None => (terms.today.clone(), false),
-    }
 }
 
 fn department_of_folder(dataset: &Dataset, folder: &str, terms: &Terms) -> Option<u32> {

@@ -5,20 +5,11 @@ mod ledger;
 mod states;
 mod versions;
 
-use crate::model::dataset::{Dataset, FileRead, FileState, LineAccount, RowAccount};
-use crate::model::finding::{Finding, Lang, Scope, Severity};
-use crate::model::submission::Ignored;
+use crate::model::dataset::{Dataset, FileRead, LineAccount, RowAccount};
+use crate::model::finding::{Finding, Lang};
+use crate::model::submission::{Ignored, Sight};
 use crate::vocabulary::register::Register;
 use std::collections::BTreeMap;
-
-/// When a file's content was first seen, from the history of published runs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sight {
-    /// Day of the first published run that had it.
-    pub first_seen: String,
-    /// An earlier run on or after the deadline lacked it.
-    pub late: bool,
-}
 
 /// What the merge must know beside the files.
 #[derive(Debug)]
@@ -28,8 +19,8 @@ pub struct Terms<'a> {
     pub register: &'a Register,
     /// By digest of content.
     pub sights: &'a BTreeMap<String, Sight>,
-    /// Day of this run: the first sight of what the history does not know.
-    pub today: String,
+    /// The sight of what the history does not know.
+    pub new: Sight,
     pub after_deadline: Option<bool>,
     pub lang: Lang,
 }
@@ -45,6 +36,13 @@ pub fn merge(
     for finding in &mut findings {
         let file = finding.file.and_then(|file| files.get(file as usize));
         finding.department = file.map(|file| file.department);
+    }
+    for file in &mut files {
+        let sight = terms.sights.get(&file.digest);
+        file.first_seen = sight
+            .map_or(&terms.today, |sight| &sight.first_seen)
+            .clone();
+        file.late = sight.is_some_and(|sight| sight.late);
     }
     versions::mark_duplicates(&mut files);
     versions::mark_superseded(&mut files);
@@ -85,23 +83,4 @@ pub fn conclude(dataset: &mut Dataset, across: Vec<Finding>, terms: &Terms) {
         key(a).cmp(&key(b)).then_with(|| a.values.cmp(&b.values))
     });
     dataset.ledger = ledger::write(dataset, terms);
-}
-
-/// Rejected rows, unreadable files or a submission missing after its deadline: a person must act.
-pub fn needs_attention(dataset: &Dataset) -> bool {
-    dataset.rows.rejected > 0
-        || dataset
-            .files
-            .iter()
-            .any(|file| file.state == FileState::Rejected)
-        || dataset.after_deadline == Some(true) && ledger::misses_any(dataset)
-        || dataset
-            .findings
-            .iter()
-            .any(|f| f.severity == Severity::Error && f.scope == Scope::File)
-}
-
-/// Tables that a department owes and has not sent.
-pub fn missing(dataset: &Dataset) -> Vec<(u32, crate::model::submission::Due)> {
-    ledger::missing(dataset)
 }

@@ -5,7 +5,7 @@ use super::document::{Document, Span, Unreadable};
 use super::finding::Finding;
 use super::section::{Direction, Kind, LineClass, Section, Segmentation};
 use super::submission::{Department, Due, Ignored, Submission};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -32,6 +32,10 @@ pub struct FileRead {
     pub superseded: Vec<(Due, String)>,
     /// Path of the file whose content this one repeats.
     pub duplicate_of: Option<String>,
+    /// Day of the first published run that had its content.
+    pub first_seen: String,
+    /// A run on or after the deadline lacked it.
+    pub late: bool,
     pub document: Option<Document>,
     pub unreadable: Option<Unreadable>,
     /// Marked as a state secret: nothing of its content is kept.
@@ -42,6 +46,26 @@ pub struct FileRead {
 }
 
 impl FileRead {
+    /// A file of which nothing is known but its bytes' digest.
+    pub fn new(submission: Submission, digest: String) -> FileRead {
+        FileRead {
+            submission,
+            department: 0,
+            digest,
+            state: FileState::Read,
+            superseded: Vec::new(),
+            duplicate_of: None,
+            first_seen: String::new(),
+            late: false,
+            document: None,
+            unreadable: None,
+            secret: false,
+            segmentation: Segmentation::default(),
+            delegations: Vec::new(),
+            lines: LineAccount::default(),
+        }
+    }
+
     /// The text of a span, without blanks round it.
     pub fn text(&self, span: Span) -> &str {
         self.document
@@ -242,6 +266,55 @@ impl Dataset {
     pub fn accepted(&self) -> impl Iterator<Item = (&FileRead, &Delegation)> {
         self.rows()
             .filter(|(_, delegation)| delegation.state == RowState::Accepted)
+    }
+
+    /// Tables that were received: sections and nil returns of files that are neither repeated nor replaced.
+    pub fn received(&self) -> BTreeSet<(u32, Due)> {
+        let mut received = BTreeSet::new();
+        for file in self
+            .files
+            .iter()
+            .filter(|file| file.state != FileState::Duplicate)
+        {
+            let replaced = |due: &Due| file.superseded.iter().any(|(old, _)| old == due);
+            let tables = file.contained().into_iter().filter(|due| !replaced(due));
+            received.extend(
+                tables
+                    .chain(self.nil_in_prose(file))
+                    .map(|due| (file.department, due)),
+            );
+        }
+        received
+    }
+
+    /// Tables that a file's prose says are nil for this campaign.
+    pub fn nil_in_prose(&self, file: &FileRead) -> Vec<Due> {
+        let mut due = Vec::new();
+        for nil in &file.segmentation.nil_statements {
+            let year = match nil.kind {
+                Kind::Plan => self.year,
+                Kind::Realised => self.results_year,
+            };
+            if nil.year.is_none_or(|said| said == year) {
+                let directions = Direction::ALL.into_iter();
+                let said = directions.filter(|d| nil.direction.is_none_or(|said| said == *d));
+                due.extend(said.map(|direction| (direction, nil.kind)));
+            }
+        }
+        due
+    }
+
+    /// Tables that a department owes in this campaign and has not sent.
+    pub fn missing(&self) -> Vec<(u32, Due)> {
+        let received = self.received();
+        let mut missing = Vec::new();
+        for (at, department) in self.departments.iter().enumerate() {
+            if department.is_due(self.year) {
+                let owed = department.owes.iter().map(|due| (at as u32, *due));
+                missing.extend(owed.filter(|owed| !received.contains(owed)));
+            }
+        }
+        missing
     }
 
     /// The department of a file.

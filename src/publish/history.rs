@@ -2,9 +2,11 @@
 
 use super::PublishError;
 use super::folder::Manifest;
+use crate::model::submission::Sight;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -27,6 +29,13 @@ pub struct Entry {
     pub first_seen: Vec<String>,
     /// What was published, by name.
     pub outputs: Manifest,
+}
+
+impl Entry {
+    fn is_after(&self, deadline: Option<Date>) -> bool {
+        let day: Option<Date> = self.as_of.parse().ok();
+        day.zip(deadline).is_some_and(|(day, deadline)| day >= deadline)
+    }
 }
 
 /// All runs that were published into an OUTPUTS folder, oldest first.
@@ -62,6 +71,25 @@ impl History {
     /// The runs of a year, oldest first.
     pub fn of_year(&self, year: i32) -> impl DoubleEndedIterator<Item = &Entry> {
         self.entries.iter().filter(move |entry| entry.year == year)
+    }
+
+    /// When each content of a year was first seen; late if a run on or after the deadline lacked it.
+    pub fn sights(&self, year: i32, deadline: Option<Date>) -> BTreeMap<String, Sight> {
+        let mut sights: BTreeMap<String, Sight> = BTreeMap::new();
+        let mut late = false;
+        for entry in self.of_year(year) {
+            for digest in &entry.first_seen {
+                let sight = Sight { first_seen: entry.as_of.clone(), late };
+                sights.entry(digest.clone()).or_insert(sight);
+            }
+            late |= entry.is_after(deadline);
+        }
+        sights
+    }
+
+    /// Some published run of the year stood on or after the deadline: what is new now is late.
+    pub fn lacked_after(&self, year: i32, deadline: Option<Date>) -> bool {
+        self.of_year(year).any(|entry| entry.is_after(deadline))
     }
 
     /// Digests that some published run of the year had.

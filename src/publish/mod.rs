@@ -100,7 +100,7 @@ pub const OUTPUTS: &[Output] = &[
 ///
 /// # Errors
 /// The first output, in their order, that could not be made.
-pub fn render(edition: &Edition) -> Result<Vec<(&'static str, Vec<u8>)>, PublishError> {
+pub fn render(edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
     use rayon::prelude::*;
     let made: Vec<_> = OUTPUTS
         .par_iter()
@@ -108,11 +108,27 @@ pub fn render(edition: &Edition) -> Result<Vec<(&'static str, Vec<u8>)>, Publish
         .collect();
     made.into_iter()
         .map(|(name, bytes)| match bytes {
-            Ok(bytes) => Ok((name, bytes)),
+            Ok(bytes) => Ok((name.to_string(), bytes)),
             Err(reason) => Err(PublishError {
                 file: name.to_string(),
                 reason,
             }),
         })
         .collect()
+}
+
+/// The text of `findings.csv`, for printing.
+///
+/// # Errors
+/// When a record cannot be written.
+pub fn findings_csv(edition: &Edition) -> Result<String, String> {
+    rows::findings(edition).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The text of `submissions.csv`, for printing.
+///
+/// # Errors
+/// When a record cannot be written.
+pub fn submissions_csv(edition: &Edition) -> Result<String, String> {
+    tables::submissions(edition).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -2,7 +2,10 @@
 
 pub mod countries;
 pub mod fold;
+pub mod headers;
 pub mod register;
+pub mod structure;
+pub mod syllables;
 
 /// All vocabularies of a run.
 #[derive(Debug, Default)]

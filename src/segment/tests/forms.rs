@@ -1,0 +1,1 @@
+//! Forms of heads, rows and marks, one table test each.
