@@ -135,6 +135,14 @@ pub fn check_files(
     campaigns.into_iter().map(campaign).collect()
 }
 
+/// Reads one file for `inspect`: what its campaign would make of it is not asked.
+pub fn read_single(submission: Submission, workspace: &Workspace, settings: &Settings) -> FileRead {
+    let severities = Severities::new(|rule| workspace.config.severity(rule));
+    let interpreter = Mutex::new(Interpreter::new(&workspace.vocabulary));
+    let (_, file, _) = read_one(submission, workspace, settings, &severities, &interpreter);
+    file
+}
+
 type Read = (Option<i32>, FileRead, Vec<Finding>);
 
 /// Reads, segments, interprets and validates every file, in parallel, order kept.

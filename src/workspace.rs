@@ -44,6 +44,7 @@ impl Workspace {
             Some(rows) => Register::from_rows(&rows).map_err(|errors| many(&register_path, &errors))?,
             None => Register::default(),
         };
+        let register = register.in_province(&config.office.province);
         let mut vocabulary = Vocabulary::built_in();
         for path in vocabulary_files(&inputs.join("vocabulary")) {
             let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());

@@ -12,7 +12,6 @@ use crate::rules;
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::{Value, json};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Prints the findings of files and workspaces and writes nothing.

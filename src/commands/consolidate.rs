@@ -8,7 +8,6 @@ use crate::publish::{self, Edition};
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::Value;
-use std::io::Write;
 use std::path::Path;
 
 /// Rows of an annex sheet beyond which it gives way to `delegations.csv` (spec section 6).

@@ -3,7 +3,6 @@
 use super::{Context, Exit, print};
 use crate::pipeline::Failure;
 use crate::rules;
-use std::io::Write;
 
 /// Lists every rule: code, severity, name and title.
 ///

@@ -8,7 +8,6 @@ use crate::publish::{self, Edition};
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::{Value, json};
-use std::io::Write;
 use std::path::Path;
 
 /// Prints the ledger of every campaign under INPUTS and writes nothing.

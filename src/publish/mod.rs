@@ -2,6 +2,7 @@
 
 pub mod folder;
 pub mod history;
+mod main_table;
 mod rows;
 mod run_json;
 mod tables;
@@ -12,6 +13,7 @@ use crate::model::office::Office;
 use crate::model::summary::Summary;
 use crate::vocabulary::Vocabulary;
 
+pub use main_table::main_table;
 pub use run_json::{Departments, count_departments, run_report};
 
 /// Everything that an output may show.
