@@ -1,5 +1,13 @@
 //! How the figures look: one file per output, all given the same edition.
 
+pub mod labels;
+pub mod listing;
+pub mod page;
+#[cfg(test)]
+mod sample;
+pub mod text;
+pub mod workbook;
+
 use crate::model::dataset::Dataset;
 use crate::model::finding::Lang;
 use crate::model::office::Office;
