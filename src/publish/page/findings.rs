@@ -36,15 +36,21 @@ pub fn section(page: Page) -> Markup {
     let groups = groups(page);
     let all = page.edition.dataset.findings.len();
     let mut left = MOST;
+    let shares: Vec<usize> = groups
+        .iter()
+        .map(|group| {
+            let most = group.findings.len().min(left);
+            left -= most;
+            most
+        })
+        .collect();
     html! {
         section #findings {
             h2 { (page.say(labels::PAGE_FINDINGS)) " (" (page.count(all as u64)) ")" }
             @if groups.is_empty() { p { (page.say(labels::PAGE_NO_FINDINGS)) } }
             (page.cut(all, MOST, "findings.csv"))
-            @for group in &groups {
-                @let shown = &group.findings[..group.findings.len().min(left)];
-                (group_of(page, group, shown))
-                @let _ = left -= shown.len();
+            @for (group, most) in groups.iter().zip(shares) {
+                (group_of(page, group, &group.findings[..most]))
             }
         }
     }
