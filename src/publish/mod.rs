@@ -2,10 +2,17 @@
 
 pub mod folder;
 pub mod history;
+pub mod labels;
+pub mod listing;
 mod main_table;
+pub mod page;
 mod rows;
 mod run_json;
+#[cfg(test)]
+mod sample;
 mod tables;
+pub mod text;
+pub mod workbook;
 
 use crate::model::dataset::Dataset;
 use crate::model::finding::Lang;
