@@ -64,6 +64,14 @@ pub struct Output {
 /// Every output of a campaign. A new output is a file in this folder and a line here.
 pub const OUTPUTS: &[Output] = &[
     Output {
+        name: "summary.xlsx",
+        write: |edition| workbook::write(edition).map_err(|error| error.to_string()),
+    },
+    Output {
+        name: "report.html",
+        write: |edition| Ok(page::render(edition).into_bytes()),
+    },
+    Output {
         name: "delegations.csv",
         write: rows::delegations,
     },
