@@ -25,18 +25,35 @@ pub fn main_table(document: &Document, segmentation: &Segmentation) -> Vec<u8> {
 }
 
 fn delegation_table(document: &Document, segmentation: &Segmentation) -> Option<Vec<Vec<String>>> {
-    let section = segmentation.sections.iter().max_by_key(|section| section.rows.len())?;
-    let (first, last) = (section.rows.first()?.row as usize, section.rows.last()?.row as usize);
+    let section = segmentation
+        .sections
+        .iter()
+        .max_by_key(|section| section.rows.len())?;
+    let (first, last) = (
+        section.rows.first()?.row as usize,
+        section.rows.last()?.row as usize,
+    );
     let sheet = document.sheets.get(section.sheet)?;
     let at_line = |line: &u32| sheet.rows.iter().position(|row| row.line == *line);
     let head: Vec<usize> = section.head_lines.iter().filter_map(at_line).collect();
     let cells = |row: usize| -> Vec<&str> {
-        document.row(section.sheet, row).iter().map(|&cell| document.get(cell)).collect()
+        document
+            .row(section.sheet, row)
+            .iter()
+            .map(|&cell| document.get(cell))
+            .collect()
     };
-    let mut rows = vec![join_head(&head.iter().map(|&row| cells(row)).collect::<Vec<_>>())];
+    let mut rows = vec![join_head(
+        &head.iter().map(|&row| cells(row)).collect::<Vec<_>>(),
+    )];
     let classes = segmentation.classes.get(section.sheet)?;
     for row in first..=last {
-        let kept = [LineClass::Data, LineClass::Group, LineClass::Filler, LineClass::Subtotal];
+        let kept = [
+            LineClass::Data,
+            LineClass::Group,
+            LineClass::Filler,
+            LineClass::Subtotal,
+        ];
         if classes.get(row).is_some_and(|class| kept.contains(class)) {
             rows.push(cells(row).into_iter().map(String::from).collect());
         }
@@ -51,23 +68,42 @@ fn join_head(head: &[Vec<&str>]) -> Vec<String> {
     }
     let width = head.iter().map(Vec::len).max().unwrap_or(0);
     let column = |at: usize| {
-        let texts = head.iter().filter_map(|row| row.get(at)).map(|text| trim(text));
-        texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+        let texts = head
+            .iter()
+            .filter_map(|row| row.get(at))
+            .map(|text| trim(text));
+        texts
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     (0..width).map(column).collect()
 }
 
 fn general_table(document: &Document) -> Vec<Vec<String>> {
-    let Some(sheet) = (0..document.sheets.len()).max_by_key(|&at| document.sheets[at].cells.len()) else {
+    let Some(sheet) = (0..document.sheets.len()).max_by_key(|&at| document.sheets[at].cells.len())
+    else {
         return Vec::new();
     };
     let rows: Vec<Vec<&str>> = (0..document.sheets[sheet].rows.len())
-        .map(|row| document.row(sheet, row).iter().map(|&cell| document.get(cell)).collect())
+        .map(|row| {
+            document
+                .row(sheet, row)
+                .iter()
+                .map(|&cell| document.get(cell))
+                .collect()
+        })
         .collect();
     let shape = Shape::of(&rows);
-    let start = rows.iter().position(|row| !shape.is_preamble(row)).unwrap_or(0);
+    let start = rows
+        .iter()
+        .position(|row| !shape.is_preamble(row))
+        .unwrap_or(0);
     let end = shape.end(&rows, start);
-    let table: Vec<&Vec<&str>> = rows[start..end].iter().filter(|row| !is_blank(row)).collect();
+    let table: Vec<&Vec<&str>> = rows[start..end]
+        .iter()
+        .filter(|row| !is_blank(row))
+        .collect();
     let head = shape.head_rows(&table);
     let mut joined = Vec::with_capacity(table.len());
     if head > 1 {
@@ -75,7 +111,11 @@ fn general_table(document: &Document) -> Vec<Vec<String>> {
         joined.push(join_head(&head_rows));
     }
     let body = if head > 1 { head } else { 0 };
-    joined.extend(table[body..].iter().map(|row| row.iter().map(ToString::to_string).collect()));
+    joined.extend(
+        table[body..]
+            .iter()
+            .map(|row| row.iter().map(ToString::to_string).collect()),
+    );
     joined
 }
 
@@ -91,19 +131,37 @@ struct Shape {
 
 impl Shape {
     fn of(rows: &[Vec<&str>]) -> Shape {
-        let mut widths: Vec<usize> = rows.iter().filter(|row| !is_blank(row)).map(Vec::len).collect();
+        let mut widths: Vec<usize> = rows
+            .iter()
+            .filter(|row| !is_blank(row))
+            .map(Vec::len)
+            .collect();
         widths.sort_unstable();
         let runs = widths.chunk_by(|a, b| a == b);
-        let width = runs.max_by_key(|run| (run.len(), run[0])).map_or(0, |run| run[0]);
-        let body: Vec<&Vec<&str>> = rows.iter().filter(|row| row.len() == width && !is_blank(row)).collect();
+        let width = runs
+            .max_by_key(|run| (run.len(), run[0]))
+            .map_or(0, |run| run[0]);
+        let body: Vec<&Vec<&str>> = rows
+            .iter()
+            .filter(|row| row.len() == width && !is_blank(row))
+            .collect();
         let mut filled: Vec<usize> = body.iter().map(|row| count_filled(row)).collect();
         filled.sort_unstable();
         let values = (0..width).map(|at| {
-            let cells = body.iter().map(|row| trim(row[at])).filter(|cell| !cell.is_empty());
-            let (values, all) = cells.fold((0, 0), |(v, n), cell| (v + usize::from(is_value(cell)), n + 1));
+            let cells = body
+                .iter()
+                .map(|row| trim(row[at]))
+                .filter(|cell| !cell.is_empty());
+            let (values, all) = cells.fold((0, 0), |(v, n), cell| {
+                (v + usize::from(is_value(cell)), n + 1)
+            });
             all > 0 && values * 5 >= all * 3
         });
-        Shape { width, filled: filled.get(filled.len() / 2).copied().unwrap_or(0), values: values.collect() }
+        Shape {
+            width,
+            filled: filled.get(filled.len() / 2).copied().unwrap_or(0),
+            values: values.collect(),
+        }
     }
 
     /// Far emptier than the rows of the table: a title, a note.
@@ -117,7 +175,12 @@ impl Shape {
 
     /// Text where the table has values.
     fn is_head(&self, row: &[&str]) -> bool {
-        let cells = self.values.iter().zip(row).filter(|(value, _)| **value).map(|(_, cell)| trim(cell));
+        let cells = self
+            .values
+            .iter()
+            .zip(row)
+            .filter(|(value, _)| **value)
+            .map(|(_, cell)| trim(cell));
         let mut texts = 0;
         for cell in cells.filter(|cell| !cell.is_empty()) {
             if is_value(cell) {
@@ -137,7 +200,8 @@ impl Shape {
                 continue;
             }
             let after_gap = at > end && end > start;
-            if (after_gap && self.opens_another(rows, at)) || self.differs_to_the_end(rows, at, end) {
+            if (after_gap && self.opens_another(rows, at)) || self.differs_to_the_end(rows, at, end)
+            {
                 break;
             }
             end = at + 1;
@@ -149,7 +213,8 @@ impl Shape {
     fn opens_another(&self, rows: &[Vec<&str>], at: usize) -> bool {
         let row = &rows[at];
         let next = rows[at + 1..].iter().find(|row| !is_blank(row));
-        let other_width = row.len() != self.width && next.is_none_or(|next| next.len() != self.width);
+        let other_width =
+            row.len() != self.width && next.is_none_or(|next| next.len() != self.width);
         self.is_sparse(row) || other_width || self.is_head(row)
     }
 
@@ -187,7 +252,9 @@ fn count_filled(row: &[&str]) -> usize {
 /// A number, a date, a time, an amount: digits and what stands between them.
 fn is_value(cell: &str) -> bool {
     cell.bytes().any(|byte| byte.is_ascii_digit())
-        && cell.chars().all(|c| c.is_ascii_digit() || " .,:/-+%$€£()".contains(c))
+        && cell
+            .chars()
+            .all(|c| c.is_ascii_digit() || " .,:/-+%$€£()".contains(c))
 }
 
 #[cfg(test)]
@@ -203,15 +270,47 @@ mod tests {
     #[test]
     fn what_stands_round_the_table_is_left_out() {
         let cases: [(&str, &[&str], &str); 9] = [
-            ("a plain table", &["a;b;c", "1;2;3", "4;5;6"], "a,b,c\n1,2,3\n4,5,6\n"),
+            (
+                "a plain table",
+                &["a;b;c", "1;2;3", "4;5;6"],
+                "a,b,c\n1,2,3\n4,5,6\n",
+            ),
             ("no head", &["1;2;3", "4;5;6"], "1,2,3\n4,5,6\n"),
-            ("a preamble", &["Report;;", ";;", "a;b;c", "1;2;3", "4;5;6"], "a,b,c\n1,2,3\n4,5,6\n"),
-            ("ragged rows stay", &["a;b;c", "1;2", "4;5;6", "7;8;9;x"], "a,b,c\n1,2\n4,5,6\n7,8,9,x\n"),
-            ("a second table", &["a;b;c", "1;2;3", "4;5;6", "", "x;y", "7;8"], "a,b,c\n1,2,3\n4,5,6\n"),
-            ("the same shape again", &["a;b;c", "1;2;3", "", "x;y;z", "7;8;9"], "a,b,c\n1,2,3\n"),
-            ("a head of two rows", &["a;b;", "x;;c", "1;2;3", "4;5;6"], "a x,b,c\n1,2,3\n4,5,6\n"),
-            ("a note below", &["a;b;c", "1;2;3", "4;5;6", "", "Source: x;;"], "a,b,c\n1,2,3\n4,5,6\n"),
-            ("blanks in cells stay", &[" a ;b", "\"1;2"], " a ,b\n\"\"\"1\",2\n"),
+            (
+                "a preamble",
+                &["Report;;", ";;", "a;b;c", "1;2;3", "4;5;6"],
+                "a,b,c\n1,2,3\n4,5,6\n",
+            ),
+            (
+                "ragged rows stay",
+                &["a;b;c", "1;2", "4;5;6", "7;8;9;x"],
+                "a,b,c\n1,2\n4,5,6\n7,8,9,x\n",
+            ),
+            (
+                "a second table",
+                &["a;b;c", "1;2;3", "4;5;6", "", "x;y", "7;8"],
+                "a,b,c\n1,2,3\n4,5,6\n",
+            ),
+            (
+                "the same shape again",
+                &["a;b;c", "1;2;3", "", "x;y;z", "7;8;9"],
+                "a,b,c\n1,2,3\n",
+            ),
+            (
+                "a head of two rows",
+                &["a;b;", "x;;c", "1;2;3", "4;5;6"],
+                "a x,b,c\n1,2,3\n4,5,6\n",
+            ),
+            (
+                "a note below",
+                &["a;b;c", "1;2;3", "4;5;6", "", "Source: x;;"],
+                "a,b,c\n1,2,3\n4,5,6\n",
+            ),
+            (
+                "blanks in cells stay",
+                &[" a ;b", "\"1;2"],
+                " a ,b\n\"\"\"1\",2\n",
+            ),
         ];
         for (name, rows, expected) in cases {
             assert_eq!(table(rows), expected, "{name}");

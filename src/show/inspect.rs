@@ -20,10 +20,14 @@ pub fn json(file: &FileRead) -> Value {
     };
     let dialect = document.dialect;
     let character = |pick: fn(&Dialect) -> Option<u8>| {
-        dialect.as_ref().and_then(pick).map(|byte| char::from(byte).to_string())
+        dialect
+            .as_ref()
+            .and_then(pick)
+            .map(|byte| char::from(byte).to_string())
     };
-    let sections: Vec<Value> =
-        (0..file.segmentation.sections.len()).map(|at| section_json(file, at)).collect();
+    let sections: Vec<Value> = (0..file.segmentation.sections.len())
+        .map(|at| section_json(file, at))
+        .collect();
     json!({
         "file": file.submission.path,
         "encoding": document.encoding.name(),
@@ -42,7 +46,10 @@ pub fn json(file: &FileRead) -> Value {
 
 fn section_json(file: &FileRead, at: usize) -> Value {
     let section = &file.segmentation.sections[at];
-    let rows = file.delegations.iter().filter(|row| row.section as usize == at);
+    let rows = file
+        .delegations
+        .iter()
+        .filter(|row| row.section as usize == at);
     json!({
         "title": section.title,
         "sheet": file.sheet_name(section.sheet),
@@ -86,9 +93,18 @@ fn row_json(file: &FileRead, row: &Delegation) -> Value {
     let text = |span| file.text(span);
     let texts = &row.texts;
     let days = row.days.halves.map(|halves| {
-        if halves % 2 == 0 { Value::from(halves / 2) } else { Value::from(f64::from(halves) / 2.0) }
+        if halves % 2 == 0 {
+            Value::from(halves / 2)
+        } else {
+            Value::from(f64::from(halves) / 2.0)
+        }
     });
-    let codes: Vec<&str> = row.countries.codes.iter().map(|code| code.as_str()).collect();
+    let codes: Vec<&str> = row
+        .countries
+        .codes
+        .iter()
+        .map(|code| code.as_str())
+        .collect();
     json!({
         "line": row.line,
         "direction": row.direction,
@@ -149,20 +165,44 @@ fn line_classes(file: &FileRead, document: &Document) -> Vec<(u32, LineClass)> {
 /// The reading of a file as text for a terminal.
 pub fn text(out: &mut dyn Write, file: &FileRead, style: &Style) -> io::Result<()> {
     let say = |vi, en| style.lang.pick(vi, en);
-    writeln!(out, "{}: {}", say("Tệp", "File"), clean(&file.submission.path))?;
+    writeln!(
+        out,
+        "{}: {}",
+        say("Tệp", "File"),
+        clean(&file.submission.path)
+    )?;
     let Some(document) = &file.document else {
-        return writeln!(out, "{}", say("Tệp rỗng, hoặc có dấu mật.", "Empty, or marked secret."));
+        return writeln!(
+            out,
+            "{}",
+            say("Tệp rỗng, hoặc có dấu mật.", "Empty, or marked secret.")
+        );
     };
-    writeln!(out, "{}: {}", say("Bảng mã", "Encoding"), document.encoding.name())?;
+    writeln!(
+        out,
+        "{}: {}",
+        say("Bảng mã", "Encoding"),
+        document.encoding.name()
+    )?;
     for evidence in &document.evidence {
         writeln!(out, "    {}", clean(evidence))?;
     }
     if let Some(dialect) = document.dialect {
-        writeln!(out, "{}: {}", say("Phân cách", "Dialect"), dialect_text(dialect))?;
+        writeln!(
+            out,
+            "{}: {}",
+            say("Phân cách", "Dialect"),
+            dialect_text(dialect)
+        )?;
         writeln!(out, "    {}", clean(&document.dialect_evidence))?;
     }
     for note in &document.notes {
-        writeln!(out, "{}: {}", say("Ghi nhận", "Note"), clean(&format!("{note:?}")))?;
+        writeln!(
+            out,
+            "{}: {}",
+            say("Ghi nhận", "Note"),
+            clean(&format!("{note:?}"))
+        )?;
     }
     for (at, section) in file.segmentation.sections.iter().enumerate() {
         section_text(out, file, at, section, style)?;
@@ -190,20 +230,46 @@ fn section_text(
 ) -> io::Result<()> {
     let direction = section.direction.map_or("?", |direction| direction.code());
     let title = clean(&section.title);
-    writeln!(out, "\n{direction} {} {} (L{}) {title}", section.kind.code(), section.year, section.line)?;
+    writeln!(
+        out,
+        "\n{direction} {} {} (L{}) {title}",
+        section.kind.code(),
+        section.year,
+        section.line
+    )?;
     for column in &section.columns {
         let field = column.field.map_or("—", Field::code);
         let heading = clean(&column.heading.replace('\n', " "));
         let matched = format!("{:?}", column.matched).to_lowercase();
-        writeln!(out, "    {:>2} {heading} → {field} ({matched})", column.index + 1)?;
+        writeln!(
+            out,
+            "    {:>2} {heading} → {field} ({matched})",
+            column.index + 1
+        )?;
     }
-    for row in file.delegations.iter().filter(|row| row.section as usize == at) {
-        let codes: Vec<&str> = row.countries.codes.iter().map(|code| code.as_str()).collect();
-        let people = row.people.value.map_or("—".into(), |people| people.to_string());
+    for row in file
+        .delegations
+        .iter()
+        .filter(|row| row.section as usize == at)
+    {
+        let codes: Vec<&str> = row
+            .countries
+            .codes
+            .iter()
+            .map(|code| code.as_str())
+            .collect();
+        let people = row
+            .people
+            .value
+            .map_or("—".into(), |people| people.to_string());
         let days = row.days.halves.map_or("—".into(), Days::display);
         let read = format!(
             "{} | {people} {} | {days} {} | {} | {}",
-            if codes.is_empty() { row.countries.groups.join("; ") } else { codes.join(";") },
+            if codes.is_empty() {
+                row.countries.groups.join("; ")
+            } else {
+                codes.join(";")
+            },
             style.lang.pick("người", "people"),
             style.lang.pick("ngày", "days"),
             row.period.class().code(),
@@ -211,9 +277,22 @@ fn section_text(
         );
         writeln!(out, "    L{:<4} {read}", row.line)?;
         let t = &row.texts;
-        let written = [t.name, t.countries, t.people, t.days, t.period, t.period_to, t.funding, t.amount];
+        let written = [
+            t.name,
+            t.countries,
+            t.people,
+            t.days,
+            t.period,
+            t.period_to,
+            t.funding,
+            t.amount,
+        ];
         let written = written.map(|span| file.text(span).replace('\n', " "));
-        let written: Vec<&str> = written.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
+        let written: Vec<&str> = written
+            .iter()
+            .map(String::as_str)
+            .filter(|t| !t.is_empty())
+            .collect();
         writeln!(out, "          “{}”", clean(&written.join("” “")))?;
     }
     Ok(())
@@ -228,7 +307,11 @@ fn lines_text(out: &mut dyn Write, lines: &[(u32, LineClass)]) -> io::Result<()>
         }
         let (first, class) = lines[start];
         let (last, _) = lines[at - 1];
-        let span = if first == last { first.to_string() } else { format!("{first}-{last}") };
+        let span = if first == last {
+            first.to_string()
+        } else {
+            format!("{first}-{last}")
+        };
         writeln!(out, "    {span:<9} {}", class.code())?;
         start = at;
     }

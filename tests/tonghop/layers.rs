@@ -9,7 +9,16 @@ const LAYERS: [&[&str]; 9] = [
     &["model"],
     &["vocabulary"],
     &["rules"],
-    &["discover", "read", "segment", "interpret", "merge", "summarise", "publish", "show"],
+    &[
+        "discover",
+        "read",
+        "segment",
+        "interpret",
+        "merge",
+        "summarise",
+        "publish",
+        "show",
+    ],
     &["config", "progress"],
     &["workspace", "pipeline"],
     &["cli"],
@@ -33,9 +42,18 @@ fn sources() -> Vec<(String, String, String)> {
     let mut files = Vec::new();
     for entry in walkdir::WalkDir::new(&root).sort_by_file_name() {
         let entry = entry.expect("a source");
-        if entry.path().extension().is_some_and(|ending| ending == "rs") {
+        if entry
+            .path()
+            .extension()
+            .is_some_and(|ending| ending == "rs")
+        {
             let path = entry.path().strip_prefix(&root).expect("below src");
-            let first = path.components().next().expect("a name").as_os_str().to_string_lossy();
+            let first = path
+                .components()
+                .next()
+                .expect("a name")
+                .as_os_str()
+                .to_string_lossy();
             let module = first.trim_end_matches(".rs").to_string();
             let text = fs::read_to_string(entry.path()).expect("text");
             files.push((module, path.display().to_string(), text));
@@ -46,11 +64,16 @@ fn sources() -> Vec<(String, String, String)> {
 
 /// Crate modules that a source names in code, comments aside.
 fn used(text: &str) -> BTreeSet<String> {
-    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let code = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
     let mut used = BTreeSet::new();
     for line in code {
         for part in line.split("crate::").skip(1) {
-            let name: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let name: String = part
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
             if rank(&name).is_some() {
                 used.insert(name);
             }
@@ -67,7 +90,8 @@ fn modules_use_only_what_stands_below_them() {
         for used in used(&text) {
             let below = rank(&used).is_some_and(|rank| rank < own);
             let excepted = EXCEPTIONS.iter().any(|&(a, b)| {
-                (a, b) == (module.as_str(), used.as_str()) || (b, a) == (module.as_str(), used.as_str())
+                (a, b) == (module.as_str(), used.as_str())
+                    || (b, a) == (module.as_str(), used.as_str())
             });
             if used != module && !below && !excepted {
                 wrong.push(format!("{path} uses {used}"));
@@ -90,11 +114,18 @@ fn crates_stay_where_they_belong() {
     for (module, path, text) in sources() {
         for (name, allowed) in homes {
             let at_use = format!("use {name}::");
-            let path_use = [format!(" {name}::"), format!("({name}::"), format!("<{name}::")];
-            let code: Vec<&str> =
-                text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+            let path_use = [
+                format!(" {name}::"),
+                format!("({name}::"),
+                format!("<{name}::"),
+            ];
+            let code: Vec<&str> = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .collect();
             let uses = code.iter().any(|line| {
-                line.trim_start().starts_with(&at_use) || path_use.iter().any(|p| line.contains(p.as_str()))
+                line.trim_start().starts_with(&at_use)
+                    || path_use.iter().any(|p| line.contains(p.as_str()))
             });
             if uses && !allowed.contains(&module.as_str()) {
                 wrong.push(format!("{path} uses the crate {name}"));
@@ -107,7 +138,10 @@ fn crates_stay_where_they_belong() {
 #[test]
 fn every_source_opens_with_what_it_decides_and_stays_short() {
     for (_, path, text) in sources() {
-        assert!(text.starts_with("//! ") || path.ends_with("tests.rs"), "{path}: no head line");
+        assert!(
+            text.starts_with("//! ") || path.ends_with("tests.rs"),
+            "{path}: no head line"
+        );
         let lines = text.lines().count();
         assert!(lines <= 400, "{path}: {lines} lines; split it");
     }

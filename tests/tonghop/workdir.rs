@@ -48,8 +48,12 @@ impl Workdir {
     /// The rows of a published CSV as maps from head to cell.
     pub fn table(&self, name: &str) -> Vec<std::collections::BTreeMap<String, String>> {
         let path = self.path("outputs/2021").join(name);
-        let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        reader.deserialize().map(|row| row.expect("a row")).collect()
+        let mut reader =
+            csv::Reader::from_path(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        reader
+            .deserialize()
+            .map(|row| row.expect("a row"))
+            .collect()
     }
 
     pub fn run_json(&self) -> serde_json::Value {
@@ -61,7 +65,11 @@ impl Workdir {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tonghop"));
         command.args(args).current_dir(self.dir.path()).env_clear();
         let output = command.output().expect("the program starts");
-        Run { command: format!("tonghop {}", args.join(" ")), folder: self.dir.path().into(), output }
+        Run {
+            command: format!("tonghop {}", args.join(" ")),
+            folder: self.dir.path().into(),
+            output,
+        }
     }
 
     /// Consolidates on a day after every deadline.
@@ -99,7 +107,8 @@ impl Run {
     }
 
     pub fn json(&self) -> serde_json::Value {
-        serde_json::from_slice(&self.output.stdout).unwrap_or_else(|error| panic!("{error}\n{self}"))
+        serde_json::from_slice(&self.output.stdout)
+            .unwrap_or_else(|error| panic!("{error}\n{self}"))
     }
 }
 
