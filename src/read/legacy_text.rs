@@ -3,12 +3,15 @@
 use super::legacy;
 use super::score::{Score, words};
 use crate::model::document::Encoding;
+use crate::vocabulary::syllables::is_vietnamese_letter;
 
 /// What a cell without distinctive Vietnamese letters may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    /// Reads best as it stands.
+    /// Reads as Vietnamese as it stands, or says nothing.
     AsWritten,
+    /// Holds words of another language, which reads best as it stands.
+    Foreign,
     /// Letters of the encoding, beyond doubt.
     Sure(Encoding, String),
     /// Only what stands round the cell can tell: its reading in each encoding.
@@ -35,8 +38,10 @@ pub fn judge(cell: &str) -> Verdict {
     let vni = reading(Encoding::Vni);
     let value = |reading: &Option<(f64, String)>| reading.as_ref().map_or(0.0, |(value, _)| *value);
     let (tcvn3_value, vni_value) = (value(&tcvn3), value(&vni));
+    // Where every letter is Vietnamese as it stands, half the words reading well is enough for it.
+    let plain = as_written >= 0.5 && cell.chars().all(|c| c.is_ascii() || is_vietnamese_letter(c));
     let sure = |value: f64, other: f64, text: &str| {
-        value >= SCORE && value - other.max(as_written) >= LEAD && has_word(cell, text)
+        !plain && value >= SCORE && value - other.max(as_written) >= LEAD && has_word(cell, text)
     };
     match (tcvn3, vni) {
         (Some((value, text)), _) if sure(value, vni_value, &text) => {
@@ -45,7 +50,6 @@ pub fn judge(cell: &str) -> Verdict {
         (_, Some((value, text))) if sure(value, tcvn3_value, &text) => {
             Verdict::Sure(Encoding::Vni, text)
         }
-        (None, None) => Verdict::AsWritten,
         (tcvn3, vni) => {
             let open = |reading: Option<(f64, String)>| {
                 reading
@@ -53,6 +57,9 @@ pub fn judge(cell: &str) -> Verdict {
                     .map(|(_, text)| text)
             };
             match (open(tcvn3), open(vni)) {
+                (None, None) if as_written < 0.5 && words(cell).any(|word| !word.is_ascii()) => {
+                    Verdict::Foreign
+                }
                 (None, None) => Verdict::AsWritten,
                 (tcvn3, vni) => Verdict::Open { tcvn3, vni },
             }

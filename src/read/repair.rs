@@ -5,7 +5,7 @@ use super::legacy_text::{self, Verdict};
 use super::mojibake;
 use crate::model::document::{Document, Encoding, ReadNote, Repair, Span};
 use crate::vocabulary::syllables::is_distinctive_letter;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 
 /// What is to be done with a cell.
@@ -14,6 +14,8 @@ enum Cell {
     /// Proves that its column and row hold Unicode.
     Unicode,
     Neutral,
+    /// Words of another language.
+    Foreign,
     Repaired(Repair, String),
     /// Letters of TCVN3 or VNI, beyond doubt.
     Legacy(Encoding, String),
@@ -27,28 +29,43 @@ enum Cell {
     },
 }
 
-/// Evidence of one column, or of the whole file.
+/// Evidence of one column, or of the whole file: how many cells say what, and the first rows.
 #[derive(Debug, Clone, Copy, Default)]
 struct Evidence {
     unicode: u32,
     tcvn3: u32,
     vni: u32,
+    /// Words of other languages.
+    foreign: u32,
+    first_unicode: Option<u32>,
+    first_legacy: Option<u32>,
 }
 
 impl Evidence {
+    /// The old encoding that most cells hold, if more hold it than another language.
     fn legacy(self) -> Option<Encoding> {
-        match (self.tcvn3, self.vni) {
-            (0, 0) => None,
-            (tcvn3, vni) if tcvn3 >= vni => Some(Encoding::Tcvn3),
-            _ => Some(Encoding::Vni),
+        if self.tcvn3.max(self.vni) < self.foreign.max(1) {
+            None
+        } else if self.tcvn3 >= self.vni {
+            Some(Encoding::Tcvn3)
+        } else {
+            Some(Encoding::Vni)
         }
     }
 
-    fn count(&mut self, cell: &Cell) {
+    fn count(&mut self, cell: &Cell, row: u32) {
         match cell {
-            Cell::Unicode | Cell::DStroke { unicode: true } => self.unicode += 1,
-            Cell::Legacy(Encoding::Tcvn3, _) => self.tcvn3 += 1,
-            Cell::Legacy(..) => self.vni += 1,
+            Cell::Unicode | Cell::DStroke { unicode: true } => {
+                self.unicode += 1;
+                self.first_unicode.get_or_insert(row);
+            }
+            Cell::Legacy(encoding, _) => {
+                let count =
+                    if *encoding == Encoding::Tcvn3 { &mut self.tcvn3 } else { &mut self.vni };
+                *count += 1;
+                self.first_legacy.get_or_insert(row);
+            }
+            Cell::Foreign => self.foreign += 1,
             _ => {}
         }
     }
@@ -63,6 +80,16 @@ struct Place {
     kind: u32,
 }
 
+impl Place {
+    fn row(&self) -> Key {
+        (self.sheet, self.row)
+    }
+
+    fn column(&self) -> Key {
+        (self.sheet, self.column)
+    }
+}
+
 /// Repairs all cells of a document. Correct Unicode stays as it is; what is changed is noted.
 pub fn repair(document: &mut Document) {
     // Bytes of an old encoding were decoded as a whole: only Ð of the Western code page is left.
@@ -72,7 +99,7 @@ pub fn repair(document: &mut Document) {
         return;
     }
     let (places, kinds) = classify(document);
-    let decided = decide(document, &places, kinds);
+    let decided = decide(document, &places, &kinds);
     apply(document, &places, &decided);
 }
 
@@ -149,6 +176,7 @@ fn kind_of(text: &str) -> Cell {
     }
     match legacy_text::judge(text) {
         Verdict::AsWritten => Cell::Neutral,
+        Verdict::Foreign => Cell::Foreign,
         Verdict::Sure(encoding, repaired) => Cell::Legacy(encoding, repaired),
         Verdict::Open { tcvn3, vni } => Cell::Open { tcvn3, vni },
     }
@@ -158,87 +186,89 @@ fn is_legacy(text: &str) -> bool {
     matches!(legacy_text::judge(text), Verdict::Sure(..))
 }
 
+type Key = (u32, u32);
+
+/// What the cells of a file say together.
+struct Context {
+    file: Evidence,
+    /// By sheet and column.
+    columns: FxHashMap<Key, Evidence>,
+    /// By sheet and row.
+    rows: FxHashMap<Key, Evidence>,
+    /// Rows with a Unicode cell in a column of an old font: a head above it.
+    unicode_rows: FxHashSet<Key>,
+}
+
+impl Context {
+    fn of(places: &[Place], kinds: &[Cell]) -> Context {
+        let mut context = Context {
+            file: Evidence::default(),
+            columns: FxHashMap::default(),
+            rows: FxHashMap::default(),
+            unicode_rows: FxHashSet::default(),
+        };
+        for place in places {
+            let cell = &kinds[place.kind as usize];
+            context.file.count(cell, place.row);
+            context.columns.entry(place.column()).or_default().count(cell, place.row);
+            context.rows.entry(place.row()).or_default().count(cell, place.row);
+        }
+        for place in places {
+            let unicode =
+                matches!(kinds[place.kind as usize], Cell::Unicode | Cell::DStroke { unicode: true });
+            if unicode && context.column(place).legacy().is_some() {
+                context.unicode_rows.insert(place.row());
+            }
+        }
+        context
+    }
+
+    fn column(&self, place: &Place) -> Evidence {
+        self.columns.get(&place.column()).copied().unwrap_or_default()
+    }
+
+    /// The encoding that an open cell is read in: that of a file without Unicode, else that of its
+    /// column, unless the cell belongs to a head in Unicode above a column in an old font.
+    fn prior(&self, place: &Place) -> Option<Encoding> {
+        let column = self.column(place);
+        if self.file.unicode == 0 {
+            return column.legacy().or(self.file.legacy());
+        }
+        let encoding = column.legacy()?;
+        let row = self.rows.get(&place.row()).copied().unwrap_or_default();
+        let above_all = column.first_legacy.is_none_or(|first| place.row < first)
+            && column.first_unicode.is_none_or(|first| place.row <= first);
+        let head = above_all && row.unicode > 0 && row.tcvn3 + row.vni == 0;
+        let most = column.tcvn3 + column.vni > column.unicode;
+        (most && !head && !self.unicode_rows.contains(&place.row())).then_some(encoding)
+    }
+}
+
 /// What becomes of each place: `None` leaves the cell as written.
-fn decide(
-    document: &Document,
-    places: &[Place],
-    kinds: Vec<Cell>,
-) -> Vec<Option<(Repair, String)>> {
-    let mut file = Evidence::default();
-    let mut columns: FxHashMap<(u32, u32), Evidence> = FxHashMap::default();
-    for place in places {
-        let cell = &kinds[place.kind as usize];
-        file.count(cell);
-        columns
-            .entry((place.sheet, place.column))
-            .or_default()
-            .count(cell);
-    }
-    let unicode_rows = rows_in_unicode(places, &kinds, &columns);
-    let vietnamese = file.unicode > 0 || file.legacy().is_some();
-    places
-        .iter()
-        .map(|place| match &kinds[place.kind as usize] {
-            Cell::Unicode | Cell::Neutral => None,
-            Cell::Repaired(repair, text) => Some((*repair, text.clone())),
-            Cell::Legacy(encoding, text) => Some((repair_of(*encoding), text.clone())),
-            Cell::DStroke { .. } => {
-                let span = document.sheets[place.sheet as usize].cells[place.cell as usize];
-                let text = document.get(span);
-                let repaired = d_stroke::repair(text, vietnamese);
-                (repaired != text).then_some((Repair::DStroke, repaired))
-            }
-            Cell::Open { tcvn3, vni } => {
-                let column = columns
-                    .get(&(place.sheet, place.column))
-                    .copied()
-                    .unwrap_or_default();
-                let encoding = prior(
-                    file,
-                    column,
-                    unicode_rows.contains_key(&(place.sheet, place.row)),
-                )?;
-                let text = if encoding == Encoding::Tcvn3 {
-                    tcvn3
-                } else {
-                    vni
-                };
-                text.clone().map(|text| (repair_of(encoding), text))
-            }
-        })
-        .collect()
-}
-
-/// The encoding that an open cell is read in: that of a file without Unicode, else that of its
-/// column, unless the row shows itself to be Unicode (a head above a column in an old font).
-fn prior(file: Evidence, column: Evidence, unicode_row: bool) -> Option<Encoding> {
-    if file.unicode == 0 {
-        return column.legacy().or(file.legacy());
-    }
-    let encoding = column.legacy()?;
-    (column.tcvn3 + column.vni > column.unicode && !unicode_row).then_some(encoding)
-}
-
-/// Rows with a Unicode cell in a column of an old font.
-fn rows_in_unicode(
-    places: &[Place],
-    kinds: &[Cell],
-    columns: &FxHashMap<(u32, u32), Evidence>,
-) -> FxHashMap<(u32, u32), ()> {
-    places
-        .iter()
-        .filter(|place| {
-            let unicode = matches!(
-                kinds[place.kind as usize],
-                Cell::Unicode | Cell::DStroke { unicode: true }
-            );
-            unicode
-                && columns
-                    .get(&(place.sheet, place.column))
-                    .is_some_and(|column| column.legacy().is_some())
-        })
-        .map(|place| ((place.sheet, place.row), ()))
-        .collect()
+fn decide(document: &Document, places: &[Place], kinds: &[Cell]) -> Vec<Option<(Repair, String)>> {
+    let context = Context::of(places, kinds);
+    let vietnamese = context.file.unicode > 0 || context.file.legacy().is_some();
+    let decide_one = |place: &Place| match &kinds[place.kind as usize] {
+        Cell::Unicode | Cell::Neutral | Cell::Foreign => None,
+        Cell::Repaired(repair, text) => Some((*repair, text.clone())),
+        Cell::Legacy(encoding, text) => {
+            let column = context.column(place);
+            (column.legacy().is_some() || context.file.legacy().is_some())
+                .then(|| (repair_of(*encoding), text.clone()))
+        }
+        Cell::DStroke { .. } => {
+            let span = document.sheets[place.sheet as usize].cells[place.cell as usize];
+            let text = document.get(span);
+            let repaired = d_stroke::repair(text, vietnamese);
+            (repaired != text).then_some((Repair::DStroke, repaired))
+        }
+        Cell::Open { tcvn3, vni } => {
+            let encoding = context.prior(place)?;
+            let text = if encoding == Encoding::Tcvn3 { tcvn3 } else { vni };
+            text.clone().map(|text| (repair_of(encoding), text))
+        }
+    };
+    places.iter().map(decide_one).collect()
 }
 
 fn repair_of(encoding: Encoding) -> Repair {
