@@ -4,7 +4,6 @@ use super::d_stroke;
 use super::legacy_text::{self, Verdict};
 use super::mojibake;
 use crate::model::document::{Document, Encoding, ReadNote, Repair, Span};
-use crate::vocabulary::syllables::is_distinctive_letter;
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 
@@ -19,10 +18,7 @@ enum Cell {
     Repaired(Repair, String),
     /// Letters of TCVN3 or VNI, beyond doubt.
     Legacy(Encoding, String),
-    Open {
-        tcvn3: Option<String>,
-        vni: Option<String>,
-    },
+    Open,
     /// Holds Ð ð Ñ ñ, and perhaps proves Unicode.
     DStroke {
         unicode: bool,
@@ -103,29 +99,56 @@ pub fn repair(document: &mut Document) {
     apply(document, &places, &decided);
 }
 
-/// Looks at every cell once, and at every distinct text once.
+/// Looks at every cell once, and at every distinct text that could need repair once.
 fn classify(document: &Document) -> (Vec<Place>, Vec<Cell>) {
-    let mut places = Vec::new();
-    let mut kinds = Vec::new();
+    let mut kinds = vec![Cell::Unicode];
     let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+    let whole = needs_whole_cells(&document.text);
+    let mut places = each_cell(document, |text| match Letters::of(text, whole) {
+        Letters { any: false, .. } => None,
+        letters if letters.is_plain_unicode() => None,
+        letters => {
+            let kind = *known.entry(text).or_insert_with(|| {
+                kinds.push(kind_of(text, letters));
+                kinds.len() as u32 - 1
+            });
+            (kinds[kind as usize] != Cell::Neutral).then_some(kind)
+        }
+    });
+    let legacy = |place: &Place| matches!(kinds[place.kind as usize], Cell::Legacy(..));
+    if places.iter().any(legacy) {
+        // Only now does it matter which cells prove Unicode.
+        places.extend(each_cell(document, |text| {
+            Letters::of(text, whole).is_plain_unicode().then_some(0)
+        }));
+        places.sort_unstable_by_key(|place| (place.sheet, place.cell));
+    }
+    (places, kinds)
+}
+
+/// The text holds marks or Ð ð Ñ ñ somewhere: then cells are looked at to their end, not only to the
+/// first letter that proves Unicode.
+fn needs_whole_cells(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let found = |(&first, &second): (&u8, &u8)| {
+        // 0x90, 0x91, 0xB0 and 0xB1 differ in two bits only.
+        (first & 0xFE == 0xCC) | ((first == 0xC3) & (second | 0x21 == 0xB1))
+    };
+    // Without a way out in the middle, so that many bytes are looked at in one step.
+    bytes.iter().zip(bytes.get(1..).unwrap_or(&[])).map(found).fold(false, |any, one| any | one)
+}
+
+/// Places of the cells that a look-up gives a kind.
+fn each_cell<'d>(
+    document: &'d Document,
+    mut kind_of: impl FnMut(&'d str) -> Option<u32>,
+) -> Vec<Place> {
+    let mut places = Vec::new();
     for (sheet_index, sheet) in document.sheets.iter().enumerate() {
         for (row_index, row) in sheet.rows.iter().enumerate() {
             let range = row.first_cell as usize..(row.first_cell + row.cells) as usize;
             for (column, &span) in sheet.cells.get(range).unwrap_or(&[]).iter().enumerate() {
-                let text = document.get(span);
-                if text.is_ascii() {
-                    continue;
-                }
-                let kind = match known.get(text) {
-                    Some(&kind) => kind,
-                    None => {
-                        let kind = kinds.len() as u32;
-                        kinds.push(kind_of(text));
-                        known.insert(text, kind);
-                        kind
-                    }
-                };
-                if kinds[kind as usize] != Cell::Neutral {
+                if let Some(kind) = kind_of(document.get(span)) {
                     places.push(Place {
                         sheet: sheet_index as u32,
                         row: row_index as u32,
@@ -137,26 +160,66 @@ fn classify(document: &Document) -> (Vec<Place>, Vec<Cell>) {
             }
         }
     }
-    (places, kinds)
+    places
 }
 
-fn kind_of(text: &str) -> Cell {
-    let mut unicode = false;
-    let (mut latin, mut breve, mut marks, mut strokes) = (false, false, false, false);
-    for c in text.chars().filter(|c| !c.is_ascii()) {
-        match c {
-            'Ă' | 'ă' => breve = true,
-            'Ð' | 'ð' | 'Ñ' | 'ñ' => (strokes, latin) = (true, true),
-            '\u{80}'..='\u{FF}' => latin = true,
-            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' | '\u{302}' | '\u{306}'
-            | '\u{31B}' => marks = true,
-            _ => unicode |= is_distinctive_letter(c),
+/// Which kinds of letters beyond ASCII a cell has, found on its bytes: most cells end here.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Letters {
+    any: bool,
+    /// Of U+0080 to U+00FF.
+    latin: bool,
+    /// Ă ă, which are also halves of double-encoded letters.
+    breve: bool,
+    /// Ð ð Ñ ñ.
+    strokes: bool,
+    /// Combining marks.
+    marks: bool,
+    /// Vietnamese letters that no code page of Western Europe has, but for Ă ă.
+    distinctive: bool,
+}
+
+impl Letters {
+    /// Looks at the whole cell, or only to the first letter that proves Unicode.
+    fn of(text: &str, whole: bool) -> Letters {
+        let mut letters = Letters::default();
+        let bytes = text.as_bytes();
+        let mut at = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(bytes.len());
+        letters.any = at < bytes.len();
+        while let Some(&lead) = bytes.get(at) {
+            if letters.distinctive && !whole {
+                break;
+            }
+            let next = bytes.get(at + 1).copied().unwrap_or(0);
+            match (lead, next) {
+                (0xC3, 0x90 | 0x91 | 0xB0 | 0xB1) => (letters.strokes, letters.latin) = (true, true),
+                (0xC2 | 0xC3, _) => letters.latin = true,
+                (0xC4, 0x82 | 0x83) => letters.breve = true,
+                (0xCC | 0xCD, _) => letters.marks = true,
+                (0xE1, 0xBA | 0xBB)
+                | (0xC4, 0x90 | 0x91 | 0xA8 | 0xA9)
+                | (0xC5, 0xA8 | 0xA9)
+                | (0xC6, 0xA0 | 0xA1 | 0xAF | 0xB0) => letters.distinctive = true,
+                _ => {}
+            }
+            at += if lead < 0x80 { 1 } else { 2 };
         }
+        letters
     }
-    if !unicode && (latin || breve || marks) {
-        if let Some(undone) = mojibake::undo(text) {
-            return Cell::Repaired(Repair::DoubleEncoded, undone.nfc().collect());
-        }
+
+    /// Nothing but letters that prove Unicode, and none that could need repair.
+    fn is_plain_unicode(self) -> bool {
+        self.distinctive && !self.marks && !self.strokes
+    }
+}
+
+fn kind_of(text: &str, letters: Letters) -> Cell {
+    let Letters { latin, breve, marks, strokes, distinctive, .. } = letters;
+    if !distinctive
+        && (latin || breve || marks)
+        && let Some(undone) = mojibake::undo(text)
+    {
+        return Cell::Repaired(Repair::DoubleEncoded, undone.nfc().collect());
     }
     if marks {
         let composed: String = text.nfc().collect();
@@ -164,7 +227,7 @@ fn kind_of(text: &str) -> Cell {
             return Cell::Repaired(Repair::Composed, composed);
         }
     }
-    let unicode = unicode || breve;
+    let unicode = distinctive || breve;
     if strokes && (unicode || d_stroke::repair(text, true) != text) && !is_legacy(text) {
         return Cell::DStroke { unicode };
     }
@@ -178,7 +241,7 @@ fn kind_of(text: &str) -> Cell {
         Verdict::AsWritten => Cell::Neutral,
         Verdict::Foreign => Cell::Foreign,
         Verdict::Sure(encoding, repaired) => Cell::Legacy(encoding, repaired),
-        Verdict::Open { tcvn3, vni } => Cell::Open { tcvn3, vni },
+        Verdict::Open => Cell::Open,
     }
 }
 
@@ -262,10 +325,11 @@ fn decide(document: &Document, places: &[Place], kinds: &[Cell]) -> Vec<Option<(
             let repaired = d_stroke::repair(text, vietnamese);
             (repaired != text).then_some((Repair::DStroke, repaired))
         }
-        Cell::Open { tcvn3, vni } => {
+        Cell::Open => {
             let encoding = context.prior(place)?;
-            let text = if encoding == Encoding::Tcvn3 { tcvn3 } else { vni };
-            text.clone().map(|text| (repair_of(encoding), text))
+            let span = document.sheets[place.sheet as usize].cells[place.cell as usize];
+            let text = legacy_text::open_reading(document.get(span), encoding)?;
+            Some((repair_of(encoding), text))
         }
     };
     places.iter().map(decide_one).collect()
