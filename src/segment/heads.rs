@@ -172,7 +172,8 @@ pub fn is_heading(text: &str, numeral: Option<Numeral>) -> bool {
         .or(own)
         .is_some_and(|n| !matches!(n, Numeral::Bullet));
     let names = directions(&folded) != (false, false);
-    !sentence && (opened || (capitals && words > 1) || (numbered && names && words <= 15))
+    let phrase = names && folded.starts_with("doan ") && words <= 12 && numeral.is_none();
+    !sentence && (opened || phrase || (capitals && words > 1) || (numbered && names && words <= 15))
 }
 
 fn is_sentence(text: &str, words: usize) -> bool {

@@ -127,7 +127,7 @@ pub fn numeral(text: &str) -> Option<Numeral> {
     if let (Some(letter), None) = (letters.next(), letters.next()) {
         return letter.is_alphabetic().then_some(Numeral::Letter);
     }
-    let dotted = core.split('.').all(|part| numeral_part(part)) && core.contains('.');
+    let dotted = core.split('.').all(numeral_part) && core.contains('.');
     dotted.then_some(Numeral::Dotted)
 }
 
@@ -232,7 +232,7 @@ enum ColumnNumber {
 
 /// The number of a column, without tags, brackets and the word "Cột"; "(7)=(5)x(6)" is 7.
 fn column_number(text: &str) -> Option<ColumnNumber> {
-    let bare = text.trim_start_matches(|c: char| c == '<' || c == '(' || c == '[' || c == ' ');
+    let bare = text.trim_start_matches(['<', '(', '[', ' ']);
     let bare = bare
         .strip_prefix("i>")
         .or(bare.strip_prefix("b>"))
@@ -256,7 +256,7 @@ fn column_number(text: &str) -> Option<ColumnNumber> {
         .trim_start_matches('(')
         .get(digits.len()..)
         .unwrap_or("");
-    let closed = rest.is_empty()
+    let closed = matches!(rest, "" | ".")
         || [")", "]", "<", ".0", "=", " ="]
             .iter()
             .any(|end| rest.starts_with(end));

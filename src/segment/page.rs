@@ -5,7 +5,7 @@ use super::heads::{self, Heading};
 use super::lines::{Grid, Look, Numeral, is_filler, is_number, is_number_row};
 use super::names::Names;
 use super::rows::Builder;
-use super::{Hints, nil, totals, years};
+use super::{Hints, lines, nil, totals, years};
 use crate::model::document::Document;
 use crate::model::section::{
     Direction, Field, Kind, LineClass, NilStatement, Section, SegmentNote, Segmentation,
@@ -265,6 +265,11 @@ impl<'d, 'o> Page<'d, 'o> {
             self.end_free_table();
         }
         let splits = direction.is_some() || (self.table.is_some() && heading.kind().is_some());
+        if splits && direction.is_none() && self.is_open_and_empty() {
+            self.headings.push(heading);
+            self.refine_open();
+            return LineClass::Section;
+        }
         self.end_section();
         self.end_pending();
         self.signed = false;
@@ -282,6 +287,24 @@ impl<'d, 'o> Page<'d, 'o> {
             }
         }
         LineClass::Section
+    }
+
+    /// A section whose table has no row yet.
+    fn is_open_and_empty(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| {
+            let section = &open.section;
+            section.rows.is_empty() && section.totals.is_empty() && !open.nil_said
+        })
+    }
+
+    /// "1. Kết quả năm 2020" inside "I. ĐOÀN RA" says more about the section just opened.
+    fn refine_open(&mut self) {
+        let Some(mut open) = self.open.take() else { return };
+        self.place(&mut open.section, false, None);
+        if let Some(table) = &mut self.table {
+            table.governs = true;
+        }
+        self.open = Some(open);
     }
 
     /// The next filled row is a table head: so the section announced does not stand inside the last table.
@@ -372,7 +395,7 @@ impl<'d, 'o> Page<'d, 'o> {
         let body = look
             .cells
             .iter()
-            .filter(|(column, _)| Some(*column) != number)
+            .filter(|(column, text)| Some(*column) != number || lines::numeral(text).is_none())
             .count();
         let page_number = body == 0 || look.texts().next().is_none() && body == 1;
         if page_number {

@@ -330,7 +330,7 @@ impl Builder {
             (Some(old), Some(new)) => !old.is_like(new),
             _ => true,
         });
-        let span = grid.document.cell(grid.sheet, row, index);
+        let span = after_numeral(grid, row, index, text);
         if let Some(field) = group_field(text, &fold(text)) {
             self.groups.retain(|group| group.field != field);
             self.groups.push(Group {
@@ -525,6 +525,20 @@ impl Builder {
                 });
             }
         }
+    }
+}
+
+/// The text of a group cell without the numeral before it.
+fn after_numeral(grid: Grid<'_>, row: usize, column: usize, text: &str) -> Span {
+    let span = grid.document.cell(grid.sheet, row, column);
+    let (numeral, rest) = super::lines::split_numeral(text);
+    let end = grid.document.get(span).find(text).map(|at| at + text.len());
+    match (numeral, end) {
+        (Some(_), Some(end)) if !rest.is_empty() => Span {
+            start: span.start + (end - rest.len()) as u32,
+            len: rest.len() as u32,
+        },
+        _ => span,
     }
 }
 

@@ -3,6 +3,7 @@
 mod forms;
 mod properties;
 mod samples;
+mod tables;
 
 use super::{Hints, segment};
 use crate::model::document::Document;
