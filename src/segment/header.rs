@@ -4,7 +4,7 @@ use super::lines::{Grid, Look, is_number_row, numeral};
 use crate::model::section::{Column, Direction, Field, Match};
 use crate::model::value::MoneyUnit;
 use crate::vocabulary::fold::fold;
-use crate::vocabulary::headers::{Hit, Meaning, funding_part, look_up, look_up_below, unit};
+use crate::vocabulary::headers::{Hit, Meaning, funding_part, look_up, look_up_below, look_up_quickly, unit};
 use smallvec::SmallVec;
 
 /// The head of a table of delegations.
@@ -55,11 +55,12 @@ pub enum Found {
     },
 }
 
-/// Tries a row, with up to two rows below it, as the head of a table.
-pub fn find(grid: Grid<'_>, row: usize, look: &Look<'_>) -> Option<Found> {
-    let (hits, exact, numbered) = vote(look)?;
+/// Tries a row, with up to two rows below it, as the head of a table. Inside a table's rows it takes
+/// two headings in the very words of the vocabulary, for cells may hold such words among others.
+pub fn find(grid: Grid<'_>, row: usize, look: &Look<'_>, in_table: bool) -> Option<Found> {
+    let (hits, exact, numbered) = vote(look, in_table)?;
     let filled = look.cells.len();
-    if exact < 2 && (hits < 3 || hits * 2 < filled) {
+    if exact < 2 && (in_table || exact < 1 || hits < 3 || hits * 2 < filled) {
         let foreign = numbered && filled >= 3 && look.cells.iter().all(|(_, t)| t.len() <= 80);
         return foreign.then_some(Found::Foreign { height: 1 });
     }
@@ -76,7 +77,7 @@ pub fn find(grid: Grid<'_>, row: usize, look: &Look<'_>) -> Option<Found> {
 }
 
 /// How many cells are headings of the vocabulary, how many exactly, and whether "STT" is among them.
-fn vote(look: &Look<'_>) -> Option<(usize, usize, bool)> {
+fn vote(look: &Look<'_>, in_table: bool) -> Option<(usize, usize, bool)> {
     if look.cells.len() < 2 || look.cells.iter().any(|(_, text)| text.len() > 200) {
         return None;
     }
@@ -89,7 +90,7 @@ fn vote(look: &Look<'_>) -> Option<(usize, usize, bool)> {
         {
             continue;
         }
-        let found = look_up(text);
+        let found = look_up_quickly(text);
         hits += usize::from(found.is_some());
         let sure = found.is_some_and(|hit| hit.matched == Match::Exact);
         exact += usize::from(sure);

@@ -278,11 +278,16 @@ pub fn is_ditto(text: &str) -> bool {
                 quotes += 1
             }
             '/' | '\\' => slashes += 1,
-            _ if c.is_alphabetic() => return Words::Ditto.is(&fold(text).replace("n t", "nt")),
+            _ if c.is_alphabetic() => return is_ditto_word(text),
             _ => return false,
         }
     }
     quotes > 0 || slashes > 1
+}
+
+fn is_ditto_word(text: &str) -> bool {
+    let bare = text.trim_matches(['-', ' ', '.', '"', '(', ')']);
+    bare.eq_ignore_ascii_case("nt") || Words::Ditto.is(&fold(text).replace("n t", "nt"))
 }
 
 /// Signs and words that stand for nothing: "-", "…", "0", "x", "//", "Không xác định".

@@ -106,7 +106,7 @@ impl<'d, 'o> Page<'d, 'o> {
         }
         let leads_with_number = is_number(look.cells[0].1) && look.cells[0].0 == 0;
         if look.cells.len() > 1 && !leads_with_number {
-            match header::find(self.grid, row, &look) {
+            match header::find(self.grid, row, &look, self.open.is_some()) {
                 Some(Found::Delegations(head)) => return self.take_head(head),
                 Some(Found::Foreign { height }) if !self.is_group_of_words(&look) => {
                     return self.take_foreign(height);
@@ -183,7 +183,7 @@ impl<'d, 'o> Page<'d, 'o> {
             return class;
         }
         let numeral = look.numeral();
-        if heads::is_heading(&text, numeral) && !self.is_row_of_table(look, &folded) {
+        if heads::is_heading(&text, &folded, numeral) && !self.is_row_of_table(look, &folded) {
             return self.heading(row, look, &text, numeral);
         }
         if let Some(class) = self.nil(row, &text, &folded) {
@@ -315,7 +315,7 @@ impl<'d, 'o> Page<'d, 'o> {
             .find(|(_, look)| look.cells.len() > 1);
         next.is_some_and(|(r, look)| {
             matches!(
-                header::find(self.grid, r, &look),
+                header::find(self.grid, r, &look, false),
                 Some(Found::Delegations(_))
             )
         })
@@ -449,13 +449,17 @@ impl<'d, 'o> Page<'d, 'o> {
 
     /// A row of several cells.
     fn body(&mut self, row: usize, look: &Look<'_>) -> LineClass {
+        let listed = matches!(look.numeral(), Some(Numeral::Integer(_)));
+        if self.open.is_some() && listed {
+            return self.data_or_filler(row, look);
+        }
         let text = look.joined();
         let folded = fold(&text);
         let in_table = self.open.is_some() || self.pending.is_some() && self.table.is_some();
         if in_table && totals::is_total(&folded) {
             return self.total(row, look);
         }
-        if self.open.is_none() && self.table.is_none() && self.is_preamble(look, &text) {
+        if self.open.is_none() && self.table.is_none() && self.is_preamble(look, &text, &folded) {
             return self.line(row, look);
         }
         if self.foreign {
@@ -468,10 +472,10 @@ impl<'d, 'o> Page<'d, 'o> {
     }
 
     /// Words above any table that a delimiter cut into cells: "ĐOÀN RA, ĐOÀN VÀO NĂM 2021".
-    fn is_preamble(&self, look: &Look<'_>, text: &str) -> bool {
+    fn is_preamble(&self, look: &Look<'_>, text: &str, folded: &str) -> bool {
         look.texts().count() <= 4
             && look.cells.len() == look.texts().count()
-            && heads::is_heading(text, look.numeral())
+            && heads::is_heading(text, folded, look.numeral())
     }
 
     fn total(&mut self, row: usize, look: &Look<'_>) -> LineClass {
@@ -496,16 +500,15 @@ impl<'d, 'o> Page<'d, 'o> {
                 LineClass::Prose
             };
         }
-        self.read_names(look);
         let number = text.starts_with("Số") && text.contains('/') && text.len() <= 60;
         let letterhead = Words::Letterhead.start(folded) || heads::is_capitals(text) || number;
         let apart = look.cells.len() > 1 && text.len() <= 160;
         let agency = Words::Agency.start(folded) && text.len() <= 90;
-        if letterhead || apart || agency {
-            LineClass::Title
-        } else {
-            LineClass::Prose
+        if !(letterhead || apart || agency) {
+            return LineClass::Prose;
         }
+        self.read_names(look);
+        LineClass::Title
     }
 
     fn read_names(&mut self, look: &Look<'_>) {
@@ -685,7 +688,7 @@ impl<'d, 'o> Page<'d, 'o> {
             .filter(|_| announced)
             .and_then(Heading::direction);
         let said = || self.headings.iter().rev().find_map(Heading::direction);
-        section.direction = nearest.or(by_column).or_else(said).or(self.named);
+        section.direction = section.direction.or(nearest).or(by_column).or_else(said).or(self.named);
         let (kind, stated) = self.kind();
         section.kind = kind;
         section.kind_stated = stated;

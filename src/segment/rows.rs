@@ -98,20 +98,31 @@ impl Builder {
             }
         }
         let text = grid.text(row, subject);
+        if self.number.is_none() && self.is_own_heading(subject, text) {
+            return false;
+        }
         let first = text.bytes().next().unwrap_or(b' ');
         let worded = text.len() >= 6 && (first.is_ascii_alphabetic() || first >= 0xC3);
-        let wary: &[u8] = if self.number.is_some() {
-            b"kKcCnNxXtT"
-        } else {
-            b"kKcCnNxXtTsS"
-        };
-        if !worded || (wary.contains(&first) && (text.len() <= 40 || self.number.is_none())) {
+        if !worded || !self.names_something(text, first) {
             return false;
         }
         let filled = spans
             .iter()
             .filter(|span| !grid.document.trimmed(**span).is_empty());
         filled.take(5).count() == 5
+    }
+
+    /// Words that are no filler and, where no running number says so already, no total.
+    fn names_something(&self, text: &str, first: u8) -> bool {
+        let numbered = self.number.is_some();
+        let wary = b"kKcCnNxXtT".contains(&first) && (text.len() <= 40 || !numbered);
+        !wary || !(is_filler(text) || (!numbered && totals::is_total(&fold(text))))
+    }
+
+    /// The head again: a table without running numbers has no other sign of it.
+    fn is_own_heading(&self, column: usize, text: &str) -> bool {
+        let heading = self.section.columns.get(column).map_or("", |column| &column.heading);
+        heading.len() == text.len() && fold(heading) == fold(text)
     }
 
     /// Takes a data row.

@@ -4,6 +4,7 @@ mod forms;
 mod properties;
 mod samples;
 mod tables;
+mod speed;
 
 use super::{Hints, segment};
 use crate::model::document::Document;
