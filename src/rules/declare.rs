@@ -1,0 +1,35 @@
+//! The two macros behind the rules: one turns a rule's file into data, one lists the files.
+
+/// Writes a rule's file and its doc comment into a [`Rule`].
+macro_rules! rule {
+    (
+        $(#[doc = $line:literal])*
+        $code:literal $name:literal $severity:ident
+        title: $title_vi:literal / $title_en:literal,
+        message: $message_vi:literal / $message_en:literal,
+        hint: $hint_vi:literal / $hint_en:literal,
+        check: $scope:ident($check:expr) $(,)?
+    ) => {
+        $(#[doc = $line])*
+        pub const RULE: $crate::rules::Rule = $crate::rules::Rule {
+            code: $code,
+            name: $name,
+            severity: $crate::model::finding::Severity::$severity,
+            title: $crate::rules::Words { vi: $title_vi, en: $title_en },
+            message: $crate::rules::Words { vi: $message_vi, en: $message_en },
+            hint: $crate::rules::Words { vi: $hint_vi, en: $hint_en },
+            page: concat!($($line, "\n"),*),
+            check: $crate::rules::Check::$scope($check),
+        };
+    };
+}
+
+/// Declares the rule files and lists their rules, in the order of their codes.
+macro_rules! rules {
+    ($($module:ident),* $(,)?) => {
+        $(mod $module;)*
+
+        /// Every rule, in the order of codes.
+        pub const ALL: &[&Rule] = &[$(&$module::RULE),*];
+    };
+}

@@ -1,0 +1,190 @@
+//! What must hold of a submission: one file per rule, each with its page, its examples and its check.
+
+use crate::model::dataset::Dataset;
+use crate::model::finding::{Finding, Lang, Severity};
+use crate::vocabulary::Vocabulary;
+
+#[macro_use]
+mod declare;
+mod context;
+mod page;
+mod report;
+mod run;
+mod totals;
+mod words;
+
+pub use context::{FileContext, RowContext, field_name};
+pub use page::{Example, examples, page};
+pub use report::Report;
+pub use run::{Severities, check_across, check_file};
+
+rules![
+    file_unreadable,
+    file_empty,
+    file_too_large,
+    document_secret,
+    letters_lost,
+    encoding_legacy,
+    letters_repaired,
+    quote_unbalanced,
+    bytes_undefined,
+    sheet_hidden,
+    content_cut,
+    department_unknown,
+    table_missing,
+    head_missing,
+    column_missing,
+    column_unknown,
+    column_doubled,
+    direction_unclear,
+    total_disagrees,
+    numbering_broken,
+    row_ragged,
+    head_inherited,
+    section_year_wrong,
+    nil_unconfirmed,
+    kind_assumed,
+    country_missing,
+    country_unknown,
+    country_partly_unknown,
+    country_spelling,
+    country_from_place,
+    country_count_differs,
+    people_missing,
+    people_unreadable,
+    people_uncertain,
+    people_excel_damage,
+    days_missing,
+    days_unreadable,
+    days_uncertain,
+    period_missing,
+    period_unreadable,
+    period_outside_year,
+    period_crosses_quarter,
+    period_recurring,
+    period_doubtful,
+    period_from_note,
+    funding_missing,
+    funding_unknown,
+    amount_unreadable,
+    amount_without_unit,
+    cell_merged,
+    name_missing,
+    head_of_delegation_missing,
+    people_implausible,
+    days_implausible,
+    days_differ_from_dates,
+    country_is_vietnam,
+    countries_too_many,
+    delegation_not_held,
+    file_repeated,
+    version_superseded,
+    row_repeated,
+    submission_missing,
+    submission_awaited,
+    submission_late,
+];
+
+/// The rule of a code, in either case.
+pub fn find(code: &str) -> Option<&'static Rule> {
+    ALL.iter()
+        .find(|rule| rule.code.eq_ignore_ascii_case(code))
+        .copied()
+}
+
+/// A text in both languages.
+#[derive(Debug, Clone, Copy)]
+pub struct Words {
+    pub vi: &'static str,
+    pub en: &'static str,
+}
+
+impl Words {
+    /// The text in a language.
+    pub fn in_lang(self, lang: Lang) -> &'static str {
+        lang.pick(self.vi, self.en)
+    }
+}
+
+/// Bounds that a plausible delegation keeps; beyond them a person should look.
+/// Defaults after the practice of Hà Nội in 2020 and Đà Nẵng in 2025, with room to spare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    pub people: u32,
+    pub days: u32,
+    pub countries: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            people: 60,
+            days: 30,
+            countries: 3,
+        }
+    }
+}
+
+/// What a check may know beside the file itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Campaign<'a> {
+    /// The plan year.
+    pub year: i32,
+    /// Year of the results.
+    pub results_year: i32,
+    pub limits: Limits,
+    pub vocabulary: &'a Vocabulary,
+}
+
+/// What a check looks at.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// Once per file, its sections included.
+    File(fn(&FileContext, &mut Report)),
+    /// Once per row.
+    Row(fn(&RowContext, &mut Report)),
+    /// Once per campaign, after the merge.
+    Across(fn(&Dataset, &mut Report)),
+}
+
+/// One rule. Its doc comment in its file is its page.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// `T1xx` file, `B2xx` table, `O3xx` cell, `D4xx` row, `L5xx` across files; never reused.
+    pub code: &'static str,
+    /// The bad pattern: "country-unknown".
+    pub name: &'static str,
+    /// Severity unless `tonghop.toml` says otherwise.
+    pub severity: Severity,
+    /// One line for lists.
+    pub title: Words,
+    /// The fact against what was expected, with `{0}`, `{1}` for the values of a finding.
+    pub message: Words,
+    /// What to try.
+    pub hint: Words,
+    /// The doc comment: why, and the wrong and the right example.
+    pub page: &'static str,
+    pub check: Check,
+}
+
+impl Rule {
+    /// The message of a finding, its values filled in.
+    pub fn message(&self, finding: &Finding, lang: Lang) -> String {
+        words::fill(self.message.in_lang(lang), &finding.values)
+    }
+
+    /// The hint of a finding, its values filled in.
+    pub fn hint(&self, finding: &Finding, lang: Lang) -> String {
+        words::fill(self.hint.in_lang(lang), &finding.values)
+    }
+}
+
+/// The message of a finding in a language.
+pub fn message(finding: &Finding, lang: Lang) -> String {
+    find(finding.code).map_or_else(String::new, |rule| rule.message(finding, lang))
+}
+
+/// The hint of a finding in a language.
+pub fn hint(finding: &Finding, lang: Lang) -> String {
+    find(finding.code).map_or_else(String::new, |rule| rule.hint(finding, lang))
+}

@@ -1,0 +1,44 @@
+//! Fills the placeholders of a message.
+
+/// Puts `values[n]` where the template says `{n}`; a placeholder without a value stays empty.
+pub fn fill<S: AsRef<str>>(template: &str, values: &[S]) -> String {
+    let mut text = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        match after.split_once('}') {
+            Some((number, tail))
+                if number.chars().all(|c| c.is_ascii_digit()) && !number.is_empty() =>
+            {
+                let value = number.parse().ok().and_then(|n: usize| values.get(n));
+                text.push_str(value.map_or("", |value| value.as_ref()));
+                rest = tail;
+            }
+            _ => {
+                text.push('{');
+                rest = after;
+            }
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn placeholders_are_filled_by_number() {
+        let cases: [(&str, &[&str], &str); 5] = [
+            ("{0} người", &["08"], "08 người"),
+            ("{1} and {0}", &["a", "b"], "b and a"),
+            ("{2}", &["a"], ""),
+            ("{x} {", &["a"], "{x} {"),
+            ("plain", &[], "plain"),
+        ];
+        for (template, values, text) in cases {
+            assert_eq!(fill(template, values), text);
+        }
+    }
+}
