@@ -82,7 +82,11 @@ fn vote(look: &Look<'_>, in_table: bool) -> Option<(usize, usize, bool)> {
         return None;
     }
     let (mut hits, mut exact, mut numbered) = (0, 0, false);
-    for (_, text) in &look.cells {
+    for (at, (_, text)) in look.cells.iter().enumerate() {
+        let hopeless = (at == 3 && in_table && exact == 0) || (at == 4 && hits == 0);
+        if hopeless {
+            return None;
+        }
         if text
             .bytes()
             .all(|b| b.is_ascii_digit() || b.is_ascii_punctuation())

@@ -38,17 +38,21 @@ impl<'d> Grid<'d> {
             .trimmed(self.document.cell(self.sheet, row, column))
     }
 
+    /// The filled cells of a row. A merged title that was saved into each of its cells counts once.
     pub fn look(&self, row: usize) -> Look<'d> {
         let texts = self
             .spans(row)
             .iter()
             .map(|&span| self.document.trimmed(span));
-        Look {
-            cells: texts
-                .enumerate()
-                .filter(|(_, text)| !text.is_empty())
-                .collect(),
+        let mut cells: SmallVec<[(usize, &str); 16]> = texts
+            .enumerate()
+            .filter(|(_, text)| !text.is_empty())
+            .collect();
+        let first = cells.first().map_or("", |(_, text)| text);
+        if cells.len() >= 3 && first.len() >= 6 && cells.iter().all(|(_, text)| *text == first) {
+            cells.truncate(1);
         }
+        Look { cells }
     }
 }
 

@@ -150,16 +150,17 @@ impl<'d, 'o> Page<'d, 'o> {
         matches!(last, Some(LineClass::Header | LineClass::NumberRow))
     }
 
+    /// In a table every cell must be a footer's: "Giám đốc Sở" stands in rows of delegations too.
     fn is_signature(&self, look: &Look<'_>) -> bool {
         let body = look.texts().count();
-        (1..=4).contains(&body)
-            && look.cells.len() == body
-            && look.texts().all(|(_, text)| text.len() <= 90)
-            && look.texts().any(|(_, text)| is_footer(text))
-            && (self.open.is_some() || !self.headings.is_empty() || body > 1)
-            && !look
-                .texts()
-                .any(|(_, text)| heads::directions(&fold(text)) != (false, false))
+        if body == 0 || body > 4 || look.cells.len() != body {
+            return false;
+        }
+        let mut signed = look.texts().map(|(_, text)| text.len() <= 90 && is_footer(text));
+        let all = self.open.is_some() && !self.signed;
+        let fits = if all { signed.all(|yes| yes) } else { signed.any(|yes| yes) };
+        fits && (self.open.is_some() || !self.headings.is_empty() || body > 1)
+            && !look.texts().any(|(_, text)| heads::directions(&fold(text)) != (false, false))
     }
 
     /// A row of words: title, section head, group, total, footer, nil return or prose.
@@ -226,8 +227,7 @@ impl<'d, 'o> Page<'d, 'o> {
         if !Words::Note.start(folded) || text.len() < 10 {
             return None;
         }
-        if let Some((_, direction)) = nil::statement(folded) {
-            self.say_nil(row, direction);
+        if self.say_nil(row, text) {
             return Some(LineClass::Nil);
         }
         self.signed = true;
@@ -255,7 +255,11 @@ impl<'d, 'o> Page<'d, 'o> {
         let heading = Heading::read(text, self.grid.line(row), numeral);
         let direction = heading.direction();
         let said_nil = heading.nil;
-        if self.continues_section(&heading, text) {
+        if self.continues_section(row, &heading, text) {
+            let governs = self.is_open_and_empty();
+            if let Some(table) = self.table.as_mut().filter(|_| governs) {
+                table.governs = true;
+            }
             return LineClass::Section;
         }
         if self.open.is_some() && self.is_inner_group(&heading) {
@@ -321,11 +325,17 @@ impl<'d, 'o> Page<'d, 'o> {
         })
     }
 
-    /// "ĐOÀN RA (tiếp theo)" on a new page.
-    fn continues_section(&self, heading: &Heading, text: &str) -> bool {
+    /// "ĐOÀN RA (tiếp theo)" on a new page, "1. Đoàn ra cấp tỉnh" within "I. ĐOÀN RA", or the direction
+    /// of the title again: the section goes on.
+    fn continues_section(&self, row: usize, heading: &Heading, text: &str) -> bool {
         let Some(open) = &self.open else { return false };
-        let same = heading.direction().is_some() && heading.direction() == open.section.direction;
-        same && fold(text).contains("tiep theo")
+        let section = &open.section;
+        let same = heading.direction().is_some()
+            && heading.direction() == section.direction
+            && heading.kind().is_none_or(|kind| kind == section.kind)
+            && heading.year_for(section.kind).is_none_or(|year| year == section.year);
+        let inside = !section.columns.is_empty() && !heading.nil && !self.head_follows(row);
+        same && (inside || fold(text).contains("tiep theo"))
     }
 
     /// A heading that names nothing, in the middle of a table's rows: a group of rows.
@@ -342,13 +352,17 @@ impl<'d, 'o> Page<'d, 'o> {
             if self.pending.is_some() && self.open.is_none() {
                 self.open_section(None);
             }
-            if let Some(open) = &mut self.open {
+            let said = nil::statement(folded).and_then(|(_, direction)| direction);
+            if let Some(open) = &mut self.open
+                && (said.is_none() || said == open.section.direction)
+            {
                 open.nil_said = true;
                 return Some(LineClass::Nil);
             }
         }
-        let (_, direction) = nil::statement(folded)?;
-        self.say_nil(row, direction);
+        if !self.say_nil(row, text) {
+            return None;
+        }
         Some(if folded.split(' ').count() <= 25 && text.len() <= 250 {
             LineClass::Nil
         } else {
@@ -356,20 +370,37 @@ impl<'d, 'o> Page<'d, 'o> {
         })
     }
 
-    fn say_nil(&mut self, row: usize, direction: Option<Direction>) {
-        let kind = self.kind().0;
-        let year = self
-            .headings
-            .iter()
-            .rev()
-            .find_map(|heading| heading.year_for(kind));
-        let line = self.grid.line(row);
-        self.out.nil_statements.push(NilStatement {
-            line,
-            direction,
-            kind,
-            year,
-        });
+    /// Takes down what a text denies, clause by clause: each may speak of its own year.
+    fn say_nil(&mut self, row: usize, text: &str) -> bool {
+        let mut year = None;
+        let mut said = false;
+        for clause in text.split([';', '.']).map(fold) {
+            let mut years = years::in_text(&clause);
+            let own = years.next().filter(|first| years.all(|other| other == *first));
+            year = own.or(year);
+            if let Some((_, direction)) = nil::statement(&clause) {
+                let kind = year.and_then(|year| self.kind_of_year(year));
+                let kind = kind.unwrap_or_else(|| self.kind().0);
+                let headed = || self.headings.iter().rev().find_map(|h| h.year_for(kind));
+                let (line, year) = (self.grid.line(row), year.or_else(headed));
+                let statement = NilStatement { line, direction, kind, year };
+                self.out.nil_statements.push(statement);
+                said = true;
+            }
+        }
+        said
+    }
+
+    /// The kind that a year of the campaign stands for.
+    fn kind_of_year(&self, year: i32) -> Option<Kind> {
+        let title = || self.out.title_year.or_else(|| years::title_year(&self.headings));
+        let plan = self.hints.plan_year.or_else(title)?;
+        let results = self.hints.results_year.unwrap_or(plan - 1);
+        match year {
+            year if year == plan => Some(Kind::Plan),
+            year if year == results => Some(Kind::Realised),
+            _ => None,
+        }
     }
 
     /// Few cells in a table: a group row, an empty row, or a delegation that says little.

@@ -209,3 +209,51 @@ fn secret_marks_stand_alone_at_the_top() {
     let (_, found) = read(&format!("I. ĐOÀN RA\n{HEAD}\n{ROW}Mật"));
     assert_eq!(found.notes, []);
 }
+
+#[test]
+fn each_clause_of_a_nil_statement_speaks_of_its_own_year() {
+    let (_, found) = read(
+        "SỞ TƯ PHÁP\n\"Năm 2020 Sở không có đoàn ra, đoàn vào; năm 2021 không tổ chức đoàn ra.\"",
+    );
+    let said: Vec<_> = found.nil_statements.iter().map(|s| (s.direction, s.kind, s.year)).collect();
+    let expected = [(None, Kind::Realised, Some(2020)), (OUT, Kind::Plan, Some(2021))];
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn a_direction_said_again_goes_on_with_the_section() {
+    let cases = [
+        (format!("DANH SÁCH ĐOÀN RA NĂM 2021\n{HEAD}\nI,ĐOÀN RA\n{ROW}\nII,ĐOÀN VÀO\n{ROW}"), vec![(OUT, 1), (IN, 1)]),
+        (format!("I. ĐOÀN RA\n{HEAD}\n1. Đoàn ra cấp tỉnh\n{ROW}\n2. Đoàn ra cấp huyện\n{ROW}"), vec![(OUT, 2)]),
+        (format!("I. ĐOÀN RA\n{HEAD}\n{ROW}\nI. ĐOÀN RA NĂM 2020 ĐÃ THỰC HIỆN\n{ROW}"), vec![(OUT, 1), (OUT, 1)]),
+    ];
+    for (text, expected) in cases {
+        let (_, found) = read(&text);
+        let shape: Vec<_> = found.sections.iter().map(|s| (s.direction, s.rows.len())).collect();
+        assert_eq!(shape, expected, "{text}\n{}", letters(&found));
+    }
+}
+
+#[test]
+fn a_merged_title_saved_into_each_of_its_cells_is_one_title() {
+    let (_, found) = read(&format!("ĐOÀN RA,ĐOÀN RA,ĐOÀN RA,ĐOÀN RA,ĐOÀN RA\n{HEAD}\n{ROW}"));
+    assert_eq!((directions(&found), letters(&found)), (vec![OUT], "SHD".to_owned()));
+}
+
+#[test]
+fn sheets_of_a_workbook_say_direction_and_kind_by_their_names() {
+    let mut document = document(&format!("{HEAD}\n{ROW}"), ',');
+    for name in ["Đoàn ra KH 2021", "Doan vao - ket qua", "Ghi chú"] {
+        let sheet = document.sheets.len();
+        document.sheets.push(crate::model::document::Sheet { name: name.to_owned(), ..Default::default() });
+        if sheet < 3 {
+            document.push_row(sheet, 1, &HEAD.split(',').collect::<Vec<_>>());
+            document.push_row(sheet, 2, &ROW.split(',').collect::<Vec<_>>());
+        }
+    }
+    document.sheets.remove(0);
+    let found = segment(&document, &HINTS);
+    check(&document, &found);
+    let shape: Vec<_> = found.sections.iter().map(|s| (s.sheet, s.direction, s.kind, s.year)).collect();
+    assert_eq!(shape, [(0, OUT, Kind::Plan, 2021), (1, IN, Kind::Realised, 2020)]);
+}

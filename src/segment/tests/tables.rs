@@ -345,3 +345,12 @@ fn notes_say_what_is_odd_about_a_table() {
     assert_eq!(matched[0], Match::Exact);
     assert_eq!(matched[5], Match::None);
 }
+
+#[test]
+fn a_rank_in_a_row_is_no_signature() {
+    let head = "Tên đoàn,Trưởng đoàn,Nước đi,Thời gian";
+    let (_, found) = read(&format!(
+        "I. ĐOÀN RA\n{head}\nĐoàn A,Giám đốc Sở,Lào,Quý I\nGiám đốc Sở đi họp,Giám đốc,Lào,Quý II\nNgười lập,,,GIÁM ĐỐC\nTrần B,,,Lê C"
+    ));
+    assert_eq!(letters(&found), "SHDDFF");
+}
