@@ -1,5 +1,7 @@
 //! Where a table's head stands, over how many rows, and what its columns mean.
 
+use super::guess;
+use super::ticks::{self, Tick};
 use super::lines::{Grid, Look, is_number_row, numeral};
 use crate::model::section::{Column, Direction, Field, Match};
 use crate::model::value::MoneyUnit;
@@ -22,6 +24,8 @@ pub struct Head {
     pub lines: Vec<u32>,
     /// "Nước đi" and "Đến từ nước" say the direction.
     pub direction: Option<Direction>,
+    /// Columns that are ticked for a quarter or a direction.
+    pub ticks: Vec<Tick>,
 }
 
 impl Head {
@@ -35,6 +39,10 @@ impl Head {
                 .collect()
         };
         shape(self) == shape(other)
+    }
+
+    pub fn is_tick(&self, column: usize) -> bool {
+        self.ticks.iter().any(|tick| tick.column == column)
     }
 
     /// The first column of a field.
@@ -126,7 +134,8 @@ fn continues(grid: Grid<'_>, first: usize, row: usize) -> bool {
         }
         fills |= above.is_none();
         let bracket = text.starts_with('(');
-        let heading = look_up_below(text).or_else(|| look_up(text)).is_some();
+        let heading = ticks::is_choice(text)
+            || look_up_below(text).or_else(|| look_up(text)).is_some();
         known +=
             usize::from(bracket || heading || funding_part(text).is_some() || above == Some(text));
     }
@@ -150,29 +159,21 @@ fn build(grid: Grid<'_>, row: usize, height: usize) -> Head {
         height,
         lines: head_lines(grid, row, height),
         direction: None,
+        ticks: Vec::new(),
     };
+    let parts: Vec<_> = (0..width).map(|index| parts_of(grid, row, height, index)).collect();
     let mut hits: Vec<Option<Hit>> = Vec::with_capacity(width);
-    for index in 0..width {
-        let parts = parts_of(grid, row, height, index);
-        let (hit, part) = match_parts(&parts);
+    for (index, parts) in parts.iter().enumerate() {
+        let (hit, part) = match_parts(parts);
         let field = part.map(|(class, level)| Field::FundingPart(class, level));
-        let matched = if field.is_some() {
-            Match::Exact
-        } else {
-            Match::None
-        };
-        let heading = parts.join(" | ");
-        let unit = unit_of(&parts);
-        head.columns.push(Column {
-            index,
-            heading,
-            field,
-            matched,
-            unit,
-        });
+        let matched = if field.is_some() { Match::Exact } else { Match::None };
+        let (heading, unit) = (parts.join(" | "), unit_of(parts));
+        head.columns.push(Column { index, heading, field, matched, unit });
         hits.push(hit.filter(|_| field.is_none()));
     }
+    head.ticks = ticks::find(grid, row + height - 1, &parts, &hits);
     settle(&mut head, &hits);
+    guess::refine(grid, &mut head);
     head
 }
 
@@ -276,6 +277,8 @@ fn settle(head: &mut Head, hits: &[Option<Hit>]) {
         .any(|c| matches!(c.field, Some(Field::FundingPart(..))));
     let sourced = parts || means(Meaning::Field(Field::Funding));
     let named = means(Meaning::Field(Field::Name));
+    let names = |hit: &Hit| hit.meaning == Meaning::Field(Field::Name) && hit.direction.is_none();
+    let subject = hits.iter().flatten().any(names) || means(Meaning::Field(Field::Content));
     let wanted = |hit: &Hit| match hit.meaning {
         Meaning::Field(field) => Some(field),
         Meaning::Cost if sourced => Some(Field::Amount),
@@ -289,6 +292,11 @@ fn settle(head: &mut Head, hits: &[Option<Hit>]) {
             let Some(hit) = hit.filter(|hit| hit.matched == rank) else {
                 continue;
             };
+            let spare = hit.meaning != Meaning::Field(Field::Name) || subject;
+            if head.is_tick(index) && spare {
+                head.known.push(index);
+                continue;
+            }
             let Some(field) = wanted(&hit) else {
                 head.known.push(index);
                 continue;
@@ -299,7 +307,7 @@ fn settle(head: &mut Head, hits: &[Option<Hit>]) {
             }
             head.columns[index].field = Some(field);
             head.columns[index].matched = rank;
-            head.direction = head.direction.or(hit.direction);
+            head.direction = head.direction.or(hit.direction.filter(|_| !head.is_tick(index)));
         }
     }
     for column in &mut head.columns {

@@ -680,7 +680,9 @@ impl<'d, 'o> Page<'d, 'o> {
             .unwrap_or_default();
         let mut section = blank_section(self.grid.sheet, line, title);
         let mut by_column = None;
+        let mut ticks = Vec::new();
         if let Some(table) = table {
+            ticks.clone_from(&table.head.ticks);
             let inherited = !table.free && !table.governs;
             if table.free {
                 let before = announced.is_some_and(|_| head_line.is_some_and(|h| h < line));
@@ -708,7 +710,9 @@ impl<'d, 'o> Page<'d, 'o> {
         }
         apply_unit(&mut section, self.unit);
         self.place(&mut section, announced.is_some(), by_column);
-        self.open = Some(Builder::new(index, section));
+        let mut builder = Builder::new(index, section);
+        builder.ticks = ticks;
+        self.open = Some(builder);
     }
 
     /// Direction, kind and year of a section, from what stands nearest.
@@ -758,7 +762,8 @@ impl<'d, 'o> Page<'d, 'o> {
         };
         let index = builder.index;
         let section = builder.finish(self.grid, &mut self.classes, &mut self.out.notes);
-        let by_row = section.column(Field::Direction).is_some();
+        let by_row = section.column(Field::Direction).is_some()
+            || section.rows.iter().any(|row| row.direction.is_some());
         if section.direction.is_none() && !by_row && !section.rows.is_empty() {
             self.out.notes.push(SegmentNote::DirectionUnclear {
                 section: index,

@@ -2,6 +2,7 @@
 
 use super::header::Head;
 use super::lines::{Grid, Look, Numeral, is_ditto, is_filler, is_number};
+use super::ticks::{self, Tick};
 use super::totals;
 use crate::model::document::Span;
 use crate::model::section::{
@@ -41,6 +42,8 @@ pub struct Builder {
     /// The last running number and whether a group row stands after it.
     numbered: Option<u32>,
     pub nil_said: bool,
+    /// Columns that are ticked for a quarter or a direction.
+    pub ticks: Vec<Tick>,
 }
 
 impl Builder {
@@ -60,6 +63,7 @@ impl Builder {
             trailing: Vec::new(),
             numbered: None,
             nil_said: false,
+            ticks: Vec::new(),
         };
         builder.find_columns();
         builder
@@ -70,6 +74,7 @@ impl Builder {
         self.section.columns = head.columns.clone();
         self.section.head_lines = head.lines.clone();
         self.section.direction = self.section.direction.or(head.direction);
+        self.ticks.clone_from(&head.ticks);
         self.find_columns();
     }
 
@@ -138,6 +143,7 @@ impl Builder {
         };
         self.resolve_dittos(grid, row, &mut data);
         self.inherit_groups(grid, row, &mut data);
+        ticks::apply(grid, &self.ticks, &mut data);
         if let Some(column) = self.direction {
             data.direction = direction_said(self.effective(grid, &data, column, Field::Direction));
         }

@@ -354,3 +354,37 @@ fn a_rank_in_a_row_is_no_signature() {
     ));
     assert_eq!(letters(&found), "SHDDFF");
 }
+
+#[test]
+fn columns_without_a_telling_heading_are_known_by_what_they_hold() {
+    let rows = "1,Đoàn A,CHDCND Lào,08 người,Quý I/2021,NSNN\n2,Đoàn B,Thái Lan,05 người,Tháng 9,Tự túc";
+    let cases = [
+        (",Tên đoàn,Đi đâu,Bao nhiêu,Thời gian,Ai chi", "number name countries people period funding"),
+        ("TT,Tên đoàn,Đi đâu,Thành phần,Thời gian,Kinh phí (đồng)", "number name countries people period funding"),
+    ];
+    for (head, expected) in cases {
+        let (_, found) = read(&format!("I. ĐOÀN RA\n{head}\n{rows}"));
+        let columns = &found.sections[0].columns;
+        let codes: Vec<_> = columns.iter().map(|c| c.field.map_or("?", |f| f.code())).collect();
+        assert_eq!(codes.join(" "), expected, "{head}");
+        assert_eq!(columns[2].matched, Match::Content);
+    }
+}
+
+#[test]
+fn ticked_columns_say_quarter_and_direction() {
+    let text = "TT,Tên đoàn,Nước,Số người,Thời gian,,,,Loại đoàn,\n,,,,Quý I,Quý II,Quý III,Quý IV,Ra,Vào\n\
+                1,Đoàn công tác A,Lào,5,,x,,,x,\n2,Đoàn công tác B,Lào,5,,x,x,,,x";
+    let (document, found) = read(text);
+    let section = &found.sections[0];
+    assert_eq!(letters(&found), "HHDD");
+    assert_eq!(values(&document, section, Field::Period)[0], "Quý II");
+    assert!(values(&document, section, Field::Period)[1].starts_with("Quý II"));
+    assert!(values(&document, section, Field::Period)[1].ends_with("Quý III"));
+    let ways: Vec<_> = section.rows.iter().map(|row| row.direction).collect();
+    assert_eq!(ways, [Some(Direction::Outbound), Some(Direction::Inbound)]);
+    let (_, found) = read("TT,Nội dung,Nước,Số người,Đoàn ra,Đoàn vào\n1,Hội đàm,Lào,5,,x\n2,Hội thảo,Lào,5,x,");
+    let ways: Vec<_> = found.sections[0].rows.iter().map(|row| row.direction).collect();
+    assert_eq!(ways, [Some(Direction::Inbound), Some(Direction::Outbound)]);
+    assert_eq!(found.notes.iter().filter(|n| matches!(n, SegmentNote::DirectionUnclear { .. })).count(), 0);
+}
