@@ -26,8 +26,10 @@ enum Piece {
 /// Reads a country cell, or the group row above it.
 pub fn countries(text: &str, vocabulary: &Vocabulary) -> Countries {
     let mut found = Countries::default();
+    let written = !trim(text).is_empty();
     let text = strip_enumerator(trim(text));
     if text.is_empty() {
+        found.undetermined = written;
         return found;
     }
     if is_undetermined(text) && vocabulary.countries.exact(text).is_none() {
@@ -192,7 +194,10 @@ fn separator(all: &[Token<'_>], at: usize) -> Option<bool> {
             let blank_after = all.get(at + 1).is_none_or(|next| !next.glued);
             (blank_after || !token.glued || at == 0).then_some(true)
         }
-        TokenKind::Word if token.folded == "va" && token.is_marked("và") => Some(true),
+        // "Môn-đô-va" ends in a syllable, not in "và".
+        TokenKind::Word if token.folded == "va" && token.is_marked("và") && !token.glued => {
+            Some(true)
+        }
         _ => None,
     }
 }

@@ -59,10 +59,20 @@ pub fn with_money(text: &str, vocabulary: &Vocabulary) -> (Funding, Money) {
         .filter(|_| !amounts.is_empty())
         .unwrap_or_default();
     let mut reading = Reading::default();
+    if let Some(word) = whole_cell(text, vocabulary) {
+        take(word, &mut reading);
+        return (assemble(reading, false, &all), money);
+    }
     for (from, to) in pieces(&all, &amounts) {
         piece(text, &all, (from, to), &amounts, vocabulary, &mut reading);
     }
     (assemble(reading, !amounts.is_empty(), &all), money)
+}
+
+/// A listed phrase that holds separators itself: "Cơ quan, tổ chức đài thọ".
+fn whole_cell(text: &str, vocabulary: &Vocabulary) -> Option<FundingWord> {
+    let word = vocabulary.funding.get(text)?;
+    matches!(word.usage, Use::Always | Use::Whole).then_some(word)
 }
 
 /// Stretches of tokens between separators.

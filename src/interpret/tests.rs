@@ -6,9 +6,10 @@ use crate::model::section::{
     Column, DataRow, Direction, Field, InheritReason, Inherited, Kind, Match, Section,
 };
 use crate::model::value::{
-    CountryCode, FundingClass, FundingForm, FundingLevel, MoneyForm, NumberForm, PeriodForm,
-    Quarter,
+    CountryCode, FundingClass, FundingForm, FundingLevel, MoneyForm, NumberForm, Quarter,
 };
 
+mod places;
 mod samples;
+mod states;
 mod tables;
