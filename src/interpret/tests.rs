@@ -10,6 +10,9 @@ use crate::model::value::{
 };
 
 mod places;
+mod properties;
+mod rows;
 mod samples;
+mod sources;
 mod states;
 mod tables;
