@@ -29,7 +29,12 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         .build_global()
         .map_err(|error| Failure(format!("--threads: {error}")))?;
     match cli.command {
-        Command::Consolidate { inputs, outputs, year, format } => {
+        Command::Consolidate {
+            inputs,
+            outputs,
+            year,
+            format,
+        } => {
             let json = format == ReportFormat::Json;
             commands::consolidate::run(&context, &inputs, &outputs, year, json)
         }

@@ -22,8 +22,8 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// The work could not be done; nothing was changed. Exit code 2.
 #[derive(Debug, thiserror::Error)]
@@ -81,15 +81,27 @@ pub fn consolidate(
     settings: &Settings,
 ) -> Result<Vec<Consolidated>, Failure> {
     let found = discover::discover(inputs).map_err(|error| Failure::file(inputs, error))?;
-    let Discovery { submissions, ignored, years } = found;
+    let Discovery {
+        submissions,
+        ignored,
+        years,
+    } = found;
     let wanted = |year: Option<i32>| match (settings.year, year) {
         (Some(wanted), Some(year)) => wanted == year,
         _ => true,
     };
     let submissions: Vec<Submission> = submissions.into_iter().filter(|s| wanted(s.year)).collect();
     let files = read_all(submissions, workspace, settings);
-    let mut years: BTreeSet<i32> = years.into_iter().filter(|year| wanted(Some(*year))).collect();
-    years.extend(files.iter().filter_map(|(year, ..)| *year).filter(|year| wanted(Some(*year))));
+    let mut years: BTreeSet<i32> = years
+        .into_iter()
+        .filter(|year| wanted(Some(*year)))
+        .collect();
+    years.extend(
+        files
+            .iter()
+            .filter_map(|(year, ..)| *year)
+            .filter(|year| wanted(Some(*year))),
+    );
     let Some(&newest) = years.last() else {
         let tried = "no submission of a known year; make a folder such as 2021/, or give --year";
         return Err(Failure::file(inputs, tried));
@@ -104,7 +116,10 @@ pub fn consolidate(
         }
     }
     let campaign = |(year, files): (i32, Vec<_>)| {
-        let ignored = ignored.iter().filter(|i| i.year.is_none_or(|of| of == year)).cloned();
+        let ignored = ignored
+            .iter()
+            .filter(|i| i.year.is_none_or(|of| of == year))
+            .cloned();
         one_campaign(year, files, ignored.collect(), workspace, history, settings)
     };
     campaigns.into_iter().map(campaign).collect()
@@ -135,6 +150,14 @@ pub fn check_files(
     campaigns.into_iter().map(campaign).collect()
 }
 
+/// Reads one file for `inspect`: what its campaign would make of it is not asked.
+pub fn read_single(submission: Submission, workspace: &Workspace, settings: &Settings) -> FileRead {
+    let severities = Severities::new(|rule| workspace.config.severity(rule));
+    let interpreter = Mutex::new(Interpreter::new(&workspace.vocabulary));
+    let (_, file, _) = read_one(submission, workspace, settings, &severities, &interpreter);
+    file
+}
+
 type Read = (Option<i32>, FileRead, Vec<Finding>);
 
 /// Reads, segments, interprets and validates every file, in parallel, order kept.
@@ -144,8 +167,9 @@ fn read_all(submissions: Vec<Submission>, workspace: &Workspace, settings: &Sett
     let done = AtomicUsize::new(0);
     let severities = Severities::new(|rule| workspace.config.severity(rule));
     let slots = rayon::current_num_threads() + 1;
-    let interpreters: Vec<Mutex<Interpreter>> =
-        (0..slots).map(|_| Mutex::new(Interpreter::new(&workspace.vocabulary))).collect();
+    let interpreters: Vec<Mutex<Interpreter>> = (0..slots)
+        .map(|_| Mutex::new(Interpreter::new(&workspace.vocabulary)))
+        .collect();
     let read = submissions
         .into_par_iter()
         .map(|submission| {
@@ -174,7 +198,13 @@ fn read_one(
     match read {
         Err(unreadable) => file.unreadable = Some(unreadable),
         Ok(document) => {
-            let name = file.submission.path.rsplit('/').next().unwrap_or_default().to_string();
+            let name = file
+                .submission
+                .path
+                .rsplit('/')
+                .next()
+                .unwrap_or_default()
+                .to_string();
             let hints = |year: Option<i32>| Hints {
                 file_name: &name,
                 plan_year: year,
@@ -207,7 +237,10 @@ fn read_one(
 fn load(submission: &Submission) -> (String, Result<Document, Unreadable>) {
     let limits = ReadLimits::default();
     if submission.bytes > limits.file_bytes {
-        let too_large = Unreadable::TooLarge { bytes: submission.bytes, limit: limits.file_bytes };
+        let too_large = Unreadable::TooLarge {
+            bytes: submission.bytes,
+            limit: limits.file_bytes,
+        };
         return (String::new(), Err(too_large));
     }
     match std::fs::read(&submission.absolute) {
@@ -229,7 +262,10 @@ fn campaign(year: i32, workspace: &Workspace) -> Campaign<'_> {
 }
 
 fn count_lines(document: &Document, segmentation: &Segmentation) -> LineAccount {
-    let mut lines = LineAccount { total: u64::from(document.lines), ..LineAccount::default() };
+    let mut lines = LineAccount {
+        total: u64::from(document.lines),
+        ..LineAccount::default()
+    };
     for (sheet, classes) in document.sheets.iter().zip(&segmentation.classes) {
         for (row, class) in sheet.rows.iter().zip(classes) {
             lines.add(*class, u64::from(row.lines));
@@ -251,7 +287,10 @@ fn terms<'a>(
         results_year: campaign(year, workspace).results_year,
         register: &workspace.register,
         sights,
-        new: Sight { first_seen: settings.as_of.to_string(), late: new_is_late },
+        new: Sight {
+            first_seen: settings.as_of.to_string(),
+            late: new_is_late,
+        },
         after_deadline: deadline.map(|deadline| settings.as_of > deadline),
         lang: settings.lang,
     }
@@ -291,15 +330,23 @@ fn one_campaign(
     account(&dataset)?;
     let summary = summarise::summarise(&dataset)?;
     if !summarise::balances(&summary) {
-        return Err(Failure(format!("{year}: the tables do not add up to the rows behind them")));
+        return Err(Failure(format!(
+            "{year}: the tables do not add up to the rows behind them"
+        )));
     }
     let stamp = stamp(&dataset, workspace, settings);
     let seen = history.seen(year);
     let digests = dataset.files.iter().map(|file| file.digest.clone());
-    let first_seen: BTreeSet<String> =
-        digests.filter(|digest| !digest.is_empty() && !seen.contains(digest.as_str())).collect();
+    let first_seen: BTreeSet<String> = digests
+        .filter(|digest| !digest.is_empty() && !seen.contains(digest.as_str()))
+        .collect();
     let first_seen = first_seen.into_iter().collect();
-    Ok(Consolidated { dataset, summary, stamp, first_seen })
+    Ok(Consolidated {
+        dataset,
+        summary,
+        stamp,
+        first_seen,
+    })
 }
 
 /// Nothing is lost: every line in one class, every row of every section in one state.
@@ -314,7 +361,10 @@ fn account(dataset: &Dataset) -> Result<(), Failure> {
         return Err(Failure(format!("{}: {reason}", file.submission.path)));
     }
     if !dataset.lines.balances() || !dataset.rows.balances() {
-        return Err(Failure(format!("{}: lines or rows do not add up", dataset.year)));
+        return Err(Failure(format!(
+            "{}: lines or rows do not add up",
+            dataset.year
+        )));
     }
     Ok(())
 }
@@ -330,7 +380,12 @@ fn stamp(dataset: &Dataset, workspace: &Workspace, settings: &Settings) -> Stamp
     for file in &dataset.files {
         part(&file.submission.path);
         part(&file.digest);
-        part(&file.unreadable.as_ref().map_or_else(String::new, ToString::to_string));
+        part(
+            &file
+                .unreadable
+                .as_ref()
+                .map_or_else(String::new, ToString::to_string),
+        );
     }
     for ignored in &dataset.ignored {
         part(&ignored.path);
@@ -345,12 +400,18 @@ fn stamp(dataset: &Dataset, workspace: &Workspace, settings: &Settings) -> Stamp
         dataset.after_deadline,
     );
     let run_id = blake3::hash(state.as_bytes()).to_hex()[..16].to_string();
-    Stamp { run_id, input_digest }
+    Stamp {
+        run_id,
+        input_digest,
+    }
 }
 
 /// A person must act on this campaign: exit code 1.
 pub fn needs_attention(dataset: &Dataset) -> bool {
     dataset.rows.rejected > 0
-        || dataset.files.iter().any(|file| file.state == FileState::Rejected)
+        || dataset
+            .files
+            .iter()
+            .any(|file| file.state == FileState::Rejected)
         || dataset.after_deadline == Some(true) && !dataset.missing().is_empty()
 }

@@ -31,7 +31,9 @@ impl Workspace {
         let config_path = config.map_or_else(|| inputs.join("tonghop.toml"), Path::to_path_buf);
         let text = match fs::read(&config_path) {
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && config.is_none() => Vec::new(),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && config.is_none() => {
+                Vec::new()
+            }
             Err(error) => return Err(Failure::file(&config_path, error)),
         };
         feed(&mut hasher, "config", &text);
@@ -41,17 +43,29 @@ impl Workspace {
             .map_err(|error| Failure::file(&config_path, error))?;
         let register_path = inputs.join("departments.csv");
         let register = match rows(&register_path, &mut hasher)? {
-            Some(rows) => Register::from_rows(&rows).map_err(|errors| many(&register_path, &errors))?,
+            Some(rows) => {
+                Register::from_rows(&rows).map_err(|errors| many(&register_path, &errors))?
+            }
             None => Register::default(),
         };
+        let register = register.in_province(&config.office.province);
         let mut vocabulary = Vocabulary::built_in();
         for path in vocabulary_files(&inputs.join("vocabulary")) {
-            let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+            let name = path
+                .file_name()
+                .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
             if let Some(rows) = rows(&path, &mut hasher)? {
-                vocabulary.extend(&name, &rows).map_err(|errors| many(&path, &errors))?;
+                vocabulary
+                    .extend(&name, &rows)
+                    .map_err(|errors| many(&path, &errors))?;
             }
         }
-        Ok(Workspace { config, register, vocabulary, digest: hasher.finalize() })
+        Ok(Workspace {
+            config,
+            register,
+            vocabulary,
+            digest: hasher.finalize(),
+        })
     }
 
     /// The workspace that a single file belongs to: the nearest folder above it that holds a
@@ -90,14 +104,22 @@ fn rows(path: &Path, hasher: &mut blake3::Hasher) -> Result<Option<Vec<Vec<Strin
 
 fn table(document: &Document) -> Vec<Vec<String>> {
     let rows = document.sheets.first().map_or(0, |sheet| sheet.rows.len());
-    let cells = |row| document.row(0, row).iter().map(|&cell| document.trimmed(cell).to_string());
+    let cells = |row| {
+        document
+            .row(0, row)
+            .iter()
+            .map(|&cell| document.trimmed(cell).to_string())
+    };
     (0..rows).map(|row| cells(row).collect()).collect()
 }
 
 fn vocabulary_files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")));
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+    });
     paths.sort();
     paths
 }

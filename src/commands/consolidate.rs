@@ -8,7 +8,6 @@ use crate::publish::{self, Edition};
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::Value;
-use std::io::Write;
 use std::path::Path;
 
 /// Rows of an annex sheet beyond which it gives way to `delegations.csv` (spec section 6).
@@ -36,8 +35,13 @@ pub fn run(
     for campaign in &campaigns {
         let edition = edition(context, &workspace, campaign);
         let published = last(&history, campaign);
-        let intact = published.is_some_and(|e| outputs.is_intact(campaign.dataset.year, &e.outputs));
-        rendered.push(if intact { None } else { Some(publish::render(&edition)?) });
+        let intact =
+            published.is_some_and(|e| outputs.is_intact(campaign.dataset.year, &e.outputs));
+        rendered.push(if intact {
+            None
+        } else {
+            Some(publish::render(&edition)?)
+        });
     }
     let mut attention = false;
     for (campaign, files) in campaigns.iter().zip(rendered) {
@@ -47,27 +51,46 @@ pub fn run(
             Some(files) => publish_one(context, &outputs, &history, campaign, files)?,
             None => Vec::new(),
         };
-        report(context, &workspace, &outputs, campaign, (files.is_some(), &edited, json))?;
+        report(
+            context,
+            &workspace,
+            &outputs,
+            campaign,
+            (files.is_some(), &edited, json),
+        )?;
     }
     Ok(Exit::attention(attention))
 }
 
 /// Outputs inside the inputs would be read as submissions by the next run.
 fn refuse_nesting(inputs: &Path, outputs: &Path) -> Result<(), Failure> {
-    let inputs_real = inputs.canonicalize().map_err(|error| Failure::file(inputs, error))?;
+    let inputs_real = inputs
+        .canonicalize()
+        .map_err(|error| Failure::file(inputs, error))?;
     let existing = outputs.ancestors().find_map(|folder| {
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
         folder.canonicalize().ok()
     });
     if existing.is_some_and(|folder| folder.starts_with(&inputs_real)) {
-        let reason = format!("lies inside the inputs {}; choose another folder", inputs.display());
+        let reason = format!(
+            "lies inside the inputs {}; choose another folder",
+            inputs.display()
+        );
         return Err(Failure::file(outputs, reason));
     }
     Ok(())
 }
 
 fn holder() -> String {
-    format!("process {} since {}", std::process::id(), jiff::Timestamp::now())
+    format!(
+        "process {} since {}",
+        std::process::id(),
+        jiff::Timestamp::now()
+    )
 }
 
 fn edition<'a>(
@@ -101,7 +124,10 @@ fn publish_one(
     files: &[(String, Vec<u8>)],
 ) -> Result<Vec<String>, Failure> {
     let year = campaign.dataset.year;
-    let before = history.of_year(year).next_back().map(|entry| entry.outputs.clone());
+    let before = history
+        .of_year(year)
+        .next_back()
+        .map(|entry| entry.outputs.clone());
     let edited = outputs.publish(year, files, &before.unwrap_or_default())?;
     let totals = run_json(files).and_then(|report| report.get("totals").cloned());
     let entry = Entry {
@@ -142,7 +168,9 @@ fn report(
         }
         show::run_report(out, &campaign.dataset, &campaign.summary, &context.style())?;
         for name in edited {
-            let kept = context.lang.pick("đã sửa sau khi xuất bản, giữ ở", "was edited, kept in");
+            let kept = context
+                .lang
+                .pick("đã sửa sau khi xuất bản, giữ ở", "was edited, kept in");
             writeln!(out, "{name}: {kept} edited/{}/", campaign.dataset.year)?;
         }
         let note = match (written, context.lang.pick(true, false)) {

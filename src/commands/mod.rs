@@ -31,13 +31,26 @@ pub struct Context {
 impl Context {
     /// How text is shown.
     pub fn style(&self) -> Style {
-        Style { color: self.color, width: self.width, lang: self.lang }
+        Style {
+            color: self.color,
+            width: self.width,
+            lang: self.lang,
+        }
     }
 
     /// Settings of the pipeline.
     pub fn settings(&self, year: Option<i32>) -> Settings {
-        let progress = if self.quiet { When::Never } else { self.progress };
-        Settings { lang: self.lang, as_of: self.as_of, year, progress }
+        let progress = if self.quiet {
+            When::Never
+        } else {
+            self.progress
+        };
+        Settings {
+            lang: self.lang,
+            as_of: self.as_of,
+            year,
+            progress,
+        }
     }
 }
 

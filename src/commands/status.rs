@@ -8,7 +8,6 @@ use crate::publish::{self, Edition};
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::{Value, json};
-use std::io::Write;
 use std::path::Path;
 
 /// Prints the ledger of every campaign under INPUTS and writes nothing.
@@ -20,13 +19,15 @@ pub fn run(context: &Context, inputs: &Path, format: Format) -> Result<Exit, Fai
     let settings = context.settings(None);
     let campaigns = pipeline::consolidate(inputs, &workspace, &History::default(), &settings)?;
     print(|out| match format {
-        Format::Text => {
-            campaigns.iter().try_for_each(|c| show::ledger(out, &c.dataset, &context.style()))
-        }
+        Format::Text => campaigns
+            .iter()
+            .try_for_each(|c| show::ledger(out, &c.dataset, &context.style())),
         Format::Json => {
             let years = campaigns.iter().map(|campaign| {
                 let lines = campaign.dataset.ledger.iter().map(|line| {
-                    let department = line.department.map(|at| &campaign.dataset.departments[at as usize]);
+                    let department = line
+                        .department
+                        .map(|at| &campaign.dataset.departments[at as usize]);
                     json!({
                         "department": department.map(|department| &department.slug),
                         "name": department.map(|department| &department.name),
@@ -52,7 +53,11 @@ pub fn run(context: &Context, inputs: &Path, format: Format) -> Result<Exit, Fai
                 annex_rows: 0,
                 stamp: &campaign.stamp,
             };
-            out.write_all(publish::submissions_csv(&edition).unwrap_or_default().as_bytes())
+            out.write_all(
+                publish::submissions_csv(&edition)
+                    .unwrap_or_default()
+                    .as_bytes(),
+            )
         }),
     })?;
     let late = |c: &pipeline::Consolidated| {

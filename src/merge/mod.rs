@@ -38,11 +38,9 @@ pub fn merge(
         finding.department = file.map(|file| file.department);
     }
     for file in &mut files {
-        let sight = terms.sights.get(&file.digest);
-        file.first_seen = sight
-            .map_or(&terms.today, |sight| &sight.first_seen)
-            .clone();
-        file.late = sight.is_some_and(|sight| sight.late);
+        let sight = terms.sights.get(&file.digest).unwrap_or(&terms.new);
+        file.first_seen = sight.first_seen.clone();
+        file.late = sight.late;
     }
     versions::mark_duplicates(&mut files);
     versions::mark_superseded(&mut files);

@@ -66,6 +66,11 @@ impl FileRead {
         }
     }
 
+    /// A file without a byte.
+    pub fn is_empty_file(&self) -> bool {
+        self.unreadable == Some(Unreadable::Empty)
+    }
+
     /// The text of a span, without blanks round it.
     pub fn text(&self, span: Span) -> &str {
         self.document

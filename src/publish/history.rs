@@ -34,7 +34,8 @@ pub struct Entry {
 impl Entry {
     fn is_after(&self, deadline: Option<Date>) -> bool {
         let day: Option<Date> = self.as_of.parse().ok();
-        day.zip(deadline).is_some_and(|(day, deadline)| day >= deadline)
+        day.zip(deadline)
+            .is_some_and(|(day, deadline)| day >= deadline)
     }
 }
 
@@ -79,7 +80,10 @@ impl History {
         let mut late = false;
         for entry in self.of_year(year) {
             for digest in &entry.first_seen {
-                let sight = Sight { first_seen: entry.as_of.clone(), late };
+                let sight = Sight {
+                    first_seen: entry.as_of.clone(),
+                    late,
+                };
                 sights.entry(digest.clone()).or_insert(sight);
             }
             late |= entry.is_after(deadline);

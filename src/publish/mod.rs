@@ -2,9 +2,17 @@
 
 pub mod folder;
 pub mod history;
+pub mod labels;
+pub mod listing;
+mod main_table;
+pub mod page;
 mod rows;
 mod run_json;
+#[cfg(test)]
+mod sample;
 mod tables;
+pub mod text;
+pub mod workbook;
 
 use crate::model::dataset::Dataset;
 use crate::model::finding::Lang;
@@ -12,6 +20,7 @@ use crate::model::office::Office;
 use crate::model::summary::Summary;
 use crate::vocabulary::Vocabulary;
 
+pub use main_table::main_table;
 pub use run_json::{Departments, count_departments, run_report};
 
 /// Everything that an output may show.
@@ -54,6 +63,14 @@ pub struct Output {
 
 /// Every output of a campaign. A new output is a file in this folder and a line here.
 pub const OUTPUTS: &[Output] = &[
+    Output {
+        name: "summary.xlsx",
+        write: |edition| workbook::write(edition).map_err(|error| error.to_string()),
+    },
+    Output {
+        name: "report.html",
+        write: |edition| Ok(page::render(edition).into_bytes()),
+    },
     Output {
         name: "delegations.csv",
         write: rows::delegations,

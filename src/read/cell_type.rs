@@ -56,49 +56,54 @@ pub fn is_value(text: &str) -> bool {
 /// Digits with signs, marks of thousands and decimals, a currency or per cent sign, an exponent.
 fn is_number(text: &str) -> bool {
     let text = text.trim_matches(['$', '€', '£', '%', '+', '-', '(', ')', ' ', '₫', 'đ']);
-    let mut digits = 0;
-    for c in text.chars() {
-        match c {
-            '0'..='9' => digits += 1,
-            '.' | ',' | ' ' | '\u{A0}' | '+' | '-' | 'e' | 'E' => {}
-            _ => return false,
-        }
-    }
-    let commas = text.bytes().filter(|&b| b == b',').count();
-    let marks = text
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let known = |c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\u{A0}' | '+' | '-' | 'e' | 'E')
+    };
+    let signs = text
         .bytes()
-        .filter(|&b| matches!(b, b'+' | b'-' | b'e' | b'E' | b' '))
+        .filter(|&b| matches!(b, b'+' | b'-' | b'e' | b'E'))
         .count();
+    let marks = |mark: char| text.matches(mark).count();
     digits > 0
-        && marks <= 3
+        && text.chars().all(known)
+        && signs <= 3
         && text.ends_with(|c: char| c.is_ascii_digit() || c == '.')
-        && (commas < 2 || groups_of_three(text))
+        && (marks(',') < 2 || groups_of_three(text, ','))
+        && [' ', '\u{A0}']
+            .into_iter()
+            .all(|blank| marks(blank) == 0 || groups_of_three(text, blank))
 }
 
-/// "1,234,567": after the first comma every group has three digits.
-fn groups_of_three(text: &str) -> bool {
-    text.split(',').skip(1).all(|group| {
-        group
-            .split('.')
-            .next()
-            .is_some_and(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit()))
+/// "1,234,567": after the first mark every group has three digits.
+fn groups_of_three(text: &str, mark: char) -> bool {
+    text.split(mark).skip(1).all(|group| {
+        let whole = group.split(['.', ',']).next().unwrap_or("");
+        whole.len() == 3 && whole.bytes().all(|b| b.is_ascii_digit())
     })
 }
 
-/// Dates, times and both: digits in two or more parts with one kind of mark between, "T", "Z", blanks.
+/// Dates, times and both: "15/09/2021", "2021-09-15T10:20:30Z", "12:30 PM".
 fn is_moment(text: &str) -> bool {
-    if text.len() > 35 {
-        return false;
-    }
-    text.split(|c: char| c == ' ' || c == 'T').all(|part| {
-        let part = part.trim_end_matches('Z');
-        let pieces: Vec<&str> = part.split(['/', '-', ':', '.', '+']).collect();
-        matches!(part, "" | "AM" | "PM" | "am" | "pm" | "UTC")
-            || (2..=5).contains(&pieces.len())
-                && pieces.iter().all(|piece| {
-                    (1..=6).contains(&piece.len()) && piece.bytes().all(|b| b.is_ascii_digit())
-                })
-    }) && text.bytes().any(|b| b.is_ascii_digit())
+    let mut parts = 0;
+    text.len() <= 35
+        && text.split([' ', 'T']).all(|part| {
+            parts += 1;
+            matches!(part, "AM" | "PM" | "am" | "pm" | "UTC") || is_date_or_time(part)
+        })
+        && (1..=3).contains(&parts)
+        && text.bytes().any(|b| b.is_ascii_digit())
+}
+
+fn is_date_or_time(part: &str) -> bool {
+    let part = part.trim_end_matches('Z');
+    let pieces: Vec<&str> = part.split(['/', '-', ':', '.', '+']).collect();
+    let marked = part.contains(['/', '-', ':']) || pieces.len() > 2;
+    marked
+        && (2..=5).contains(&pieces.len())
+        && pieces.iter().all(|piece| {
+            (1..=6).contains(&piece.len()) && piece.bytes().all(|b| b.is_ascii_digit())
+        })
 }
 
 fn is_address(text: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::cell_type;
 use super::split::{Rules, Split, split};
-use crate::model::document::Dialect;
+use crate::model::document::{Dialect, Span};
 
 /// The dialect of a text, with what the splitter needs beside it and why.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +22,7 @@ const COMMON: [(u8, f64); 5] = [
     (b';', 1.0),
     (b'\t', 1.05),
     (b'|', 1.0),
-    (b':', 0.8),
+    (b':', 0.6),
 ];
 /// Delimiters that stand in nearly every line, or they are none.
 const RARE: &[u8] = b"~^#*&!$%@+=\x01\x02\x07\x1c\x1d\x1e\x1f\\/ ";
@@ -56,16 +56,38 @@ pub fn detect(text: &str) -> Detected {
             best = Some(reading);
         }
     }
+    let single = single_column(sample);
     match best {
-        Some(best) if best.score >= ACCEPT && !is_one_column(sample, best) => {
-            described(best, &readings)
-        }
-        _ => single_column(sample),
+        // Lines in quotes are cells in quotes: an unquoted reading would cut them.
+        Some(best) if best.rules.quote.is_none() && single.dialect.quote.is_some() => single,
+        Some(best) if is_table(best) && !is_one_column(sample, best) => described(best, &readings),
+        _ => single,
     }
 }
 
 /// Below this a text is lines of prose.
-const ACCEPT: f64 = 0.012;
+const ACCEPT: f64 = 0.06;
+
+/// A table, or prose with one in it: lines that score well as a whole, or some lines in a row of
+/// one width. Tabs and bars do not stand in prose.
+fn is_table(best: &Reading) -> bool {
+    let foreign_to_prose = matches!(best.rules.delimiter, Some(b'\t' | b'|' | 0..=0x1F));
+    let run = longest_run(&best.split);
+    best.score >= ACCEPT
+        || (foreign_to_prose && best.score >= ACCEPT / 20.0)
+        || (run >= 3 && best.score > 0.0 && best.typed >= 0.7 && !best.rules.blank_after)
+}
+
+/// Most lines in a row that have one width of three cells or more.
+fn longest_run(split: &Split) -> usize {
+    split
+        .rows
+        .chunk_by(|a, b| a.cells == b.cells)
+        .filter(|rows| rows.first().is_some_and(|row| row.cells >= 3))
+        .map(<[_]>::len)
+        .max()
+        .unwrap_or(0)
+}
 
 /// The first lines of a text, whole lines where they are not too long.
 fn head(text: &str) -> &str {
@@ -162,9 +184,17 @@ fn read_with(
     }
     let (regular, width) = regularity(&split);
     let typed = readability(sample, &split, &rules);
+    let blank_weight = blank_columns(sample, &split);
+    // Quotes that do not fit speak against quoting, but one slip does not.
     let spoiled = f64::from(split.stray + 2 * split.unbalanced);
-    let clean = 1.0 - (spoiled / f64::from(split.quoted.max(1) + split.stray)).min(0.9);
-    let score = weight * regular * typed * if quote.is_some() { clean } else { 1.0 };
+    let clean = 1.0 - 0.6 * spoiled / (spoiled + f64::from(split.quoted.max(1)));
+    // Prose has a blank after each comma, too, but no regular lines.
+    let even = if blank_after {
+        regular * regular
+    } else {
+        regular
+    };
+    let score = weight * even * typed * clean * if delimiter == b' ' { blank_weight } else { 1.0 };
     Some(Reading {
         rules,
         score,
@@ -279,15 +309,7 @@ fn readability(sample: &str, split: &Split, rules: &Rules) -> f64 {
     for row in split.rows.iter().filter(|row| row.cells > 1) {
         let range = row.first_cell as usize..(row.first_cell + row.cells) as usize;
         for cell in split.cells.get(range).unwrap_or(&[]) {
-            let (start, len) = (cell.start as usize, cell.len as usize);
-            let text = if start >= sample.len() {
-                split
-                    .arena
-                    .get(start - sample.len()..start - sample.len() + len)
-            } else {
-                sample.get(start..start + len)
-            };
-            sum += cell_type::readability(text.unwrap_or(""), rules.quote.is_some());
+            sum += cell_type::readability(text_of(sample, split, *cell), rules.quote.is_some());
             cells += 1;
         }
     }
@@ -296,6 +318,56 @@ fn readability(sample: &str, split: &Split, rules: &Rules) -> f64 {
     } else {
         sum / f64::from(cells)
     }
+}
+
+/// What is left of a score where the lines are sentences.
+const PROSE: f64 = 0.15;
+
+/// Irregular lines most of which end like sentences.
+fn is_prose(sample: &str, regular: f64) -> bool {
+    if regular >= 0.6 {
+        return false;
+    }
+    let (mut sentences, mut total) = (0, 0);
+    for line in lines(sample).map(str::trim).filter(|line| !line.is_empty()) {
+        total += 1;
+        let long = line.split(' ').nth(4).is_some();
+        sentences += u32::from(long && line.ends_with(['.', ':', ';', '!', '?', ',']));
+    }
+    sentences * 2 >= total
+}
+
+/// Blanks part cells only where nearly every line has the same number of them and a good part of
+/// the cells are values or quoted: names and sentences have blanks, too.
+fn blank_columns(sample: &str, split: &Split) -> f64 {
+    let rows = split.rows.iter().filter(|row| row.cells > 0);
+    let widths: Vec<u32> = rows.map(|row| row.cells).collect();
+    let (mut values, mut cells) = (split.quoted, 0);
+    for &cell in &split.cells {
+        cells += 1;
+        values += u32::from(cell_type::is_value(text_of(sample, split, cell)));
+    }
+    let same = |width: u32| widths.iter().filter(|&&other| other == width).count();
+    let even = widths.first().is_some_and(|_| {
+        widths
+            .iter()
+            .take(50)
+            .any(|&width| same(width) * 10 >= widths.len() * 9)
+    });
+    if even && values * 3 >= cells {
+        1.0
+    } else {
+        0.0
+    }
+}
+
+fn text_of<'t>(sample: &'t str, split: &'t Split, cell: Span) -> &'t str {
+    let (start, len) = (cell.start as usize, cell.len as usize);
+    let text = match start.checked_sub(sample.len()) {
+        Some(start) => split.arena.get(start..start + len),
+        None => sample.get(start..start + len),
+    };
+    text.unwrap_or("")
 }
 
 /// Lines that are whole values by themselves (times, dates, numbers) are one column, unless a
@@ -369,7 +441,7 @@ fn single_column(sample: &str) -> Detected {
     let quote = [b'"', b'\''].into_iter().find(|&quote| {
         let split = split(sample, &rules(Some(quote)));
         let filled = split.cells.iter().filter(|cell| cell.len > 0).count();
-        split.quoted as usize * 2 >= filled.max(1) && split.stray + split.unbalanced == 0
+        split.quoted as usize * 10 >= filled.max(1) * 9 && split.stray + split.unbalanced == 0
     });
     Detected {
         dialect: Dialect {

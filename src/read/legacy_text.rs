@@ -64,8 +64,9 @@ pub fn judge(cell: &str) -> Verdict {
 /// is a unit.
 fn has_word(cell: &str, reading: &str) -> bool {
     let unit = |word: &str| matches!(word, "µm" | "µg" | "µl" | "µs" | "µA" | "µV" | "µF" | "µL");
-    words(reading).any(|word| !word.is_ascii() && word.chars().count() > 1)
-        && !words(cell).filter(|word| !word.is_ascii()).all(unit)
+    let mut marked = words(cell).filter(|word| !word.is_ascii()).peekable();
+    let only_units = marked.peek().is_some() && marked.all(unit);
+    !only_units && words(reading).any(|word| !word.is_ascii() && word.chars().count() > 1)
 }
 
 #[cfg(test)]

@@ -248,9 +248,9 @@ impl Splitter<'_> {
                 found.next = next;
                 return Some(found);
             }
-            // In a later line a quote that does not close belongs to another cell.
+            // A quote that opens a cell, or stands in a later line, belongs to another cell.
             let crossed = found.newlines.iter().any(|&count| count > 0);
-            if crossed || !self.closes_on_line(here + 1) {
+            if crossed || self.opens(here) || !self.closes_on_line(here + 1) {
                 return None;
             }
             found.stray += 1;
@@ -269,6 +269,15 @@ impl Splitter<'_> {
                 _ => return None,
             }
         }
+    }
+
+    /// A quote right after a delimiter.
+    fn opens(&self, quote: usize) -> bool {
+        let mut before = quote;
+        while self.rules.blank_after && before > 0 && self.bytes[before - 1] == b' ' {
+            before -= 1;
+        }
+        before > 0 && Some(self.bytes[before - 1]) == self.rules.delimiter
     }
 
     /// A later quote of the same line closes the cell, so that one before it is a stray one. What was

@@ -61,6 +61,6 @@ fn nearest(at: &RowContext) -> String {
     let unknown = at.row.countries.unknown.iter();
     let codes = unknown.flat_map(|unknown| &unknown.nearest);
     let name = |code| at.campaign.vocabulary.countries.name(code, Lang::Vi);
-    let names: Vec<&str> = codes.map(|code| name(*code)).collect();
+    let names: Vec<_> = codes.map(|code| name(*code)).collect();
     if names.is_empty() { String::new() } else { format!("{}? ", names.join(", ")) }
 }

@@ -13,19 +13,34 @@ pub struct Example {
 
 /// The page of a rule in one language: title, severity, why, message, how to mend, examples.
 pub fn page(rule: &Rule, lang: Lang) -> String {
-    let mut page = format!("{} {}\n{}\n\n", rule.code, rule.name, rule.title.in_lang(lang));
+    let mut page = format!(
+        "{} {}\n{}\n\n",
+        rule.code,
+        rule.name,
+        rule.title.in_lang(lang)
+    );
     let severity = rule.severity.code();
-    page.push_str(&format!("{}: {severity}\n\n", lang.pick("Mức độ", "Severity")));
+    page.push_str(&format!(
+        "{}: {severity}\n\n",
+        lang.pick("Mức độ", "Severity")
+    ));
     page.push_str(part(rule, lang.pick("Tiếng Việt", "English")).trim());
     page.push_str("\n\n");
     for (label, words) in [
         (lang.pick("Thông báo", "Message"), rule.message),
         (lang.pick("Cách sửa", "How to mend"), rule.hint),
     ] {
-        page.push_str(&format!("{label}: {}\n", super::words::fill(words.in_lang(lang), &["…", "…", "…"])));
+        page.push_str(&format!(
+            "{label}: {}\n",
+            super::words::fill(words.in_lang(lang), &["…", "…", "…"])
+        ));
     }
     for example in examples(rule) {
-        let label = if example.wrong { lang.pick("Sai", "Wrong") } else { lang.pick("Đúng", "Right") };
+        let label = if example.wrong {
+            lang.pick("Sai", "Wrong")
+        } else {
+            lang.pick("Đúng", "Right")
+        };
         page.push_str(&format!("\n{label}:\n"));
         for line in example.text.lines() {
             page.push_str(&format!("    {line}\n"));
@@ -38,11 +53,19 @@ pub fn page(rule: &Rule, lang: Lang) -> String {
 pub fn examples(rule: &Rule) -> Vec<Example> {
     let fenced = |title: &str, wrong: bool| {
         let body = part(rule, title);
-        let text = body.split_once("```csv\n").and_then(|(_, rest)| rest.split_once("```"));
+        let text = body
+            .split_once("```csv\n")
+            .and_then(|(_, rest)| rest.split_once("```"));
         let plain = |text: &str| text.lines().map(unindent).collect::<Vec<_>>().join("\n");
-        text.map(|(text, _)| Example { wrong, text: plain(text) })
+        text.map(|(text, _)| Example {
+            wrong,
+            text: plain(text),
+        })
     };
-    [fenced("Sai · Wrong", true), fenced("Đúng · Right", false)].into_iter().flatten().collect()
+    [fenced("Sai · Wrong", true), fenced("Đúng · Right", false)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The text under a heading of the page, up to the next heading.
@@ -77,7 +100,11 @@ mod tests {
         for rule in ALL {
             for (lang, title) in [(Lang::Vi, "Tiếng Việt"), (Lang::En, "English")] {
                 assert!(part(rule, title).trim().len() > 40, "{} {title}", rule.code);
-                assert!(page(rule, lang).contains(rule.title.in_lang(lang)), "{}", rule.code);
+                assert!(
+                    page(rule, lang).contains(rule.title.in_lang(lang)),
+                    "{}",
+                    rule.code
+                );
             }
         }
     }
@@ -86,7 +113,14 @@ mod tests {
     fn codes_are_unique_and_in_order() {
         let codes: Vec<_> = ALL.iter().map(|rule| rule.code).collect();
         let mut sorted = codes.clone();
-        sorted.sort_by_key(|code| (["T", "B", "O", "D", "L"].iter().position(|s| code.starts_with(s)), *code));
+        sorted.sort_by_key(|code| {
+            (
+                ["T", "B", "O", "D", "L"]
+                    .iter()
+                    .position(|s| code.starts_with(s)),
+                *code,
+            )
+        });
         sorted.dedup();
         assert_eq!(codes, sorted);
     }

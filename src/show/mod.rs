@@ -3,6 +3,7 @@
 pub mod clean;
 mod excerpt;
 mod findings;
+pub mod inspect;
 mod ledger;
 mod run_report;
 mod table;

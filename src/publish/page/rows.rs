@@ -1,0 +1,82 @@
+//! The rows behind every figure, each with its file and line.
+
+use super::{MOST, Page, foreign};
+use crate::model::dataset::FileRead;
+use crate::model::delegation::Delegation;
+use crate::publish::{labels, listing, text};
+use maud::{Markup, html};
+
+/// The token of a department: short, and free of characters that a list of tokens would split.
+pub fn department_token(index: usize) -> String {
+    format!("d{index}")
+}
+
+/// The accepted rows.
+pub fn section(page: Page) -> Markup {
+    let dataset = page.edition.dataset;
+    let accepted = dataset.rows.accepted as usize;
+    let heads = [
+        (labels::DIRECTION, ""),
+        (labels::DEPARTMENT, ""),
+        (labels::FORM_NAME, ""),
+        (labels::COUNTRY, ""),
+        (labels::QUARTER, ""),
+        (labels::FUNDING, ""),
+        (labels::DELEGATIONS, "number"),
+        (labels::PEOPLE, "number"),
+        (labels::FORM_DAYS, "number"),
+        (labels::FILE, ""),
+        (labels::LINE, "number"),
+    ];
+    html! {
+        section #rows {
+            h2 { (page.say(labels::PAGE_ROWS)) " (" (page.count(dataset.rows.accepted)) ")" }
+            p.note { (page.say(labels::PAGE_ROWS_INTRO)) }
+            (page.cut(accepted, MOST, "delegations.csv"))
+            div.scroll tabindex="0" role="region" aria-label=(page.say(labels::PAGE_ROWS)) {
+                table.tool.rows #rows-table
+                    data-search=(page.say(labels::PAGE_SEARCH))
+                    data-all=(page.say(labels::PAGE_SHOW_ALL))
+                    data-shown=(page.say(labels::PAGE_SHOWN)) {
+                    caption { (page.say(labels::PAGE_ROWS)) }
+                    thead { tr { @for (head, class) in heads { th class=(class) scope="col" { (page.say(head)) } } } }
+                    tbody {
+                        @for (file, row) in dataset.accepted().take(MOST) { (line(page, file, row)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn line(page: Page, file: &FileRead, row: &Delegation) -> Markup {
+    let lang = page.edition.lang;
+    let direction = row.direction.map_or(labels::UNCLEAR, labels::direction);
+    html! {
+        tr data-t=(tokens(file, row)) {
+            td { (page.say(direction)) " - " (page.say(labels::kind(row.kind)).to_lowercase()) }
+            td { (foreign(&page.edition.dataset.department(file).name)) }
+            td { (foreign(&text::clipped(file.text(row.texts.name), 400))) }
+            td { (foreign(&listing::countries(page.edition, row))) }
+            td { (page.say(labels::quarter(row.period.class()))) }
+            td { (page.say(labels::funding(row.funding.class))) }
+            td.number { (row.count) }
+            td.number { @if let Some(people) = row.people.value { (page.count(u64::from(people))) } }
+            td.number { @if let Some(days) = row.days.halves { (text::halves(u64::from(days), lang)) } }
+            td.path { (foreign(&file.submission.path)) }
+            td.number { (listing::line_of_row(file, row)) }
+        }
+    }
+}
+
+/// What the figures that a row stands behind ask for.
+fn tokens(file: &FileRead, row: &Delegation) -> String {
+    let mut tokens = vec![row.kind.code()];
+    tokens.extend(row.direction.map(|direction| direction.code()));
+    tokens.extend(listing::country_keys(row));
+    tokens.push(row.period.class().code());
+    tokens.push(row.funding.class.code());
+    let department = department_token(file.department as usize);
+    tokens.push(&department);
+    tokens.join(" ")
+}

@@ -1,0 +1,668 @@
+//! A small campaign for the tests of what people look at: four departments, plans and results, hostile texts.
+
+use super::{Edition, Stamp};
+use crate::model::dataset::{Dataset, FileRead, FileState, LedgerLine, LineAccount, RowAccount};
+use crate::model::delegation::{Delegation, RowState, Texts};
+use crate::model::document::{Document, Span};
+use crate::model::finding::{Finding, Lang, Place, Scope, Severity};
+use crate::model::office::Office;
+use crate::model::section::{Direction, Kind, LineClass, Section, Segmentation};
+use crate::model::submission::{Department, Format, Submission, Version};
+use crate::model::summary::{CubeCell, Grand, Line, Summary, Totals, VARIOUS};
+use crate::model::value::{
+    Countries, CountryCode, Days, Funding, FundingClass, Money, MoneyForm, NumberForm, People,
+    Period, Quarter,
+};
+use crate::vocabulary::Vocabulary;
+use smallvec::{SmallVec, smallvec};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What a test changes of the sample.
+#[derive(Debug, Clone, Copy)]
+pub struct Sample {
+    /// Each row this many times over.
+    pub repeat: usize,
+    pub realised: bool,
+}
+
+impl Default for Sample {
+    fn default() -> Self {
+        Sample {
+            repeat: 1,
+            realised: true,
+        }
+    }
+}
+
+/// The parts of an edition, owned.
+#[derive(Debug)]
+pub struct Owned {
+    pub dataset: Dataset,
+    pub summary: Summary,
+    pub previous: Summary,
+    pub vocabulary: Vocabulary,
+    pub office: Office,
+    pub stamp: Stamp,
+}
+
+impl Owned {
+    pub fn edition(&self, lang: Lang) -> Edition<'_> {
+        Edition {
+            dataset: &self.dataset,
+            summary: &self.summary,
+            vocabulary: &self.vocabulary,
+            office: &self.office,
+            lang,
+            previous: Some(&self.previous),
+            annex_rows: 100_000,
+            stamp: &self.stamp,
+        }
+    }
+}
+
+/// A row: department, kind and direction, name, countries, people, half days, quarter, source, millions.
+type Row = (
+    usize,
+    &'static str,
+    &'static str,
+    &'static str,
+    Option<u32>,
+    Option<u32>,
+    Quarter,
+    FundingClass,
+    Option<i64>,
+);
+
+const DEPARTMENTS: [(&str, &str); 4] = [
+    ("so-khoa-hoc-cong-nghe", "Sở Khoa học và Công nghệ"),
+    ("so-nong-nghiep", "Sở Nông nghiệp và Phát triển nông thôn"),
+    ("so-y-te", "Sở Y tế"),
+    ("ubnd-tp-dong-ha", "UBND thành phố Đông Hà"),
+];
+
+const ROWS: [Row; 16] = {
+    use FundingClass as F;
+    use Quarter as Q;
+    [
+        (
+            0,
+            "po",
+            "Đoàn công tác hợp tác khoa học và công nghệ với tỉnh Savannakhet và Salavan, nước CHDCND Lào",
+            "LA",
+            Some(8),
+            Some(10),
+            Q::Q3,
+            F::StateBudget,
+            Some(60),
+        ),
+        (
+            0,
+            "po",
+            "Đoàn học tập về công nghệ sinh học",
+            "TW",
+            Some(8),
+            Some(12),
+            Q::Q2,
+            F::Mixed,
+            None,
+        ),
+        (
+            0,
+            "pi",
+            "Đoàn Sở Khoa học và Công nghệ tỉnh Savannakhet",
+            "LA",
+            Some(15),
+            Some(14),
+            Q::OutsideYear,
+            F::StateBudget,
+            Some(45),
+        ),
+        (
+            1,
+            "po",
+            "<script>alert('đoàn')</script>",
+            "LA;TH",
+            Some(12),
+            Some(7),
+            Q::Q2,
+            F::OwnFunds,
+            None,
+        ),
+        (
+            1,
+            "po",
+            "=HYPERLINK(\"http://example.test\";\"bấm\")",
+            "KR",
+            Some(2),
+            Some(20),
+            Q::Q3,
+            F::Aid,
+            None,
+        ),
+        (
+            1,
+            "pi",
+            "Chuyên gia dự án trồng rừng ven biển",
+            "",
+            Some(4),
+            Some(14),
+            Q::Multi,
+            F::Partner,
+            None,
+        ),
+        (
+            1,
+            "pi",
+            "Đoàn Sở Nông Lâm nghiệp tỉnh Salavan",
+            "LA",
+            None,
+            Some(10),
+            Q::Q3,
+            F::StateBudget,
+            Some(1250),
+        ),
+        (
+            2,
+            "po",
+            "Đoàn dự hội nghị y tế biên giới",
+            "LA;TH;JP",
+            Some(5),
+            None,
+            Q::Unscheduled,
+            F::Unknown,
+            None,
+        ),
+        (
+            2,
+            "pi",
+            "Đoàn bác sĩ tình nguyện",
+            "JP",
+            Some(20),
+            Some(11),
+            Q::Q4,
+            F::None,
+            None,
+        ),
+        (
+            3,
+            "po",
+            "Đoàn lãnh đạo thành phố thăm thành phố Kaysone Phomvihane",
+            "LA",
+            Some(12),
+            Some(6),
+            Q::Q1,
+            F::StateBudget,
+            Some(60),
+        ),
+        (
+            3,
+            "pi",
+            "Tổ chức phi chính phủ khảo sát dự án nước sạch",
+            "KR",
+            Some(4),
+            Some(10),
+            Q::Q2,
+            F::Enterprise,
+            None,
+        ),
+        (
+            0,
+            "ri",
+            "Đoàn chuyên gia nấm dược liệu",
+            "LA",
+            Some(3),
+            Some(8),
+            Q::Q1,
+            F::StateBudget,
+            None,
+        ),
+        (
+            1,
+            "ro",
+            "Đoàn tham quan chăn nuôi bò",
+            "TH",
+            Some(6),
+            Some(9),
+            Q::Q1,
+            F::SelfFunded,
+            None,
+        ),
+        (
+            2,
+            "ro",
+            "Đoàn tập huấn phòng chống dịch",
+            "LA;TH",
+            Some(7),
+            Some(8),
+            Q::Q1,
+            F::Donations,
+            Some(35),
+        ),
+        (
+            3,
+            "ri",
+            "Đoàn thành phố Kaysone Phomvihane thăm, làm việc",
+            "LA",
+            Some(15),
+            Some(4),
+            Q::Q1,
+            F::StateBudget,
+            Some(40),
+        ),
+        (
+            3,
+            "ro",
+            "Đoàn giao lưu thanh niên \u{202E}ngược",
+            "LA",
+            Some(15),
+            Some(4),
+            Q::Multi,
+            F::StateBudget,
+            None,
+        ),
+    ]
+};
+
+/// The sample campaign.
+pub fn sample(wish: Sample) -> Owned {
+    let mut files: Vec<FileRead> = (0..DEPARTMENTS.len()).map(|at| file(at, wish)).collect();
+    reject(&mut files[1]);
+    let departments = DEPARTMENTS.map(|(slug, name)| Department {
+        slug: slug.into(),
+        name: name.into(),
+        short_name: slug.to_uppercase(),
+        aliases: Vec::new(),
+        owes: Vec::new(),
+        from: None,
+        to: None,
+        registered: true,
+    });
+    let mut lines = LineAccount::default();
+    let mut rows = RowAccount::default();
+    for file in &files {
+        lines.merge(&file.lines);
+        file.delegations.iter().for_each(|row| rows.add(row.state));
+    }
+    let dataset = Dataset {
+        year: 2021,
+        results_year: 2020,
+        departments: departments.into(),
+        findings: findings(),
+        ledger: ledger(),
+        ignored: Vec::new(),
+        after_deadline: Some(true),
+        files,
+        lines,
+        rows,
+    };
+    let summary = summarise(&dataset);
+    let mut previous = summary.clone();
+    for grand in &mut previous.grand {
+        grand.year -= 1;
+        grand.totals.delegations += 3;
+        grand.totals.people = grand.totals.people.saturating_sub(10);
+    }
+    Owned {
+        stamp: Stamp::default(),
+        dataset,
+        summary,
+        previous,
+        vocabulary: Vocabulary::built_in(),
+        office: Office {
+            province: "Quảng Trị".into(),
+            name: "Sở Ngoại vụ".into(),
+            parent: "Ủy ban nhân dân tỉnh Quảng Trị".into(),
+            place: "Quảng Trị".into(),
+            signatory: "Giám đốc".into(),
+        },
+    }
+}
+
+fn file(department: usize, wish: Sample) -> FileRead {
+    let (slug, name) = DEPARTMENTS[department];
+    let mut document = Document::from_rows(&[vec![name.to_uppercase()]]);
+    let mut delegations = Vec::new();
+    for _ in 0..wish.repeat {
+        for row in ROWS.iter().filter(|row| row.0 == department) {
+            if wish.realised || row.1.starts_with('p') {
+                let at = document.lines + 1;
+                delegations.push(delegation(&mut document, at, row));
+            }
+        }
+    }
+    let data = delegations.len() as u64;
+    let mut lines = LineAccount {
+        total: data + 1,
+        classes: BTreeMap::new(),
+    };
+    lines.add(LineClass::Title, 1);
+    lines.add(LineClass::Data, data);
+    FileRead {
+        submission: Submission {
+            path: format!("2021/{slug}/danh-sach.csv"),
+            absolute: PathBuf::new(),
+            year: Some(2021),
+            folder: slug.into(),
+            bytes: 0,
+            format: Format::Text,
+            version: Version::default(),
+        },
+        department: department as u32,
+        digest: String::new(),
+        state: FileState::Read,
+        superseded: Vec::new(),
+        duplicate_of: None,
+        first_seen: String::new(),
+        late: false,
+        unreadable: None,
+        secret: false,
+        segmentation: Segmentation {
+            sections: vec![section()],
+            ..Segmentation::default()
+        },
+        document: Some(document),
+        delegations,
+        lines,
+    }
+}
+
+fn section() -> Section {
+    Section {
+        sheet: 0,
+        direction: None,
+        kind: Kind::Plan,
+        kind_stated: true,
+        stated_year: None,
+        year: 2021,
+        line: 1,
+        head_lines: Vec::new(),
+        columns: Vec::new(),
+        head_inherited: false,
+        rows: Vec::new(),
+        nil: None,
+        totals: Vec::new(),
+        title: String::new(),
+    }
+}
+
+fn delegation(document: &mut Document, line: u32, row: &Row) -> Delegation {
+    let &(_, which, name, countries, people, halves, quarter, funding, millions) = row;
+    let money = millions.map_or(String::new(), |m| format!("{m} triệu đồng"));
+    let number = people.map_or(String::new(), |people| format!("{people:02}"));
+    let codes: SmallVec<[CountryCode; 4]> =
+        countries.split(';').filter_map(CountryCode::new).collect();
+    let written = if codes.is_empty() {
+        "Ngân hàng Thế giới"
+    } else {
+        countries
+    };
+    let cells = [
+        name,
+        "Lãnh đạo đơn vị",
+        written,
+        "Cơ quan đối tác nước bạn",
+        "Trao đổi, học tập kinh nghiệm",
+        &number,
+        quarter.code(),
+        "NSNN",
+        &money,
+        "",
+    ];
+    document.push_row(0, line, &cells);
+    let spans: Vec<Span> = document.row(0, document.sheets[0].rows.len() - 1).to_vec();
+    let groups = if codes.is_empty() {
+        smallvec![written.into()]
+    } else {
+        smallvec![]
+    };
+    let texts = Texts {
+        name: spans[0],
+        head: spans[1],
+        countries: spans[2],
+        partner: spans[3],
+        content: spans[4],
+        people: spans[5],
+        period: spans[6],
+        funding: spans[7],
+        amount: spans[8],
+        ..Texts::default()
+    };
+    Delegation {
+        section: 0,
+        row: document.sheets[0].rows.len() as u32 - 1,
+        line,
+        direction: Some(if which.ends_with('o') {
+            Direction::Outbound
+        } else {
+            Direction::Inbound
+        }),
+        kind: if which.starts_with('p') {
+            Kind::Plan
+        } else {
+            Kind::Realised
+        },
+        year: if which.starts_with('p') { 2021 } else { 2020 },
+        texts,
+        countries: Arc::new(Countries {
+            codes,
+            groups,
+            ..Countries::default()
+        }),
+        count: if name.contains("tập huấn") { 2 } else { 1 },
+        people: People {
+            value: people,
+            form: NumberForm::Exact,
+            ..People::default()
+        },
+        days: Days {
+            halves,
+            form: NumberForm::Exact,
+            ..Days::default()
+        },
+        period: Arc::new(Period {
+            quarter: Some(quarter),
+            ..Period::default()
+        }),
+        funding: Arc::new(Funding {
+            class: funding,
+            ..Funding::default()
+        }),
+        money: Money {
+            vnd: millions.map(|m| m * 1_000_000),
+            usd_cents: None,
+            form: MoneyForm::Exact,
+        },
+        status: None,
+        inherited: SmallVec::new(),
+        state: RowState::Accepted,
+    }
+}
+
+/// Two more rows of a file that go back: one for itself, one of a direction that is not known.
+fn reject(file: &mut FileRead) {
+    let mut bad = file.delegations[0].clone();
+    bad.state = RowState::Rejected;
+    file.delegations.push(bad.clone());
+    bad.direction = None;
+    file.delegations.push(bad);
+    file.lines.total += 2;
+    file.lines.add(LineClass::Data, 2);
+}
+
+fn findings() -> Vec<Finding> {
+    let finding = |severity, scope, line, cell: &str, explained: Option<&str>| Finding {
+        code: "O302",
+        severity,
+        department: Some(1),
+        file: Some(1),
+        scope,
+        place: Place {
+            sheet: 0,
+            line,
+            column: 3,
+        },
+        cell: cell.into(),
+        values: smallvec![cell.into(), "Lào".into()],
+        suggestion: None,
+        fingerprint: u64::from(line),
+        explained: explained.map(Into::into),
+    };
+    vec![
+        finding(
+            Severity::Warning,
+            Scope::Row(0),
+            2,
+            "Là o",
+            Some("Đã xác minh"),
+        ),
+        finding(Severity::Warning, Scope::Row(1), 3, "<b>Lào</b>", None),
+        finding(Severity::Error, Scope::Section(0), 7, "=1+1", None),
+    ]
+}
+
+fn ledger() -> Vec<LedgerLine> {
+    let mut ledger = Vec::new();
+    for (at, (slug, _)) in DEPARTMENTS.iter().enumerate() {
+        for kind in Kind::ALL {
+            for direction in Direction::ALL {
+                let state = match (at, kind, direction) {
+                    (0, Kind::Realised, Direction::Outbound) => "nil",
+                    (2, Kind::Realised, Direction::Inbound) => "missing",
+                    _ => "submitted",
+                };
+                let sent = state != "missing";
+                ledger.push(LedgerLine {
+                    department: Some(at as u32),
+                    direction: Some(direction),
+                    kind: Some(kind),
+                    state,
+                    late: at == 3,
+                    files: sent
+                        .then(|| format!("2021/{slug}/danh-sach.csv"))
+                        .into_iter()
+                        .collect(),
+                    rows: 2,
+                    accepted: 2,
+                    rejected: 0,
+                    errors: 0,
+                    warnings: 1,
+                    first_seen: "2020-11-10".into(),
+                    superseded_by: String::new(),
+                    note: String::new(),
+                });
+            }
+        }
+    }
+    ledger
+}
+
+/// The figures by brute force: an account of its own beside the one that the program makes.
+fn summarise(dataset: &Dataset) -> Summary {
+    type Keyed = BTreeMap<(Kind, Direction, String), Totals>;
+    let mut tables: [Keyed; 4] = Default::default();
+    let mut cube: BTreeMap<(Kind, Direction, String, Quarter, FundingClass), Totals> =
+        BTreeMap::new();
+    let mut grand: BTreeMap<(Kind, Direction), Totals> = BTreeMap::new();
+    for (file, row) in dataset.accepted() {
+        let Some(direction) = row.direction else {
+            continue;
+        };
+        let totals = totals(row);
+        let (quarter, funding) = (row.period.class(), row.funding.class);
+        let mut keys: Vec<String> = row.countries.codes.iter().map(|c| c.to_string()).collect();
+        if keys.is_empty() {
+            keys.push(VARIOUS.into());
+        }
+        for key in keys {
+            *tables[0]
+                .entry((row.kind, direction, key.clone()))
+                .or_default() += totals;
+            *cube
+                .entry((row.kind, direction, key, quarter, funding))
+                .or_default() += totals;
+        }
+        let slug = dataset.department(file).slug.clone();
+        for (at, key) in [(1, quarter.code()), (2, funding.code()), (3, slug.as_str())] {
+            *tables[at]
+                .entry((row.kind, direction, key.into()))
+                .or_default() += totals;
+        }
+        *grand.entry((row.kind, direction)).or_default() += totals;
+    }
+    let year = |kind| {
+        if kind == Kind::Plan {
+            dataset.year
+        } else {
+            dataset.results_year
+        }
+    };
+    let [by_country, by_quarter, by_funding, by_department] = tables.map(|table| {
+        let line = |((kind, direction, key), totals)| Line {
+            kind,
+            year: year(kind),
+            direction,
+            key,
+            totals,
+        };
+        table.into_iter().map(line).collect::<Vec<Line>>()
+    });
+    let cell = |((kind, direction, country, quarter, funding), totals)| CubeCell {
+        kind,
+        year: year(kind),
+        direction,
+        country,
+        quarter,
+        funding,
+        totals,
+    };
+    let cube = cube.into_iter().map(cell).collect();
+    let mut all = Vec::new();
+    for kind in Kind::ALL {
+        for direction in Direction::ALL {
+            let totals = grand.get(&(kind, direction)).copied().unwrap_or_default();
+            let mut sum = Totals::default();
+            let own = |line: &&Line| line.kind == kind && line.direction == direction;
+            by_country
+                .iter()
+                .filter(own)
+                .for_each(|line| sum += line.totals);
+            let rejected = dataset.rows().filter(|(_, row)| {
+                row.state == RowState::Rejected
+                    && row.kind == kind
+                    && row.direction == Some(direction)
+            });
+            all.push(Grand {
+                kind,
+                year: year(kind),
+                direction,
+                totals,
+                countries_excess: sum.less(totals),
+                departments_excess: Totals::default(),
+                rejected: rejected.count() as u64,
+            });
+        }
+    }
+    Summary {
+        by_country,
+        by_quarter,
+        by_funding,
+        by_department,
+        cube,
+        grand: all,
+    }
+}
+
+fn totals(row: &Delegation) -> Totals {
+    Totals {
+        delegations: u64::from(row.count),
+        people: u64::from(row.people.value.unwrap_or(0)),
+        person_half_days: row.person_half_days().unwrap_or(0),
+        amount_vnd: row.money.vnd.unwrap_or(0),
+        rows: 1,
+        rows_without_people: u64::from(row.people.value.is_none()),
+        rows_without_days: u64::from(row.days.halves.is_none()),
+        rows_without_amount: u64::from(row.money.vnd.is_none()),
+    }
+}

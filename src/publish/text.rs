@@ -1,0 +1,174 @@
+//! How numbers, and text that came from outside, are shown to people.
+
+use crate::model::finding::Lang;
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// A whole number in groups of three: `1.250` in Vietnamese, `1,250` in English.
+pub fn whole(number: i64, lang: Lang) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::with_capacity(digits.len() * 4 / 3 + 1);
+    if number < 0 {
+        text.push('-');
+    }
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(lang.pick('.', ','));
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A count; see [`whole`].
+pub fn count(number: u64, lang: Lang) -> String {
+    whole(i64::try_from(number).unwrap_or(i64::MAX), lang)
+}
+
+/// Half days or half person-days as days: `0,5` in Vietnamese, `0.5` in English.
+pub fn halves(halves: u64, lang: Lang) -> String {
+    let mut text = count(halves / 2, lang);
+    if halves % 2 == 1 {
+        text.push_str(lang.pick(",5", ".5"));
+    }
+    text
+}
+
+/// A difference with its sign: `+12`, `-3`, `0`.
+pub fn signed(number: i64, lang: Lang) -> String {
+    let text = whole(number, lang);
+    if number > 0 { format!("+{text}") } else { text }
+}
+
+/// A share of one as per cent with one decimal: `12,5%`.
+pub fn percent(part: f64, whole: f64, lang: Lang) -> String {
+    if whole == 0.0 {
+        return "–".into();
+    }
+    let text = format!("{:.1}%", part * 100.0 / whole);
+    match lang {
+        Lang::Vi => text.replace('.', ","),
+        Lang::En => text,
+    }
+}
+
+/// A Roman number, for the groups of official tables: `IV`.
+pub fn roman(mut number: u32) -> String {
+    const SIGNS: [(u32, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut text = String::new();
+    for (value, sign) in SIGNS {
+        while number >= value {
+            text.push_str(sign);
+            number -= value;
+        }
+    }
+    text
+}
+
+/// Text from outside with what does not show made visible: control characters, marks that turn the
+/// direction of writing, and characters that XML does not allow. Line breaks stay; tabs become blanks.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unseen) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '\t' => shown.push(' '),
+            '\r' if characters.peek() == Some(&'\n') => {}
+            '\r' => shown.push('\n'),
+            '\0'..='\u{9}' | '\u{B}'..='\u{1F}' => {
+                shown.push(char::from_u32(0x2400 + c as u32).unwrap_or('\u{FFFD}'));
+            }
+            _ if is_unseen(c) => {
+                let _ = write!(shown, "⟨U+{:04X}⟩", c as u32);
+            }
+            _ => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{9}' | '\u{B}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
+        | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+/// At most `limit` UTF-16 units of a text, the unit in which spreadsheets count; cut texts end in "…".
+pub fn clipped(text: &str, limit: usize) -> Cow<'_, str> {
+    if text.len() <= limit || text.encode_utf16().count() <= limit {
+        return Cow::Borrowed(text);
+    }
+    let mut units = 0;
+    let kept: String = text
+        .chars()
+        .take_while(|c| {
+            units += c.len_utf16();
+            units < limit
+        })
+        .collect();
+    Cow::Owned(kept + "…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_as_each_language_does() {
+        let cases = [
+            (0, "0", "0"),
+            (999, "999", "999"),
+            (1250, "1.250", "1,250"),
+            (-1_234_567, "-1.234.567", "-1,234,567"),
+        ];
+        for (number, vi, en) in cases {
+            assert_eq!(whole(number, Lang::Vi), vi);
+            assert_eq!(whole(number, Lang::En), en);
+        }
+        assert_eq!(halves(1, Lang::Vi), "0,5");
+        assert_eq!(halves(2501, Lang::En), "1,250.5");
+        assert_eq!(percent(1.0, 8.0, Lang::Vi), "12,5%");
+        assert_eq!(percent(1.0, 0.0, Lang::Vi), "–");
+        assert_eq!(signed(3, Lang::Vi), "+3");
+        assert_eq!(roman(49), "XLIX");
+    }
+
+    #[test]
+    fn what_does_not_show_is_made_visible() {
+        let cases = [
+            ("Đoàn ra", "Đoàn ra"),
+            ("a\u{202E}b", "a⟨U+202E⟩b"),
+            ("a\u{1B}[31m", "a␛[31m"),
+            ("a\tb\r\nc", "a b\nc"),
+            ("\u{FFFE}", "⟨U+FFFE⟩"),
+        ];
+        for (text, shown) in cases {
+            assert_eq!(visible(text), shown);
+        }
+    }
+
+    #[test]
+    fn long_texts_are_clipped_at_whole_characters() {
+        assert_eq!(clipped("Đoàn", 4), "Đoàn");
+        assert_eq!(clipped("Đoàn ra", 4), "Đoà…");
+        assert_eq!(clipped("😀😀😀", 4), "😀…");
+    }
+}

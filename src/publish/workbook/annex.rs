@@ -1,0 +1,417 @@
+//! The province's annexes in the departments' own form, ready to print, with the hidden code columns
+//! that every figure of the workbook is summed from.
+
+use super::book::{Book, figure, heads, put, put_across};
+use super::codes::{Code, Condition, FORM_COLUMNS, Source, value};
+use super::style::{self, Number, Weight};
+use crate::model::dataset::FileRead;
+use crate::model::delegation::Delegation;
+use crate::model::document::Span;
+use crate::model::section::{Direction, Kind};
+use crate::model::summary::Totals;
+use crate::model::value::NumberForm;
+use crate::publish::{Edition, labels, listing, text};
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+/// Rows of the title above the form's head.
+const TITLE_ROWS: u32 = 4;
+/// First row below the number row.
+const FIRST_ROW: u32 = TITLE_ROWS + 2;
+
+const PEOPLE: u16 = 6;
+const AMOUNT: u16 = 9;
+
+/// The rows of one annex by kind and department, and where they will stand.
+#[derive(Debug)]
+pub struct Annex<'a> {
+    direction: Direction,
+    blocks: Vec<Block<'a>>,
+    /// Accepted rows.
+    pub rows: usize,
+}
+
+#[derive(Debug)]
+struct Block<'a> {
+    kind: Kind,
+    departments: Vec<(u32, Vec<(&'a FileRead, &'a Delegation)>)>,
+}
+
+/// What a row adds to the figures.
+pub fn totals_of(row: &Delegation) -> Totals {
+    Totals {
+        delegations: u64::from(row.count),
+        people: u64::from(row.people.value.unwrap_or(0)),
+        person_half_days: row.person_half_days().unwrap_or(0),
+        amount_vnd: row.money.vnd.unwrap_or(0),
+        rows: 1,
+        rows_without_people: u64::from(row.people.value.is_none()),
+        rows_without_days: u64::from(row.days.halves.is_none()),
+        rows_without_amount: u64::from(row.money.vnd.is_none()),
+    }
+}
+
+impl<'a> Annex<'a> {
+    /// Groups the accepted rows of a direction.
+    pub fn plan(edition: &Edition<'a>, direction: Direction) -> Annex<'a> {
+        let dataset = edition.dataset;
+        let mut all = 0;
+        let mut blocks = Vec::new();
+        for kind in listing::kinds(edition.summary) {
+            let mut rows = vec![Vec::new(); dataset.departments.len()];
+            for (file, row) in dataset.accepted() {
+                if row.direction == Some(direction) && row.kind == kind {
+                    rows[file.department as usize].push((file, row));
+                    all += 1;
+                }
+            }
+            let departments = (0..)
+                .zip(rows)
+                .filter(|(_, rows)| !rows.is_empty())
+                .collect();
+            blocks.push(Block { kind, departments });
+        }
+        Annex {
+            direction,
+            blocks,
+            rows: all,
+        }
+    }
+
+    /// Where the code columns stand: one group row, rows and a subtotal for each department, between
+    /// the head and the total of each kind.
+    pub fn source(&self, sheet: &str) -> Source {
+        let lines: usize = self.blocks.iter().map(Block::lines).sum();
+        Source::new(sheet, FIRST_ROW, FIRST_ROW + lines as u32 - 1)
+    }
+
+    fn titles(&self, book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let (annex, title) = match self.direction {
+            Direction::Outbound => (labels::ANNEX_ONE, labels::ANNEX_OUTBOUND),
+            Direction::Inbound => (labels::ANNEX_TWO, labels::ANNEX_INBOUND),
+        };
+        let mut full = book.say(title).to_string();
+        let province = book.province();
+        if !province.is_empty() {
+            full = format!("{full} - {}", province.to_uppercase());
+        }
+        let last = FORM_COLUMNS - 1;
+        put_across(sheet, (0, 0, last), book.say(annex), &book.style.title)?;
+        put_across(sheet, (1, 0, last), &full, &book.style.title)?;
+        let enclosed = book.fill(labels::ENCLOSED, &[&book.edition.office.name]);
+        put_across(sheet, (2, 0, last), &enclosed, &book.style.enclosed)?;
+        sheet.set_row_height(0, 22)?;
+        sheet.set_row_height(1, 22)?;
+        Ok(())
+    }
+
+    fn head(&self, book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let place = match self.direction {
+            Direction::Outbound => labels::FORM_TO,
+            Direction::Inbound => labels::FORM_FROM,
+        };
+        let names = [
+            labels::NUMBER,
+            labels::FORM_NAME,
+            labels::FORM_HEAD,
+            place,
+            labels::FORM_PARTNER,
+            labels::FORM_CONTENT,
+            labels::FORM_PEOPLE,
+            labels::FORM_DAYS,
+            labels::FORM_PERIOD,
+            labels::FORM_MONEY,
+            labels::FORM_NOTES,
+        ]
+        .map(|name| book.say(name));
+        heads(sheet, (TITLE_ROWS, 0), &names, &book.style.head)?;
+        sheet.set_row_height(TITLE_ROWS, 34)?;
+        for column in 0..FORM_COLUMNS {
+            let number = f64::from(column + 1);
+            sheet.write_number_with_format(
+                TITLE_ROWS + 1,
+                column,
+                number,
+                &book.style.number_row,
+            )?;
+        }
+        for (code, name) in Code::ALL {
+            sheet.write_string(TITLE_ROWS, code.column(), name)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the sheet.
+    pub fn write(&self, book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let widths: [f64; 11] = [
+            5.0, 28.0, 17.0, 16.0, 22.0, 32.0, 8.0, 8.0, 16.0, 20.0, 20.0,
+        ];
+        style::paper(sheet, &book.fill(labels::PAGE_OF, &["&P", "&N"]));
+        for (column, width) in (0..).zip(widths) {
+            sheet.set_column_width(column, width)?;
+        }
+        self.titles(book, sheet)?;
+        if book.sources.is_none() {
+            return put(sheet, (TITLE_ROWS, 0), &book.note_plain(), &book.style.note);
+        }
+        self.head(book, sheet)?;
+        let mut row = FIRST_ROW;
+        for (letter, block) in ('A'..='Z').zip(&self.blocks) {
+            row = self.block(book, sheet, row, (letter, block))?;
+        }
+        let last = FORM_COLUMNS - 1;
+        sheet.autofilter(TITLE_ROWS + 1, 0, row - 1, last)?;
+        sheet.set_freeze_panes(FIRST_ROW, 2)?;
+        sheet.set_repeat_rows(TITLE_ROWS, TITLE_ROWS + 1)?;
+        book.signature(sheet, row + 1, (0, 3), (7, last))?;
+        sheet.set_print_area(0, 0, row + 7, last)?;
+        let codes = Code::ALL.map(|(code, _)| code.column());
+        sheet.set_column_range_hidden(codes[0], codes[codes.len() - 1])?;
+        Ok(())
+    }
+
+    fn block(
+        &self,
+        book: &Book,
+        sheet: &mut Worksheet,
+        row: u32,
+        (letter, block): (char, &Block),
+    ) -> Result<u32, XlsxError> {
+        let edition = &book.edition;
+        let year = match block.kind {
+            Kind::Plan => edition.dataset.year,
+            Kind::Realised => edition.dataset.results_year,
+        };
+        let title = labels::kind_of_year(block.kind, year, book.lang()).to_uppercase();
+        group_row(
+            book,
+            sheet,
+            row,
+            (&letter.to_string(), &title),
+            Weight::Total,
+        )?;
+        let mut row = row + 1;
+        if block.departments.is_empty() {
+            let nothing = book.say(labels::NOTHING);
+            group_row(book, sheet, row, ("", nothing), Weight::Plain)?;
+            row += 1;
+        }
+        for (number, (department, rows)) in (1..).zip(&block.departments) {
+            let name = &edition.dataset.departments[*department as usize].name;
+            let roman = text::roman(number);
+            group_row(book, sheet, row, (&roman, name), Weight::Group)?;
+            row += 1;
+            let mut sum = Totals::default();
+            for (number, (file, delegation)) in (1..).zip(rows) {
+                form_row(book, sheet, row, number, (file, delegation))?;
+                code_row(book, sheet, row, (file, delegation))?;
+                sum += totals_of(delegation);
+                row += 1;
+            }
+            let condition = Condition {
+                department: Some(department + 1),
+                ..Condition::kind(block.kind)
+            };
+            let label = book.fill(labels::SUBTOTAL_OF, &[&text::clipped(name, 200)]);
+            self.sum_row(book, sheet, row, &label, (&sum, &condition, Weight::Group))?;
+            row += 1;
+        }
+        let all = listing::grand_totals(edition.summary, block.kind, self.direction);
+        let label = book.fill(labels::TOTAL_OF, &[&title]);
+        let condition = Condition::kind(block.kind);
+        self.sum_row(book, sheet, row, &label, (&all, &condition, Weight::Total))?;
+        Ok(row + 1)
+    }
+
+    /// A subtotal or total: how many delegations, people and đồng.
+    fn sum_row(
+        &self,
+        book: &Book,
+        sheet: &mut Worksheet,
+        row: u32,
+        label: &str,
+        (sum, condition, weight): (&Totals, &Condition, Weight),
+    ) -> Result<(), XlsxError> {
+        group_row(book, sheet, row, ("", ""), weight)?;
+        let label = text::visible(label).into_owned();
+        let counted = book.say(labels::COUNTED);
+        if let Some(formula) = book.sum(self.direction, Code::Delegations, condition) {
+            let formula = format!(
+                "\"{}: \"&{formula}&\" {counted}\"",
+                label.replace('"', "\"\"")
+            );
+            let formula = rust_xlsxwriter::Formula::new(formula)
+                .set_result(format!("{label}: {} {counted}", sum.delegations));
+            sheet.write_formula_with_format(row, 1, formula, book.style.run_over(weight))?;
+        }
+        for (column, measure) in [(PEOPLE, Code::People), (AMOUNT, Code::Amount)] {
+            let formula = book.sum(self.direction, measure, condition);
+            let number = value(sum, measure);
+            let format = book.style.number(Number::Count, number, weight);
+            figure(sheet, (row, column), formula, number, format)?;
+        }
+        Ok(())
+    }
+}
+
+impl Block<'_> {
+    /// Rows of the sheet: head, total, and for each department its group row, rows and subtotal.
+    fn lines(&self) -> usize {
+        let departments = self.departments.iter();
+        let nothing = usize::from(self.departments.is_empty());
+        2 + nothing + departments.map(|(_, rows)| rows.len() + 2).sum::<usize>()
+    }
+}
+
+/// A row over the whole form whose text runs over the empty cells.
+fn group_row(
+    book: &Book,
+    sheet: &mut Worksheet,
+    row: u32,
+    (number, label): (&str, &str),
+    weight: Weight,
+) -> Result<(), XlsxError> {
+    put(sheet, (row, 0), number, book.style.centred(weight))?;
+    put(sheet, (row, 1), label, book.style.run_over(weight))?;
+    for column in 2..FORM_COLUMNS {
+        sheet.write_blank(row, column, book.style.run_over(weight))?;
+    }
+    Ok(())
+}
+
+fn form_row(
+    book: &Book,
+    sheet: &mut Worksheet,
+    row: u32,
+    number: u32,
+    (file, delegation): (&FileRead, &Delegation),
+) -> Result<(), XlsxError> {
+    let plain = book.style.text(Weight::Plain);
+    let centred = book.style.centred(Weight::Plain);
+    let texts = &delegation.texts;
+    let of = |span: Span| file.text(span);
+    sheet.write_number_with_format(row, 0, f64::from(number), centred)?;
+    put(sheet, (row, 1), of(texts.name), plain)?;
+    put(sheet, (row, 2), of(texts.head), plain)?;
+    put(
+        sheet,
+        (row, 3),
+        &listing::countries(&book.edition, delegation),
+        plain,
+    )?;
+    put(sheet, (row, 4), of(texts.partner), plain)?;
+    put(sheet, (row, 5), of(texts.content), plain)?;
+    let people = delegation.people.value.map(f64::from);
+    let days = delegation.days.halves.map(|halves| f64::from(halves) / 2.0);
+    for (column, number) in [(PEOPLE, people), (PEOPLE + 1, days)] {
+        match number {
+            Some(number) => {
+                let format = book.style.number(Number::Days, number, Weight::Plain);
+                sheet.write_number_with_format(row, column, number, format)?;
+            }
+            None => put(sheet, (row, column), "", centred)?,
+        }
+    }
+    put(sheet, (row, 8), &period(book, file, delegation), centred)?;
+    put(sheet, (row, AMOUNT), &money(book, file, delegation), plain)?;
+    put(sheet, (row, 10), &notes(book, file, delegation), plain)
+}
+
+/// The period as written, last day included; its class where nothing is written.
+fn period(book: &Book, file: &FileRead, row: &Delegation) -> String {
+    let from = file.text(row.texts.period);
+    let to = file.text(row.texts.period_to);
+    match (from.is_empty(), to.is_empty()) {
+        (true, true) => book.say(labels::quarter(row.period.class())).to_string(),
+        (false, false) => format!("{from} – {to}"),
+        _ => format!("{from}{to}"),
+    }
+}
+
+/// The source as written, and the amount where it stands in a column of its own.
+fn money(book: &Book, file: &FileRead, row: &Delegation) -> String {
+    let source = match file.text(row.texts.funding) {
+        "" => book.say(labels::funding(row.funding.class)),
+        written => written,
+    };
+    match row.money.vnd {
+        Some(amount) if !row.texts.amount.is_empty() && row.texts.amount != row.texts.funding => {
+            format!("{source}\n{} đ", text::whole(amount, book.lang()))
+        }
+        _ => source.to_string(),
+    }
+}
+
+/// The notes, and numbers as written where they were not plain numbers.
+fn notes(book: &Book, file: &FileRead, row: &Delegation) -> String {
+    let mut notes = vec![file.text(row.texts.notes).to_string()];
+    let written = [
+        (labels::FORM_PEOPLE, row.texts.people, row.people.form),
+        (labels::FORM_DAYS, row.texts.days, row.days.form),
+    ];
+    for (name, span, form) in written {
+        let as_written = file.text(span);
+        let plain = matches!(form, NumberForm::Exact | NumberForm::Missing);
+        if !plain && !as_written.is_empty() {
+            let (name, verb) = (book.say(name), book.say(labels::AS_WRITTEN));
+            notes.push(format!("{name} {verb}: {as_written}"));
+        }
+    }
+    if row.count != 1 {
+        notes.push(format!("{}: {}", book.say(labels::DELEGATIONS), row.count));
+    }
+    notes.retain(|note| !note.is_empty());
+    notes.join("; ")
+}
+
+/// The codes behind a row, in the hidden columns.
+fn code_row(
+    book: &Book,
+    sheet: &mut Worksheet,
+    at: u32,
+    (file, row): (&FileRead, &Delegation),
+) -> Result<(), XlsxError> {
+    let keys: Vec<&str> = listing::country_keys(row).collect();
+    let written = text::visible(file.text(row.texts.countries));
+    let path = text::visible(&file.submission.path);
+    let line = listing::line_of_row(file, row);
+    let texts = [
+        (Code::Kind, row.kind.code()),
+        (Code::Quarter, row.period.class().code()),
+        (Code::Funding, row.funding.class.code()),
+        (Code::Countries, &format!(";{};", keys.join(";"))),
+        (Code::Slug, &book.edition.dataset.department(file).slug),
+        (Code::CountryText, &text::clipped(&written, 1000)),
+        (Code::File, &path),
+        (Code::Line, &line),
+    ];
+    for (code, text) in texts {
+        sheet.write_string(at, code.column(), text)?;
+    }
+    let totals = totals_of(row);
+    let known = |known: bool, measure: Code| known.then(|| value(&totals, measure));
+    let numbers = [
+        (Code::Department, Some(f64::from(file.department + 1))),
+        (Code::Rows, Some(1.0)),
+        (Code::Delegations, Some(f64::from(row.count))),
+        (
+            Code::People,
+            known(row.people.value.is_some(), Code::People),
+        ),
+        (
+            Code::PersonDays,
+            known(row.person_half_days().is_some(), Code::PersonDays),
+        ),
+        (Code::Amount, known(row.money.vnd.is_some(), Code::Amount)),
+        (Code::NoPeople, Some(value(&totals, Code::NoPeople))),
+        (Code::NoDays, Some(value(&totals, Code::NoDays))),
+        (Code::NoAmount, Some(value(&totals, Code::NoAmount))),
+        (Code::Extra, Some(keys.len() as f64 - 1.0)),
+        (Code::Year, Some(f64::from(row.year))),
+    ];
+    for (code, number) in numbers {
+        if let Some(number) = number {
+            sheet.write_number(at, code.column(), number)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,129 @@
+//! The sheet of the submission ledger, with hidden code columns that the overview counts.
+
+use super::book::{Book, heads, put};
+use super::style::{self, Number, Weight};
+use crate::model::dataset::LedgerLine;
+use crate::model::section::{Direction, Kind};
+use crate::publish::labels;
+use rust_xlsxwriter::utility::column_number_to_name;
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+const HEAD: u32 = 3;
+/// Visible columns; the codes of direction, kind and state follow, hidden.
+const COLUMNS: u16 = 15;
+
+/// Writes the sheet.
+pub fn write(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let columns = [
+        (labels::NUMBER, 6.0),
+        (labels::DEPARTMENT, 30.0),
+        (labels::DIRECTION, 11.0),
+        (labels::KIND, 11.0),
+        (labels::STATE, 18.0),
+        (labels::LATE, 8.0),
+        (labels::FILE, 36.0),
+        (labels::ROWS, 9.0),
+        (labels::ACCEPTED, 9.0),
+        (labels::REJECTED_ROWS, 9.0),
+        (labels::ERRORS, 8.0),
+        (labels::WARNINGS, 9.0),
+        (labels::FIRST_SEEN, 13.0),
+        (labels::REPLACED_BY, 30.0),
+        (labels::FORM_NOTES, 34.0),
+    ];
+    style::paper(sheet, &book.fill(labels::PAGE_OF, &["&P", "&N"]));
+    book.sheet_title(sheet, labels::TITLE_LEDGER, COLUMNS - 1)?;
+    let names = columns.map(|(name, _)| book.say(name));
+    heads(sheet, (HEAD, 0), &names, &book.style.head)?;
+    for (column, (_, width)) in (0..).zip(columns) {
+        sheet.set_column_width(column, width)?;
+    }
+    for (column, name) in (COLUMNS..).zip(["direction", "kind", "state"]) {
+        sheet.write_string(HEAD, column, name)?;
+    }
+    sheet.set_column_range_hidden(COLUMNS, COLUMNS + 2)?;
+    for (number, line) in (1..).zip(&book.edition.dataset.ledger) {
+        ledger_line(book, sheet, number, line)?;
+    }
+    let last = HEAD + (book.edition.dataset.ledger.len() as u32).max(1);
+    sheet.set_row_height(HEAD, 34)?;
+    sheet.autofilter(HEAD, 0, last, COLUMNS - 1)?;
+    sheet.set_freeze_panes(HEAD + 1, 2)?;
+    sheet.set_repeat_rows(HEAD, HEAD)?;
+    sheet.set_print_area(0, 0, last, COLUMNS - 1)?;
+    Ok(())
+}
+
+fn ledger_line(
+    book: &Book,
+    sheet: &mut Worksheet,
+    number: u32,
+    line: &LedgerLine,
+) -> Result<(), XlsxError> {
+    let row = HEAD + number;
+    let departments = &book.edition.dataset.departments;
+    let department = line.department.and_then(|at| departments.get(at as usize));
+    let direction = line.direction.map(|d| book.say(labels::direction(d)));
+    let kind = line.kind.map(|k| book.say(labels::kind(k)));
+    let late = if line.late { book.say(labels::YES) } else { "" };
+    let texts = [
+        (0, &*number.to_string(), true),
+        (1, department.map_or("", |d| d.name.as_str()), false),
+        (2, direction.unwrap_or(""), true),
+        (3, kind.unwrap_or(""), true),
+        (4, labels::ledger_state(line.state, book.lang()), true),
+        (5, late, true),
+        (6, &line.files.join("\n"), false),
+        (12, &line.first_seen, true),
+        (13, &line.superseded_by, false),
+        (14, &line.note, false),
+    ];
+    for (column, text, centred) in texts {
+        let format = match centred {
+            true => book.style.centred(Weight::Plain),
+            false => book.style.text(Weight::Plain),
+        };
+        put(sheet, (row, column), text, format)?;
+    }
+    let numbers = [
+        line.rows,
+        line.accepted,
+        line.rejected,
+        line.errors,
+        line.warnings,
+    ];
+    for (column, number) in (7..).zip(numbers) {
+        let format = book
+            .style
+            .number(Number::Count, number as f64, Weight::Plain);
+        sheet.write_number_with_format(row, column, number as f64, format)?;
+    }
+    let codes = [
+        line.direction.map_or("", Direction::code),
+        line.kind.map_or("", Kind::code),
+        line.state,
+    ];
+    for (column, code) in (COLUMNS..).zip(codes) {
+        sheet.write_string(row, column, code)?;
+    }
+    Ok(())
+}
+
+/// The formula that counts the lines of a state, of one owed table or of files as a whole.
+pub fn count(book: &Book, state: &str, due: Option<(Direction, Kind)>) -> String {
+    let lines = book.edition.dataset.ledger.len() as u32;
+    let range = |column: u16| {
+        let name = column_number_to_name(column);
+        let sheet = book.say(labels::SHEET_LEDGER);
+        let (first, last) = (HEAD + 2, HEAD + 1 + lines.max(1));
+        format!("'{sheet}'!${name}${first}:${name}${last}")
+    };
+    let mut formula = format!("COUNTIFS({},\"{state}\"", range(COLUMNS + 2));
+    if let Some((direction, kind)) = due {
+        let (way, which) = (range(COLUMNS), range(COLUMNS + 1));
+        let (direction, kind) = (direction.code(), kind.code());
+        formula.push_str(&format!(",{way},\"{direction}\",{which},\"{kind}\""));
+    }
+    formula.push(')');
+    formula
+}

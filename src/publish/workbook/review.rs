@@ -1,0 +1,192 @@
+//! The sheets of findings and of rejected rows: worst first, at most five thousand lines each.
+
+use super::book::{Book, heads, put};
+use super::style::{self, Weight};
+use crate::model::finding::{Finding, Severity};
+use crate::publish::{labels, listing, text};
+use crate::rules::{self, Words};
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+/// Lines that a person is shown.
+const MOST: usize = 5_000;
+
+/// The head of a sheet of lines; gives the row of the first line.
+fn open(
+    book: &Book,
+    sheet: &mut Worksheet,
+    (title, columns): (Words, &[(Words, f64)]),
+    (lines, file): (usize, &str),
+) -> Result<u32, XlsxError> {
+    style::paper(sheet, &book.fill(labels::PAGE_OF, &["&P", "&N"]));
+    let last = columns.len() as u16 - 1;
+    let row = book.sheet_title(sheet, title, last)?;
+    if lines > MOST {
+        let counts = [MOST, lines].map(|count| text::count(count as u64, book.lang()));
+        let note = book.fill(labels::NOTE_CUT, &[&counts[0], &counts[1], file]);
+        put(sheet, (row - 1, 0), &note, &book.style.note)?;
+    }
+    let names: Vec<&str> = columns.iter().map(|(name, _)| book.say(*name)).collect();
+    heads(sheet, (row, 0), &names, &book.style.head)?;
+    for (column, (_, width)) in (0..).zip(columns) {
+        sheet.set_column_width(column, *width)?;
+    }
+    sheet.set_row_height(row, 34)?;
+    sheet.set_repeat_rows(row, row)?;
+    sheet.set_freeze_panes(row + 1, 0)?;
+    let shown = lines.min(MOST) as u32;
+    sheet.autofilter(row, 0, row + shown.max(1), last)?;
+    if lines == 0 {
+        put(
+            sheet,
+            (row + 1, 0),
+            book.say(labels::NOTHING),
+            &book.style.note,
+        )?;
+    }
+    Ok(row + 1)
+}
+
+fn line(
+    book: &Book,
+    sheet: &mut Worksheet,
+    row: u32,
+    (cells, centred): (&[&str], &[usize]),
+    weight: Weight,
+) -> Result<(), XlsxError> {
+    for (at, cell) in cells.iter().enumerate() {
+        let format = if centred.contains(&at) {
+            book.style.centred(weight)
+        } else {
+            book.style.text(weight)
+        };
+        put(sheet, (row, at as u16), cell, format)?;
+    }
+    Ok(())
+}
+
+/// Writes the sheet of findings.
+pub fn write(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let columns = [
+        (labels::NUMBER, 6.0),
+        (labels::SEVERITY, 11.0),
+        (labels::CODE, 8.0),
+        (labels::DEPARTMENT, 24.0),
+        (labels::FILE, 30.0),
+        (labels::LINE, 9.0),
+        (labels::COLUMN, 7.0),
+        (labels::CELL, 24.0),
+        (labels::PROBLEM, 44.0),
+        (labels::HINT, 40.0),
+        (labels::EXPLAINED, 22.0),
+    ];
+    let dataset = book.edition.dataset;
+    let findings = listing::findings_worst_first(dataset);
+    let first = open(
+        book,
+        sheet,
+        (labels::TITLE_REVIEW, &columns),
+        (findings.len(), "findings.csv"),
+    )?;
+    for (number, finding) in findings.iter().take(MOST).enumerate() {
+        finding_line(book, sheet, (first, number), finding)?;
+    }
+    Ok(())
+}
+
+fn finding_line(
+    book: &Book,
+    sheet: &mut Worksheet,
+    (first, number): (u32, usize),
+    finding: &Finding,
+) -> Result<(), XlsxError> {
+    let dataset = book.edition.dataset;
+    let file = listing::file_of(dataset, finding);
+    let column = match finding.place.column {
+        0 => String::new(),
+        column => column.to_string(),
+    };
+    let cells: [&str; 11] = [
+        &(number + 1).to_string(),
+        book.say(labels::severity(finding.severity)),
+        finding.code,
+        listing::department_of(dataset, finding),
+        file.map_or("", |file| file.submission.path.as_str()),
+        &listing::line_of(file, finding.place),
+        &column,
+        listing::cell_of(&book.edition, finding),
+        &rules::message(finding, book.lang()),
+        &rules::hint(finding, book.lang()),
+        finding.explained.as_deref().unwrap_or(""),
+    ];
+    let open_error = finding.severity == Severity::Error && finding.explained.is_none();
+    let weight = if open_error {
+        Weight::Group
+    } else {
+        Weight::Plain
+    };
+    let row = first + number as u32;
+    line(book, sheet, row, (&cells, &[0, 1, 2, 5, 6]), Weight::Plain)?;
+    put(sheet, (row, 1), cells[1], book.style.centred(weight))
+}
+
+/// Writes the sheet of rejected rows.
+pub fn write_rejected(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let columns = [
+        (labels::NUMBER, 6.0),
+        (labels::DEPARTMENT, 28.0),
+        (labels::FILE, 34.0),
+        (labels::LINE, 9.0),
+        (labels::DIRECTION, 11.0),
+        (labels::KIND, 11.0),
+        (labels::CODE, 10.0),
+        (labels::REASONS, 50.0),
+        (labels::TEXT, 80.0),
+    ];
+    let rejected = listing::rejected(book.edition.dataset);
+    let first = open(
+        book,
+        sheet,
+        (labels::TITLE_REJECTED, &columns),
+        (rejected.len(), "rejected.csv"),
+    )?;
+    for (number, row) in rejected.iter().take(MOST).enumerate() {
+        rejected_line(book, sheet, (first, number), row)?;
+    }
+    Ok(())
+}
+
+fn rejected_line(
+    book: &Book,
+    sheet: &mut Worksheet,
+    (first, number): (u32, usize),
+    rejected: &listing::Rejected,
+) -> Result<(), XlsxError> {
+    let (file, row) = (rejected.file, rejected.row);
+    let mut codes: Vec<&str> = rejected.errors.iter().map(|error| error.code).collect();
+    codes.dedup();
+    let reasons: Vec<String> = rejected
+        .errors
+        .iter()
+        .map(|error| rules::message(error, book.lang()))
+        .collect();
+    let direction = row.direction.map_or(labels::UNCLEAR, labels::direction);
+    let cells: [&str; 9] = [
+        &(number + 1).to_string(),
+        book.edition.dataset.department(file).name.as_str(),
+        &file.submission.path,
+        &listing::line_of_row(file, row),
+        book.say(direction),
+        book.say(labels::kind(row.kind)),
+        &codes.join("; "),
+        &reasons.join("\n"),
+        &listing::as_written(&book.edition, file, row),
+    ];
+    let centred = [0, 3, 4, 5, 6];
+    line(
+        book,
+        sheet,
+        first + number as u32,
+        (&cells, &centred),
+        Weight::Plain,
+    )
+}

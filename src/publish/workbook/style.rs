@@ -1,0 +1,164 @@
+//! Fonts, borders, number formats and paper of the workbook: Nghị định 30/2020/NĐ-CP where it says so.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet};
+
+const FONT: &str = "Times New Roman";
+/// Zero as a dash: empty cells of a table stay quiet.
+const INTEGER: &str = "#,##0;-#,##0;\"–\"";
+const HALVES: &str = "#,##0.0;-#,##0.0;\"–\"";
+const SIGNED: &str = "+#,##0;-#,##0;0";
+const SIGNED_HALVES: &str = "+#,##0.0;-#,##0.0;0";
+const PERCENT: &str = "0.0%;-0.0%;\"–\"";
+const HEAD_FILL: Color = Color::RGB(0xE7ECF3);
+const GROUP_FILL: Color = Color::RGB(0xF4F6F9);
+const QUIET: Color = Color::RGB(0x595959);
+
+/// What kind of line of a table a cell stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    Plain,
+    /// Subtotals and group rows.
+    Group,
+    Total,
+}
+
+/// How a number is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Number {
+    Count,
+    /// Whole or with one decimal, as the value is.
+    Days,
+    Percent,
+    /// With its sign; one decimal where the value has it.
+    Change,
+}
+
+/// Formats of one workbook, made once.
+#[derive(Debug)]
+pub struct Styles {
+    /// Capitals, upright: the body above the office.
+    pub parent: Format,
+    /// Capitals, bold: the office, and the name of the state.
+    pub office: Format,
+    pub motto: Format,
+    pub title: Format,
+    pub subtitle: Format,
+    pub enclosed: Format,
+    /// Head of a part of a sheet.
+    pub part: Format,
+    pub note: Format,
+    pub head: Format,
+    pub number_row: Format,
+    pub date: Format,
+    pub signatory: Format,
+    text: [Format; 3],
+    centred: [Format; 3],
+    numbers: [[Format; 6]; 3],
+    group_ends: [Format; 3],
+}
+
+impl Default for Styles {
+    fn default() -> Self {
+        let weights = [Weight::Plain, Weight::Group, Weight::Total];
+        let centre = |size: f64| font(size).set_align(FormatAlign::Center);
+        Styles {
+            parent: centre(12.0)
+                .set_text_wrap()
+                .set_align(FormatAlign::VerticalCenter),
+            office: centre(12.0)
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::VerticalCenter),
+            motto: centre(13.0).set_bold(),
+            title: centre(14.0)
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::VerticalCenter),
+            subtitle: centre(13.0).set_bold(),
+            enclosed: centre(13.0).set_italic(),
+            part: font(13.0).set_bold(),
+            note: font(11.0).set_italic().set_font_color(QUIET),
+            head: bordered(font(11.0).set_bold())
+                .set_align(FormatAlign::Center)
+                .set_align(FormatAlign::VerticalCenter)
+                .set_text_wrap()
+                .set_background_color(HEAD_FILL),
+            number_row: bordered(font(10.0).set_italic()).set_align(FormatAlign::Center),
+            date: centre(13.0).set_italic(),
+            signatory: centre(13.0).set_bold(),
+            text: weights.map(|weight| cell(weight).set_text_wrap()),
+            centred: weights
+                .map(|weight| cell(weight).set_align(FormatAlign::Center).set_text_wrap()),
+            numbers: weights.map(|weight| {
+                [INTEGER, HALVES, PERCENT, SIGNED, SIGNED_HALVES, "General"].map(|code| {
+                    cell(weight)
+                        .set_align(FormatAlign::Right)
+                        .set_num_format(code)
+                })
+            }),
+            group_ends: weights.map(|weight| {
+                cell(weight)
+                    .set_border_left(FormatBorder::None)
+                    .set_border_right(FormatBorder::None)
+            }),
+        }
+    }
+}
+
+impl Styles {
+    pub fn text(&self, weight: Weight) -> &Format {
+        &self.text[weight as usize]
+    }
+
+    pub fn centred(&self, weight: Weight) -> &Format {
+        &self.centred[weight as usize]
+    }
+
+    /// A cell over which the text to its left may run.
+    pub fn run_over(&self, weight: Weight) -> &Format {
+        &self.group_ends[weight as usize]
+    }
+
+    /// The format of a number; halves show a decimal only where there is one.
+    pub fn number(&self, number: Number, value: f64, weight: Weight) -> &Format {
+        let halves = usize::from(value.fract() != 0.0);
+        let at = match number {
+            Number::Count => 0,
+            Number::Days => halves,
+            Number::Percent => 2,
+            Number::Change => 3 + halves,
+        };
+        &self.numbers[weight as usize][at]
+    }
+}
+
+fn font(size: f64) -> Format {
+    Format::new().set_font_name(FONT).set_font_size(size)
+}
+
+fn bordered(format: Format) -> Format {
+    format.set_border(FormatBorder::Thin)
+}
+
+fn cell(weight: Weight) -> Format {
+    let format = bordered(font(11.0)).set_align(FormatAlign::VerticalCenter);
+    match weight {
+        Weight::Plain => format,
+        Weight::Group => format.set_bold().set_background_color(GROUP_FILL),
+        Weight::Total => format.set_bold().set_background_color(HEAD_FILL),
+    }
+}
+
+/// A4 landscape, the margins of Nghị định 30/2020/NĐ-CP (left 30 mm, right 15 mm, top and bottom
+/// 20 mm) in inches, as many pages as the rows need, all columns on one; the page number stands where
+/// the decree wants it, centred in the top margin.
+pub fn paper(sheet: &mut Worksheet, page_of: &str) {
+    sheet
+        .set_paper_size(9)
+        .set_landscape()
+        .set_margins(1.18, 0.59, 0.79, 0.79, 0.4, 0.4)
+        .set_print_fit_to_pages(1, 0)
+        .set_print_center_horizontally(true)
+        .set_header(format!("&C&\"{FONT},Regular\"&13{page_of}"))
+        .set_screen_gridlines(false);
+}

@@ -1,0 +1,369 @@
+//! The sheets by country, quarter, budget source and department: outbound beside inbound, a table for
+//! each kind, with the bridge where a delegation counts on several lines.
+
+use super::book::{Book, figure, heads, number_of, put, put_across, tall_head};
+use super::codes::{Code, Condition, MEASURES, value};
+use super::style::{self, Number, Weight};
+use crate::model::section::{Direction, Kind};
+use crate::model::summary::{Grand, Totals};
+use crate::publish::listing::{self, By, KeyRow};
+use crate::publish::{labels, text};
+use crate::rules::Words;
+use rust_xlsxwriter::utility::row_col_to_cell;
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+/// Number, label, code.
+const LABELS: u16 = 3;
+
+/// Where the lines of a table stand, for charts.
+#[derive(Debug, Clone, Copy)]
+pub struct Block {
+    pub kind: Kind,
+    /// First and last line of the keys, rows of the sheet; none where the table has no line.
+    pub lines: Option<(u32, u32)>,
+}
+
+/// One sheet by one key.
+#[derive(Debug, Clone, Copy)]
+pub struct Table {
+    pub by: By,
+    pub title: Words,
+    /// Head of the column of labels.
+    pub head: Words,
+}
+
+impl Table {
+    /// Quarters and sources do not overlap: a share of the total means something.
+    fn has_share(&self) -> bool {
+        matches!(self.by, By::Quarter | By::Funding)
+    }
+
+    /// Columns of one direction.
+    fn width(&self) -> u16 {
+        MEASURES.len() as u16 + u16::from(self.has_share())
+    }
+
+    /// Column of a measure; the share stands after the number of delegations.
+    fn column(&self, direction: Direction, measure: usize) -> u16 {
+        let share = u16::from(self.has_share() && measure > 0);
+        LABELS + direction as u16 * self.width() + measure as u16 + share
+    }
+
+    /// Column of the delegations of a direction.
+    pub fn delegations(&self, direction: Direction) -> u16 {
+        self.column(direction, 0)
+    }
+
+    /// Column of the people of a direction.
+    pub fn people(&self, direction: Direction) -> u16 {
+        self.column(direction, 1)
+    }
+
+    /// Column of the share of a direction.
+    pub fn share(&self, direction: Direction) -> u16 {
+        self.column(direction, 0) + 1
+    }
+
+    fn last_column(&self) -> u16 {
+        LABELS + 2 * self.width() - 1
+    }
+
+    fn condition<'a>(&self, book: &Book, kind: Kind, line: &'a KeyRow) -> Condition<'a> {
+        let mut condition = Condition::kind(kind);
+        match self.by {
+            By::Country => condition.country = Some(&line.key),
+            By::Quarter => condition.quarter = Some(&line.key),
+            By::Funding => condition.funding = Some(&line.key),
+            By::Department => {
+                let departments = &book.edition.dataset.departments;
+                let at = departments.iter().position(|d| d.slug == line.key);
+                condition.department = at.map(|at| at as u32 + 1);
+            }
+        }
+        condition
+    }
+
+    /// Writes the sheet and says where its tables stand.
+    pub fn write(&self, book: &Book, sheet: &mut Worksheet) -> Result<Vec<Block>, XlsxError> {
+        self.widths(book, sheet)?;
+        let mut row = book.sheet_title(sheet, self.title, self.last_column())?;
+        let mut blocks = Vec::new();
+        for kind in listing::kinds(book.edition.summary) {
+            let (next, block) = self.block(book, sheet, row, kind)?;
+            if blocks.is_empty() {
+                sheet.set_freeze_panes(row + 3, 2)?;
+                if let Some((first, last)) = block.lines {
+                    sheet.autofilter(first - 1, 0, last, self.last_column())?;
+                }
+            }
+            blocks.push(block);
+            row = next + 1;
+        }
+        self.notes(book, sheet, row)?;
+        Ok(blocks)
+    }
+
+    fn widths(&self, book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        style::paper(sheet, &book.fill(labels::PAGE_OF, &["&P", "&N"]));
+        sheet.set_column_width(0, 5)?;
+        sheet.set_column_width(1, 34)?;
+        sheet.set_column_width(2, 13)?;
+        for direction in Direction::ALL {
+            for (at, measure) in MEASURES.into_iter().enumerate() {
+                let width = if measure == Code::Amount { 17 } else { 9 };
+                sheet.set_column_width(self.column(direction, at), width)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn block(
+        &self,
+        book: &Book,
+        sheet: &mut Worksheet,
+        top: u32,
+        kind: Kind,
+    ) -> Result<(u32, Block), XlsxError> {
+        let dataset = book.edition.dataset;
+        let year = match kind {
+            Kind::Plan => dataset.year,
+            Kind::Realised => dataset.results_year,
+        };
+        let part = labels::kind_of_year(kind, year, book.lang());
+        put(sheet, (top, 0), &part, &book.style.part)?;
+        self.heads(book, sheet, top + 1)?;
+        let lines = listing::table(&book.edition, self.by, kind);
+        let first = top + 3;
+        for (row, line) in (first..).zip(&lines) {
+            let number = (row - first + 1).to_string();
+            book.label(sheet, row, (&number, &line.label, &line.key), Weight::Plain)?;
+            self.line(book, sheet, row, kind, line)?;
+        }
+        let count = lines.len() as u32;
+        let keys = (count > 0).then(|| (first, first + count - 1));
+        let next = self.bottom(book, sheet, first + count, kind, keys)?;
+        let rejected = Direction::ALL.map(|direction| {
+            let grand = book.edition.summary.grand(kind, direction);
+            text::count(grand.map_or(0, |grand| grand.rejected), book.lang())
+        });
+        let note = book.fill(labels::NOT_COUNTED, &[&rejected[0], &rejected[1]]);
+        put(sheet, (next, 0), &note, &book.style.note)?;
+        Ok((next + 1, Block { kind, lines: keys }))
+    }
+
+    fn heads(&self, book: &Book, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
+        let head = &book.style.head;
+        let labels_of = [labels::NUMBER, self.head, labels::CODE];
+        for (column, name) in (0..).zip(labels_of) {
+            tall_head(sheet, (row, column), book.say(name), head)?;
+        }
+        let mut names: Vec<&str> = [
+            labels::DELEGATIONS,
+            labels::PEOPLE,
+            labels::PERSON_DAYS,
+            labels::AMOUNT,
+            labels::NO_PEOPLE,
+            labels::NO_DAYS,
+            labels::NO_AMOUNT,
+        ]
+        .map(|name| book.say(name))
+        .into();
+        if self.has_share() {
+            names.insert(1, book.say(labels::SHARE));
+        }
+        for direction in Direction::ALL {
+            let first = self.column(direction, 0);
+            let last = first + self.width() - 1;
+            let name = book.say(labels::direction(direction));
+            put_across(sheet, (row, first, last), name, head)?;
+            heads(sheet, (row + 1, first), &names, head)?;
+        }
+        sheet.set_row_height(row + 1, 46)?;
+        Ok(())
+    }
+
+    fn line(
+        &self,
+        book: &Book,
+        sheet: &mut Worksheet,
+        row: u32,
+        kind: Kind,
+        line: &KeyRow,
+    ) -> Result<(), XlsxError> {
+        let condition = self.condition(book, kind, line);
+        for direction in Direction::ALL {
+            let totals = &line.totals[direction as usize];
+            let credit = self.credit(book, kind, direction, line);
+            for (at, measure) in MEASURES.into_iter().enumerate() {
+                let number = value(totals, measure);
+                let mut formula = book.sum(direction, measure, &condition);
+                let joint = credit.map_or(0.0, |own| number - value(&own, measure));
+                if let Some(formula) = formula.as_mut().filter(|_| joint != 0.0) {
+                    formula.push_str(&format!("+{joint}"));
+                }
+                let format = book.style.number(number_of(measure), number, Weight::Plain);
+                figure(
+                    sheet,
+                    (row, self.column(direction, at)),
+                    formula,
+                    number,
+                    format,
+                )?;
+            }
+            if self.has_share() {
+                let all = listing::grand_totals(book.edition.summary, kind, direction);
+                self.share_of(book, sheet, (row, direction), (totals, &all), &condition)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The rows of a department itself: what it has beyond them is its credit for joint delegations,
+    /// whose row stands in the annex under another department.
+    fn credit(
+        &self,
+        book: &Book,
+        kind: Kind,
+        direction: Direction,
+        line: &KeyRow,
+    ) -> Option<Totals> {
+        let grand = book.edition.summary.grand(kind, direction)?;
+        if self.by != By::Department || grand.departments_excess == Totals::default() {
+            return None;
+        }
+        let dataset = book.edition.dataset;
+        let mut own = Totals::default();
+        for (file, row) in dataset.accepted() {
+            let here = row.kind == kind && row.direction == Some(direction);
+            if here && dataset.department(file).slug == line.key {
+                own += super::annex::totals_of(row);
+            }
+        }
+        Some(own)
+    }
+
+    fn share_of(
+        &self,
+        book: &Book,
+        sheet: &mut Worksheet,
+        (row, direction): (u32, Direction),
+        (totals, all): (&Totals, &Totals),
+        condition: &Condition,
+    ) -> Result<(), XlsxError> {
+        let whole = all.delegations as f64;
+        let part = totals.delegations as f64;
+        let share = if whole == 0.0 { 0.0 } else { part / whole };
+        let formula = condition.kind.and_then(|kind| {
+            let all = book.sum(direction, Code::Delegations, &Condition::kind(kind))?;
+            let own = row_col_to_cell(row, self.delegations(direction));
+            Some(format!("IF({all}=0,0,{own}/{all})"))
+        });
+        let format = book.style.number(Number::Percent, share, Weight::Plain);
+        figure(sheet, (row, self.share(direction)), formula, share, format)
+    }
+
+    /// The lines below the keys: the total, or the bridge that leads to it; gives the next free row.
+    fn bottom(
+        &self,
+        book: &Book,
+        sheet: &mut Worksheet,
+        row: u32,
+        kind: Kind,
+        keys: Option<(u32, u32)>,
+    ) -> Result<u32, XlsxError> {
+        let bridge = match self.by {
+            By::Country => Some((labels::SUM_OF_COUNTRIES, labels::COUNTED_TWICE)),
+            By::Department => Some((labels::SUM_OF_DEPARTMENTS, labels::JOINT)),
+            _ => None,
+        };
+        let mut row = row;
+        if let Some((sum, less)) = bridge {
+            book.label(sheet, row, ("", book.say(sum), ""), Weight::Group)?;
+            book.label(sheet, row + 1, ("", book.say(less), ""), Weight::Group)?;
+            for direction in Direction::ALL {
+                if let Some(grand) = book.edition.summary.grand(kind, direction) {
+                    self.bridge(book, sheet, row, grand, keys)?;
+                }
+            }
+            row += 2;
+        }
+        let label = bridge.map_or(labels::TOTAL, |_| labels::DISTINCT_TOTAL);
+        book.label(sheet, row, ("", book.say(label), ""), Weight::Total)?;
+        for direction in Direction::ALL {
+            let all = listing::grand_totals(book.edition.summary, kind, direction);
+            for (at, measure) in MEASURES.into_iter().enumerate() {
+                let number = value(&all, measure);
+                let formula = book.sum(direction, measure, &Condition::kind(kind));
+                let format = book.style.number(number_of(measure), number, Weight::Total);
+                figure(
+                    sheet,
+                    (row, self.column(direction, at)),
+                    formula,
+                    number,
+                    format,
+                )?;
+            }
+            if self.has_share() {
+                let condition = Condition::kind(kind);
+                let cell = (row, direction);
+                self.share_of(book, sheet, cell, (&all, &all), &condition)?;
+            }
+        }
+        Ok(row + 1)
+    }
+
+    fn bridge(
+        &self,
+        book: &Book,
+        sheet: &mut Worksheet,
+        row: u32,
+        grand: &Grand,
+        keys: Option<(u32, u32)>,
+    ) -> Result<(), XlsxError> {
+        let excess = match self.by {
+            By::Country => grand.countries_excess,
+            _ => grand.departments_excess,
+        };
+        let mut sum = grand.totals;
+        sum += excess;
+        for (at, measure) in MEASURES.into_iter().enumerate() {
+            let column = self.column(grand.direction, at);
+            let cell = |row: u32| row_col_to_cell(row, column);
+            let total = keys
+                .filter(|_| book.sources.is_some())
+                .map(|(first, last)| format!("SUM({}:{})", cell(first), cell(last)));
+            let condition = Condition::kind(grand.kind);
+            let less = match self.by {
+                By::Country => book.excess(grand.direction, measure, &condition),
+                _ => book
+                    .sources
+                    .as_ref()
+                    .map(|_| format!("{}-{}", cell(row), cell(row + 2))),
+            };
+            let numbers = [
+                (total, value(&sum, measure)),
+                (less, value(&excess, measure)),
+            ];
+            for (row, (formula, number)) in (row..).zip(numbers) {
+                let format = book.style.number(number_of(measure), number, Weight::Group);
+                figure(sheet, (row, column), formula, number, format)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn notes(&self, book: &Book, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
+        let mut notes = vec![labels::NOTE_BASES];
+        match self.by {
+            By::Country => notes.push(labels::NOTE_COUNTRIES),
+            By::Quarter => notes.push(labels::NOTE_MULTI),
+            By::Funding => notes.push(labels::NOTE_MIXED),
+            By::Department => {}
+        }
+        book.note_on_figures(sheet, row)?;
+        for (row, note) in (row + 1..).zip(notes) {
+            put(sheet, (row, 0), book.say(note), &book.style.note)?;
+        }
+        Ok(())
+    }
+}
