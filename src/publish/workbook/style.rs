@@ -54,7 +54,8 @@ pub struct Styles {
     text: [Format; 3],
     centred: [Format; 3],
     numbers: [[Format; 6]; 3],
-    group_ends: [Format; 3],
+    run_over: [Format; 3],
+    run_end: [Format; 3],
 }
 
 impl Default for Styles {
@@ -77,7 +78,11 @@ impl Default for Styles {
             subtitle: centre(13.0).set_bold(),
             enclosed: centre(13.0).set_italic(),
             part: font(13.0).set_bold(),
-            note: font(11.0).set_italic().set_font_color(QUIET),
+            note: font(11.0)
+                .set_italic()
+                .set_font_color(QUIET)
+                .set_text_wrap()
+                .set_align(FormatAlign::Top),
             head: bordered(font(11.0).set_bold())
                 .set_align(FormatAlign::Center)
                 .set_align(FormatAlign::VerticalCenter)
@@ -93,14 +98,16 @@ impl Default for Styles {
                 [INTEGER, HALVES, PERCENT, SIGNED, SIGNED_HALVES, "General"].map(|code| {
                     cell(weight)
                         .set_align(FormatAlign::Right)
+                        .set_indent(1)
                         .set_num_format(code)
                 })
             }),
-            group_ends: weights.map(|weight| {
+            run_over: weights.map(|weight| {
                 cell(weight)
                     .set_border_left(FormatBorder::None)
                     .set_border_right(FormatBorder::None)
             }),
+            run_end: weights.map(|weight| cell(weight).set_border_left(FormatBorder::None)),
         }
     }
 }
@@ -116,7 +123,12 @@ impl Styles {
 
     /// A cell over which the text to its left may run.
     pub fn run_over(&self, weight: Weight) -> &Format {
-        &self.group_ends[weight as usize]
+        &self.run_over[weight as usize]
+    }
+
+    /// The last cell over which a text may run.
+    pub fn run_end(&self, weight: Weight) -> &Format {
+        &self.run_end[weight as usize]
     }
 
     /// The format of a number; halves show a decimal only where there is one.
