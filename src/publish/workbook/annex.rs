@@ -130,7 +130,13 @@ impl<'a> Annex<'a> {
         }
         self.titles(book, sheet)?;
         if book.sources.is_none() {
-            return put(sheet, (TITLE_ROWS, 0), &book.note_plain(), &book.style.note);
+            let width = form::WIDTHS.iter().sum();
+            return book.note(
+                sheet,
+                (TITLE_ROWS, FORM_COLUMNS - 1),
+                width,
+                &book.note_plain(),
+            );
         }
         self.head(book, sheet)?;
         let mut row = FIRST_ROW;

@@ -150,6 +150,8 @@ fn stored(value: f64) -> String {
     format!("{value}")
 }
 
+/// Letters of the tables' font to a unit of column width: measured on Vietnamese text in print, less a margin.
+const LETTERS_PER_UNIT: f64 = 1.2;
 /// The tallest row that spreadsheets know, in points.
 const TALLEST: f64 = 409.0;
 
@@ -158,7 +160,7 @@ const TALLEST: f64 = 409.0;
 pub fn fit(sheet: &mut Worksheet, row: u32, texts: &[(&str, f64)]) -> Result<(), XlsxError> {
     let lines = texts
         .iter()
-        .map(|(text, width)| text::wrapped_lines(text, *width as usize));
+        .map(|(text, width)| text::wrapped_lines(text, (*width * LETTERS_PER_UNIT) as usize));
     let height = 14.5 * lines.max().unwrap_or(1) as f64 + 5.0;
     sheet.set_row_height(row, height.min(TALLEST))?;
     Ok(())

@@ -57,6 +57,7 @@ pub fn write(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
                 sheet.set_freeze_panes(row + 3, LABELS)?;
                 if let Some((top, bottom)) = lines {
                     sheet.autofilter(top - 1, 0, bottom, last_column())?;
+                    sheet.set_repeat_rows(top - 2, top - 1)?;
                 }
                 first = false;
             }

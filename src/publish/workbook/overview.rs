@@ -146,12 +146,8 @@ fn totals(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxError
         figure(sheet, (at, LAST), None, rejected, format)?;
         at += 1;
     }
-    put(
-        sheet,
-        (at, 0),
-        book.say(labels::NOTE_BASES),
-        &book.style.note,
-    )?;
+    let note = book.say(labels::NOTE_BASES);
+    book.note(sheet, (at, LAST), WIDTHS.iter().sum(), note)?;
     Ok(at + 1)
 }
 
@@ -171,12 +167,8 @@ pub fn open_line(
 /// Delegations and people, before and now: present figures as formulas, published ones as values.
 fn change(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxError> {
     let Some(previous) = book.edition.previous else {
-        put(
-            sheet,
-            (row, 0),
-            book.say(labels::NO_PREVIOUS),
-            &book.style.note,
-        )?;
+        let note = book.say(labels::NO_PREVIOUS);
+        book.note(sheet, (row, LAST), WIDTHS.iter().sum(), note)?;
         return Ok(row + 1);
     };
     let measures = [
@@ -192,7 +184,7 @@ fn change(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxError
             labels::BEFORE,
             labels::NOW,
             labels::DIFFERENCE,
-            labels::RATE,
+            labels::RATE_OF_CHANGE,
         ] {
             names.push(format!(
                 "{}: {}",

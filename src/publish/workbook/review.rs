@@ -36,12 +36,7 @@ fn open(
     let shown = lines.min(MOST) as u32;
     sheet.autofilter(row, 0, row + shown.max(1), last)?;
     if lines == 0 {
-        put(
-            sheet,
-            (row + 1, 0),
-            book.say(labels::NOTHING),
-            &book.style.note,
-        )?;
+        book.note(sheet, (row + 1, last), 160.0, book.say(labels::NOTHING))?;
     }
     Ok(row + 1)
 }

@@ -1,14 +1,14 @@
 //! Fonts, borders, number formats and paper of the workbook: Nghị định 30/2020/NĐ-CP where it says so.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline, Worksheet};
 
 const FONT: &str = "Times New Roman";
-/// Zero as a dash: empty cells of a table stay quiet.
-const INTEGER: &str = "#,##0;-#,##0;\"–\"";
-const HALVES: &str = "#,##0.0;-#,##0.0;\"–\"";
-const SIGNED: &str = "+#,##0;-#,##0;0";
-const SIGNED_HALVES: &str = "+#,##0.0;-#,##0.0;0";
-const PERCENT: &str = "0.0%;-0.0%;\"–\"";
+/// Zero as a dash, so that empty cells of a table stay quiet; `_)` keeps figures off the border.
+const INTEGER: &str = "#,##0_);-#,##0_);\"–\"_)";
+const HALVES: &str = "#,##0.0_);-#,##0.0_);\"–\"_)";
+const SIGNED: &str = "+#,##0_);-#,##0_);0_)";
+const SIGNED_HALVES: &str = "+#,##0.0_);-#,##0.0_);0_)";
+const PERCENT: &str = "0.0%_);-0.0%_);\"–\"_)";
 const HEAD_FILL: Color = Color::RGB(0xE7ECF3);
 const GROUP_FILL: Color = Color::RGB(0xF4F6F9);
 const QUIET: Color = Color::RGB(0x595959);
@@ -53,7 +53,7 @@ pub struct Styles {
     pub signatory: Format,
     text: [Format; 3],
     centred: [Format; 3],
-    numbers: [[Format; 6]; 3],
+    numbers: [[Format; 5]; 3],
     run_over: [Format; 3],
     run_end: [Format; 3],
 }
@@ -70,7 +70,9 @@ impl Default for Styles {
                 .set_bold()
                 .set_text_wrap()
                 .set_align(FormatAlign::VerticalCenter),
-            motto: centre(13.0).set_bold(),
+            motto: centre(13.0)
+                .set_bold()
+                .set_underline(FormatUnderline::Single),
             title: centre(14.0)
                 .set_bold()
                 .set_text_wrap()
@@ -95,10 +97,9 @@ impl Default for Styles {
             centred: weights
                 .map(|weight| cell(weight).set_align(FormatAlign::Center).set_text_wrap()),
             numbers: weights.map(|weight| {
-                [INTEGER, HALVES, PERCENT, SIGNED, SIGNED_HALVES, "General"].map(|code| {
+                [INTEGER, HALVES, PERCENT, SIGNED, SIGNED_HALVES].map(|code| {
                     cell(weight)
                         .set_align(FormatAlign::Right)
-                        .set_indent(1)
                         .set_num_format(code)
                 })
             }),

@@ -14,6 +14,8 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// Number, label, code.
 const LABELS: u16 = 3;
+/// Lines beyond which a table is sure to need another page, and its head again.
+const LINES_OF_A_PAGE: u32 = 30;
 /// Width of all columns, in characters.
 const NOTE_WIDTH: f64 = 170.0;
 
@@ -96,6 +98,9 @@ impl Table {
                 sheet.set_freeze_panes(row + 3, 2)?;
                 if let Some((first, last)) = block.lines {
                     sheet.autofilter(first - 1, 0, last, self.last_column())?;
+                    if last - first > LINES_OF_A_PAGE {
+                        sheet.set_repeat_rows(first - 2, first - 1)?;
+                    }
                 }
             }
             blocks.push(block);

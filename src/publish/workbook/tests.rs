@@ -381,3 +381,24 @@ fn look() {
         std::fs::write(format!("{folder}/{name}.html"), page).expect("written");
     }
 }
+
+#[test]
+#[ignore = "timing"]
+fn timing() {
+    for repeat in [625, 6250] {
+        let owned = sample(Sample {
+            repeat,
+            realised: true,
+        });
+        let started = std::time::Instant::now();
+        let size = write(&owned.edition(Lang::Vi)).expect("written").len();
+        eprintln!(
+            "{} rows: {:?}, {size} bytes",
+            owned.dataset.rows.accepted,
+            started.elapsed()
+        );
+        let started = std::time::Instant::now();
+        let size = crate::publish::page::render(&owned.edition(Lang::Vi)).len();
+        eprintln!("page: {:?}, {size} bytes", started.elapsed());
+    }
+}
