@@ -35,7 +35,10 @@ pub fn judge(cell: &str) -> Verdict {
     let value = |reading: &Option<(f64, String)>| reading.as_ref().map_or(0.0, |(value, _)| *value);
     let (tcvn3_value, vni_value) = (value(&tcvn3), value(&vni));
     // Where every letter is Vietnamese as it stands, half the words reading well is enough for it.
-    let plain = as_written >= 0.5 && cell.chars().all(|c| c.is_ascii() || is_vietnamese_letter(c));
+    let plain = as_written >= 0.5
+        && cell
+            .chars()
+            .all(|c| c.is_ascii() || is_vietnamese_letter(c));
     let sure = |value: f64, other: f64, text: &str| {
         !plain && value >= SCORE && value - other.max(as_written) >= LEAD && has_word(cell, text)
     };
@@ -112,11 +115,7 @@ mod tests {
     #[test]
     fn well_formed_cells_are_left_open_and_others_alone() {
         for text in ["óc", "Tù tóc", "Ghi chó"] {
-            assert!(
-                judge(text) == Verdict::Open,
-                "{text} {:?}",
-                judge(text)
-            );
+            assert!(judge(text) == Verdict::Open, "{text} {:?}", judge(text));
         }
         for text in [
             "Café",

@@ -56,8 +56,11 @@ impl Evidence {
                 self.first_unicode.get_or_insert(row);
             }
             Cell::Legacy(encoding, _) => {
-                let count =
-                    if *encoding == Encoding::Tcvn3 { &mut self.tcvn3 } else { &mut self.vni };
+                let count = if *encoding == Encoding::Tcvn3 {
+                    &mut self.tcvn3
+                } else {
+                    &mut self.vni
+                };
                 *count += 1;
                 self.first_legacy.get_or_insert(row);
             }
@@ -135,7 +138,11 @@ fn needs_whole_cells(text: &str) -> bool {
         (first & 0xFE == 0xCC) | ((first == 0xC3) & (second | 0x21 == 0xB1))
     };
     // Without a way out in the middle, so that many bytes are looked at in one step.
-    bytes.iter().zip(bytes.get(1..).unwrap_or(&[])).map(found).fold(false, |any, one| any | one)
+    bytes
+        .iter()
+        .zip(bytes.get(1..).unwrap_or(&[]))
+        .map(found)
+        .fold(false, |any, one| any | one)
 }
 
 /// Places of the cells that a look-up gives a kind.
@@ -184,7 +191,10 @@ impl Letters {
     fn of(text: &str, whole: bool) -> Letters {
         let mut letters = Letters::default();
         let bytes = text.as_bytes();
-        let mut at = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(bytes.len());
+        let mut at = bytes
+            .iter()
+            .position(|b| !b.is_ascii())
+            .unwrap_or(bytes.len());
         letters.any = at < bytes.len();
         while let Some(&lead) = bytes.get(at) {
             if letters.distinctive && !whole {
@@ -192,7 +202,9 @@ impl Letters {
             }
             let next = bytes.get(at + 1).copied().unwrap_or(0);
             match (lead, next) {
-                (0xC3, 0x90 | 0x91 | 0xB0 | 0xB1) => (letters.strokes, letters.latin) = (true, true),
+                (0xC3, 0x90 | 0x91 | 0xB0 | 0xB1) => {
+                    (letters.strokes, letters.latin) = (true, true)
+                }
                 (0xC2 | 0xC3, _) => letters.latin = true,
                 (0xC4, 0x82 | 0x83) => letters.breve = true,
                 (0xCC | 0xCD, _) => letters.marks = true,
@@ -214,7 +226,14 @@ impl Letters {
 }
 
 fn kind_of(text: &str, letters: Letters) -> Cell {
-    let Letters { latin, breve, marks, strokes, distinctive, .. } = letters;
+    let Letters {
+        latin,
+        breve,
+        marks,
+        strokes,
+        distinctive,
+        ..
+    } = letters;
     if !distinctive
         && (latin || breve || marks)
         && let Some(undone) = mojibake::undo(text)
@@ -273,12 +292,22 @@ impl Context {
         for place in places {
             let cell = &kinds[place.kind as usize];
             context.file.count(cell, place.row);
-            context.columns.entry(place.column()).or_default().count(cell, place.row);
-            context.rows.entry(place.row()).or_default().count(cell, place.row);
+            context
+                .columns
+                .entry(place.column())
+                .or_default()
+                .count(cell, place.row);
+            context
+                .rows
+                .entry(place.row())
+                .or_default()
+                .count(cell, place.row);
         }
         for place in places {
-            let unicode =
-                matches!(kinds[place.kind as usize], Cell::Unicode | Cell::DStroke { unicode: true });
+            let unicode = matches!(
+                kinds[place.kind as usize],
+                Cell::Unicode | Cell::DStroke { unicode: true }
+            );
             if unicode && context.column(place).legacy().is_some() {
                 context.unicode_rows.insert(place.row());
             }
@@ -287,7 +316,10 @@ impl Context {
     }
 
     fn column(&self, place: &Place) -> Evidence {
-        self.columns.get(&place.column()).copied().unwrap_or_default()
+        self.columns
+            .get(&place.column())
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The encoding that an open cell is read in: that of a file without Unicode, else that of its

@@ -156,11 +156,19 @@ impl<'d, 'o> Page<'d, 'o> {
         if body == 0 || body > 4 || look.cells.len() != body {
             return false;
         }
-        let mut signed = look.texts().map(|(_, text)| text.len() <= 90 && is_footer(text));
+        let mut signed = look
+            .texts()
+            .map(|(_, text)| text.len() <= 90 && is_footer(text));
         let all = self.open.is_some() && !self.signed;
-        let fits = if all { signed.all(|yes| yes) } else { signed.any(|yes| yes) };
+        let fits = if all {
+            signed.all(|yes| yes)
+        } else {
+            signed.any(|yes| yes)
+        };
         fits && (self.open.is_some() || !self.headings.is_empty() || body > 1)
-            && !look.texts().any(|(_, text)| heads::directions(&fold(text)) != (false, false))
+            && !look
+                .texts()
+                .any(|(_, text)| heads::directions(&fold(text)) != (false, false))
     }
 
     /// A row of words: title, section head, group, total, footer, nil return or prose.
@@ -303,7 +311,9 @@ impl<'d, 'o> Page<'d, 'o> {
 
     /// "1. Kết quả năm 2020" inside "I. ĐOÀN RA" says more about the section just opened.
     fn refine_open(&mut self) {
-        let Some(mut open) = self.open.take() else { return };
+        let Some(mut open) = self.open.take() else {
+            return;
+        };
         self.place(&mut open.section, false, None);
         if let Some(table) = &mut self.table {
             table.governs = true;
@@ -333,7 +343,9 @@ impl<'d, 'o> Page<'d, 'o> {
         let same = heading.direction().is_some()
             && heading.direction() == section.direction
             && heading.kind().is_none_or(|kind| kind == section.kind)
-            && heading.year_for(section.kind).is_none_or(|year| year == section.year);
+            && heading
+                .year_for(section.kind)
+                .is_none_or(|year| year == section.year);
         let inside = !section.columns.is_empty() && !heading.nil && !self.head_follows(row);
         same && (inside || fold(text).contains("tiep theo"))
     }
@@ -376,14 +388,21 @@ impl<'d, 'o> Page<'d, 'o> {
         let mut said = false;
         for clause in text.split([';', '.']).map(fold) {
             let mut years = years::in_text(&clause);
-            let own = years.next().filter(|first| years.all(|other| other == *first));
+            let own = years
+                .next()
+                .filter(|first| years.all(|other| other == *first));
             year = own.or(year);
             if let Some((_, direction)) = nil::statement(&clause) {
                 let kind = year.and_then(|year| self.kind_of_year(year));
                 let kind = kind.unwrap_or_else(|| self.kind().0);
                 let headed = || self.headings.iter().rev().find_map(|h| h.year_for(kind));
                 let (line, year) = (self.grid.line(row), year.or_else(headed));
-                let statement = NilStatement { line, direction, kind, year };
+                let statement = NilStatement {
+                    line,
+                    direction,
+                    kind,
+                    year,
+                };
                 self.out.nil_statements.push(statement);
                 said = true;
             }
@@ -393,7 +412,11 @@ impl<'d, 'o> Page<'d, 'o> {
 
     /// The kind that a year of the campaign stands for.
     fn kind_of_year(&self, year: i32) -> Option<Kind> {
-        let title = || self.out.title_year.or_else(|| years::title_year(&self.headings));
+        let title = || {
+            self.out
+                .title_year
+                .or_else(|| years::title_year(&self.headings))
+        };
         let plan = self.hints.plan_year.or_else(title)?;
         let results = self.hints.results_year.unwrap_or(plan - 1);
         match year {
@@ -723,7 +746,12 @@ impl<'d, 'o> Page<'d, 'o> {
             .filter(|_| announced)
             .and_then(Heading::direction);
         let said = || self.headings.iter().rev().find_map(Heading::direction);
-        section.direction = section.direction.or(nearest).or(by_column).or_else(said).or(self.named);
+        section.direction = section
+            .direction
+            .or(nearest)
+            .or(by_column)
+            .or_else(said)
+            .or(self.named);
         let (kind, stated) = self.kind();
         section.kind = kind;
         section.kind_stated = stated;

@@ -126,7 +126,11 @@ impl Builder {
 
     /// The head again: a table without running numbers has no other sign of it.
     fn is_own_heading(&self, column: usize, text: &str) -> bool {
-        let heading = self.section.columns.get(column).map_or("", |column| &column.heading);
+        let heading = self
+            .section
+            .columns
+            .get(column)
+            .map_or("", |column| &column.heading);
         heading.len() == text.len() && fold(heading) == fold(text)
     }
 
