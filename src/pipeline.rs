@@ -229,6 +229,7 @@ fn read_one(
             }
         }
     }
+    file.undated = year.is_none();
     let campaign = campaign(year.unwrap_or_default(), workspace);
     let findings = rules::check_file(&file, 0, campaign, severities);
     (year, file, findings)

@@ -31,6 +31,8 @@ rules![
     sheet_hidden,
     content_cut,
     department_unknown,
+    year_unknown,
+    file_ignored,
     table_missing,
     head_missing,
     column_missing,
