@@ -21,7 +21,7 @@ pub struct Text {
 }
 
 /// A share of Vietnamese words below which a file is rather of another Western language.
-const VIETNAMESE: f64 = 0.5;
+const VIETNAMESE: f64 = 0.6;
 
 /// Decodes a text file. Order of checks: byte order mark, pattern of NULs, strict UTF-8, lost
 /// letters, and only then the ranking of single-byte encodings by the syllable grammar.
@@ -233,7 +233,15 @@ fn rank(pieces: &[&[u8]]) -> Vec<(Encoding, Score)> {
 
 /// The best, if it reads as Vietnamese; else the code page of Western Europe.
 fn choose(ranking: &[(Encoding, Score)]) -> Encoding {
+    let western = ranking
+        .iter()
+        .find(|(encoding, _)| *encoding == Encoding::Windows1252);
+    let western = western.map_or(f64::MIN, |(_, score)| score.value());
     match ranking.first() {
+        // VISCII shares its commonest letters with the Western page: it has to read better.
+        Some(&(Encoding::Viscii | Encoding::Vps, score)) if score.value() <= western => {
+            Encoding::Windows1252
+        }
         Some(&(encoding, score)) if score.value() >= VIETNAMESE => encoding,
         _ => Encoding::Windows1252,
     }

@@ -1,8 +1,8 @@
 //! Whether a Unicode cell holds letters of TCVN3 or VNI, and how sure that is.
 
-use super::legacy;
-use super::score::{Score, words};
 use crate::model::document::Encoding;
+use crate::read::legacy;
+use crate::read::score::{Score, words};
 use crate::vocabulary::syllables::is_vietnamese_letter;
 
 /// What a cell without distinctive Vietnamese letters may be.
@@ -35,7 +35,10 @@ pub fn judge(cell: &str) -> Verdict {
     let value = |reading: &Option<(f64, String)>| reading.as_ref().map_or(0.0, |(value, _)| *value);
     let (tcvn3_value, vni_value) = (value(&tcvn3), value(&vni));
     // Where every letter is Vietnamese as it stands, half the words reading well is enough for it.
-    let plain = as_written >= 0.5 && cell.chars().all(|c| c.is_ascii() || is_vietnamese_letter(c));
+    let plain = as_written >= 0.5
+        && cell
+            .chars()
+            .all(|c| c.is_ascii() || is_vietnamese_letter(c));
     let sure = |value: f64, other: f64, text: &str| {
         !plain && value >= SCORE && value - other.max(as_written) >= LEAD && has_word(cell, text)
     };
@@ -78,11 +81,11 @@ fn has_word(cell: &str, reading: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::legacy::tests::encode;
     use super::*;
+    use crate::read::legacy::tests::encode;
 
     fn as_text(encoding: Encoding, text: &str) -> String {
-        let bytes = encode(encoding, text).unwrap();
+        let bytes = encode(encoding, text).expect("a text of its letters");
         encoding_rs::WINDOWS_1252
             .decode_without_bom_handling(&bytes)
             .0
@@ -112,11 +115,7 @@ mod tests {
     #[test]
     fn well_formed_cells_are_left_open_and_others_alone() {
         for text in ["óc", "Tù tóc", "Ghi chó"] {
-            assert!(
-                judge(text) == Verdict::Open,
-                "{text} {:?}",
-                judge(text)
-            );
+            assert!(judge(text) == Verdict::Open, "{text} {:?}", judge(text));
         }
         for text in [
             "Café",
