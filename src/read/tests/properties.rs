@@ -29,8 +29,8 @@ fn table() -> impl Strategy<Value = Vec<Vec<String>>> {
 fn with_head(mut table: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let heads = [
         "STT",
+        "Nước đến thăm",
         "Tên đoàn",
-        "Nước đi",
         "Số người",
         "Thời gian",
         "Kinh phí",
