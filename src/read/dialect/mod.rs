@@ -44,6 +44,17 @@ struct Reading {
 /// Decides on a sample of lines from the start of the text.
 pub fn detect(text: &str) -> Detected {
     let sample = head(text);
+    if let Some(delimiter) = stated(sample) {
+        return Detected {
+            dialect: Dialect {
+                delimiter: Some(delimiter),
+                quote: Some(b'"'),
+                escape: None,
+            },
+            blank_after: false,
+            evidence: format!("the first line says so: sep={}", char::from(delimiter)),
+        };
+    }
     let mut readings: Vec<Reading> = Vec::new();
     for (delimiter, weight) in candidates(sample) {
         for quote in quotes(sample) {
@@ -72,6 +83,20 @@ pub fn detect(text: &str) -> Detected {
 
 /// What is left of a score where the lines are sentences.
 const PROSE: f64 = 0.15;
+
+/// Spreadsheets write and heed a first line such as "sep=;".
+fn stated(sample: &str) -> Option<u8> {
+    let first = lines(sample)
+        .next()?
+        .trim_start_matches('\u{FEFF}')
+        .trim_matches('"');
+    let (name, delimiter) = first.split_at_checked(4)?;
+    let stated = name.eq_ignore_ascii_case("sep=") && delimiter.len() == 1;
+    stated
+        .then(|| delimiter.bytes().next())
+        .flatten()
+        .filter(u8::is_ascii)
+}
 
 /// Below this a text is lines of prose.
 const ACCEPT: f64 = 0.06;

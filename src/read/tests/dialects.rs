@@ -310,6 +310,16 @@ fn each_dialect_is_found() {
 }
 
 #[test]
+fn a_stated_delimiter_is_heeded() {
+    let read = text("sep=;\r\na,b;c\r\n\"x;y\";1,2\r\n");
+    assert_eq!(
+        read.dialect.and_then(|dialect| dialect.delimiter),
+        Some(b';')
+    );
+    assert_eq!(cells(&read, 2), ["x;y", "1,2"]);
+}
+
+#[test]
 fn a_quote_before_any_cell_spoils_only_that_cell() {
     let right = [
         vec!["STT", "Tên đoàn", "Nước đi", "Số người", "Ghi chú"],

@@ -164,6 +164,7 @@ fn western_files_are_not_taken_for_vietnamese() {
         "El Niño,España,mañana,Málaga",
         "São Paulo,João,coração,não",
         "Malmö,Göteborg,Växjö,Åre",
+        "nombre,respuesta,Sí,todo",
     ] {
         let document = format!("id,a,b,c\n{line}\n{line}\n");
         let bytes = encode(Encoding::Windows1252, &document).expect("western letters");

@@ -121,4 +121,27 @@ proptest! {
         prop_assert_eq!(rows(&document), table);
         assert_lines_add_up(&document);
     }
+
+    #[test]
+    fn other_quotes_escapes_and_blanks_come_back(
+        table in table(),
+        delimiter in prop::sample::select(vec![", ", ",", ";", "|", ":"]),
+        quote in prop::sample::select(vec!['"', '\'']),
+        doubled in any::<bool>(),
+    ) {
+        let table = with_head(table);
+        let escape = if doubled { quote } else { '\\' };
+        let cell = |cell: &String| {
+            let inner = cell.replace(quote, &format!("{escape}{quote}"));
+            format!("{quote}{inner}{quote}")
+        };
+        let line = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join(delimiter);
+        let rendered: String = table.iter().map(|row| line(row) + "\n").collect();
+        let document = text(rendered.as_str());
+        prop_assert_eq!(rows(&document), table, "{}\n{}", rendered, document.dialect_evidence);
+        let dialect = document.dialect.expect("a text has a dialect");
+        prop_assert_eq!(dialect.quote, Some(quote as u8));
+        let escaped = !doubled && rendered.contains('\\');
+        prop_assert_eq!(dialect.escape, escaped.then_some(b'\\'));
+    }
 }
