@@ -334,3 +334,27 @@ fn other_compound_files_are_told_apart() {
     assert_eq!(rename("WordDocument"), Err(Unreadable::Binary));
     assert!(rename("Workbook").is_ok());
 }
+
+proptest::proptest! {
+    #[test]
+    fn damaged_workbooks_are_refused_or_read_but_never_panic(
+        kind in 0usize..3,
+        hits in proptest::collection::vec((0usize..6000, 0u8..=255), 1..12),
+    ) {
+        let number = record(0x0203, &[&words(&[1, 1, 0]), &8f64.to_le_bytes()]);
+        let mut bytes = match kind {
+            0 => xls(&[label(0, 0, "Lao"), number], 4096),
+            1 => xlsx(|workbook| {
+                workbook.add_worksheet().write(0, 0, "a").expect("");
+            }),
+            _ => archive(&[("content.xml", "<table:table><table:table-row/></table:table>")]),
+        };
+        for (at, byte) in hits {
+            let at = at % bytes.len();
+            bytes[at] = byte;
+        }
+        for format in [Format::Xls, Format::Xlsx, Format::Ods] {
+            let _ = read(bytes.clone(), format, &ReadLimits::default());
+        }
+    }
+}
