@@ -50,14 +50,26 @@ pub fn refine(grid: Grid<'_>, head: &mut Head) {
         (Field::Days, is_days),
     ];
     for (field, test) in wanted {
-        let parts = head.columns.iter().any(|c| matches!(c.field, Some(Field::FundingPart(..))));
+        let parts = head
+            .columns
+            .iter()
+            .any(|c| matches!(c.field, Some(Field::FundingPart(..))));
         let said = head.index_of(field).is_some()
-            || (field == Field::Period && (head.index_of(Field::PeriodFrom).is_some() || !head.ticks.is_empty()))
+            || (field == Field::Period
+                && (head.index_of(Field::PeriodFrom).is_some() || !head.ticks.is_empty()))
             || (field == Field::Direction && !head.ticks.is_empty())
             || (field == Field::Funding && parts);
-        let open = head.columns.iter().filter(|column| column.field.is_none()).map(|c| c.index);
-        let open: Vec<usize> = open.filter(|c| !head.doubled.contains(c) && !head.is_tick(*c)).collect();
-        let found = open.into_iter().find(|column| mostly(grid, &rows, *column, test));
+        let open = head
+            .columns
+            .iter()
+            .filter(|column| column.field.is_none())
+            .map(|c| c.index);
+        let open: Vec<usize> = open
+            .filter(|c| !head.doubled.contains(c) && !head.is_tick(*c))
+            .collect();
+        let found = open
+            .into_iter()
+            .find(|column| mostly(grid, &rows, *column, test));
         if let Some(column) = found.filter(|_| !said) {
             set(head, column, field);
         }
@@ -84,7 +96,10 @@ fn number(grid: Grid<'_>, rows: &[usize], head: &mut Head) {
 
 /// At least three in five of the filled cells pass, and one in three of all rows.
 fn mostly(grid: Grid<'_>, rows: &[usize], column: usize, test: Test) -> bool {
-    let texts = rows.iter().map(|row| grid.text(*row, column)).filter(|text| !text.is_empty());
+    let texts = rows
+        .iter()
+        .map(|row| grid.text(*row, column))
+        .filter(|text| !text.is_empty());
     let (mut filled, mut passed) = (0, 0);
     for text in texts {
         filled += 1;
@@ -101,16 +116,30 @@ fn is_country(text: &str) -> bool {
 /// "Quý III/2021", "Tháng 9", "T9/2021", "15/9/2021".
 fn is_period(text: &str) -> bool {
     let folded = fold(text);
-    let named = ["quy ", "thang ", "thg ", "q1", "q2", "q3", "q4", "qi", "cuoi nam", "dau nam"];
+    let named = [
+        "quy ", "thang ", "thg ", "q1", "q2", "q3", "q4", "qi", "cuoi nam", "dau nam",
+    ];
     let parts: Vec<&str> = folded.split(' ').collect();
-    let numbers = parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let numbers = parts
+        .iter()
+        .all(|part| part.bytes().all(|b| b.is_ascii_digit()));
     let dated = numbers && (2..=6).contains(&parts.len()) && text.contains(['/', '-', '.']);
-    named.iter().any(|word| folded.starts_with(word)) || (dated && parts.last().is_some_and(|y| y.len() == 4))
+    named.iter().any(|word| folded.starts_with(word))
+        || (dated && parts.last().is_some_and(|y| y.len() == 4))
 }
 
 fn is_funding(text: &str) -> bool {
     let folded = fold(text);
-    let words = ["nsnn", "ngan sach", "tu tuc", "tai tro", "dai tho", "vien tro", "xa hoi hoa", "du an"];
+    let words = [
+        "nsnn",
+        "ngan sach",
+        "tu tuc",
+        "tai tro",
+        "dai tho",
+        "vien tro",
+        "xa hoi hoa",
+        "du an",
+    ];
     funding_part(text).is_some() || words.iter().any(|word| folded.contains(word))
 }
 
@@ -121,11 +150,17 @@ fn is_direction(text: &str) -> bool {
 /// "08 người"; a bare number could as well be days.
 fn is_people(text: &str) -> bool {
     let folded = fold(text);
-    folded.starts_with(|c: char| c.is_ascii_digit()) && folded.contains(" nguoi") && folded.len() <= 30
+    folded.starts_with(|c: char| c.is_ascii_digit())
+        && folded.contains(" nguoi")
+        && folded.len() <= 30
 }
 
 fn is_days(text: &str) -> bool {
     let folded = fold(text);
-    let counted = folded.ends_with(" ngay") || folded.contains(" ngay ") || folded.ends_with(" tuan");
-    folded.starts_with(|c: char| c.is_ascii_digit()) && counted && !text.contains('/') && folded.len() <= 20
+    let counted =
+        folded.ends_with(" ngay") || folded.contains(" ngay ") || folded.ends_with(" tuan");
+    folded.starts_with(|c: char| c.is_ascii_digit())
+        && counted
+        && !text.contains('/')
+        && folded.len() <= 20
 }

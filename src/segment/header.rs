@@ -1,12 +1,14 @@
 //! Where a table's head stands, over how many rows, and what its columns mean.
 
 use super::guess;
-use super::ticks::{self, Tick};
 use super::lines::{Grid, Look, is_number_row, numeral};
+use super::ticks::{self, Tick};
 use crate::model::section::{Column, Direction, Field, Match};
 use crate::model::value::MoneyUnit;
 use crate::vocabulary::fold::fold;
-use crate::vocabulary::headers::{Hit, Meaning, funding_part, look_up, look_up_below, look_up_quickly, unit};
+use crate::vocabulary::headers::{
+    Hit, Meaning, funding_part, look_up, look_up_below, look_up_quickly, unit,
+};
 use smallvec::SmallVec;
 
 /// The head of a table of delegations.
@@ -134,8 +136,8 @@ fn continues(grid: Grid<'_>, first: usize, row: usize) -> bool {
         }
         fills |= above.is_none();
         let bracket = text.starts_with('(');
-        let heading = ticks::is_choice(text)
-            || look_up_below(text).or_else(|| look_up(text)).is_some();
+        let heading =
+            ticks::is_choice(text) || look_up_below(text).or_else(|| look_up(text)).is_some();
         known +=
             usize::from(bracket || heading || funding_part(text).is_some() || above == Some(text));
     }
@@ -161,14 +163,26 @@ fn build(grid: Grid<'_>, row: usize, height: usize) -> Head {
         direction: None,
         ticks: Vec::new(),
     };
-    let parts: Vec<_> = (0..width).map(|index| parts_of(grid, row, height, index)).collect();
+    let parts: Vec<_> = (0..width)
+        .map(|index| parts_of(grid, row, height, index))
+        .collect();
     let mut hits: Vec<Option<Hit>> = Vec::with_capacity(width);
     for (index, parts) in parts.iter().enumerate() {
         let (hit, part) = match_parts(parts);
         let field = part.map(|(class, level)| Field::FundingPart(class, level));
-        let matched = if field.is_some() { Match::Exact } else { Match::None };
+        let matched = if field.is_some() {
+            Match::Exact
+        } else {
+            Match::None
+        };
         let (heading, unit) = (parts.join(" | "), unit_of(parts));
-        head.columns.push(Column { index, heading, field, matched, unit });
+        head.columns.push(Column {
+            index,
+            heading,
+            field,
+            matched,
+            unit,
+        });
         hits.push(hit.filter(|_| field.is_none()));
     }
     head.ticks = ticks::find(grid, row + height - 1, &parts, &hits);
@@ -307,7 +321,9 @@ fn settle(head: &mut Head, hits: &[Option<Hit>]) {
             }
             head.columns[index].field = Some(field);
             head.columns[index].matched = rank;
-            head.direction = head.direction.or(hit.direction.filter(|_| !head.is_tick(index)));
+            head.direction = head
+                .direction
+                .or(hit.direction.filter(|_| !head.is_tick(index)));
         }
     }
     for column in &mut head.columns {

@@ -159,8 +159,16 @@ fn kind_at(rest: &str) -> Option<(Kind, usize)> {
 /// A line that heads what follows: opened by a title's words or a direction, or in capitals, and no sentence.
 pub fn is_heading(text: &str, folded: &str, numeral: Option<Numeral>) -> bool {
     let (own, core) = split_numeral(text);
-    let core_folded = if own.is_some() { fold(core) } else { String::new() };
-    let folded = if own.is_some() { core_folded.as_str() } else { folded };
+    let core_folded = if own.is_some() {
+        fold(core)
+    } else {
+        String::new()
+    };
+    let folded = if own.is_some() {
+        core_folded.as_str()
+    } else {
+        folded
+    };
     let words = folded.split(' ').count();
     if folded.is_empty() || words > 40 || text.len() > 400 {
         return false;

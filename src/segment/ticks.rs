@@ -27,20 +27,39 @@ pub struct Tick {
 
 /// Finds tick columns among headings; `parts` are the texts of each column from the outermost on.
 /// One column alone is no choice, and so none of them.
-pub fn find(grid: Grid<'_>, last_row: usize, parts: &[SmallVec<[&str; 3]>], hits: &[Option<Hit>]) -> Vec<Tick> {
+pub fn find(
+    grid: Grid<'_>,
+    last_row: usize,
+    parts: &[SmallVec<[&str; 3]>],
+    hits: &[Option<Hit>],
+) -> Vec<Tick> {
     let tick = |column, says| {
         let heading = grid.document.cell(grid.sheet, last_row, column);
-        Tick { column, says, heading, row: last_row as u32 }
+        Tick {
+            column,
+            says,
+            heading,
+            row: last_row as u32,
+        }
     };
     let quarters = |column: usize| parts[column].last().is_some_and(|child| is_quarter(child));
     let ways = |column: usize| direction_of(&parts[column], hits[column]);
     let columns = 0..parts.len();
-    let periods: Vec<Tick> =
-        columns.clone().filter(|c| quarters(*c)).map(|c| tick(c, Says::Period)).collect();
-    let directions: Vec<Tick> =
-        columns.filter_map(|c| ways(c).map(|d| tick(c, Says::Direction(d)))).collect();
-    let choices = [periods, directions].into_iter().filter(|ticks| ticks.len() > 1);
-    choices.flatten().filter(|tick| !tick.heading.is_empty()).collect()
+    let periods: Vec<Tick> = columns
+        .clone()
+        .filter(|c| quarters(*c))
+        .map(|c| tick(c, Says::Period))
+        .collect();
+    let directions: Vec<Tick> = columns
+        .filter_map(|c| ways(c).map(|d| tick(c, Says::Direction(d))))
+        .collect();
+    let choices = [periods, directions]
+        .into_iter()
+        .filter(|ticks| ticks.len() > 1);
+    choices
+        .flatten()
+        .filter(|tick| !tick.heading.is_empty())
+        .collect()
 }
 
 /// A heading that is one choice of several: a quarter, a direction.
@@ -51,9 +70,13 @@ pub fn is_choice(heading: &str) -> bool {
 /// "Quý I", "Q2", "III", "Quý 4" as the heading of a column.
 fn is_quarter(heading: &str) -> bool {
     let folded = fold(heading);
-    let number = folded.strip_prefix("quy ").or(folded.strip_prefix('q')).unwrap_or(&folded);
+    let number = folded
+        .strip_prefix("quy ")
+        .or(folded.strip_prefix('q'))
+        .unwrap_or(&folded);
     let bare = number.len() == folded.len();
-    matches!(number, "i" | "ii" | "iii" | "iv") || (!bare && matches!(number, "1" | "2" | "3" | "4"))
+    matches!(number, "i" | "ii" | "iii" | "iv")
+        || (!bare && matches!(number, "1" | "2" | "3" | "4"))
 }
 
 /// "Ra" below "Loại đoàn", or "Đoàn ra" beside a column that holds the names.
@@ -61,7 +84,14 @@ fn direction_of(parts: &[&str], hit: Option<Hit>) -> Option<Direction> {
     let hit = hit?;
     let named = hit.meaning == Meaning::Field(Field::Name) && parts.len() == 1;
     let below = hit.meaning == Meaning::Field(Field::Direction) && parts.len() > 1;
-    if named { hit.direction } else { parts.last().filter(|_| below).and_then(|c| direction_said(c)) }
+    if named {
+        hit.direction
+    } else {
+        parts
+            .last()
+            .filter(|_| below)
+            .and_then(|c| direction_said(c))
+    }
 }
 
 /// Lets the headings of ticked columns hold for a row.
@@ -81,7 +111,12 @@ pub fn apply(grid: Grid<'_>, ticks: &[Tick], data: &mut DataRow) {
     data.direction = data.direction.or(direction);
     if let Some((text, from_row)) = periods {
         let reason = InheritReason::Group;
-        data.inherited.push(Inherited { field: Field::Period, text, from_row, reason });
+        data.inherited.push(Inherited {
+            field: Field::Period,
+            text,
+            from_row,
+            reason,
+        });
     }
 }
 
@@ -89,8 +124,16 @@ pub fn apply(grid: Grid<'_>, ticks: &[Tick], data: &mut DataRow) {
 fn joined(before: Option<(Span, u32)>, tick: &Tick) -> (Span, u32) {
     let end = |span: Span| span.start.saturating_add(span.len);
     match before {
-        Some((first, row)) if first.start < tick.heading.start && end(tick.heading) - first.start < 200 => {
-            (Span { start: first.start, len: end(tick.heading) - first.start }, row)
+        Some((first, row))
+            if first.start < tick.heading.start && end(tick.heading) - first.start < 200 =>
+        {
+            (
+                Span {
+                    start: first.start,
+                    len: end(tick.heading) - first.start,
+                },
+                row,
+            )
         }
         Some(first) => first,
         None => (tick.heading, tick.row),

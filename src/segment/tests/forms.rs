@@ -43,9 +43,17 @@ fn section_heads_of_every_form_say_their_direction() {
         ("DỰ KIẾN ĐOÀN RA, ĐOÀN VÀO NĂM 2021", None),
     ];
     for (head, direction) in cases {
-        for text in [format!("{head}\n{HEAD}\n{ROW}"), format!("{HEAD}\n{head}\n{ROW}")] {
+        for text in [
+            format!("{head}\n{HEAD}\n{ROW}"),
+            format!("{HEAD}\n{head}\n{ROW}"),
+        ] {
             let (_, found) = read(&text);
-            assert_eq!(directions(&found), [direction], "{text}\n{}", letters(&found));
+            assert_eq!(
+                directions(&found),
+                [direction],
+                "{text}\n{}",
+                letters(&found)
+            );
             assert_eq!(found.sections[0].rows.len(), 1, "{text}");
         }
     }
@@ -58,18 +66,28 @@ fn a_direction_comes_from_the_nearest_place_that_says_one() {
     let cases = [
         (format!("{going}\n{ROW}"), "a.csv", OUT),
         (format!("{coming}\n{ROW}"), "a.csv", IN),
-        (format!("DANH SÁCH ĐOÀN RA NĂM 2021\n\n{HEAD}\n{ROW}"), "a.csv", OUT),
+        (
+            format!("DANH SÁCH ĐOÀN RA NĂM 2021\n\n{HEAD}\n{ROW}"),
+            "a.csv",
+            OUT,
+        ),
         (format!("{HEAD}\n{ROW}"), "doan ra 2021.csv", OUT),
         (format!("{HEAD}\n{ROW}"), "2021/so-y-te/DoanVao2021.csv", IN),
         (format!("{HEAD}\n{ROW}"), "doan ra doan vao.csv", None),
         (format!("{HEAD}\n{ROW}"), "danh sách.csv", None),
-        (format!("II. ĐOÀN VÀO\n{HEAD}\n{ROW}"), "doan ra 2021.csv", IN),
+        (
+            format!("II. ĐOÀN VÀO\n{HEAD}\n{ROW}"),
+            "doan ra 2021.csv",
+            IN,
+        ),
     ];
     for (text, name, direction) in cases {
         let (_, found) = read_named(&text, name);
         assert_eq!(directions(&found), [direction], "{name}: {text}");
-        let unclear =
-            found.notes.iter().any(|n| matches!(n, SegmentNote::DirectionUnclear { .. }));
+        let unclear = found
+            .notes
+            .iter()
+            .any(|n| matches!(n, SegmentNote::DirectionUnclear { .. }));
         assert_eq!(unclear, direction.is_none(), "{name}: {text}");
     }
 }
@@ -78,27 +96,89 @@ fn a_direction_comes_from_the_nearest_place_that_says_one() {
 fn kind_and_year_come_from_the_nearest_heading_that_names_one() {
     let cases = [
         ("DỰ KIẾN ĐOÀN RA NĂM 2021", "a.csv", Kind::Plan, true, 2021),
-        ("KẾT QUẢ THỰC HIỆN ĐOÀN RA NĂM 2020", "a.csv", Kind::Realised, true, 2020),
-        ("THỐNG KÊ ĐOÀN RA NĂM 2020", "a.csv", Kind::Realised, true, 2020),
-        ("Kết quả thực hiện kế hoạch đoàn ra năm 2020", "a.csv", Kind::Realised, true, 2020),
-        ("KẾ HOẠCH THỰC HIỆN ĐOÀN RA NĂM 2021", "a.csv", Kind::Plan, true, 2021),
+        (
+            "KẾT QUẢ THỰC HIỆN ĐOÀN RA NĂM 2020",
+            "a.csv",
+            Kind::Realised,
+            true,
+            2020,
+        ),
+        (
+            "THỐNG KÊ ĐOÀN RA NĂM 2020",
+            "a.csv",
+            Kind::Realised,
+            true,
+            2020,
+        ),
+        (
+            "Kết quả thực hiện kế hoạch đoàn ra năm 2020",
+            "a.csv",
+            Kind::Realised,
+            true,
+            2020,
+        ),
+        (
+            "KẾ HOẠCH THỰC HIỆN ĐOÀN RA NĂM 2021",
+            "a.csv",
+            Kind::Plan,
+            true,
+            2021,
+        ),
         ("ĐĂNG KÝ ĐOÀN RA NĂM 2021", "a.csv", Kind::Plan, true, 2021),
-        ("ĐOÀN RA ĐÃ THỰC HIỆN NĂM 2020", "a.csv", Kind::Realised, true, 2020),
-        ("KẾT QUẢ NĂM 2020 VÀ KẾ HOẠCH NĂM 2021\nI. ĐOÀN RA", "a.csv", Kind::Plan, false, 2021),
-        ("KẾT QUẢ NĂM 2020 VÀ KẾ HOẠCH NĂM 2021\nI. ĐOÀN RA ĐÃ THỰC HIỆN", "a.csv", Kind::Realised, true, 2020),
-        ("KẾT QUẢ NĂM 2020 VÀ KẾ HOẠCH NĂM 2021\nI. ĐOÀN RA", "ket qua 2020.csv", Kind::Realised, true, 2020),
+        (
+            "ĐOÀN RA ĐÃ THỰC HIỆN NĂM 2020",
+            "a.csv",
+            Kind::Realised,
+            true,
+            2020,
+        ),
+        (
+            "KẾT QUẢ NĂM 2020 VÀ KẾ HOẠCH NĂM 2021\nI. ĐOÀN RA",
+            "a.csv",
+            Kind::Plan,
+            false,
+            2021,
+        ),
+        (
+            "KẾT QUẢ NĂM 2020 VÀ KẾ HOẠCH NĂM 2021\nI. ĐOÀN RA ĐÃ THỰC HIỆN",
+            "a.csv",
+            Kind::Realised,
+            true,
+            2020,
+        ),
+        (
+            "KẾT QUẢ NĂM 2020 VÀ KẾ HOẠCH NĂM 2021\nI. ĐOÀN RA",
+            "ket qua 2020.csv",
+            Kind::Realised,
+            true,
+            2020,
+        ),
         ("I. ĐOÀN RA", "KQ_doan_ra.csv", Kind::Realised, true, 2020),
         ("I. ĐOÀN RA", "ke hoach 2021.csv", Kind::Plan, true, 2021),
         ("I. ĐOÀN RA", "KH 2021.csv", Kind::Plan, true, 2021),
         ("I. ĐOÀN RA", "06_so-kh-dt.csv", Kind::Plan, false, 2021),
         ("DỰ KIẾN ĐOÀN RA NĂM 2022", "a.csv", Kind::Plan, true, 2022),
         ("DANH SÁCH ĐOÀN RA 2021", "a.csv", Kind::Plan, false, 2021),
-        ("I. ĐOÀN RA\n(Kèm theo Báo cáo kết quả số 5/BC-SYT ngày 10/11/2019)", "a.csv", Kind::Plan, false, 2021),
-        ("CHƯƠNG TRÌNH HỢP TÁC GIAI ĐOẠN 2016-2020\nI. ĐOÀN RA", "a.csv", Kind::Plan, true, 2021),
+        (
+            "I. ĐOÀN RA\n(Kèm theo Báo cáo kết quả số 5/BC-SYT ngày 10/11/2019)",
+            "a.csv",
+            Kind::Plan,
+            false,
+            2021,
+        ),
+        (
+            "CHƯƠNG TRÌNH HỢP TÁC GIAI ĐOẠN 2016-2020\nI. ĐOÀN RA",
+            "a.csv",
+            Kind::Plan,
+            true,
+            2021,
+        ),
     ];
     for (title, name, kind, stated, year) in cases {
         let (_, found) = read_named(&format!("{title}\n{HEAD}\n{ROW}"), name);
-        let [section] = &found.sections[..] else { panic!("one section: {title} {found:?}") };
+        let [section] = &found.sections[..] else {
+            panic!("one section: {title} {found:?}")
+        };
         assert_eq!(
             (section.kind, section.kind_stated, section.year),
             (kind, stated, year),
@@ -114,8 +194,11 @@ fn planned_and_realised_sections_stand_in_one_file() {
          B. KẾ HOẠCH NĂM 2021\nI. Đoàn ra\n{HEAD}\n{ROW}\nII. Đoàn vào\n{HEAD}\n1,Không có,,,,,,,"
     );
     let (_, found) = read(&text);
-    let shape: Vec<_> =
-        found.sections.iter().map(|s| (s.direction, s.kind, s.year, s.rows.len())).collect();
+    let shape: Vec<_> = found
+        .sections
+        .iter()
+        .map(|s| (s.direction, s.kind, s.year, s.rows.len()))
+        .collect();
     assert_eq!(
         shape,
         [
@@ -136,9 +219,15 @@ fn kinds_inside_a_direction_share_the_head() {
         "I. ĐOÀN RA\n{HEAD}\n1. Kết quả năm 2020,,,,,,,,\n{ROW}\n2. Kế hoạch năm 2021,,,,,,,,\n{ROW}\n{ROW}"
     );
     let (_, found) = read(&text);
-    let shape: Vec<_> =
-        found.sections.iter().map(|s| (s.direction, s.kind, s.year, s.rows.len())).collect();
-    assert_eq!(shape, [(OUT, Kind::Realised, 2020, 1), (OUT, Kind::Plan, 2021, 2)]);
+    let shape: Vec<_> = found
+        .sections
+        .iter()
+        .map(|s| (s.direction, s.kind, s.year, s.rows.len()))
+        .collect();
+    assert_eq!(
+        shape,
+        [(OUT, Kind::Realised, 2020, 1), (OUT, Kind::Plan, 2021, 2)]
+    );
 }
 
 #[test]
@@ -150,9 +239,17 @@ fn without_a_year_folder_the_titles_say_the_campaign() {
     ];
     for (title, expected, year) in cases {
         let document = document(&format!("{title}\n{HEAD}\n{ROW}"), ',');
-        let hints = Hints { file_name: "a.csv", plan_year: None, results_year: None };
+        let hints = Hints {
+            file_name: "a.csv",
+            plan_year: None,
+            results_year: None,
+        };
         let found = segment(&document, &hints);
-        assert_eq!((found.title_year, found.sections[0].year), (expected, year), "{title}");
+        assert_eq!(
+            (found.title_year, found.sections[0].year),
+            (expected, year),
+            "{title}"
+        );
     }
 }
 
@@ -164,21 +261,52 @@ fn nil_returns_are_told_from_empty_tables() {
         ("I. ĐOÀN RA - Không phát sinh".to_owned(), Some(Nil::Stated)),
         ("I. ĐOÀN RA\nKhông có".to_owned(), Some(Nil::Stated)),
         ("I. ĐOÀN RA\nKhông phát sinh.".to_owned(), Some(Nil::Stated)),
-        (format!("I. ĐOÀN RA\n{HEAD}\nKhông có đoàn ra,,,,,,,,"), Some(Nil::Stated)),
-        (format!("I. ĐOÀN RA\n{HEAD}\n,Không,,,,,,,"), Some(Nil::Stated)),
-        (format!("I. ĐOÀN RA\n{HEAD}\n1,Không có,-,-,0,0,,,"), Some(Nil::Stated)),
-        (format!("I. ĐOÀN RA\n{HEAD}\n1,,,,,,,,\n2,,,,,,,,"), Some(Nil::Unconfirmed)),
-        (format!("I. ĐOÀN RA\n{HEAD}\n1,…,…,…,…,…,…,…,"), Some(Nil::Unconfirmed)),
-        (format!("I. ĐOÀN RA\n{HEAD}\n1,x,x,x,0,0,x,x,x"), Some(Nil::Unconfirmed)),
+        (
+            format!("I. ĐOÀN RA\n{HEAD}\nKhông có đoàn ra,,,,,,,,"),
+            Some(Nil::Stated),
+        ),
+        (
+            format!("I. ĐOÀN RA\n{HEAD}\n,Không,,,,,,,"),
+            Some(Nil::Stated),
+        ),
+        (
+            format!("I. ĐOÀN RA\n{HEAD}\n1,Không có,-,-,0,0,,,"),
+            Some(Nil::Stated),
+        ),
+        (
+            format!("I. ĐOÀN RA\n{HEAD}\n1,,,,,,,,\n2,,,,,,,,"),
+            Some(Nil::Unconfirmed),
+        ),
+        (
+            format!("I. ĐOÀN RA\n{HEAD}\n1,…,…,…,…,…,…,…,"),
+            Some(Nil::Unconfirmed),
+        ),
+        (
+            format!("I. ĐOÀN RA\n{HEAD}\n1,x,x,x,0,0,x,x,x"),
+            Some(Nil::Unconfirmed),
+        ),
         (format!("I. ĐOÀN RA\n{HEAD}"), Some(Nil::Unconfirmed)),
-        (format!("I. ĐOÀN RA\n{HEAD}\nGhi chú: đơn vị không có đoàn ra."), Some(Nil::Stated)),
-        (format!("I. ĐOÀN RA\n{HEAD}\nGhi chú: đơn vị không có đoàn vào."), Some(Nil::Unconfirmed)),
+        (
+            format!("I. ĐOÀN RA\n{HEAD}\nGhi chú: đơn vị không có đoàn ra."),
+            Some(Nil::Stated),
+        ),
+        (
+            format!("I. ĐOÀN RA\n{HEAD}\nGhi chú: đơn vị không có đoàn vào."),
+            Some(Nil::Unconfirmed),
+        ),
         (format!("I. ĐOÀN RA\n{HEAD}\n{ROW}\nKhông có"), None),
     ];
     for (text, nil) in cases {
         let (_, found) = read(&text);
-        let [section] = &found.sections[..] else { panic!("one section: {text}\n{found:?}") };
-        assert_eq!((section.direction, section.nil), (OUT, nil), "{text}\n{}", letters(&found));
+        let [section] = &found.sections[..] else {
+            panic!("one section: {text}\n{found:?}")
+        };
+        assert_eq!(
+            (section.direction, section.nil),
+            (OUT, nil),
+            "{text}\n{}",
+            letters(&found)
+        );
     }
 }
 
@@ -196,7 +324,16 @@ fn prose_alone_may_be_a_nil_return() {
 
 #[test]
 fn secret_marks_stand_alone_at_the_top() {
-    for mark in ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "mật", "MAT", "M?T", "(MẬT)", "Độ mật: Tối mật"] {
+    for mark in [
+        "MẬT",
+        "TỐI MẬT",
+        "TUYỆT MẬT",
+        "mật",
+        "MAT",
+        "M?T",
+        "(MẬT)",
+        "Độ mật: Tối mật",
+    ] {
         let (_, found) = read(&format!("{mark}\nI. ĐOÀN RA\n{HEAD}\n{ROW}"));
         assert_eq!(found.notes, [SegmentNote::Secret { line: 1 }], "{mark}");
         let (_, found) = read(&format!("SỞ Y TẾ,,,{mark}\nI. ĐOÀN RA\n{HEAD}\n{ROW}"));
@@ -215,29 +352,54 @@ fn each_clause_of_a_nil_statement_speaks_of_its_own_year() {
     let (_, found) = read(
         "SỞ TƯ PHÁP\n\"Năm 2020 Sở không có đoàn ra, đoàn vào; năm 2021 không tổ chức đoàn ra.\"",
     );
-    let said: Vec<_> = found.nil_statements.iter().map(|s| (s.direction, s.kind, s.year)).collect();
-    let expected = [(None, Kind::Realised, Some(2020)), (OUT, Kind::Plan, Some(2021))];
+    let said: Vec<_> = found
+        .nil_statements
+        .iter()
+        .map(|s| (s.direction, s.kind, s.year))
+        .collect();
+    let expected = [
+        (None, Kind::Realised, Some(2020)),
+        (OUT, Kind::Plan, Some(2021)),
+    ];
     assert_eq!(said, expected);
 }
 
 #[test]
 fn a_direction_said_again_goes_on_with_the_section() {
     let cases = [
-        (format!("DANH SÁCH ĐOÀN RA NĂM 2021\n{HEAD}\nI,ĐOÀN RA\n{ROW}\nII,ĐOÀN VÀO\n{ROW}"), vec![(OUT, 1), (IN, 1)]),
-        (format!("I. ĐOÀN RA\n{HEAD}\n1. Đoàn ra cấp tỉnh\n{ROW}\n2. Đoàn ra cấp huyện\n{ROW}"), vec![(OUT, 2)]),
-        (format!("I. ĐOÀN RA\n{HEAD}\n{ROW}\nI. ĐOÀN RA NĂM 2020 ĐÃ THỰC HIỆN\n{ROW}"), vec![(OUT, 1), (OUT, 1)]),
+        (
+            format!("DANH SÁCH ĐOÀN RA NĂM 2021\n{HEAD}\nI,ĐOÀN RA\n{ROW}\nII,ĐOÀN VÀO\n{ROW}"),
+            vec![(OUT, 1), (IN, 1)],
+        ),
+        (
+            format!("I. ĐOÀN RA\n{HEAD}\n1. Đoàn ra cấp tỉnh\n{ROW}\n2. Đoàn ra cấp huyện\n{ROW}"),
+            vec![(OUT, 2)],
+        ),
+        (
+            format!("I. ĐOÀN RA\n{HEAD}\n{ROW}\nI. ĐOÀN RA NĂM 2020 ĐÃ THỰC HIỆN\n{ROW}"),
+            vec![(OUT, 1), (OUT, 1)],
+        ),
     ];
     for (text, expected) in cases {
         let (_, found) = read(&text);
-        let shape: Vec<_> = found.sections.iter().map(|s| (s.direction, s.rows.len())).collect();
+        let shape: Vec<_> = found
+            .sections
+            .iter()
+            .map(|s| (s.direction, s.rows.len()))
+            .collect();
         assert_eq!(shape, expected, "{text}\n{}", letters(&found));
     }
 }
 
 #[test]
 fn a_merged_title_saved_into_each_of_its_cells_is_one_title() {
-    let (_, found) = read(&format!("ĐOÀN RA,ĐOÀN RA,ĐOÀN RA,ĐOÀN RA,ĐOÀN RA\n{HEAD}\n{ROW}"));
-    assert_eq!((directions(&found), letters(&found)), (vec![OUT], "SHD".to_owned()));
+    let (_, found) = read(&format!(
+        "ĐOÀN RA,ĐOÀN RA,ĐOÀN RA,ĐOÀN RA,ĐOÀN RA\n{HEAD}\n{ROW}"
+    ));
+    assert_eq!(
+        (directions(&found), letters(&found)),
+        (vec![OUT], "SHD".to_owned())
+    );
 }
 
 #[test]
@@ -245,7 +407,10 @@ fn sheets_of_a_workbook_say_direction_and_kind_by_their_names() {
     let mut document = document(&format!("{HEAD}\n{ROW}"), ',');
     for name in ["Đoàn ra KH 2021", "Doan vao - ket qua", "Ghi chú"] {
         let sheet = document.sheets.len();
-        document.sheets.push(crate::model::document::Sheet { name: name.to_owned(), ..Default::default() });
+        document.sheets.push(crate::model::document::Sheet {
+            name: name.to_owned(),
+            ..Default::default()
+        });
         if sheet < 3 {
             document.push_row(sheet, 1, &HEAD.split(',').collect::<Vec<_>>());
             document.push_row(sheet, 2, &ROW.split(',').collect::<Vec<_>>());
@@ -254,6 +419,13 @@ fn sheets_of_a_workbook_say_direction_and_kind_by_their_names() {
     document.sheets.remove(0);
     let found = segment(&document, &HINTS);
     check(&document, &found);
-    let shape: Vec<_> = found.sections.iter().map(|s| (s.sheet, s.direction, s.kind, s.year)).collect();
-    assert_eq!(shape, [(0, OUT, Kind::Plan, 2021), (1, IN, Kind::Realised, 2020)]);
+    let shape: Vec<_> = found
+        .sections
+        .iter()
+        .map(|s| (s.sheet, s.direction, s.kind, s.year))
+        .collect();
+    assert_eq!(
+        shape,
+        [(0, OUT, Kind::Plan, 2021), (1, IN, Kind::Realised, 2020)]
+    );
 }
