@@ -34,13 +34,15 @@ impl Page<'_, '_> {
     pub(super) fn say_nil(&mut self, row: usize, text: &str) -> bool {
         let mut year = None;
         let mut said = false;
-        for clause in text.split([';', '.']).map(fold) {
+        for written in text.split([';', '.']) {
+            let clause = fold(written);
             let mut years = years::in_text(&clause);
             let own = years
                 .next()
                 .filter(|first| years.all(|other| other == *first));
             year = own.or(year);
-            if let Some((_, direction)) = nil::statement(&clause) {
+            let stated = nil::statement(&clause).map(|(_, direction)| direction);
+            if let Some(direction) = nil::after_colon(written).or(stated) {
                 let kind = year.and_then(|year| self.kind_of_year(year));
                 let kind = kind.unwrap_or_else(|| self.kind().0);
                 let headed = || self.headings.iter().rev().find_map(|h| h.year_for(kind));

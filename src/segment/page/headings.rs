@@ -4,7 +4,7 @@ use super::Page;
 use crate::model::section::LineClass;
 use crate::segment::header::{self, Found};
 use crate::segment::heads::Heading;
-use crate::segment::lines::{Look, Numeral};
+use crate::segment::lines::{Look, Numeral, is_number};
 use crate::vocabulary::fold::fold;
 
 impl Page<'_, '_> {
@@ -25,8 +25,12 @@ impl Page<'_, '_> {
             }
             return LineClass::Section;
         }
-        if self.open.is_some() && self.is_inner_group(&heading) {
+        if self.is_inner_group(row, &heading) {
             return self.group_or_row(row, look);
+        }
+        if said_nil && direction.is_none() && self.say_nil(row, text) {
+            self.headings.push(heading);
+            return LineClass::Nil;
         }
         if self.head_follows(row) {
             self.end_free_table();
@@ -57,7 +61,7 @@ impl Page<'_, '_> {
     }
 
     /// A section whose table has no row yet.
-    pub(super) fn is_open_and_empty(&self) -> bool {
+    fn is_open_and_empty(&self) -> bool {
         self.open.as_ref().is_some_and(|open| {
             let section = &open.section;
             section.rows.is_empty() && section.totals.is_empty() && !open.nil_said
@@ -65,7 +69,7 @@ impl Page<'_, '_> {
     }
 
     /// "1. Kết quả năm 2020" inside "I. ĐOÀN RA" says more about the section just opened.
-    pub(super) fn refine_open(&mut self) {
+    fn refine_open(&mut self) {
         let Some(mut open) = self.open.take() else {
             return;
         };
@@ -76,23 +80,27 @@ impl Page<'_, '_> {
         self.open = Some(open);
     }
 
-    /// The next filled row is a table head: so the section announced does not stand inside the last table.
-    pub(super) fn head_follows(&self, row: usize) -> bool {
+    /// The next filled row is the head of a table of delegations: so the section announced does not
+    /// stand inside the last table.
+    fn head_follows(&self, row: usize) -> bool {
+        matches!(self.table_below(row), Some(Found::Delegations(_)))
+    }
+
+    fn table_below(&self, row: usize) -> Option<Found> {
         let rows = row + 1..self.grid.rows().min(row + 5);
-        let next = rows
-            .map(|r| (r, self.grid.look(r)))
-            .find(|(_, look)| look.cells.len() > 1);
-        next.is_some_and(|(r, look)| {
-            matches!(
-                header::find(self.grid, r, &look, false),
-                Some(Found::Delegations(_))
-            )
-        })
+        let mut looks = rows.map(|r| (r, self.grid.look(r)));
+        let (below, look) = looks.find(|(_, look)| look.cells.len() > 1)?;
+        let listed = look.cells.first().is_some_and(|(_, text)| is_number(text));
+        if listed {
+            None
+        } else {
+            header::find(self.grid, below, &look, false)
+        }
     }
 
     /// "ĐOÀN RA (tiếp theo)" on a new page, "1. Đoàn ra cấp tỉnh" within "I. ĐOÀN RA", or the direction
     /// of the title again: the section goes on.
-    pub(super) fn continues_section(&self, row: usize, heading: &Heading, text: &str) -> bool {
+    fn continues_section(&self, row: usize, heading: &Heading, text: &str) -> bool {
         let Some(open) = &self.open else { return false };
         let section = &open.section;
         let same = heading.direction().is_some()
@@ -105,11 +113,18 @@ impl Page<'_, '_> {
         same && (inside || fold(text).contains("tiep theo"))
     }
 
-    /// A heading that names nothing, in the middle of a table's rows: a group of rows.
-    pub(super) fn is_inner_group(&self, heading: &Heading) -> bool {
-        heading.direction().is_none()
-            && heading.kind().is_none()
-            && !heading.outbound
-            && heading.numeral.is_some()
+    /// A heading in the middle of a table's rows that says nothing new about them: a group of rows,
+    /// such as "Hoạt động hợp tác với Lào".
+    fn is_inner_group(&self, row: usize, heading: &Heading) -> bool {
+        let Some(open) = self.open.as_ref().filter(|_| !self.signed) else {
+            return false;
+        };
+        let section = &open.section;
+        let names = heading.outbound || heading.inbound;
+        let kind = heading.kind().is_none_or(|kind| kind == section.kind);
+        let year = heading
+            .year_for(section.kind)
+            .is_none_or(|year| year == section.year);
+        !names && !heading.nil && kind && year && self.table_below(row).is_none()
     }
 }

@@ -1,11 +1,13 @@
 //! Where a section begins and ends, under which head, of which direction, kind and year.
 
 use super::{Page, TableHead};
-use crate::model::section::{Direction, Field, Kind, LineClass, Match, Section, SegmentNote};
+use crate::model::section::{
+    Column, Direction, Field, Kind, LineClass, Match, Section, SegmentNote,
+};
 use crate::model::value::MoneyUnit;
 use crate::segment::header::Head;
 use crate::segment::heads::{self, Heading};
-use crate::segment::lines::Look;
+use crate::segment::lines::{Look, Numeral};
 use crate::segment::rows::Builder;
 use crate::segment::years;
 
@@ -29,6 +31,7 @@ impl Page<'_, '_> {
             let table = self.table.as_ref().map(|table| &table.head);
             if open.section.columns.is_empty() {
                 open.attach(&head);
+                apply_unit(&mut open.section.columns, self.unit.take());
                 note_columns(&mut self.out.notes, open.index, &head);
                 self.table = Some(TableHead {
                     head,
@@ -72,7 +75,9 @@ impl Page<'_, '_> {
         let Some(table) = &self.table else {
             return false;
         };
-        if !table.free && self.pending.is_none() {
+        let announced = table.free || self.pending.is_some();
+        let listed = matches!(look.numeral(), Some(Numeral::Integer(_))) && look.cells.len() > 3;
+        if !announced && !listed {
             return false;
         }
         if !table.free && !Builder::fits(&table.head.columns, look) {
@@ -87,50 +92,64 @@ impl Page<'_, '_> {
         let index = self.out.sections.len();
         let announced = self.pending.take();
         let heading = announced.and_then(|at| self.headings.get(at));
-        let table = self.table.as_mut().filter(|_| under_head);
-        let head_line = table
-            .as_ref()
-            .and_then(|table| table.head.lines.first().copied());
+        let table = self.table.as_ref().filter(|_| under_head);
+        let head_line = table.and_then(|table| table.head.lines.first().copied());
         let line = heading.map(|h| h.line).or(head_line).unwrap_or(0);
-        let title = heading
-            .or(self.headings.last())
-            .map(|h| h.text.clone())
-            .unwrap_or_default();
-        let mut section = blank_section(self.grid.sheet, line, title);
+        let title = heading.or(self.headings.last()).map(|h| h.text.clone());
+        let mut section = blank_section(self.grid.sheet, line, title.unwrap_or_default());
         let mut by_column = None;
-        let mut ticks = Vec::new();
-        if let Some(table) = table {
-            ticks.clone_from(&table.head.ticks);
-            let inherited = !table.free && !table.governs;
-            if table.free {
-                let before = announced.is_some_and(|_| head_line.is_some_and(|h| h < line));
-                table.governs = before;
-                note_columns(&mut self.out.notes, index, &table.head);
-                by_column = table.head.direction;
-            }
-            table.free = false;
-            section.columns = table.head.columns.clone();
-            section.head_inherited = inherited;
-            if inherited {
-                for column in &mut section.columns {
-                    column.matched = match column.field {
-                        Some(_) => Match::Inherited,
-                        None => column.matched,
-                    };
-                }
-                self.out.notes.push(SegmentNote::HeadInherited {
-                    section: index,
-                    line,
-                });
-            } else {
-                section.head_lines = table.head.lines.clone();
-            }
+        if under_head {
+            by_column = self.lay_head(index, &mut section, announced.is_some());
         }
-        apply_unit(&mut section, self.unit);
         self.place(&mut section, announced.is_some(), by_column);
         let mut builder = Builder::new(index, section);
-        builder.ticks = ticks;
+        if let Some(table) = self.table.as_ref().filter(|_| under_head) {
+            builder.ticks.clone_from(&table.head.ticks);
+        }
         self.open = Some(builder);
+    }
+
+    /// Gives a section the columns of the last head, and the direction that they say where no section
+    /// had that head before.
+    fn lay_head(
+        &mut self,
+        index: usize,
+        section: &mut Section,
+        announced: bool,
+    ) -> Option<Direction> {
+        let unit = self.unit.take();
+        let table = self.table.as_mut()?;
+        let own = table.free;
+        table.free = false;
+        apply_unit(&mut table.head.columns, unit);
+        section.columns = table.head.columns.clone();
+        if own {
+            let above = table
+                .head
+                .lines
+                .first()
+                .is_some_and(|&first| first < section.line);
+            table.governs = announced && above;
+            note_columns(&mut self.out.notes, index, &table.head);
+        }
+        if own || table.governs {
+            section.head_lines = table.head.lines.clone();
+            return table.head.direction.filter(|_| own);
+        }
+        section.head_inherited = true;
+        for column in section
+            .columns
+            .iter_mut()
+            .filter(|column| column.field.is_some())
+        {
+            column.matched = Match::Inherited;
+        }
+        let line = section.line;
+        self.out.notes.push(SegmentNote::HeadInherited {
+            section: index,
+            line,
+        });
+        None
     }
 
     /// Direction, kind and year of a section, from what stands nearest.
@@ -262,8 +281,8 @@ pub(super) fn blank_section(sheet: usize, line: u32, title: String) -> Section {
 }
 
 /// A unit said in a caption holds for the columns of money that say none themselves.
-pub(super) fn apply_unit(section: &mut Section, unit: Option<MoneyUnit>) {
-    for column in &mut section.columns {
+pub(super) fn apply_unit(columns: &mut [Column], unit: Option<MoneyUnit>) {
+    for column in columns {
         let money = matches!(
             column.field,
             Some(Field::Funding | Field::Amount | Field::FundingPart(..))

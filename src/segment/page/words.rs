@@ -49,6 +49,12 @@ impl Page<'_, '_> {
         if body == 0 || body > 4 || look.cells.len() != body {
             return false;
         }
+        if self.table.is_none()
+            && !self.signed
+            && look.texts().any(|(_, text)| is_place_and_date(text))
+        {
+            return false;
+        }
         let mut signed = look
             .texts()
             .map(|(_, text)| text.len() <= 90 && is_footer(text));
@@ -71,7 +77,8 @@ impl Page<'_, '_> {
             && look
                 .cells
                 .iter()
-                .any(|(_, text)| text.len() <= 40 && is_secret_mark(text))
+                .flat_map(|(_, text)| text.lines())
+                .any(|line| line.len() <= 40 && is_secret_mark(line))
     }
 
     /// "(Kèm theo …)", "ĐVT: triệu đồng".
@@ -89,7 +96,7 @@ impl Page<'_, '_> {
                 .as_mut()
                 .filter(|open| open.section.rows.is_empty())
             {
-                apply_unit(&mut open.section, unit);
+                apply_unit(&mut open.section.columns, unit);
             }
             return Some(LineClass::Title);
         }
@@ -160,18 +167,23 @@ impl Page<'_, '_> {
 }
 
 /// Signatures, recipients, page numbers.
-pub(super) fn is_footer(text: &str) -> bool {
+fn is_footer(text: &str) -> bool {
     let folded = fold(text);
     let core = folded.trim_start_matches("tm ").trim_start_matches("kt ");
-    let place_and_date =
-        folded.contains(" ngay ") && folded.contains(" thang ") && folded.len() <= 60;
     let page = folded.starts_with("trang ") && folded.len() <= 12;
     let start = Words::Footer.start(&folded) || Words::Footer.start(core);
     let worded = folded.split(' ').count() <= 12;
-    (start && worded) || place_and_date && folded.contains(" nam ") || page || folded == "./."
+    (start && worded) || page || is_place_and_date(text) || text == "./."
 }
 
-pub(super) fn is_secret_mark(text: &str) -> bool {
+/// "Quảng Trị, ngày 10 tháng 11 năm 2020", at the top of a letter or at its end.
+fn is_place_and_date(text: &str) -> bool {
+    let folded = fold(text);
+    let words = [" ngay ", " thang ", " nam "];
+    folded.len() <= 60 && words.iter().all(|word| folded.contains(word))
+}
+
+fn is_secret_mark(text: &str) -> bool {
     let text = text
         .strip_prefix("Độ mật:")
         .or(text.strip_prefix("ĐỘ MẬT:"))
