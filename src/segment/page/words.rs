@@ -49,25 +49,22 @@ impl Page<'_, '_> {
         if body == 0 || body > 4 || look.cells.len() != body {
             return false;
         }
-        if self.table.is_none()
-            && !self.signed
-            && look.texts().any(|(_, text)| is_place_and_date(text))
-        {
-            return false;
+        // A comma may have cut the date in two.
+        if is_place_and_date(&look.joined()) {
+            return self.table.is_some() || self.signed;
         }
         let mut signed = look
             .texts()
             .map(|(_, text)| text.len() <= 90 && is_footer(text));
-        let all = self.open.is_some() && !self.signed;
-        let fits = if all {
+        let strict = self.open.is_some() && !self.signed;
+        let fits = if strict {
             signed.all(|yes| yes)
         } else {
             signed.any(|yes| yes)
         };
-        fits && (self.open.is_some() || !self.headings.is_empty() || body > 1)
-            && !look
-                .texts()
-                .any(|(_, text)| heads::directions(&fold(text)) != (false, false))
+        let placed = self.open.is_some() || !self.headings.is_empty() || body > 1;
+        let names = |text: &str| heads::directions(&fold(text)) != (false, false);
+        fits && placed && !look.texts().any(|(_, text)| names(text))
     }
 
     /// "MẬT", "TỐI MẬT", "TUYỆT MẬT" alone in a cell above the first table; also where the letters were
@@ -180,7 +177,7 @@ fn is_footer(text: &str) -> bool {
 fn is_place_and_date(text: &str) -> bool {
     let folded = fold(text);
     let words = [" ngay ", " thang ", " nam "];
-    folded.len() <= 60 && words.iter().all(|word| folded.contains(word))
+    folded.len() <= 80 && words.iter().all(|word| folded.contains(word))
 }
 
 fn is_secret_mark(text: &str) -> bool {
