@@ -429,3 +429,70 @@ fn sheets_of_a_workbook_say_direction_and_kind_by_their_names() {
         [(0, OUT, Kind::Plan, 2021), (1, IN, Kind::Realised, 2020)]
     );
 }
+
+#[test]
+fn a_heading_with_both_directions_may_deny_one_or_both() {
+    let cases = [
+        ("Đoàn ra: Không có; Đoàn vào: Không có", vec![OUT, IN]),
+        ("- Đoàn ra: 02 đoàn; đoàn vào: không có.", vec![IN]),
+        ("Đoàn ra, đoàn vào: Không phát sinh", vec![None]),
+    ];
+    for (text, expected) in cases {
+        let (_, found) = read(&format!("SỞ TƯ PHÁP\n\"{text}\""));
+        let said: Vec<_> = found
+            .nil_statements
+            .iter()
+            .map(|said| said.direction)
+            .collect();
+        assert_eq!(said, expected, "{text}\n{}", letters(&found));
+    }
+}
+
+#[test]
+fn words_inside_a_table_never_cost_a_row() {
+    let inside = [
+        "Hoạt động hợp tác với Lào,,,,,,,,",
+        "KẾ HOẠCH HỢP TÁC,,,,,,,,",
+        "SỞ Y TẾ,,,,,,,,",
+        "Phụ lục,,,,,,,,",
+        "III. KIẾN NGHỊ,,,,,,,,",
+        "Công tác phối hợp,,,,,,,,",
+        "Giám đốc,,,,,,,,",
+        "Ghi chú: xem trang sau,,,,,,,,",
+        "(Tiếp theo),,,,,,,,",
+        "Trang 2,,,,,,,,",
+        "BẢNG TỔNG HỢP ĐOÀN RA, ĐOÀN VÀO,,,,,,,",
+        ",,,,,,,,",
+        "Một câu văn xuôi rất dài nói về tình hình dịch bệnh và việc tổ chức các chuyến đi trong năm.,,,,,,,,",
+        "Tổng cộng,,,,8,,,,",
+        "MẬT,,,,,,,,",
+    ];
+    for line in inside {
+        let (_, found) = read(&format!(
+            "I. ĐOÀN RA\n{HEAD}\n{ROW}\n{line}\n2{}\n3{}",
+            &ROW[1..],
+            &ROW[1..]
+        ));
+        let rows: usize = found
+            .sections
+            .iter()
+            .map(|section| section.rows.len())
+            .sum();
+        assert_eq!(rows, 3, "{line}\n{}", letters(&found));
+        assert!(found.sections.iter().all(|s| s.direction == OUT), "{line}");
+    }
+}
+
+#[test]
+fn a_letter_begins_with_its_place_and_date() {
+    let (_, found) = read(&format!(
+        "UBND TỈNH QUẢNG TRỊ,CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ TƯ PHÁP,Độc lập - Tự do - Hạnh phúc\n\
+         Số: 12/BC-STP,\"Quảng Trị, ngày 10 tháng 11 năm 2020\"\nI. ĐOÀN RA\n{HEAD}\n{ROW}\n\
+         ,,\"Quảng Trị, ngày 10 tháng 11 năm 2020\"\n,,GIÁM ĐỐC"
+    ));
+    assert_eq!(letters(&found), "TTTSHDFF");
+    assert_eq!(
+        found.department_names,
+        ["SỞ TƯ PHÁP", "STP", "UBND TỈNH QUẢNG TRỊ"]
+    );
+}

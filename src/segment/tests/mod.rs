@@ -1,6 +1,7 @@
 //! The stage as a whole, on documents as departments send them.
 
 mod forms;
+mod made;
 mod properties;
 mod samples;
 mod speed;
