@@ -32,6 +32,10 @@ pub fn countries(text: &str, vocabulary: &Vocabulary) -> Countries {
         return found;
     }
     let text = strip_enumerator(trim(text));
+    if vocabulary.groups.is_listed(text) {
+        found.groups.push(text.to_owned());
+        return found;
+    }
     if text.is_empty() {
         found.undetermined = written;
         return found;
@@ -194,7 +198,7 @@ fn pieces(text: &str) -> Vec<Stretch> {
 fn separator(all: &[Token<'_>], at: usize) -> Option<bool> {
     let token = &all[at];
     match token.kind {
-        TokenKind::Sign(';' | '\n' | '+' | '|' | '→' | '•') => Some(false),
+        TokenKind::Sign(';' | ':' | '\n' | '+' | '|' | '→' | '•') => Some(false),
         TokenKind::Sign(',' | '/') => Some(true),
         TokenKind::Sign('&') => Some(true),
         // "Xin-ga-po": a dash separates only with blanks round it.
@@ -273,7 +277,7 @@ fn single(name: &str, vocabulary: &Vocabulary) -> Piece {
     if let Some((main, inner)) = split_bracket(name) {
         return bracketed(main, inner, vocabulary);
     }
-    if let Some(rest) = after_lead(name) {
+    if let Some(rest) = without_frame(name) {
         match single(rest, vocabulary) {
             Piece::Unknown => {}
             found => return found,
@@ -291,8 +295,9 @@ fn single(name: &str, vocabulary: &Vocabulary) -> Piece {
         .map_or(Piece::Unknown, Piece::Fuzzy)
 }
 
-/// "các nước Lào", "đoàn Thái Lan", "từ Lào": the name after words that name nothing.
-fn after_lead(name: &str) -> Option<&str> {
+/// "các nước Lào", "02 tỉnh Savannakhet": the name after words that name nothing; "Đại sứ quán Nhật
+/// Bản tại Việt Nam": the name before them.
+fn without_frame(name: &str) -> Option<&str> {
     const LEADS: [&str; 10] = [
         "cac nuoc",
         "cac quoc gia",
@@ -301,17 +306,31 @@ fn after_lead(name: &str) -> Option<&str> {
         "2 nuoc",
         "hai nuoc",
         "ba nuoc",
+        "hai tinh",
+        "cac tinh",
         "phia",
-        "tai",
-        "tu",
     ];
     let folded = fold(name);
+    if let Some(before) = folded.strip_suffix(" tai viet nam") {
+        let letters = before.bytes().filter(|b| *b != b' ').count();
+        let (end, _) = name
+            .char_indices()
+            .filter(|(_, c)| c.is_alphanumeric())
+            .nth(letters)?;
+        return Some(trim(&name[..end]));
+    }
+    let digits = folded.bytes().take_while(u8::is_ascii_digit).count();
+    let counted = digits > 0 && folded[digits..].starts_with(" tinh ");
     let lead = LEADS.into_iter().find(|lead| {
         folded
             .strip_prefix(lead)
             .is_some_and(|rest| rest.starts_with(' '))
-    })?;
-    let letters = lead.bytes().filter(|b| *b != b' ').count();
+    });
+    let letters = match lead {
+        Some(lead) => lead.bytes().filter(|b| *b != b' ').count(),
+        None if counted => digits,
+        None => return None,
+    };
     let (at, _) = name
         .char_indices()
         .filter(|(_, c)| c.is_alphanumeric())
@@ -381,46 +400,48 @@ fn covered(name: &str, vocabulary: &Vocabulary) -> Option<Piece> {
         return None;
     }
     let (mut codes, mut places) = (Vec::new(), Vec::new());
-    let mut long = false;
+    let (mut long, mut group) = (false, false);
     let mut at = 0;
     while at < all.len() {
         if matches!(all[at].kind, TokenKind::Sign(_)) {
             at += 1;
             continue;
         }
-        let (end, code, is_place) = (at + 1..=all.len().min(at + 8)).rev().find_map(|end| {
+        let (end, what) = (at + 1..=all.len().min(at + 8)).rev().find_map(|end| {
             let part = &name[all[at].start..all[end - 1].end()];
-            let country = vocabulary
-                .countries
-                .exact(part)
-                .map(|code| (end, code, false));
-            country.or_else(|| Some((end, vocabulary.places.country(part)?, true)))
+            Some((end, listed(part, vocabulary)?))
         })?;
         let part = &name[all[at].start..all[end - 1].end()];
         let capital = part.starts_with(char::is_uppercase);
         let short = fold_key(part).len() < 4;
-        if short && (!capital || part.is_ascii()) {
-            return None;
+        match what {
+            Piece::Group => group = true,
+            // Without marks or a capital a short name is rather another word.
+            _ if short && (!capital || part.is_ascii()) => return None,
+            Piece::Place(code) => places.push(code),
+            Piece::Country(code) => codes.push(code),
+            _ => return None,
         }
         long |= !short;
-        if is_place {
-            places.push(code)
-        } else {
-            codes.push(code)
-        }
         at = end;
     }
     if !long {
         return None;
     }
-    codes.extend(
-        places
-            .iter()
-            .filter(|_| codes.is_empty())
-            .copied()
-            .collect::<Vec<_>>(),
-    );
-    Some(Piece::Several(codes))
+    let named = if codes.is_empty() { places } else { codes };
+    Some(if named.is_empty() && group {
+        Piece::Group
+    } else {
+        Piece::Several(named)
+    })
+}
+
+/// What is listed under a name, as it stands.
+fn listed(name: &str, vocabulary: &Vocabulary) -> Option<Piece> {
+    let country = vocabulary.countries.exact(name).map(Piece::Country);
+    let place = || vocabulary.places.country(name).map(Piece::Place);
+    let group = || vocabulary.groups.is_listed(name).then_some(Piece::Group);
+    country.or_else(place).or_else(group)
 }
 
 fn take(

@@ -24,7 +24,15 @@ pub fn days(text: &str) -> Days {
             ..Days::default()
         };
     }
-    if let Some(days) = from_date_range(text) {
+    let dates = from_date_range(text);
+    if let Some(stated) = dates.and_then(|_| beside_a_period(text)) {
+        // "10 ngày (từ 15-24/9)": the count that is written stays.
+        return Days {
+            from_dates: dates.and_then(|days| days.from_dates),
+            ..stated
+        };
+    }
+    if let Some(days) = dates {
         return days;
     }
     if let Some((low, high)) = counts::excel_damage(text) {

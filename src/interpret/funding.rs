@@ -105,7 +105,9 @@ fn pieces(all: &[Token<'_>], amounts: &[Amount]) -> Vec<(usize, usize)> {
 fn is_separator(all: &[Token<'_>], at: usize) -> bool {
     let token = &all[at];
     match token.kind {
-        TokenKind::Sign(';' | '\n' | '+' | '(' | ')' | ':' | '&' | '|') => true,
+        TokenKind::Sign(';' | '\n' | '+' | '(' | ')' | ':' | '|') => true,
+        // "KH&CN" is one name.
+        TokenKind::Sign('&') => !token.glued,
         // "75,5" is one number; "N/A" and "ODA/NGO" are told apart by the phrases.
         TokenKind::Sign(',' | '.') => {
             let digits = |t: Option<&Token<'_>>| t.is_some_and(|t| t.is_number());
@@ -222,8 +224,14 @@ fn sources(found: &[(usize, FundingWord)], country: bool) -> Vec<(usize, Funding
             .collect::<Vec<_>>()
     };
     let mut strong = of(Use::Always);
-    if strong.is_empty() {
-        strong = of(Use::Weak);
+    let weak = of(Use::Weak);
+    let hosted = weak
+        .iter()
+        .any(|(_, word)| word.class == FundingClass::Partner);
+    let state = |(_, word): &(usize, FundingWord)| word.class == FundingClass::StateBudget;
+    // "UBND tỉnh Savannakhet đài thọ" is no budget of this state.
+    if strong.is_empty() || country && hosted && strong.iter().all(state) {
+        strong = weak;
         strong.truncate(1);
         if let (true, Some((_, word))) = (country, strong.first_mut()) {
             word.class = FundingClass::Partner;
@@ -241,6 +249,10 @@ fn sources(found: &[(usize, FundingWord)], country: bool) -> Vec<(usize, Funding
                     | (FundingClass::Partner, FundingClass::Aid)
             )
         });
+        // "tự túc của doanh nghiệp": the enterprise is the one that pays for itself.
+        if word.class == FundingClass::Enterprise {
+            out.retain(|(_, before)| before.class != FundingClass::SelfFunded);
+        }
         let again = out
             .iter()
             .any(|(_, w)| (w.class, w.level) == (word.class, word.level));
@@ -264,7 +276,15 @@ fn named_country(
             let name = &text[all[start].start..all[end - 1].end()];
             let long = name.chars().filter(|c| c.is_alphabetic()).count() > 3;
             let capital = name.starts_with(char::is_uppercase);
-            (long || !name.is_ascii()) && capital && vocabulary.countries.exact(name).is_some()
+            let abroad = || {
+                vocabulary
+                    .places
+                    .country(name)
+                    .filter(|code| code.as_str() != "VN")
+            };
+            (long || !name.is_ascii())
+                && capital
+                && vocabulary.countries.exact(name).or_else(abroad).is_some()
         })
     })
 }

@@ -11,9 +11,10 @@ use rustc_hash::FxHashMap;
 const SHORT: usize = 4;
 
 /// Words before a name that say what kind of place it is, folded.
-const PLACE_WORDS: [&str; 18] = [
+const PLACE_WORDS: [&str; 19] = [
     "thanh pho",
     "khu tu tri",
+    "quoc te",
     "cua khau",
     "thi tran",
     "tinh bang",

@@ -224,7 +224,8 @@ fn amounts_stand_in_columns_of_their_own_or_beside_the_source() {
         ],
         rows: vec![
             vec!["Lào", "60"],
-            vec!["Lào", "NSNN: 60"],
+            vec!["Lào", "NSNN: 60; XHH: 20"],
+            vec!["Lào", "NSNN năm 2021"],
             vec!["Lào", "NSNN"],
         ],
         inherited: vec![],
@@ -233,7 +234,8 @@ fn amounts_stand_in_columns_of_their_own_or_beside_the_source() {
         &table,
         &[
             "LA 1x- - unscheduled unknown 60000000",
-            "LA 1x- - unscheduled state_budget 60000000",
+            "LA 1x- - unscheduled mixed+state_budget+donations 80000000",
+            "LA 1x- - unscheduled state_budget -",
             "LA 1x- - unscheduled state_budget -",
         ],
     );

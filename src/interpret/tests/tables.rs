@@ -59,6 +59,12 @@ fn people_are_read_as_the_list_says() {
         ("2021-07-05", Some(7), Some(5), ExcelDamage),
         ("10 người (02 đoàn)", Some(10), None, Exact),
         ("02 đoàn", None, None, Undetermined),
+        ("03 đoàn (24 người)", Some(24), None, Exact),
+        ("02 đoàn (mỗi đoàn 5-7 người)", Some(14), Some(10), Product),
+        ("08 đồng chí", Some(8), None, Exact),
+        ("5 người x 2", Some(10), None, Product),
+        ("10/12", None, None, Unreadable),
+        ("O8", None, None, Unreadable),
     ];
     let mut wrong = Vec::new();
     for (text, value, low, form) in cases {
@@ -114,6 +120,9 @@ fn days_are_read_as_the_list_says() {
         ("1 tuần 3 ngày", Some(20), None, Sum),
         ("2 đợt x 5 ngày", Some(20), None, Product),
         ("03 ngày/đoàn", Some(6), None, Exact),
+        ("02 đợt, mỗi đợt 05 ngày", Some(20), None, Product),
+        ("10 ngày (từ 15-24/9)", Some(20), None, Exact),
+        ("5N/4Đ", Some(10), None, Exact),
         ("2 đêm", None, None, Unreadable),
         ("8 người", None, None, Unreadable),
         ("0,25", None, None, Unreadable),
@@ -164,6 +173,10 @@ fn amounts_are_read_as_the_list_says() {
         ("120tr (NSNN) + 80tr (XHH)", None, Some(200_000_000), None),
         ("1 tỷ 250 triệu đồng", None, Some(1_250_000_000), None),
         ("2 triệu rưỡi", None, Some(2_500_000), None),
+        ("1tỷ2", None, Some(1_200_000_000), None),
+        ("12tr5", None, Some(12_500_000), None),
+        ("120.000 (nghìn đồng)", None, Some(120_000_000), None),
+        ("120/150 triệu", None, None, None),
         ("theo dự toán", None, None, None),
         ("theo thực tế", None, None, None),
         ("150", None, None, None),

@@ -4,6 +4,7 @@ use super::Hint;
 use super::dates::{self, Numeric, year4};
 use super::words::{self, any_at, feast_at, phrase_at};
 use crate::interpret::numbers::number_words;
+use crate::vocabulary::fold::fold;
 use crate::vocabulary::tokens::{Token, TokenKind, tokens};
 
 /// What kind of words named a part.
@@ -88,7 +89,8 @@ pub fn parse(text: &str, hint: Hint) -> Parse {
         pending: Vec::new(),
         out: Parse::default(),
     };
-    if !parser.spreadsheet_ruin(text) {
+    parser.out.undetermined = fold(text) == "n a";
+    if !parser.out.undetermined && !parser.spreadsheet_ruin(text) {
         while parser.at < parser.tokens.len() {
             parser.step();
         }
@@ -138,7 +140,8 @@ impl Parser<'_> {
     fn push(&mut self, kind: PartKind, months: (u32, u32), day: Option<u32>, year: Option<i32>) {
         let joined = std::mem::take(&mut self.joined) && !self.out.parts.is_empty();
         let (mut kind, mut months, mut day) = (kind, months, day);
-        match self.bound.take() {
+        // "sau Tết" is still about the feast.
+        match self.bound.take().filter(|_| kind != PartKind::Event) {
             Some(Bound::Before) if months.0 > 1 => {
                 let last = if day.is_some_and(|d| d > 15) {
                     months.0
@@ -340,7 +343,12 @@ impl Parser<'_> {
         let Some((months, next)) = number.filter(|(n, _)| (1..=12).contains(n)) else {
             return false;
         };
-        if !self.tokens.get(next).is_some_and(|t| t.is_word("thang")) {
+        let unit = self.tokens.get(next);
+        let edge = self
+            .tokens
+            .get(next + 1)
+            .is_some_and(|t| t.is_word("dau") || t.is_word("cuoi"));
+        if !unit.is_some_and(|t| t.is_word("thang") || t.is_word("t") && edge) {
             return false;
         }
         let months = months as u32;
@@ -380,6 +388,15 @@ impl Parser<'_> {
         let Some(unit) = self.tokens.get(self.at + 1) else {
             return false;
         };
+        if matches!(unit.folded.as_str(), "h" | "gio" | "g") {
+            // "8h00 ngày 15/9": a time of day.
+            let minutes = self
+                .tokens
+                .get(self.at + 2)
+                .is_some_and(|t| t.is_number() && t.glued);
+            self.at += 2 + usize::from(minutes);
+            return true;
+        }
         let next_is_number = self.tokens.get(self.at + 2).is_some_and(Token::is_number);
         let is_unit = unit.is_word("ngay")
             || unit.is_word("tuan")
@@ -486,7 +503,16 @@ impl Parser<'_> {
         let found = months
             .into_iter()
             .find_map(|(phrases, span)| Some((any_at(&self.tokens, self.at, phrases)?, span)));
-        let Some((end, span)) = found else {
+        let halves = self.tokens[self.at]
+            .is_word("h")
+            .then(|| self.tokens.get(self.at + 1))
+            .flatten();
+        let half = halves.and_then(Token::value).and_then(|n| match n {
+            1 => Some((self.at + 2, (1, 6))),
+            2 => Some((self.at + 2, (7, 12))),
+            _ => None,
+        });
+        let Some((end, span)) = found.or(half) else {
             return false;
         };
         self.at = end;
@@ -617,9 +643,12 @@ impl Parser<'_> {
         true
     }
 
-    /// A Roman numeral is a quarter without "quý" only where the text begins with it.
+    /// A Roman numeral is a quarter without "quý" only where the text begins with it, in capitals or
+    /// with a year behind.
     fn alone(&self, token: &Token<'_>) -> bool {
-        self.at == 0 && !token.folded.contains('l') && token.raw.chars().all(|c| !c.is_lowercase())
+        let year = year4(self.tokens.get(self.at + 2)).is_some();
+        let capitals = token.raw.chars().all(|c| !c.is_lowercase());
+        self.at == 0 && !token.folded.contains('l') && (capitals || year)
     }
 
     fn month(&mut self) -> bool {
@@ -635,7 +664,9 @@ impl Parser<'_> {
             }
             return false;
         }
-        if token.is_word("tuan") {
+        let weekday =
+            token.is_word("thu") && self.tokens.get(self.at + 1).is_some_and(Token::is_number);
+        if token.is_word("tuan") || weekday {
             // "tuần 2 tháng 9", "tuần thứ hai của tháng 9": which week is not kept.
             let nth = usize::from(
                 self.tokens
