@@ -188,19 +188,19 @@ fn range(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, Decimal, usize)> {
             || t.is_word("toi")
             || t.is_word("hoac")
     };
-    if joins(sign) {
-        if let Some((second, end)) = one(tokens, end + 1) {
-            let less = |a: Decimal, b: Decimal| {
-                i128::from(a.mantissa) * 10_i128.pow(b.scale)
-                    <= i128::from(b.mantissa) * 10_i128.pow(a.scale)
-            };
-            let (low, high) = if less(first, second) {
-                (first, second)
-            } else {
-                (second, first)
-            };
-            return Some((low, high, end));
-        }
+    if joins(sign)
+        && let Some((second, end)) = one(tokens, end + 1)
+    {
+        let less = |a: Decimal, b: Decimal| {
+            i128::from(a.mantissa) * 10_i128.pow(b.scale)
+                <= i128::from(b.mantissa) * 10_i128.pow(a.scale)
+        };
+        let (low, high) = if less(first, second) {
+            (first, second)
+        } else {
+            (second, first)
+        };
+        return Some((low, high, end));
     }
     Some((first, first, end))
 }

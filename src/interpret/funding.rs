@@ -1,9 +1,10 @@
 //! Who pays: the sources that a cell names, their levels, and what each of them pays.
 
-use super::money::{self, Amount, Currency};
+use super::money::{self, Amount};
+use super::shares::{Event, attach};
 use crate::model::document::trim;
 use crate::model::value::{
-    Funding, FundingClass, FundingForm, FundingLevel, FundingPart, Money, MoneyForm, MoneyUnit,
+    Funding, FundingClass, FundingForm, FundingLevel, Money, MoneyForm, MoneyUnit,
 };
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::fold::fold;
@@ -13,14 +14,6 @@ use smallvec::SmallVec;
 
 /// A cell with more text than this is prose.
 const LONGEST: usize = 4096;
-
-/// What stands in a cell, in order.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Event {
-    Source(FundingClass, FundingLevel),
-    Amount(Amount),
-    Percent(u8),
-}
 
 /// What the pieces of a cell come to.
 #[derive(Debug, Default)]
@@ -348,104 +341,4 @@ fn is_bare_number(all: &[Token<'_>]) -> bool {
 fn is_zero(all: &[Token<'_>]) -> bool {
     let text: String = all.iter().map(|t| t.raw).collect();
     matches!(fold(&text).as_str(), "0" | "00" | "0d" | "0dong" | "0vnd")
-}
-
-/// Gives each amount and percentage to the source that it stands with: the one before it, or the one
-/// after it where the cell begins with an amount. Where two sources share one amount neither gets it.
-fn attach(events: &[Event]) -> SmallVec<[FundingPart; 2]> {
-    let mut parts: SmallVec<[FundingPart; 2]> = SmallVec::new();
-    let mut index: Vec<Option<usize>> = Vec::new();
-    for event in events {
-        let Event::Source(class, level) = event else {
-            index.push(None);
-            continue;
-        };
-        let known = parts
-            .iter()
-            .position(|p| (p.class, p.level) == (*class, *level));
-        let at = known.unwrap_or_else(|| {
-            parts.push(FundingPart {
-                class: *class,
-                level: *level,
-                amount_vnd: None,
-                percent: None,
-            });
-            parts.len() - 1
-        });
-        index.push(Some(at));
-    }
-    let figures_first = index.first().is_some_and(Option::is_none);
-    for (at, event) in events.iter().enumerate() {
-        let Some(owner) = owner(&index, at, figures_first) else {
-            continue;
-        };
-        match event {
-            Event::Amount(amount) if amount.currency == Currency::Vnd => {
-                let part = &mut parts[owner];
-                part.amount_vnd = Some(part.amount_vnd.unwrap_or(0).saturating_add(amount.value));
-            }
-            Event::Percent(percent) => parts[owner].percent = Some(*percent),
-            _ => {}
-        }
-    }
-    drop_vague_state_budget(&mut parts);
-    parts
-}
-
-/// The one source that stands with a figure, if it is one.
-fn owner(index: &[Option<usize>], at: usize, figures_first: bool) -> Option<usize> {
-    if index[at].is_some() {
-        return None;
-    }
-    let run: Vec<usize> = if figures_first {
-        let after = index[at + 1..].iter().skip_while(|i| i.is_none());
-        after.map_while(|i| *i).collect()
-    } else {
-        let before = index[..at].iter().rev().skip_while(|i| i.is_none());
-        before.map_while(|i| *i).collect()
-    };
-    match run.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    }
-}
-
-/// "NSNN: ngân sách tỉnh": where a level is named, the state budget without one says no more.
-fn drop_vague_state_budget(parts: &mut SmallVec<[FundingPart; 2]>) {
-    let state = |part: &FundingPart| part.class == FundingClass::StateBudget;
-    let vague = |part: &FundingPart| {
-        state(part)
-            && part.level == FundingLevel::Unsaid
-            && part.amount_vnd.is_none()
-            && part.percent.is_none()
-    };
-    if parts
-        .iter()
-        .any(|part| state(part) && !vague(part) && part.level != FundingLevel::Unsaid)
-    {
-        parts.retain(|part| !vague(part));
-    }
-}
-
-/// A cell under a source of a split head: `None` where it is blank, else the tick with its amount.
-pub fn tick(text: &str, amount: Money) -> Option<Option<i64>> {
-    let text = trim(text);
-    if text.is_empty() {
-        return None;
-    }
-    if amount.vnd.is_some() {
-        return Some(amount.vnd)
-            .filter(|vnd| *vnd != Some(0))
-            .map(Some)
-            .unwrap_or(None);
-    }
-    let tick = matches!(
-        text,
-        "✓" | "✔" | "☑" | "√" | "●" | "•" | "+" | "*" | "v" | "V" | "þ" | "ü" | "×"
-    );
-    let folded = fold(text);
-    let word = matches!(folded.as_str(), "x" | "xx" | "co" | "c" | "yes" | "y" | "1");
-    // Any number or text but a denial marks the source.
-    let denied = matches!(folded.as_str(), "" | "0" | "khong" | "no" | "ko");
-    (tick || word || !denied && amount.form != MoneyForm::Undetermined).then_some(None)
 }

@@ -219,5 +219,5 @@ pub fn status(text: &str) -> Option<Status> {
 fn whole(text: &str) -> Option<Status> {
     let done = ["thực hiện", "có thực hiện", "xong", "đã", "đạt"];
     let is = |phrase: &&str| crate::vocabulary::fold::tone_key(phrase) == text;
-    done.iter().any(|phrase| is(phrase)).then_some(Status::Done)
+    done.iter().any(is).then_some(Status::Done)
 }
