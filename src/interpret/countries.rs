@@ -1,5 +1,6 @@
 //! Which countries, groups and organisations a cell names.
 
+use super::head;
 use super::pieces::{
     Stretch, pieces, split_bracket, stated_count, strip_enumerator, without_frame,
 };
@@ -12,8 +13,6 @@ use crate::vocabulary::tokens::{TokenKind, tokens};
 
 /// Most pieces of one name that holds separators itself ("Antigua và Barbuda").
 const LONGEST_NAME: usize = 4;
-/// A cell with more text than this is prose, whatever column it stands in.
-const LONGEST_CELL: usize = 4096;
 
 /// What one piece of a cell names.
 enum Piece {
@@ -29,12 +28,13 @@ enum Piece {
 /// Reads a country cell, or the group row above it.
 pub fn countries(text: &str, vocabulary: &Vocabulary) -> Countries {
     let mut found = Countries::default();
-    let written = !trim(text).is_empty();
-    if let Some(code) = vocabulary.countries.exact(trim(text)) {
+    let text = head(text);
+    let written = !text.is_empty();
+    if let Some(code) = vocabulary.countries.exact(text) {
         found.codes.push(code);
         return found;
     }
-    let text = strip_enumerator(trim(text));
+    let text = strip_enumerator(text);
     if vocabulary.groups.is_listed(text) {
         found.groups.push(text.to_owned());
         return found;
@@ -50,7 +50,7 @@ pub fn countries(text: &str, vocabulary: &Vocabulary) -> Countries {
     let (text, count) = stated_count(text);
     found.stated_count = count;
     let mut places = Vec::new();
-    let pieces = pieces(text.get(..LONGEST_CELL).unwrap_or(text));
+    let pieces = pieces(text);
     let mut at = 0;
     while at < pieces.len() {
         let (end, name, piece) = longest(text, &pieces, at, vocabulary);

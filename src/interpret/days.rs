@@ -1,10 +1,10 @@
 //! How long, from a cell such as "06", "3 ngày 2 đêm", "01 tuần", "½ ngày", "15-20/9".
 
 use super::counts::{self, Count, Item};
+use super::head;
 use super::numbers::Decimal;
 use super::time;
 use super::undetermined::is_undetermined;
-use crate::model::document::trim;
 use crate::model::value::{Days, NumberForm, Period};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::tokens::tokens;
@@ -14,7 +14,7 @@ const MOST_HALVES: u32 = 2 * 3660;
 
 /// Reads a cell of days.
 pub fn days(text: &str) -> Days {
-    let text = trim(text);
+    let text = head(text);
     if text.is_empty() {
         return Days::default();
     }

@@ -1,8 +1,8 @@
 //! Who pays: the sources that a cell names, their levels, and what each of them pays.
 
+use super::head;
 use super::money::{self, Amount};
 use super::shares::{Event, attach};
-use crate::model::document::trim;
 use crate::model::value::{
     Funding, FundingClass, FundingForm, FundingLevel, Money, MoneyForm, MoneyUnit,
 };
@@ -11,9 +11,6 @@ use crate::vocabulary::fold::fold;
 use crate::vocabulary::funding::{FundingWord, Use};
 use crate::vocabulary::tokens::{Token, TokenKind, tokens};
 use smallvec::SmallVec;
-
-/// A cell with more text than this is prose.
-const LONGEST: usize = 4096;
 
 /// What the pieces of a cell come to.
 #[derive(Debug, Default)]
@@ -35,8 +32,7 @@ pub fn with_money(
     vocabulary: &Vocabulary,
     unit: Option<MoneyUnit>,
 ) -> (Funding, Money) {
-    let text = trim(text);
-    let text = text.get(..LONGEST).unwrap_or(text);
+    let text = head(text);
     if text.is_empty() {
         return (Funding::default(), Money::default());
     }

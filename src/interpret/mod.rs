@@ -34,7 +34,7 @@ pub use status::status;
 pub use time::period;
 
 use crate::model::delegation::Delegation;
-use crate::model::document::Document;
+use crate::model::document::{Document, trim};
 use crate::model::section::Segmentation;
 use crate::model::value::{Countries, Days, Funding, Money, MoneyUnit, People, Status};
 use crate::vocabulary::Vocabulary;
@@ -42,6 +42,19 @@ use memo::Memo;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 use time::{Hint, Reading};
+
+/// A cell with more text than this is prose, whatever column it stands in: only its head is read, so
+/// that no cell costs more than a moment.
+const LONGEST_CELL: usize = 2000;
+
+/// The head of a cell that is read, without blanks round it.
+fn head(text: &str) -> &str {
+    let text = trim(text);
+    let end = (0..=LONGEST_CELL.min(text.len()))
+        .rev()
+        .find(|&end| text.is_char_boundary(end));
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
 
 /// Reads rows, and remembers what each distinct cell text means. One per thread.
 pub struct Interpreter<'v> {

@@ -1,8 +1,8 @@
 //! Which amounts a cell holds, in đồng and in US dollars; never a guess.
 
+use super::head;
 use super::numbers::{Decimal, number};
 use super::undetermined::is_undetermined;
-use crate::model::document::trim;
 use crate::model::value::{Money, MoneyForm, MoneyUnit};
 use crate::vocabulary::tokens::{Token, tokens};
 
@@ -32,7 +32,7 @@ pub struct Amount {
 
 /// Reads a cell of a column of amounts; `unit` stands in its heading or a caption.
 pub fn money(text: &str, unit: Option<MoneyUnit>) -> Money {
-    let text = trim(text);
+    let text = head(text);
     if text.is_empty() {
         return Money::default();
     }

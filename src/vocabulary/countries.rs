@@ -79,13 +79,22 @@ struct Alias {
     comma: bool,
 }
 
+/// A name that others may be near to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct LongKey {
+    key: String,
+    code: CountryCode,
+    /// [`letters`] of the key.
+    letters: u32,
+}
+
 /// All countries with all their spellings.
 #[derive(Debug, Clone)]
 pub struct CountryNames {
     countries: Vec<Country>,
     by_key: FxHashMap<String, SmallVec<[Alias; 1]>>,
     /// Keys long enough for a fuzzy match, sorted, so that the result does not depend on hashing.
-    long_keys: Vec<(String, CountryCode)>,
+    long_keys: Vec<LongKey>,
 }
 
 impl CountryNames {
@@ -132,7 +141,11 @@ impl CountryNames {
         let marked = (key.len() <= SHORT && !name.is_ascii()).then(|| joined_tones(name));
         let comma = name.contains(',');
         if key.len() + 1 >= FUZZY_LEAST && !self.by_key.contains_key(&key) {
-            self.long_keys.push((key.clone(), code));
+            self.long_keys.push(LongKey {
+                letters: letters(&key),
+                key: key.clone(),
+                code,
+            });
         }
         self.by_key.entry(key).or_default().push(Alias {
             code,
@@ -219,13 +232,16 @@ impl CountryNames {
         &'a self,
         key: &'a str,
     ) -> impl Iterator<Item = (&'a str, CountryCode)> + 'a {
-        let near = move |alias: &str| {
-            alias.len().abs_diff(key.len()) <= 1 && strsim::osa_distance(alias, key) <= 1
+        let set = letters(key);
+        let near = move |other: &&LongKey| {
+            other.key.len().abs_diff(key.len()) <= 1
+                && (other.letters ^ set).count_ones() <= 2
+                && strsim::osa_distance(&other.key, key) <= 1
         };
         self.long_keys
             .iter()
-            .filter(move |(alias, _)| near(alias))
-            .map(|(a, c)| (a.as_str(), *c))
+            .filter(near)
+            .map(|other| (other.key.as_str(), other.code))
     }
 
     /// The nearest names to one that is not known, best first, three at most, none that is far off.
@@ -235,10 +251,27 @@ impl CountryNames {
         if key.len() < 3 || key.len() > 40 {
             return nearest;
         }
+        let set = letters(&key);
+        // Each letter that only one of the names has costs an edit: most names fall out by that.
+        let may_be_near = |other: &&LongKey| {
+            let most = other.key.len().max(key.len()) * 2 / 5;
+            let only = (other.letters & !set)
+                .count_ones()
+                .max((set & !other.letters).count_ones());
+            other.key.len().abs_diff(key.len()) <= most && only as usize <= most
+        };
+        let score = |other: &LongKey| {
+            let edits = strsim::osa_distance(&other.key, &key) as f64;
+            (
+                1.0 - edits / other.key.len().max(key.len()) as f64,
+                other.code,
+            )
+        };
         let mut scored: Vec<(f64, CountryCode)> = self
             .long_keys
             .iter()
-            .map(|(alias, code)| (strsim::normalized_damerau_levenshtein(alias, &key), *code))
+            .filter(may_be_near)
+            .map(score)
             .filter(|(score, _)| *score >= 0.6)
             .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -249,6 +282,13 @@ impl CountryNames {
         }
         nearest
     }
+}
+
+/// The set of ASCII letters in a key, one bit each.
+fn letters(key: &str) -> u32 {
+    key.bytes()
+        .filter(u8::is_ascii_lowercase)
+        .fold(0, |set, b| set | 1 << (b - b'a'))
 }
 
 /// [`tone_key`] without blanks.

@@ -10,7 +10,7 @@ pub mod words;
 #[cfg(test)]
 mod tests;
 
-use crate::model::document::trim;
+use crate::interpret::head;
 use crate::model::value::Period;
 use std::sync::Arc;
 
@@ -38,7 +38,7 @@ pub fn period(text: &str, section_year: i32) -> Period {
 
 /// Reads a period with what the heading says about bare numbers.
 pub fn read(text: &str, section_year: i32, hint: Hint) -> Reading {
-    let text = trim(text);
+    let text = head(text);
     if text.is_empty() {
         return Reading::default();
     }
