@@ -125,6 +125,14 @@ fn cells_name_countries_groups_and_what_is_neither() {
         ("CHDCND Lào, Vương quốc Thái Lan", "LA TH"),
         ("Nhật Bản (Tokyo, Osaka)", "JP"),
         ("Châu Âu (Đức, Pháp)", "DE FR"),
+        ("Lào\nvà Thái Lan", "LA TH"),
+        ("Lào: 02 tỉnh Savannakhet, Salavan", "LA"),
+        ("02 tỉnh Savannakhet và Salavan", "LA"),
+        ("JICA Nhật Bản", "JP"),
+        ("Đại sứ quán Nhật Bản tại Việt Nam", "JP"),
+        ("ASEAN+3", "+ASEAN+3"),
+        ("Lào-Thái Lan", "LA TH"),
+        ("cửa khẩu quốc tế Đen Sa Vẳn", "LA"),
     ];
     let mut wrong = Vec::new();
     for (text, expected) in cases {

@@ -72,7 +72,7 @@ proptest! {
     #[test]
     fn days_of_the_calendar_read_back(day in 1_i8..=28, month in 1_i8..=12, long in 0_i8..5) {
         let date = jiff::civil::date(2021, month, day);
-        let last = date.checked_add(jiff::Span::new().days(long)).unwrap();
+        let last = date.checked_add(jiff::Span::new().days(long)).expect("within the calendar");
         let text = format!("{day}/{month}/2021 - {}/{}/{}", last.day(), last.month(), last.year());
         let found = period(&text, 2021);
         prop_assert_eq!((found.first, found.last), (Some(date), Some(last)), "{}", text);
@@ -109,7 +109,7 @@ proptest! {
     }
 
     #[test]
-    fn random_letters_never_name_a_country(text in "[b-df-hj-np-tv-xz]{5,9}( [b-df-hj-np-tv-xz]{5,9}){0,3}") {
+    fn random_letters_never_name_a_country(text in "[a-yđă]{7,12}( [a-yôư]{5,9}){0,3}") {
         let found = countries(&text, words());
         prop_assert!(found.codes.is_empty(), "{} {:?}", text, found);
     }
