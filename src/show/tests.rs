@@ -213,7 +213,7 @@ fn findings_about_no_file_and_none_at_all_are_said_too() {
     let expected = "\
 lỗi O302: Không nhận ra “Sở Y tế”; cần tên nước, vùng lãnh thổ hoặc tổ chức.
   = Sửa tên nước, hoặc thêm tên này vào vocabulary/countries.csv.
-  + 1 chỗ nữa: Không nhận ra “Sở Tư pháp”; cần tên nước, vùng lãnh thổ hoặc tổ chức.
+  + 1 chỗ nữa: Không nhận ra “Sở Tư pháp”; cần tên nước, vùng lãnh thổ hoặc tổ chức
 2 lỗi
 ";
     assert_eq!(text, expected);
@@ -318,15 +318,17 @@ fn the_ledger_shows_every_department_against_the_four_tables() {
     ledger(&mut out, &dataset(), &PLAIN).unwrap();
     let expected = "\
 Tình hình nộp báo cáo 2021: kế hoạch 2021, kết quả 2020
-Đơn vị      Ra, KH       Vào, KH       Ra, KQ    Vào, KQ   Lỗi  Cảnh báo
-Sở Y tế     3 dòng (−1)  12 dòng, trễ  không có  trống?      1     1.200
-Sở Tư pha\u{301}p  CHƯA NỘP     CHƯA NỘP      CHƯA NỘP  CHƯA NỘP
+Đơn vị      Ra, KH    Vào, KH   Ra, KQ    Vào, KQ   Lỗi  Cảnh báo
+Sở Y tế     3 (−1)    12, trễ   không     trống?      1     1.200
+Sở Tư pha\u{301}p  CHƯA NỘP  CHƯA NỘP  CHƯA NỘP  CHƯA NỘP
 
-Tệp không được tính hoặc đã thay thế:
+Tệp đã thay thế hoặc không được tính:
   đã thay thế: 2021/a.csv → 2021/a lan 2.csv
   bỏ qua: 2021/b.jpg (loại tệp khác)
 
 2 đơn vị phải báo cáo; số bảng: 2 đã nộp, 1 không phát sinh, 1 để trống, 4 chưa nộp
+KH: kế hoạch; KQ: kết quả; số: dòng được tính; (−n): dòng trả lại;
+không: không phát sinh; ·: không phải nộp.
 ";
     assert_eq!(String::from_utf8(out).unwrap(), expected);
 }
