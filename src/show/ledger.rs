@@ -9,7 +9,7 @@ use crate::model::section::{Direction, Kind};
 use std::io::{self, Write};
 
 /// Columns of a name; a longer one gives way to the short name.
-const NAME: usize = 32;
+const NAME: usize = 25;
 
 /// Writes the ledger of a campaign.
 ///
