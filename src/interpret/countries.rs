@@ -26,11 +26,17 @@ enum Piece {
 /// Reads a country cell, or the group row above it.
 pub fn countries(text: &str, vocabulary: &Vocabulary) -> Countries {
     let mut found = Countries::default();
-    let text = strip_enumerator(trim(text));
-    if text.is_empty() {
+    let written = !trim(text).is_empty();
+    if let Some(code) = vocabulary.countries.exact(trim(text)) {
+        found.codes.push(code);
         return found;
     }
-    if is_undetermined(text) && vocabulary.countries.exact(text).is_none() {
+    let text = strip_enumerator(trim(text));
+    if text.is_empty() {
+        found.undetermined = written;
+        return found;
+    }
+    if is_undetermined(text) {
         found.undetermined = true;
         return found;
     }
@@ -84,12 +90,16 @@ fn strip_enumerator(text: &str) -> &str {
     let Some((number, rest)) = text.split_at_checked(head) else {
         return text;
     };
-    let numbering = number.ends_with(is_mark)
-        && number.split(is_mark).all(|part| {
-            part.len() <= 1
-                || part.bytes().all(|b| b.is_ascii_digit()) && part.len() <= 2
-                || part.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
-        });
+    let parts: Vec<&str> = number
+        .split(is_mark)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let counts = |part: &&str| {
+        let digits = part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+        let letter = parts.len() == 1 && part.len() == 1;
+        digits || letter || part.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+    };
+    let numbering = number.ends_with(is_mark) && parts.iter().all(counts);
     // "N.Bản" and "T.Quốc" are abbreviations: after a number comes a blank.
     if numbering && rest.starts_with(char::is_whitespace) {
         rest.trim_start()
@@ -192,7 +202,10 @@ fn separator(all: &[Token<'_>], at: usize) -> Option<bool> {
             let blank_after = all.get(at + 1).is_none_or(|next| !next.glued);
             (blank_after || !token.glued || at == 0).then_some(true)
         }
-        TokenKind::Word if token.folded == "va" && token.is_marked("và") => Some(true),
+        // "Môn-đô-va" ends in a syllable, not in "và".
+        TokenKind::Word if token.folded == "va" && token.is_marked("và") && !token.glued => {
+            Some(true)
+        }
         _ => None,
     }
 }

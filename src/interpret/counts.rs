@@ -230,9 +230,10 @@ fn is_breakdown(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 fn is_lead(token: &Token<'_>) -> bool {
-    const LEADS: [&str; 24] = [
-        "khoang", "tren", "hon", "gan", "duoi", "uoc", "toi", "da", "it", "nhat", "khong", "qua",
-        "so", "luong", "tong", "du", "kien", "gom", "co", "doan", "moi", "tu", "thieu", "chung",
+    const LEADS: [&str; 25] = [
+        "x", "khoang", "tren", "hon", "gan", "duoi", "uoc", "toi", "da", "it", "nhat", "khong",
+        "qua", "so", "luong", "tong", "du", "kien", "gom", "co", "doan", "moi", "tu", "thieu",
+        "chung",
     ];
     LEADS.contains(&token.folded.as_str())
 }

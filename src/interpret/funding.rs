@@ -3,7 +3,7 @@
 use super::money::{self, Amount, Currency};
 use crate::model::document::trim;
 use crate::model::value::{
-    Funding, FundingClass, FundingForm, FundingLevel, FundingPart, Money, MoneyForm,
+    Funding, FundingClass, FundingForm, FundingLevel, FundingPart, Money, MoneyForm, MoneyUnit,
 };
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::fold::fold;
@@ -33,11 +33,15 @@ struct Reading {
 
 /// Reads a cell of sources.
 pub fn funding(text: &str, vocabulary: &Vocabulary) -> Funding {
-    with_money(text, vocabulary).0
+    with_money(text, vocabulary, None).0
 }
 
-/// Reads a cell of sources with the amounts that stand in it.
-pub fn with_money(text: &str, vocabulary: &Vocabulary) -> (Funding, Money) {
+/// Reads a cell of sources with the amounts that stand in it; `unit` stands in its heading.
+pub fn with_money(
+    text: &str,
+    vocabulary: &Vocabulary,
+    unit: Option<MoneyUnit>,
+) -> (Funding, Money) {
     let text = trim(text);
     let text = text.get(..LONGEST).unwrap_or(text);
     if text.is_empty() {
@@ -54,15 +58,32 @@ pub fn with_money(text: &str, vocabulary: &Vocabulary) -> (Funding, Money) {
             Money::default(),
         );
     }
-    let amounts = money::amounts(&all);
+    let amounts = money::amounts(&all, unit);
     let money = money::sum(&amounts)
         .filter(|_| !amounts.is_empty())
         .unwrap_or_default();
+    let money = match (unit, money.form) {
+        (Some(_), MoneyForm::Exact) if money::amounts(&all, None).len() < amounts.len() => Money {
+            form: MoneyForm::UnitFromHead,
+            ..money
+        },
+        _ => money,
+    };
     let mut reading = Reading::default();
+    if let Some(word) = whole_cell(text, vocabulary) {
+        take(word, &mut reading);
+        return (assemble(reading, false, &all), money);
+    }
     for (from, to) in pieces(&all, &amounts) {
         piece(text, &all, (from, to), &amounts, vocabulary, &mut reading);
     }
     (assemble(reading, !amounts.is_empty(), &all), money)
+}
+
+/// A listed phrase that holds separators itself: "Cơ quan, tổ chức đài thọ".
+fn whole_cell(text: &str, vocabulary: &Vocabulary) -> Option<FundingWord> {
+    let word = vocabulary.funding.get(text)?;
+    matches!(word.usage, Use::Always | Use::Whole).then_some(word)
 }
 
 /// Stretches of tokens between separators.

@@ -47,7 +47,7 @@ pub struct Interpreter<'v> {
     days: Memo<Days>,
     /// By the section's year and what the heading says, for the same words mean another period.
     periods: FxHashMap<(i32, Hint), Memo<(Arc<Period>, u32)>>,
-    funding: Memo<(Arc<Funding>, Money)>,
+    funding: FxHashMap<Option<MoneyUnit>, Memo<(Arc<Funding>, Money)>>,
     money: FxHashMap<Option<MoneyUnit>, Memo<Money>>,
     status: Memo<Option<Status>>,
 }
@@ -61,7 +61,7 @@ impl<'v> Interpreter<'v> {
             people: Memo::default(),
             days: Memo::default(),
             periods: FxHashMap::default(),
-            funding: Memo::default(),
+            funding: FxHashMap::default(),
             money: FxHashMap::default(),
             status: Memo::default(),
         }
@@ -123,10 +123,10 @@ impl<'v> Interpreter<'v> {
             })
     }
 
-    fn read_funding(&mut self, text: &str) -> (Arc<Funding>, Money) {
+    fn read_funding(&mut self, text: &str, unit: Option<MoneyUnit>) -> (Arc<Funding>, Money) {
         let vocabulary = self.vocabulary;
-        self.funding.get(text, |text| {
-            let (funding, money) = funding::with_money(text, vocabulary);
+        self.funding.entry(unit).or_default().get(text, |text| {
+            let (funding, money) = funding::with_money(text, vocabulary, unit);
             (Arc::new(funding), money)
         })
     }

@@ -49,7 +49,7 @@ pub fn money(text: &str, unit: Option<MoneyUnit>) -> Money {
             ..Money::default()
         };
     }
-    let found = amounts(&all);
+    let found = amounts(&all, None);
     if found.is_empty() {
         return bare(&all, unit);
     }
@@ -100,53 +100,46 @@ fn is_rate(all: &[Token<'_>]) -> bool {
     per || range || product
 }
 
-/// A number without a unit of its own.
+/// Numbers without a unit of their own: in the unit of the heading, else hardly an amount.
 fn bare(all: &[Token<'_>], unit: Option<MoneyUnit>) -> Money {
     let unreadable = Money {
         form: MoneyForm::Unreadable,
         ..Money::default()
     };
+    if unit.is_some() {
+        let found = amounts(all, unit);
+        let covered = |at: usize| {
+            found
+                .iter()
+                .any(|amount| (amount.from..amount.to).contains(&at))
+        };
+        let all_covered = (0..all.len()).all(|at| !all[at].is_number() || covered(at));
+        let total = sum(&found).filter(|_| all_covered && !found.is_empty());
+        return total.map_or(unreadable, |total| Money {
+            form: MoneyForm::UnitFromHead,
+            ..total
+        });
+    }
     let Some(at) = all.iter().position(Token::is_number) else {
         return unreadable;
     };
     let Some((value, end)) = number(all, at) else {
         return unreadable;
     };
-    let rest = || all[..at].iter().chain(&all[end..]);
-    let percent = all.get(end).is_some_and(|t| t.is_sign('%'));
-    if percent || rest().any(Token::is_number) {
-        return unreadable;
-    }
-    let known = match unit {
-        Some(unit) => scaled(value, unit),
-        None if value.mantissa == 0 => Some((Currency::Vnd, 0)),
-        None => match value.times(1) {
-            Some(dong) if dong >= SURELY_DONG => Some((Currency::Vnd, dong)),
-            _ => {
-                return Money {
-                    form: MoneyForm::NoUnit,
-                    ..Money::default()
-                };
-            }
-        },
-    };
-    let form = if unit.is_some() {
-        MoneyForm::UnitFromHead
-    } else {
-        MoneyForm::Exact
-    };
-    match known {
-        Some((Currency::Vnd, vnd)) if vnd <= MOST_VND => Money {
-            vnd: Some(vnd),
+    let more = all[end..].iter().any(|t| t.is_number() || t.is_sign('%'));
+    match value.times(1) {
+        _ if more => unreadable,
+        Some(dong) if dong > MOST_VND => unreadable,
+        // Nothing is nothing in every unit.
+        Some(dong) if dong == 0 || dong >= SURELY_DONG => Money {
+            vnd: Some(dong),
             usd_cents: None,
-            form,
+            form: MoneyForm::Exact,
         },
-        Some((Currency::UsCents, cents)) if cents <= MOST_CENTS => Money {
-            vnd: None,
-            usd_cents: Some(cents),
-            form,
+        _ => Money {
+            form: MoneyForm::NoUnit,
+            ..Money::default()
         },
-        _ => unreadable,
     }
 }
 
@@ -161,12 +154,14 @@ fn scaled(value: Decimal, unit: MoneyUnit) -> Option<(Currency, i64)> {
     Some((currency, value.times(factor)?))
 }
 
-/// All amounts with a unit in a text.
-pub fn amounts(all: &[Token<'_>]) -> Vec<Amount> {
+/// All amounts in a text that have a unit, or take the one of the heading.
+pub fn amounts(all: &[Token<'_>], unit: Option<MoneyUnit>) -> Vec<Amount> {
     let mut out: Vec<Amount> = Vec::new();
     let mut at = 0;
     while at < all.len() {
-        let found = dollars_first(all, at).or_else(|| amount(all, at));
+        let found = dollars_first(all, at)
+            .or_else(|| amount(all, at))
+            .or_else(|| in_unit_of_head(all, at, unit?));
         match found {
             Some(found) => {
                 at = found.to;
@@ -188,6 +183,28 @@ pub fn amounts(all: &[Token<'_>]) -> Vec<Amount> {
         }
     }
     out
+}
+
+/// A bare number under a heading with a unit; years, percentages and numbers of documents are none.
+fn in_unit_of_head(all: &[Token<'_>], at: usize, unit: MoneyUnit) -> Option<Amount> {
+    const OWNERS: [&str; 7] = ["nam", "so", "an", "qd", "kh", "khoan", "quy"];
+    let (value, to) = number(all, at)?;
+    let before = at.checked_sub(1).and_then(|before| all.get(before));
+    let owned = before
+        .is_some_and(|t| OWNERS.contains(&t.folded.as_str()) || t.is_sign('/') || t.is_number());
+    let counted = all.get(to).is_some_and(|t| {
+        t.is_sign('%') || t.is_sign('/') || matches!(t.folded.as_str(), "nguoi" | "ngay" | "doan")
+    });
+    if owned || counted {
+        return None;
+    }
+    let (currency, value) = scaled(value, unit)?;
+    Some(Amount {
+        currency,
+        value,
+        from: at,
+        to,
+    })
 }
 
 /// "$5,000", "US$ 5.000", "USD 5000".

@@ -291,7 +291,7 @@ impl Interpreter<'_> {
     fn funding_of(&mut self, cells: &Cells<'_>, texts: &Texts) -> (Arc<Funding>, Money) {
         let text = cells.text(texts.funding);
         let amount_text = cells.text(texts.amount);
-        let (mut funding, beside) = self.read_funding(text);
+        let (mut funding, beside) = self.read_funding(text, cells.columns.funding_unit);
         let stated = self.read_money(amount_text, cells.columns.amount_unit);
         let mut money = first_known(stated, beside);
         if funding.form == FundingForm::AmountOnly && !has_amount(money) {
@@ -299,7 +299,7 @@ impl Interpreter<'_> {
         }
         if funding.class == FundingClass::Unknown && !amount_text.is_empty() {
             // "60 (NSTP)" under "Kinh phí (triệu đồng)" names the source as well.
-            let (named, _) = self.read_funding(amount_text);
+            let (named, _) = self.read_funding(amount_text, cells.columns.amount_unit);
             if named.class != FundingClass::Unknown && named.class != FundingClass::None {
                 funding = named;
             }
@@ -370,7 +370,7 @@ impl Interpreter<'_> {
             return class;
         }
         for words in [text, note] {
-            let (said, _) = self.read_funding(words);
+            let (said, _) = self.read_funding(words, None);
             if !matches!(
                 said.class,
                 FundingClass::Unknown | FundingClass::Mixed | FundingClass::None

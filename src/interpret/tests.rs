@@ -6,9 +6,13 @@ use crate::model::section::{
     Column, DataRow, Direction, Field, InheritReason, Inherited, Kind, Match, Section,
 };
 use crate::model::value::{
-    CountryCode, FundingClass, FundingForm, FundingLevel, MoneyForm, NumberForm, PeriodForm,
-    Quarter,
+    CountryCode, FundingClass, FundingForm, FundingLevel, MoneyForm, NumberForm, Quarter,
 };
 
+mod places;
+mod properties;
+mod rows;
 mod samples;
+mod sources;
+mod states;
 mod tables;

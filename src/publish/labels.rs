@@ -90,6 +90,7 @@ labels! {
     NOW: "Năm nay" / "Now";
     DIFFERENCE: "Tăng, giảm" / "Change";
     RATE: "Tỷ lệ" / "Rate";
+    RATE_OF_CHANGE: "% tăng, giảm" / "% change";
     PLANNED: "Kế hoạch" / "Planned";
     DONE: "Thực hiện" / "Realised";
     POSTPONED_OR_CANCELLED: "Hoãn, hủy" / "Postponed, cancelled";

@@ -188,13 +188,12 @@ fn read_with(
     // Quotes that do not fit speak against quoting, but one slip does not.
     let spoiled = f64::from(split.stray + 2 * split.unbalanced);
     let clean = 1.0 - 0.6 * spoiled / (spoiled + f64::from(split.quoted.max(1)));
-    // Prose has a blank after each comma, too, but no regular lines.
-    let even = if blank_after {
-        regular * regular
-    } else {
-        regular
-    };
-    let score = weight * even * typed * clean * if delimiter == b' ' { blank_weight } else { 1.0 };
+    let mut score = weight * regular * typed * clean;
+    if delimiter == b' ' {
+        score *= blank_weight;
+    } else if delimiter != b'\t' && delimiter != b'|' && is_prose(sample, regular) {
+        score *= PROSE;
+    }
     Some(Reading {
         rules,
         score,

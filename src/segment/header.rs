@@ -1,10 +1,14 @@
 //! Where a table's head stands, over how many rows, and what its columns mean.
 
+use super::guess;
 use super::lines::{Grid, Look, is_number_row, numeral};
+use super::ticks::{self, Tick};
 use crate::model::section::{Column, Direction, Field, Match};
 use crate::model::value::MoneyUnit;
 use crate::vocabulary::fold::fold;
-use crate::vocabulary::headers::{Hit, Meaning, funding_part, look_up, look_up_below, unit};
+use crate::vocabulary::headers::{
+    Hit, Meaning, funding_part, look_up, look_up_below, look_up_quickly, unit,
+};
 use smallvec::SmallVec;
 
 /// The head of a table of delegations.
@@ -22,6 +26,8 @@ pub struct Head {
     pub lines: Vec<u32>,
     /// "Nước đi" and "Đến từ nước" say the direction.
     pub direction: Option<Direction>,
+    /// Columns that are ticked for a quarter or a direction.
+    pub ticks: Vec<Tick>,
 }
 
 impl Head {
@@ -35,6 +41,10 @@ impl Head {
                 .collect()
         };
         shape(self) == shape(other)
+    }
+
+    pub fn is_tick(&self, column: usize) -> bool {
+        self.ticks.iter().any(|tick| tick.column == column)
     }
 
     /// The first column of a field.
@@ -55,11 +65,12 @@ pub enum Found {
     },
 }
 
-/// Tries a row, with up to two rows below it, as the head of a table.
-pub fn find(grid: Grid<'_>, row: usize, look: &Look<'_>) -> Option<Found> {
-    let (hits, exact, numbered) = vote(look)?;
+/// Tries a row, with up to two rows below it, as the head of a table. Inside a table's rows it takes
+/// two headings in the very words of the vocabulary, for cells may hold such words among others.
+pub fn find(grid: Grid<'_>, row: usize, look: &Look<'_>, in_table: bool) -> Option<Found> {
+    let (hits, exact, numbered) = vote(look, in_table)?;
     let filled = look.cells.len();
-    if exact < 2 && (hits < 3 || hits * 2 < filled) {
+    if exact < 2 && (in_table || exact < 1 || hits < 3 || hits * 2 < filled) {
         let foreign = numbered && filled >= 3 && look.cells.iter().all(|(_, t)| t.len() <= 80);
         return foreign.then_some(Found::Foreign { height: 1 });
     }
@@ -76,12 +87,16 @@ pub fn find(grid: Grid<'_>, row: usize, look: &Look<'_>) -> Option<Found> {
 }
 
 /// How many cells are headings of the vocabulary, how many exactly, and whether "STT" is among them.
-fn vote(look: &Look<'_>) -> Option<(usize, usize, bool)> {
+fn vote(look: &Look<'_>, in_table: bool) -> Option<(usize, usize, bool)> {
     if look.cells.len() < 2 || look.cells.iter().any(|(_, text)| text.len() > 200) {
         return None;
     }
     let (mut hits, mut exact, mut numbered) = (0, 0, false);
-    for (_, text) in &look.cells {
+    for (at, (_, text)) in look.cells.iter().enumerate() {
+        let hopeless = (at == 3 && in_table && exact == 0) || (at == 4 && hits == 0);
+        if hopeless {
+            return None;
+        }
         if text
             .bytes()
             .all(|b| b.is_ascii_digit() || b.is_ascii_punctuation())
@@ -89,7 +104,7 @@ fn vote(look: &Look<'_>) -> Option<(usize, usize, bool)> {
         {
             continue;
         }
-        let found = look_up(text);
+        let found = look_up_quickly(text);
         hits += usize::from(found.is_some());
         let sure = found.is_some_and(|hit| hit.matched == Match::Exact);
         exact += usize::from(sure);
@@ -121,7 +136,8 @@ fn continues(grid: Grid<'_>, first: usize, row: usize) -> bool {
         }
         fills |= above.is_none();
         let bracket = text.starts_with('(');
-        let heading = look_up_below(text).or_else(|| look_up(text)).is_some();
+        let heading =
+            ticks::is_choice(text) || look_up_below(text).or_else(|| look_up(text)).is_some();
         known +=
             usize::from(bracket || heading || funding_part(text).is_some() || above == Some(text));
     }
@@ -145,19 +161,21 @@ fn build(grid: Grid<'_>, row: usize, height: usize) -> Head {
         height,
         lines: head_lines(grid, row, height),
         direction: None,
+        ticks: Vec::new(),
     };
+    let parts: Vec<_> = (0..width)
+        .map(|index| parts_of(grid, row, height, index))
+        .collect();
     let mut hits: Vec<Option<Hit>> = Vec::with_capacity(width);
-    for index in 0..width {
-        let parts = parts_of(grid, row, height, index);
-        let (hit, part) = match_parts(&parts);
+    for (index, parts) in parts.iter().enumerate() {
+        let (hit, part) = match_parts(parts);
         let field = part.map(|(class, level)| Field::FundingPart(class, level));
         let matched = if field.is_some() {
             Match::Exact
         } else {
             Match::None
         };
-        let heading = parts.join(" | ");
-        let unit = unit_of(&parts);
+        let (heading, unit) = (parts.join(" | "), unit_of(parts));
         head.columns.push(Column {
             index,
             heading,
@@ -167,7 +185,9 @@ fn build(grid: Grid<'_>, row: usize, height: usize) -> Head {
         });
         hits.push(hit.filter(|_| field.is_none()));
     }
+    head.ticks = ticks::find(grid, row + height - 1, &parts, &hits);
     settle(&mut head, &hits);
+    guess::refine(grid, &mut head);
     head
 }
 
@@ -271,6 +291,8 @@ fn settle(head: &mut Head, hits: &[Option<Hit>]) {
         .any(|c| matches!(c.field, Some(Field::FundingPart(..))));
     let sourced = parts || means(Meaning::Field(Field::Funding));
     let named = means(Meaning::Field(Field::Name));
+    let names = |hit: &Hit| hit.meaning == Meaning::Field(Field::Name) && hit.direction.is_none();
+    let subject = hits.iter().flatten().any(names) || means(Meaning::Field(Field::Content));
     let wanted = |hit: &Hit| match hit.meaning {
         Meaning::Field(field) => Some(field),
         Meaning::Cost if sourced => Some(Field::Amount),
@@ -284,6 +306,11 @@ fn settle(head: &mut Head, hits: &[Option<Hit>]) {
             let Some(hit) = hit.filter(|hit| hit.matched == rank) else {
                 continue;
             };
+            let spare = hit.meaning != Meaning::Field(Field::Name) || subject;
+            if head.is_tick(index) && spare {
+                head.known.push(index);
+                continue;
+            }
             let Some(field) = wanted(&hit) else {
                 head.known.push(index);
                 continue;
@@ -294,7 +321,9 @@ fn settle(head: &mut Head, hits: &[Option<Hit>]) {
             }
             head.columns[index].field = Some(field);
             head.columns[index].matched = rank;
-            head.direction = head.direction.or(hit.direction);
+            head.direction = head
+                .direction
+                .or(hit.direction.filter(|_| !head.is_tick(index)));
         }
     }
     for column in &mut head.columns {

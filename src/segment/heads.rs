@@ -157,9 +157,18 @@ fn kind_at(rest: &str) -> Option<(Kind, usize)> {
 }
 
 /// A line that heads what follows: opened by a title's words or a direction, or in capitals, and no sentence.
-pub fn is_heading(text: &str, numeral: Option<Numeral>) -> bool {
+pub fn is_heading(text: &str, folded: &str, numeral: Option<Numeral>) -> bool {
     let (own, core) = split_numeral(text);
-    let folded = fold(core);
+    let core_folded = if own.is_some() {
+        fold(core)
+    } else {
+        String::new()
+    };
+    let folded = if own.is_some() {
+        core_folded.as_str()
+    } else {
+        folded
+    };
     let words = folded.split(' ').count();
     if folded.is_empty() || words > 40 || text.len() > 400 {
         return false;
@@ -167,12 +176,14 @@ pub fn is_heading(text: &str, numeral: Option<Numeral>) -> bool {
     let before_colon = core.split(':').next().unwrap_or(core);
     let capitals = is_capitals(before_colon);
     let sentence = !capitals && is_sentence(core, words);
-    let opened = Words::Opener.start(&folded) || opens_with_direction(&folded);
+    let opened = Words::Opener.start(folded) || opens_with_direction(folded);
     let numbered = numeral
         .or(own)
         .is_some_and(|n| !matches!(n, Numeral::Bullet));
-    let names = directions(&folded) != (false, false);
-    !sentence && (opened || (capitals && words > 1) || (numbered && names && words <= 15))
+    let names = || directions(folded) != (false, false);
+    let phrase = || folded.starts_with("doan ") && words <= 12 && numeral.is_none() && names();
+    !sentence
+        && (opened || (capitals && words > 1) || phrase() || (numbered && words <= 15 && names()))
 }
 
 fn is_sentence(text: &str, words: usize) -> bool {

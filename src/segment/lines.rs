@@ -38,17 +38,21 @@ impl<'d> Grid<'d> {
             .trimmed(self.document.cell(self.sheet, row, column))
     }
 
+    /// The filled cells of a row. A merged title that was saved into each of its cells counts once.
     pub fn look(&self, row: usize) -> Look<'d> {
         let texts = self
             .spans(row)
             .iter()
             .map(|&span| self.document.trimmed(span));
-        Look {
-            cells: texts
-                .enumerate()
-                .filter(|(_, text)| !text.is_empty())
-                .collect(),
+        let mut cells: SmallVec<[(usize, &str); 16]> = texts
+            .enumerate()
+            .filter(|(_, text)| !text.is_empty())
+            .collect();
+        let first = cells.first().map_or("", |(_, text)| text);
+        if cells.len() >= 3 && first.len() >= 6 && cells.iter().all(|(_, text)| *text == first) {
+            cells.truncate(1);
         }
+        Look { cells }
     }
 }
 
@@ -127,7 +131,7 @@ pub fn numeral(text: &str) -> Option<Numeral> {
     if let (Some(letter), None) = (letters.next(), letters.next()) {
         return letter.is_alphabetic().then_some(Numeral::Letter);
     }
-    let dotted = core.split('.').all(|part| numeral_part(part)) && core.contains('.');
+    let dotted = core.split('.').all(numeral_part) && core.contains('.');
     dotted.then_some(Numeral::Dotted)
 }
 
@@ -232,7 +236,7 @@ enum ColumnNumber {
 
 /// The number of a column, without tags, brackets and the word "Cột"; "(7)=(5)x(6)" is 7.
 fn column_number(text: &str) -> Option<ColumnNumber> {
-    let bare = text.trim_start_matches(|c: char| c == '<' || c == '(' || c == '[' || c == ' ');
+    let bare = text.trim_start_matches(['<', '(', '[', ' ']);
     let bare = bare
         .strip_prefix("i>")
         .or(bare.strip_prefix("b>"))
@@ -256,7 +260,7 @@ fn column_number(text: &str) -> Option<ColumnNumber> {
         .trim_start_matches('(')
         .get(digits.len()..)
         .unwrap_or("");
-    let closed = rest.is_empty()
+    let closed = matches!(rest, "" | ".")
         || [")", "]", "<", ".0", "=", " ="]
             .iter()
             .any(|end| rest.starts_with(end));
@@ -278,11 +282,16 @@ pub fn is_ditto(text: &str) -> bool {
                 quotes += 1
             }
             '/' | '\\' => slashes += 1,
-            _ if c.is_alphabetic() => return Words::Ditto.is(&fold(text).replace("n t", "nt")),
+            _ if c.is_alphabetic() => return is_ditto_word(text),
             _ => return false,
         }
     }
     quotes > 0 || slashes > 1
+}
+
+fn is_ditto_word(text: &str) -> bool {
+    let bare = text.trim_matches(['-', ' ', '.', '"', '(', ')']);
+    bare.eq_ignore_ascii_case("nt") || Words::Ditto.is(&fold(text).replace("n t", "nt"))
 }
 
 /// Signs and words that stand for nothing: "-", "…", "0", "x", "//", "Không xác định".

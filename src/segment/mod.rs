@@ -1,5 +1,6 @@
 //! Where tables begin and end: sections with their columns and rows, and one class for every line.
 
+mod guess;
 mod header;
 mod heads;
 mod lines;
@@ -7,6 +8,7 @@ mod names;
 mod nil;
 mod page;
 mod rows;
+mod ticks;
 mod totals;
 mod years;
 

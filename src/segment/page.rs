@@ -5,7 +5,7 @@ use super::heads::{self, Heading};
 use super::lines::{Grid, Look, Numeral, is_filler, is_number, is_number_row};
 use super::names::Names;
 use super::rows::Builder;
-use super::{Hints, nil, totals, years};
+use super::{Hints, lines, nil, totals, years};
 use crate::model::document::Document;
 use crate::model::section::{
     Direction, Field, Kind, LineClass, NilStatement, Section, SegmentNote, Segmentation,
@@ -106,7 +106,7 @@ impl<'d, 'o> Page<'d, 'o> {
         }
         let leads_with_number = is_number(look.cells[0].1) && look.cells[0].0 == 0;
         if look.cells.len() > 1 && !leads_with_number {
-            match header::find(self.grid, row, &look) {
+            match header::find(self.grid, row, &look, self.open.is_some()) {
                 Some(Found::Delegations(head)) => return self.take_head(head),
                 Some(Found::Foreign { height }) if !self.is_group_of_words(&look) => {
                     return self.take_foreign(height);
@@ -150,13 +150,22 @@ impl<'d, 'o> Page<'d, 'o> {
         matches!(last, Some(LineClass::Header | LineClass::NumberRow))
     }
 
+    /// In a table every cell must be a footer's: "Giám đốc Sở" stands in rows of delegations too.
     fn is_signature(&self, look: &Look<'_>) -> bool {
         let body = look.texts().count();
-        (1..=4).contains(&body)
-            && look.cells.len() == body
-            && look.texts().all(|(_, text)| text.len() <= 90)
-            && look.texts().any(|(_, text)| is_footer(text))
-            && (self.open.is_some() || !self.headings.is_empty() || body > 1)
+        if body == 0 || body > 4 || look.cells.len() != body {
+            return false;
+        }
+        let mut signed = look
+            .texts()
+            .map(|(_, text)| text.len() <= 90 && is_footer(text));
+        let all = self.open.is_some() && !self.signed;
+        let fits = if all {
+            signed.all(|yes| yes)
+        } else {
+            signed.any(|yes| yes)
+        };
+        fits && (self.open.is_some() || !self.headings.is_empty() || body > 1)
             && !look
                 .texts()
                 .any(|(_, text)| heads::directions(&fold(text)) != (false, false))
@@ -183,7 +192,7 @@ impl<'d, 'o> Page<'d, 'o> {
             return class;
         }
         let numeral = look.numeral();
-        if heads::is_heading(&text, numeral) && !self.is_row_of_table(look, &folded) {
+        if heads::is_heading(&text, &folded, numeral) && !self.is_row_of_table(look, &folded) {
             return self.heading(row, look, &text, numeral);
         }
         if let Some(class) = self.nil(row, &text, &folded) {
@@ -226,8 +235,7 @@ impl<'d, 'o> Page<'d, 'o> {
         if !Words::Note.start(folded) || text.len() < 10 {
             return None;
         }
-        if let Some((_, direction)) = nil::statement(folded) {
-            self.say_nil(row, direction);
+        if self.say_nil(row, text) {
             return Some(LineClass::Nil);
         }
         self.signed = true;
@@ -255,7 +263,11 @@ impl<'d, 'o> Page<'d, 'o> {
         let heading = Heading::read(text, self.grid.line(row), numeral);
         let direction = heading.direction();
         let said_nil = heading.nil;
-        if self.continues_section(&heading, text) {
+        if self.continues_section(row, &heading, text) {
+            let governs = self.is_open_and_empty();
+            if let Some(table) = self.table.as_mut().filter(|_| governs) {
+                table.governs = true;
+            }
             return LineClass::Section;
         }
         if self.open.is_some() && self.is_inner_group(&heading) {
@@ -265,6 +277,11 @@ impl<'d, 'o> Page<'d, 'o> {
             self.end_free_table();
         }
         let splits = direction.is_some() || (self.table.is_some() && heading.kind().is_some());
+        if splits && direction.is_none() && self.is_open_and_empty() {
+            self.headings.push(heading);
+            self.refine_open();
+            return LineClass::Section;
+        }
         self.end_section();
         self.end_pending();
         self.signed = false;
@@ -284,6 +301,26 @@ impl<'d, 'o> Page<'d, 'o> {
         LineClass::Section
     }
 
+    /// A section whose table has no row yet.
+    fn is_open_and_empty(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| {
+            let section = &open.section;
+            section.rows.is_empty() && section.totals.is_empty() && !open.nil_said
+        })
+    }
+
+    /// "1. Kết quả năm 2020" inside "I. ĐOÀN RA" says more about the section just opened.
+    fn refine_open(&mut self) {
+        let Some(mut open) = self.open.take() else {
+            return;
+        };
+        self.place(&mut open.section, false, None);
+        if let Some(table) = &mut self.table {
+            table.governs = true;
+        }
+        self.open = Some(open);
+    }
+
     /// The next filled row is a table head: so the section announced does not stand inside the last table.
     fn head_follows(&self, row: usize) -> bool {
         let rows = row + 1..self.grid.rows().min(row + 5);
@@ -292,17 +329,25 @@ impl<'d, 'o> Page<'d, 'o> {
             .find(|(_, look)| look.cells.len() > 1);
         next.is_some_and(|(r, look)| {
             matches!(
-                header::find(self.grid, r, &look),
+                header::find(self.grid, r, &look, false),
                 Some(Found::Delegations(_))
             )
         })
     }
 
-    /// "ĐOÀN RA (tiếp theo)" on a new page.
-    fn continues_section(&self, heading: &Heading, text: &str) -> bool {
+    /// "ĐOÀN RA (tiếp theo)" on a new page, "1. Đoàn ra cấp tỉnh" within "I. ĐOÀN RA", or the direction
+    /// of the title again: the section goes on.
+    fn continues_section(&self, row: usize, heading: &Heading, text: &str) -> bool {
         let Some(open) = &self.open else { return false };
-        let same = heading.direction().is_some() && heading.direction() == open.section.direction;
-        same && fold(text).contains("tiep theo")
+        let section = &open.section;
+        let same = heading.direction().is_some()
+            && heading.direction() == section.direction
+            && heading.kind().is_none_or(|kind| kind == section.kind)
+            && heading
+                .year_for(section.kind)
+                .is_none_or(|year| year == section.year);
+        let inside = !section.columns.is_empty() && !heading.nil && !self.head_follows(row);
+        same && (inside || fold(text).contains("tiep theo"))
     }
 
     /// A heading that names nothing, in the middle of a table's rows: a group of rows.
@@ -319,13 +364,17 @@ impl<'d, 'o> Page<'d, 'o> {
             if self.pending.is_some() && self.open.is_none() {
                 self.open_section(None);
             }
-            if let Some(open) = &mut self.open {
+            let said = nil::statement(folded).and_then(|(_, direction)| direction);
+            if let Some(open) = &mut self.open
+                && (said.is_none() || said == open.section.direction)
+            {
                 open.nil_said = true;
                 return Some(LineClass::Nil);
             }
         }
-        let (_, direction) = nil::statement(folded)?;
-        self.say_nil(row, direction);
+        if !self.say_nil(row, text) {
+            return None;
+        }
         Some(if folded.split(' ').count() <= 25 && text.len() <= 250 {
             LineClass::Nil
         } else {
@@ -333,20 +382,48 @@ impl<'d, 'o> Page<'d, 'o> {
         })
     }
 
-    fn say_nil(&mut self, row: usize, direction: Option<Direction>) {
-        let kind = self.kind().0;
-        let year = self
-            .headings
-            .iter()
-            .rev()
-            .find_map(|heading| heading.year_for(kind));
-        let line = self.grid.line(row);
-        self.out.nil_statements.push(NilStatement {
-            line,
-            direction,
-            kind,
-            year,
-        });
+    /// Takes down what a text denies, clause by clause: each may speak of its own year.
+    fn say_nil(&mut self, row: usize, text: &str) -> bool {
+        let mut year = None;
+        let mut said = false;
+        for clause in text.split([';', '.']).map(fold) {
+            let mut years = years::in_text(&clause);
+            let own = years
+                .next()
+                .filter(|first| years.all(|other| other == *first));
+            year = own.or(year);
+            if let Some((_, direction)) = nil::statement(&clause) {
+                let kind = year.and_then(|year| self.kind_of_year(year));
+                let kind = kind.unwrap_or_else(|| self.kind().0);
+                let headed = || self.headings.iter().rev().find_map(|h| h.year_for(kind));
+                let (line, year) = (self.grid.line(row), year.or_else(headed));
+                let statement = NilStatement {
+                    line,
+                    direction,
+                    kind,
+                    year,
+                };
+                self.out.nil_statements.push(statement);
+                said = true;
+            }
+        }
+        said
+    }
+
+    /// The kind that a year of the campaign stands for.
+    fn kind_of_year(&self, year: i32) -> Option<Kind> {
+        let title = || {
+            self.out
+                .title_year
+                .or_else(|| years::title_year(&self.headings))
+        };
+        let plan = self.hints.plan_year.or_else(title)?;
+        let results = self.hints.results_year.unwrap_or(plan - 1);
+        match year {
+            year if year == plan => Some(Kind::Plan),
+            year if year == results => Some(Kind::Realised),
+            _ => None,
+        }
     }
 
     /// Few cells in a table: a group row, an empty row, or a delegation that says little.
@@ -372,7 +449,7 @@ impl<'d, 'o> Page<'d, 'o> {
         let body = look
             .cells
             .iter()
-            .filter(|(column, _)| Some(*column) != number)
+            .filter(|(column, text)| Some(*column) != number || lines::numeral(text).is_none())
             .count();
         let page_number = body == 0 || look.texts().next().is_none() && body == 1;
         if page_number {
@@ -426,13 +503,17 @@ impl<'d, 'o> Page<'d, 'o> {
 
     /// A row of several cells.
     fn body(&mut self, row: usize, look: &Look<'_>) -> LineClass {
+        let listed = matches!(look.numeral(), Some(Numeral::Integer(_)));
+        if self.open.is_some() && listed {
+            return self.data_or_filler(row, look);
+        }
         let text = look.joined();
         let folded = fold(&text);
         let in_table = self.open.is_some() || self.pending.is_some() && self.table.is_some();
         if in_table && totals::is_total(&folded) {
             return self.total(row, look);
         }
-        if self.open.is_none() && self.table.is_none() && self.is_preamble(look, &text) {
+        if self.open.is_none() && self.table.is_none() && self.is_preamble(look, &text, &folded) {
             return self.line(row, look);
         }
         if self.foreign {
@@ -445,10 +526,10 @@ impl<'d, 'o> Page<'d, 'o> {
     }
 
     /// Words above any table that a delimiter cut into cells: "ĐOÀN RA, ĐOÀN VÀO NĂM 2021".
-    fn is_preamble(&self, look: &Look<'_>, text: &str) -> bool {
+    fn is_preamble(&self, look: &Look<'_>, text: &str, folded: &str) -> bool {
         look.texts().count() <= 4
             && look.cells.len() == look.texts().count()
-            && heads::is_heading(text, look.numeral())
+            && heads::is_heading(text, folded, look.numeral())
     }
 
     fn total(&mut self, row: usize, look: &Look<'_>) -> LineClass {
@@ -473,16 +554,15 @@ impl<'d, 'o> Page<'d, 'o> {
                 LineClass::Prose
             };
         }
-        self.read_names(look);
         let number = text.starts_with("Số") && text.contains('/') && text.len() <= 60;
         let letterhead = Words::Letterhead.start(folded) || heads::is_capitals(text) || number;
         let apart = look.cells.len() > 1 && text.len() <= 160;
         let agency = Words::Agency.start(folded) && text.len() <= 90;
-        if letterhead || apart || agency {
-            LineClass::Title
-        } else {
-            LineClass::Prose
+        if !(letterhead || apart || agency) {
+            return LineClass::Prose;
         }
+        self.read_names(look);
+        LineClass::Title
     }
 
     fn read_names(&mut self, look: &Look<'_>) {
@@ -623,7 +703,9 @@ impl<'d, 'o> Page<'d, 'o> {
             .unwrap_or_default();
         let mut section = blank_section(self.grid.sheet, line, title);
         let mut by_column = None;
+        let mut ticks = Vec::new();
         if let Some(table) = table {
+            ticks.clone_from(&table.head.ticks);
             let inherited = !table.free && !table.governs;
             if table.free {
                 let before = announced.is_some_and(|_| head_line.is_some_and(|h| h < line));
@@ -651,7 +733,9 @@ impl<'d, 'o> Page<'d, 'o> {
         }
         apply_unit(&mut section, self.unit);
         self.place(&mut section, announced.is_some(), by_column);
-        self.open = Some(Builder::new(index, section));
+        let mut builder = Builder::new(index, section);
+        builder.ticks = ticks;
+        self.open = Some(builder);
     }
 
     /// Direction, kind and year of a section, from what stands nearest.
@@ -662,7 +746,12 @@ impl<'d, 'o> Page<'d, 'o> {
             .filter(|_| announced)
             .and_then(Heading::direction);
         let said = || self.headings.iter().rev().find_map(Heading::direction);
-        section.direction = nearest.or(by_column).or_else(said).or(self.named);
+        section.direction = section
+            .direction
+            .or(nearest)
+            .or(by_column)
+            .or_else(said)
+            .or(self.named);
         let (kind, stated) = self.kind();
         section.kind = kind;
         section.kind_stated = stated;
@@ -701,7 +790,8 @@ impl<'d, 'o> Page<'d, 'o> {
         };
         let index = builder.index;
         let section = builder.finish(self.grid, &mut self.classes, &mut self.out.notes);
-        let by_row = section.column(Field::Direction).is_some();
+        let by_row = section.column(Field::Direction).is_some()
+            || section.rows.iter().any(|row| row.direction.is_some());
         if section.direction.is_none() && !by_row && !section.rows.is_empty() {
             self.out.notes.push(SegmentNote::DirectionUnclear {
                 section: index,

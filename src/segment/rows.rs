@@ -2,6 +2,7 @@
 
 use super::header::Head;
 use super::lines::{Grid, Look, Numeral, is_ditto, is_filler, is_number};
+use super::ticks::{self, Tick};
 use super::totals;
 use crate::model::document::Span;
 use crate::model::section::{
@@ -41,6 +42,8 @@ pub struct Builder {
     /// The last running number and whether a group row stands after it.
     numbered: Option<u32>,
     pub nil_said: bool,
+    /// Columns that are ticked for a quarter or a direction.
+    pub ticks: Vec<Tick>,
 }
 
 impl Builder {
@@ -60,6 +63,7 @@ impl Builder {
             trailing: Vec::new(),
             numbered: None,
             nil_said: false,
+            ticks: Vec::new(),
         };
         builder.find_columns();
         builder
@@ -70,6 +74,7 @@ impl Builder {
         self.section.columns = head.columns.clone();
         self.section.head_lines = head.lines.clone();
         self.section.direction = self.section.direction.or(head.direction);
+        self.ticks.clone_from(&head.ticks);
         self.find_columns();
     }
 
@@ -98,20 +103,35 @@ impl Builder {
             }
         }
         let text = grid.text(row, subject);
+        if self.number.is_none() && self.is_own_heading(subject, text) {
+            return false;
+        }
         let first = text.bytes().next().unwrap_or(b' ');
         let worded = text.len() >= 6 && (first.is_ascii_alphabetic() || first >= 0xC3);
-        let wary: &[u8] = if self.number.is_some() {
-            b"kKcCnNxXtT"
-        } else {
-            b"kKcCnNxXtTsS"
-        };
-        if !worded || (wary.contains(&first) && (text.len() <= 40 || self.number.is_none())) {
+        if !worded || !self.names_something(text, first) {
             return false;
         }
         let filled = spans
             .iter()
             .filter(|span| !grid.document.trimmed(**span).is_empty());
         filled.take(5).count() == 5
+    }
+
+    /// Words that are no filler and, where no running number says so already, no total.
+    fn names_something(&self, text: &str, first: u8) -> bool {
+        let numbered = self.number.is_some();
+        let wary = b"kKcCnNxXtT".contains(&first) && (text.len() <= 40 || !numbered);
+        !wary || !(is_filler(text) || (!numbered && totals::is_total(&fold(text))))
+    }
+
+    /// The head again: a table without running numbers has no other sign of it.
+    fn is_own_heading(&self, column: usize, text: &str) -> bool {
+        let heading = self
+            .section
+            .columns
+            .get(column)
+            .map_or("", |column| &column.heading);
+        heading.len() == text.len() && fold(heading) == fold(text)
     }
 
     /// Takes a data row.
@@ -127,6 +147,7 @@ impl Builder {
         };
         self.resolve_dittos(grid, row, &mut data);
         self.inherit_groups(grid, row, &mut data);
+        ticks::apply(grid, &self.ticks, &mut data);
         if let Some(column) = self.direction {
             data.direction = direction_said(self.effective(grid, &data, column, Field::Direction));
         }
@@ -330,7 +351,7 @@ impl Builder {
             (Some(old), Some(new)) => !old.is_like(new),
             _ => true,
         });
-        let span = grid.document.cell(grid.sheet, row, index);
+        let span = after_numeral(grid, row, index, text);
         if let Some(field) = group_field(text, &fold(text)) {
             self.groups.retain(|group| group.field != field);
             self.groups.push(Group {
@@ -525,6 +546,20 @@ impl Builder {
                 });
             }
         }
+    }
+}
+
+/// The text of a group cell without the numeral before it.
+fn after_numeral(grid: Grid<'_>, row: usize, column: usize, text: &str) -> Span {
+    let span = grid.document.cell(grid.sheet, row, column);
+    let (numeral, rest) = super::lines::split_numeral(text);
+    let end = grid.document.get(span).find(text).map(|at| at + text.len());
+    match (numeral, end) {
+        (Some(_), Some(end)) if !rest.is_empty() => Span {
+            start: span.start + (end - rest.len()) as u32,
+            len: rest.len() as u32,
+        },
+        _ => span,
     }
 }
 

@@ -35,6 +35,8 @@ type Entry = (Meaning, Option<Direction>);
 #[derive(Default)]
 struct Headings {
     main: FxHashMap<String, Entry>,
+    /// Headings that may stand inside longer ones, by their first word.
+    inside: FxHashMap<String, Vec<(String, Entry)>>,
     /// Words that mean something only below another heading: "Từ", "Đến".
     below: FxHashMap<String, Entry>,
     /// Sources of money as headings of tick columns.
@@ -55,6 +57,7 @@ static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
             headings.insert(field, direction, fold_heading(word));
         }
     }
+    headings.index();
     headings
 });
 
@@ -71,6 +74,21 @@ impl Headings {
         } else {
             self.main
                 .extend(meaning(field).map(|meaning| (word, (meaning, direction))));
+        }
+    }
+
+    /// Short single words ("Quý", "Nước") would be found in "Quy mô" and "nước ngoài": they count
+    /// only alone.
+    fn index(&mut self) {
+        for (phrase, entry) in &self.main {
+            let (first, single) = match phrase.split_once(' ') {
+                Some((first, _)) => (first, false),
+                None => (phrase.as_str(), true),
+            };
+            if !single || phrase.len() >= 5 {
+                let bucket = self.inside.entry(first.to_owned()).or_default();
+                bucket.push((phrase.clone(), *entry));
+            }
         }
     }
 }
@@ -127,10 +145,7 @@ pub fn look_up(heading: &str) -> Option<Hit> {
         return None;
     }
     let money = unit(heading);
-    exact(&folded)
-        .or_else(|| bracketed(heading))
-        .or_else(|| containing(&folded))
-        .or_else(|| lossy(&folded))
+    plain(heading, &folded)
         .or_else(|| near(&folded))
         .map(|hit| match (hit.meaning, money) {
             (Meaning::Cost, Some(_)) => Hit {
@@ -139,6 +154,18 @@ pub fn look_up(heading: &str) -> Option<Hit> {
             },
             _ => hit,
         })
+}
+
+/// Like [`look_up`], without headings that are one edit away: quick enough to ask of any row.
+pub fn look_up_quickly(heading: &str) -> Option<Hit> {
+    plain(heading, &fold_heading(heading))
+}
+
+fn plain(heading: &str, folded: &str) -> Option<Hit> {
+    exact(folded)
+        .or_else(|| bracketed(heading))
+        .or_else(|| containing(folded))
+        .or_else(|| lossy(folded))
 }
 
 /// The field of a heading that stands below another one: "Từ" below "Thời gian".
@@ -199,22 +226,20 @@ fn bracketed(heading: &str) -> Option<Hit> {
     })
 }
 
-/// The longest vocabulary heading inside, one at the start before any other. Short single words
-/// ("Quý", "Nước") would be found in "Quy mô" and "nước ngoài": they count only alone.
+/// The longest vocabulary heading inside, one at the start before any other; single words only at
+/// the start.
 fn containing(folded: &str) -> Option<Hit> {
     let mut best: Option<(bool, usize, Entry)> = None;
-    for (phrase, entry) in &HEADINGS.main {
-        let single = !phrase.contains(' ');
-        if phrase.len() >= folded.len() || (single && phrase.len() < 5) {
-            continue;
-        }
-        let start = starts_with_words(folded, phrase);
-        if !start && (single || find_words(folded, phrase).is_none()) {
-            continue;
-        }
-        let better = best.is_none_or(|(s, length, _)| (start, phrase.len()) > (s, length));
-        if better {
-            best = Some((start, phrase.len(), *entry));
+    let starts = std::iter::once(0).chain(folded.match_indices(' ').map(|(at, _)| at + 1));
+    for at in starts {
+        let rest = folded.get(at..).unwrap_or("");
+        let word = rest.split(' ').next().unwrap_or(rest);
+        for (phrase, entry) in HEADINGS.inside.get(word).into_iter().flatten() {
+            let fits = starts_with_words(rest, phrase) && (at == 0 || phrase.contains(' '));
+            let rank = (at == 0, phrase.len());
+            if fits && best.is_none_or(|(start, length, _)| rank > (start, length)) {
+                best = Some((rank.0, rank.1, *entry));
+            }
         }
     }
     best.map(|(_, length, entry)| hit(entry, Match::Contains, length))

@@ -3,14 +3,20 @@
 use super::*;
 
 /// A section of one table: columns by field, rows as written.
-struct Table {
-    direction: Direction,
-    columns: Vec<(Field, &'static str, Option<MoneyUnit>)>,
-    rows: Vec<Vec<&'static str>>,
-    inherited: Vec<(usize, Field, &'static str, InheritReason)>,
+pub struct Table {
+    pub direction: Direction,
+    pub columns: Vec<(Field, &'static str, Option<MoneyUnit>)>,
+    pub rows: Vec<Vec<&'static str>>,
+    pub inherited: Vec<(usize, Field, &'static str, InheritReason)>,
 }
 
-fn interpret(table: &Table) -> Vec<Delegation> {
+pub fn interpret(table: &Table) -> Vec<Delegation> {
+    let (document, segmentation) = document(table);
+    let vocabulary = Vocabulary::built_in();
+    Interpreter::new(&vocabulary).delegations(&document, &segmentation)
+}
+
+pub fn document(table: &Table) -> (Document, Segmentation) {
     let mut document = Document::from_rows(&table.rows);
     let columns = table
         .columns
@@ -62,8 +68,7 @@ fn interpret(table: &Table) -> Vec<Delegation> {
         sections: vec![section],
         ..Segmentation::default()
     };
-    let vocabulary = Vocabulary::built_in();
-    Interpreter::new(&vocabulary).delegations(&document, &segmentation)
+    (document, segmentation)
 }
 
 /// What a row must come to, in the codes of the outputs.
@@ -94,7 +99,7 @@ fn shown(row: &Delegation) -> String {
     )
 }
 
-fn check(table: &Table, expected: &[&str]) {
+pub fn check(table: &Table, expected: &[&str]) {
     let found: Vec<String> = interpret(table).iter().map(shown).collect();
     assert_eq!(found, expected);
 }
@@ -113,7 +118,7 @@ const STANDARD: [(Field, &str, Option<MoneyUnit>); 11] = [
     (Field::Notes, "Ghi chú", None),
 ];
 
-fn standard(direction: Direction, rows: Vec<Vec<&'static str>>) -> Table {
+pub fn standard(direction: Direction, rows: Vec<Vec<&'static str>>) -> Table {
     let mut columns = STANDARD.to_vec();
     if direction == Direction::Inbound {
         columns.remove(4);

@@ -635,6 +635,18 @@ impl Parser<'_> {
             }
             return false;
         }
+        if token.is_word("tuan") {
+            // "tuần 2 tháng 9", "tuần thứ hai của tháng 9": which week is not kept.
+            let nth = usize::from(
+                self.tokens
+                    .get(self.at + 1)
+                    .is_some_and(|t| t.is_word("thu")),
+            );
+            let number = self.tokens.get(self.at + 1 + nth);
+            let spoken = words::spoken(&self.tokens, self.at + 1 + nth).is_some();
+            self.at += 1 + nth + usize::from(spoken || number.is_some_and(Token::is_number));
+            return true;
+        }
         if token.is_word("ngay") || token.is_word("mung") {
             self.mode = Mode::Day;
             self.at += 1;

@@ -40,7 +40,7 @@ fn texts(range: &Range<Data>) -> Vec<String> {
 
 /// Rows whose second cell is this label, in order.
 fn lines<'a>(range: &'a Range<Data>, label: &str) -> Vec<&'a [Data]> {
-    let labelled = |row: &&[Data]| row.get(1).is_some_and(|cell| cell.to_string() == label);
+    let labelled = |row: &&[Data]| row.get(1).is_some_and(|cell| cell == label);
     range.rows().filter(labelled).collect()
 }
 
@@ -192,10 +192,7 @@ fn rejected_rows_stand_as_written_with_the_errors_that_reach_them() {
     let owned = sample(Sample::default());
     let mut workbook = written(&owned, Lang::Vi);
     let range = values(&mut workbook, labels::SHEET_REJECTED.vi);
-    let rows: Vec<&[Data]> = range
-        .rows()
-        .filter(|row| row[6].to_string() == "O302")
-        .collect();
+    let rows: Vec<&[Data]> = range.rows().filter(|row| row[6] == "O302").collect();
     assert_eq!(rows.len(), 2);
     assert!(rows[0][7].to_string().contains("=1+1"));
     assert!(
@@ -368,4 +365,40 @@ fn differences(stored: Vec<u8>, recalculated: Vec<u8>) -> Vec<String> {
     }
     assert!(compared > 500, "{compared} formulas");
     different
+}
+
+/// Writes the sample for a person to look at: `cargo test -- --ignored look` with `LOOK` naming a folder.
+#[test]
+#[ignore = "for eyes"]
+fn look() {
+    let folder = std::env::var("LOOK").expect("LOOK names a folder");
+    let owned = sample(Sample::default());
+    for (lang, name) in [(Lang::Vi, "vi"), (Lang::En, "en")] {
+        let edition = owned.edition(lang);
+        let workbook = write(&edition).expect("the workbook is written");
+        let page = crate::publish::page::render(&edition);
+        std::fs::write(format!("{folder}/{name}.xlsx"), workbook).expect("written");
+        std::fs::write(format!("{folder}/{name}.html"), page).expect("written");
+    }
+}
+
+#[test]
+#[ignore = "timing"]
+fn timing() {
+    for repeat in [625, 6250] {
+        let owned = sample(Sample {
+            repeat,
+            realised: true,
+        });
+        let started = std::time::Instant::now();
+        let size = write(&owned.edition(Lang::Vi)).expect("written").len();
+        eprintln!(
+            "{} rows: {:?}, {size} bytes",
+            owned.dataset.rows.accepted,
+            started.elapsed()
+        );
+        let started = std::time::Instant::now();
+        let size = crate::publish::page::render(&owned.edition(Lang::Vi)).len();
+        eprintln!("page: {:?}, {size} bytes", started.elapsed());
+    }
 }

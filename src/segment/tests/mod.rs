@@ -3,6 +3,8 @@
 mod forms;
 mod properties;
 mod samples;
+mod speed;
+mod tables;
 
 use super::{Hints, segment};
 use crate::model::document::Document;
