@@ -79,10 +79,10 @@ fn head(lang: Lang) -> Vec<String> {
         ],
         Lang::En => [
             "Department",
-            "Out, plan",
-            "In, plan",
-            "Out, real.",
-            "In, real.",
+            "Out plan",
+            "In plan",
+            "Out real.",
+            "In real.",
             "Errors",
             "Warnings",
         ],
@@ -144,7 +144,7 @@ fn state(line: &LedgerLine, after_deadline: Option<bool>, lang: Lang) -> String 
         "nil_unconfirmed" => lang.pick("trống?", "empty?").to_string(),
         "missing" if after_deadline == Some(true) => lang.pick("CHƯA NỘP", "MISSING").to_string(),
         "missing" => lang.pick("chưa nộp", "awaited").to_string(),
-        "unreadable" => lang.pick("trả lại", "unreadable").to_string(),
+        "unreadable" => lang.pick("trả lại", "rejected").to_string(),
         other => other.to_string(),
     };
     if line.state == "submitted" && line.rejected > 0 {
