@@ -156,12 +156,18 @@ fn write_excerpt(
 /// The first further places with their cells; for findings about no file, what they say.
 fn further(file: Option<&FileRead>, others: &[&Finding], style: &Style) -> String {
     let named = others.iter().take(PLACES).map(|finding| match file {
-        None => rules::message(finding, style.lang),
+        None => {
+            let message = rules::message(finding, style.lang);
+            message.trim_end_matches('.').to_string()
+        }
         Some(file) if finding.place.line == 0 => clean(&file.submission.path).into_owned(),
         Some(file) => {
             let cell = clean(&finding.cell);
             let quoted = if cell.trim().is_empty() || file.secret {
-                String::new()
+                match finding.place.column {
+                    0 => String::new(),
+                    column => format!(" {} {column}", style.lang.pick("cột", "column")),
+                }
             } else {
                 format!(" “{}”", clip(cell.trim(), CELL))
             };
@@ -177,9 +183,11 @@ fn further(file: Option<&FileRead>, others: &[&Finding], style: &Style) -> Strin
             }
         }
     });
-    let mut text = named.collect::<Vec<String>>().join(", ");
+    let between = if file.is_some() { ", " } else { "; " };
+    let mut text = named.collect::<Vec<String>>().join(between);
     if others.len() > PLACES {
-        text.push_str(", …");
+        text.push_str(between);
+        text.push('…');
     }
     text
 }
