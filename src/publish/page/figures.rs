@@ -194,12 +194,14 @@ fn key_table(
                     tr {
                         th scope="col" rowspan="2" { (page.say(head)) }
                         @for direction in Direction::ALL {
-                            th scope="colgroup" colspan="4" { (page.say(labels::direction(direction))) }
+                            th.first scope="colgroup" colspan="4" { (page.say(labels::direction(direction))) }
                         }
                     }
                     tr {
                         @for _ in Direction::ALL {
-                            @for name in names { th.number scope="col" { (page.say(name)) } }
+                            @for (at, name) in names.into_iter().enumerate() {
+                                th.number.first[at == 0] scope="col" { (page.say(name)) }
+                            }
                         }
                     }
                 }
@@ -246,7 +248,9 @@ fn cells(page: Page, totals: &Totals, tokens: &str) -> Markup {
         (text::whole(totals.amount_vnd, lang), totals.amount_vnd == 0),
     ];
     html! {
-        @for (text, zero) in shown { td.number { (page.trace(&text, zero, tokens)) } }
+        @for (at, (text, zero)) in shown.iter().enumerate() {
+            td.number.first[at == 0] { (page.trace(text, *zero, tokens)) }
+        }
     }
 }
 
@@ -291,7 +295,7 @@ fn feet(page: Page, by: By, kind: Kind) -> Markup {
         tr.beside {
             td {}
             @for grand in &grands {
-                td colspan="4" {
+                td.first colspan="4" {
                     (without(page, &grand.totals)) ". "
                     (page.fill(labels::PAGE_REJECTED_COUNT, &[&page.count(grand.rejected)])) "."
                 }
@@ -300,6 +304,7 @@ fn feet(page: Page, by: By, kind: Kind) -> Markup {
     }
 }
 
+/// Figures of a bridge: no rows of their own stand behind them.
 fn plain(page: Page, totals: &Totals) -> Markup {
     let lang = page.edition.lang;
     let shown = [
@@ -308,5 +313,9 @@ fn plain(page: Page, totals: &Totals) -> Markup {
         text::halves(totals.person_half_days, lang),
         text::whole(totals.amount_vnd, lang),
     ];
-    html! { @for text in shown { td.number { (text) } } }
+    html! {
+        @for (at, text) in shown.iter().enumerate() {
+            td.number.first[at == 0] { @if text == "0" { span.zero { "–" } } @else { (text) } }
+        }
+    }
 }
