@@ -1,6 +1,38 @@
 //! Consolidates what a province's departments report about delegations abroad and guests.
+//!
+//! ```text
+//! discover → [ each file alone, in parallel, order kept:  read → segment → interpret → validate ]
+//!          → merge → validate across files → summarise → publish
+//! ```
+//!
+//! | stage | takes | gives | decides |
+//! | --- | --- | --- | --- |
+//! | [`discover`] | INPUTS | submissions | which files, which year, which version |
+//! | [`read`] | bytes | document: decoded text, rows of cells with their lines | encoding, repair of letters, dialect |
+//! | [`segment`] | document | sections: direction, kind, columns, data rows; a class for every line | where tables begin and end |
+//! | [`interpret`] | data rows | delegations: typed values beside the text as written | what a cell means |
+//! | [`rules`] | delegations, sections | findings | which rules are broken |
+//! | [`merge`] | all files | dataset: accepted, rejected, superseded, duplicate | whose, which version, which row counts once |
+//! | [`summarise`] | dataset | tables by country, quarter, funding, department; the cube | the counting bases |
+//! | [`publish`] | dataset, tables, findings | the output folder, all or nothing | how it looks |
+//!
+//! Who may use whom: `model ← vocabulary ← rules ← every stage, show ← pipeline ← commands ← main`.
+//! Stages never use one another; only [`pipeline`] sees them all.
 
+pub mod cli;
+pub mod commands;
+pub mod config;
+pub mod discover;
+pub mod interpret;
+pub mod merge;
 pub mod model;
+pub mod pipeline;
+pub mod progress;
 pub mod publish;
+pub mod read;
 pub mod rules;
+pub mod segment;
+pub mod show;
+pub mod summarise;
 pub mod vocabulary;
+pub mod workspace;

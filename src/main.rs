@@ -1,1 +1,71 @@
-fn main() {}
+//! Arguments in, exit code out.
+
+use clap::Parser;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+use tonghop::cli::{Cli, Command, Global, Lang, ReportFormat, When};
+use tonghop::commands::{self, Context, Exit};
+use tonghop::model::finding;
+use tonghop::pipeline::Failure;
+use tonghop::progress;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli) {
+        Ok(Exit::Done) => ExitCode::SUCCESS,
+        Ok(Exit::Attention) => ExitCode::from(1),
+        Err(failure) => {
+            // Standard error may be closed; the exit code still tells.
+            let _ = writeln!(io::stderr(), "tonghop: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<Exit, Failure> {
+    let context = context(&cli.global);
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(cli.global.threads)
+        .build_global()
+        .map_err(|error| Failure(format!("--threads: {error}")))?;
+    match cli.command {
+        Command::Consolidate {
+            inputs,
+            outputs,
+            year,
+            format,
+        } => {
+            let json = format == ReportFormat::Json;
+            commands::consolidate::run(&context, &inputs, &outputs, year, json)
+        }
+        Command::Check { paths, format } => commands::check::run(&context, &paths, format),
+        Command::Inspect { file, format } => commands::inspect::run(&context, &file, format),
+        Command::Status { inputs, format } => commands::status::run(&context, &inputs, format),
+        Command::Rules => commands::rules::list(&context),
+        Command::Explain { code } => commands::rules::explain(&context, &code),
+    }
+}
+
+fn context(global: &Global) -> Context {
+    let terminal = io::stdout().is_terminal();
+    Context {
+        lang: match global.lang {
+            Lang::Vi => finding::Lang::Vi,
+            Lang::En => finding::Lang::En,
+        },
+        config: global.config.clone(),
+        quiet: global.quiet,
+        progress: match global.progress {
+            When::Auto => progress::When::Auto,
+            When::Always => progress::When::Always,
+            When::Never => progress::When::Never,
+        },
+        color: match global.color {
+            When::Auto => terminal && std::env::var_os("NO_COLOR").is_none(),
+            When::Always => true,
+            When::Never => false,
+        },
+        width: progress::terminal_width().unwrap_or(80),
+        as_of: global.as_of.unwrap_or_else(|| jiff::Zoned::now().date()),
+    }
+}

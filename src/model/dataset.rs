@@ -4,8 +4,8 @@ use super::delegation::{Delegation, RowState};
 use super::document::{Document, Span, Unreadable};
 use super::finding::Finding;
 use super::section::{Direction, Kind, LineClass, Section, Segmentation};
-use super::submission::{Department, Ignored, Submission};
-use std::collections::BTreeMap;
+use super::submission::{Department, Due, Ignored, Submission};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -28,8 +28,14 @@ pub struct FileRead {
     /// BLAKE3 of the bytes, in hexadecimal; empty for a file that could not be opened.
     pub digest: String,
     pub state: FileState,
-    /// Path of the file that replaced it or that it repeats.
-    pub superseded_by: Option<String>,
+    /// Tables of this file that a later version replaced, with that version's path.
+    pub superseded: Vec<(Due, String)>,
+    /// Path of the file whose content this one repeats.
+    pub duplicate_of: Option<String>,
+    /// Day of the first published run that had its content.
+    pub first_seen: String,
+    /// A run on or after the deadline lacked it.
+    pub late: bool,
     pub document: Option<Document>,
     pub unreadable: Option<Unreadable>,
     /// Marked as a state secret: nothing of its content is kept.
@@ -40,11 +46,77 @@ pub struct FileRead {
 }
 
 impl FileRead {
+    /// A file of which nothing is known but its bytes' digest.
+    pub fn new(submission: Submission, digest: String) -> FileRead {
+        FileRead {
+            submission,
+            department: 0,
+            digest,
+            state: FileState::Read,
+            superseded: Vec::new(),
+            duplicate_of: None,
+            first_seen: String::new(),
+            late: false,
+            document: None,
+            unreadable: None,
+            secret: false,
+            segmentation: Segmentation::default(),
+            delegations: Vec::new(),
+            lines: LineAccount::default(),
+        }
+    }
+
+    /// A file without a byte.
+    pub fn is_empty_file(&self) -> bool {
+        self.unreadable == Some(Unreadable::Empty)
+    }
+
     /// The text of a span, without blanks round it.
     pub fn text(&self, span: Span) -> &str {
         self.document
             .as_ref()
             .map_or("", |document| document.trimmed(span))
+    }
+
+    /// The table that a row belongs to, where its direction is known.
+    pub fn due(delegation: &Delegation) -> Option<Due> {
+        delegation
+            .direction
+            .map(|direction| (direction, delegation.kind))
+    }
+
+    /// The tables that it contains, nil returns included, each once and in order.
+    pub fn contained(&self) -> Vec<Due> {
+        let sections = self.segmentation.sections.iter();
+        let heads = sections.filter_map(|s| s.direction.map(|direction| (direction, s.kind)));
+        let mut due: Vec<Due> = heads
+            .chain(self.delegations.iter().filter_map(Self::due))
+            .collect();
+        due.sort_unstable();
+        due.dedup();
+        due
+    }
+
+    /// Name of a sheet; empty for text files.
+    pub fn sheet_name(&self, sheet: usize) -> &str {
+        let sheets = self.document.as_ref().map(|document| &document.sheets);
+        sheets
+            .and_then(|sheets| sheets.get(sheet))
+            .map_or("", |sheet| &sheet.name)
+    }
+
+    /// A row as written: its cells joined with bars, blank cells at its end left out.
+    pub fn row_text(&self, delegation: &Delegation) -> String {
+        let Some(document) = &self.document else {
+            return String::new();
+        };
+        let cells = document.row(self.section(delegation).sheet, delegation.row as usize);
+        let cells: Vec<&str> = cells.iter().map(|&cell| document.trimmed(cell)).collect();
+        let end = cells
+            .iter()
+            .rposition(|cell| !cell.is_empty())
+            .map_or(0, |last| last + 1);
+        cells[..end].join(" | ")
     }
 
     /// The section of a row.
@@ -93,8 +165,6 @@ pub enum LedgerState {
     Missing,
     /// Không đọc được.
     Unreadable,
-    /// Sent by a body that owes nothing.
-    NotOwed,
 }
 
 impl LedgerState {
@@ -106,7 +176,6 @@ impl LedgerState {
             LedgerState::NilUnconfirmed => "nil_unconfirmed",
             LedgerState::Missing => "missing",
             LedgerState::Unreadable => "unreadable",
-            LedgerState::NotOwed => "not_owed",
         }
     }
 }
@@ -114,9 +183,9 @@ impl LedgerState {
 /// One line of the submission ledger.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LedgerLine {
-    /// Index into [`Dataset::departments`].
-    pub department: u32,
-    /// `None` on a line about a file as a whole (unreadable, superseded, ignored).
+    /// Index into [`Dataset::departments`]; `None` for a file passed over outside any folder.
+    pub department: Option<u32>,
+    /// `None` on a line about a file as a whole (unreadable, duplicate, ignored).
     pub direction: Option<Direction>,
     pub kind: Option<Kind>,
     /// A [`LedgerState`] code, or `superseded`, `duplicate`, `ignored`.
@@ -179,6 +248,8 @@ pub struct Dataset {
     /// In the order of their paths.
     pub files: Vec<FileRead>,
     pub ignored: Vec<Ignored>,
+    /// Whether the deadline has passed; `None` without one.
+    pub after_deadline: Option<bool>,
     /// Sorted by file, line, column, code.
     pub findings: Vec<Finding>,
     pub ledger: Vec<LedgerLine>,
@@ -200,6 +271,55 @@ impl Dataset {
     pub fn accepted(&self) -> impl Iterator<Item = (&FileRead, &Delegation)> {
         self.rows()
             .filter(|(_, delegation)| delegation.state == RowState::Accepted)
+    }
+
+    /// Tables that were received: sections and nil returns of files that are neither repeated nor replaced.
+    pub fn received(&self) -> BTreeSet<(u32, Due)> {
+        let mut received = BTreeSet::new();
+        for file in self
+            .files
+            .iter()
+            .filter(|file| file.state != FileState::Duplicate)
+        {
+            let replaced = |due: &Due| file.superseded.iter().any(|(old, _)| old == due);
+            let tables = file.contained().into_iter().filter(|due| !replaced(due));
+            received.extend(
+                tables
+                    .chain(self.nil_in_prose(file))
+                    .map(|due| (file.department, due)),
+            );
+        }
+        received
+    }
+
+    /// Tables that a file's prose says are nil for this campaign.
+    pub fn nil_in_prose(&self, file: &FileRead) -> Vec<Due> {
+        let mut due = Vec::new();
+        for nil in &file.segmentation.nil_statements {
+            let year = match nil.kind {
+                Kind::Plan => self.year,
+                Kind::Realised => self.results_year,
+            };
+            if nil.year.is_none_or(|said| said == year) {
+                let directions = Direction::ALL.into_iter();
+                let said = directions.filter(|d| nil.direction.is_none_or(|said| said == *d));
+                due.extend(said.map(|direction| (direction, nil.kind)));
+            }
+        }
+        due
+    }
+
+    /// Tables that a department owes in this campaign and has not sent.
+    pub fn missing(&self) -> Vec<(u32, Due)> {
+        let received = self.received();
+        let mut missing = Vec::new();
+        for (at, department) in self.departments.iter().enumerate() {
+            if department.is_due(self.year) {
+                let owed = department.owes.iter().map(|due| (at as u32, *due));
+                missing.extend(owed.filter(|owed| !received.contains(owed)));
+            }
+        }
+        missing
     }
 
     /// The department of a file.

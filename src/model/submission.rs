@@ -94,3 +94,12 @@ impl Department {
             && self.to.is_none_or(|to| year <= to)
     }
 }
+
+/// When a file's content was first seen, from the history of published runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sight {
+    /// Day of the first published run that had it.
+    pub first_seen: String,
+    /// An earlier run on or after the deadline lacked it.
+    pub late: bool,
+}

@@ -274,7 +274,6 @@ pub fn ledger_states() -> impl Iterator<Item = (&'static str, Words)> {
         LedgerState::NilUnconfirmed,
         LedgerState::Missing,
         LedgerState::Unreadable,
-        LedgerState::NotOwed,
     ];
     owed.into_iter()
         .map(|state| (state.code(), owed_state(state)))
@@ -288,7 +287,6 @@ fn owed_state(state: LedgerState) -> Words {
         LedgerState::NilUnconfirmed => words("Bảng trống, chưa xác nhận", "Empty, not confirmed"),
         LedgerState::Missing => words("Chưa nộp", "Missing"),
         LedgerState::Unreadable => words("Không đọc được", "Unreadable"),
-        LedgerState::NotOwed => words("Nộp ngoài danh sách", "Not owed"),
     }
 }
 

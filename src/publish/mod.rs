@@ -1,10 +1,16 @@
 //! How the figures look: one file per output, all given the same edition.
 
+pub mod folder;
+pub mod history;
 pub mod labels;
 pub mod listing;
+mod main_table;
 pub mod page;
+mod rows;
+mod run_json;
 #[cfg(test)]
 mod sample;
+mod tables;
 pub mod text;
 pub mod workbook;
 
@@ -13,6 +19,9 @@ use crate::model::finding::Lang;
 use crate::model::office::Office;
 use crate::model::summary::Summary;
 use crate::vocabulary::Vocabulary;
+
+pub use main_table::main_table;
+pub use run_json::{Departments, count_departments, run_report};
 
 /// Everything that an output may show.
 #[derive(Debug, Clone, Copy)]
@@ -26,4 +35,117 @@ pub struct Edition<'a> {
     pub previous: Option<&'a Summary>,
     /// Rows of each annex beyond which it gives way to `delegations.csv`.
     pub annex_rows: usize,
+    pub stamp: &'a Stamp,
+}
+
+/// What tells one run from another. No times: the same inputs give the same stamp.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stamp {
+    /// Digest of inputs, configuration, program and deadline state.
+    pub run_id: String,
+    /// Digest of the submissions and of all that steers their reading.
+    pub input_digest: String,
+}
+
+/// An output could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: {reason}")]
+pub struct PublishError {
+    pub file: String,
+    pub reason: String,
+}
+
+/// One published file: its name and what makes its bytes.
+pub struct Output {
+    pub name: &'static str,
+    pub write: fn(&Edition) -> Result<Vec<u8>, String>,
+}
+
+/// Every output of a campaign. A new output is a file in this folder and a line here.
+pub const OUTPUTS: &[Output] = &[
+    Output {
+        name: "summary.xlsx",
+        write: |edition| workbook::write(edition).map_err(|error| error.to_string()),
+    },
+    Output {
+        name: "report.html",
+        write: |edition| Ok(page::render(edition).into_bytes()),
+    },
+    Output {
+        name: "delegations.csv",
+        write: rows::delegations,
+    },
+    Output {
+        name: "rejected.csv",
+        write: rows::rejected,
+    },
+    Output {
+        name: "findings.csv",
+        write: rows::findings,
+    },
+    Output {
+        name: "submissions.csv",
+        write: tables::submissions,
+    },
+    Output {
+        name: "cube.csv",
+        write: tables::cube,
+    },
+    Output {
+        name: "by_country.csv",
+        write: |edition| tables::by("country", edition, &edition.summary.by_country),
+    },
+    Output {
+        name: "by_quarter.csv",
+        write: |edition| tables::by("quarter", edition, &edition.summary.by_quarter),
+    },
+    Output {
+        name: "by_funding.csv",
+        write: |edition| tables::by("funding", edition, &edition.summary.by_funding),
+    },
+    Output {
+        name: "by_department.csv",
+        write: |edition| tables::by("department", edition, &edition.summary.by_department),
+    },
+    Output {
+        name: "run.json",
+        write: run_json::write,
+    },
+];
+
+/// Makes every output of a campaign, in parallel.
+///
+/// # Errors
+/// The first output, in their order, that could not be made.
+pub fn render(edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
+    use rayon::prelude::*;
+    let made: Vec<_> = OUTPUTS
+        .par_iter()
+        .map(|output| (output.name, (output.write)(edition)))
+        .collect();
+    made.into_iter()
+        .map(|(name, bytes)| match bytes {
+            Ok(bytes) => Ok((name.to_string(), bytes)),
+            Err(reason) => Err(PublishError {
+                file: name.to_string(),
+                reason,
+            }),
+        })
+        .collect()
+}
+
+/// The text of `findings.csv`, for printing.
+///
+/// # Errors
+/// When a record cannot be written.
+pub fn findings_csv(edition: &Edition) -> Result<String, String> {
+    rows::findings(edition).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The text of `submissions.csv`, for printing.
+///
+/// # Errors
+/// When a record cannot be written.
+pub fn submissions_csv(edition: &Edition) -> Result<String, String> {
+    tables::submissions(edition).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -1,6 +1,6 @@
 //! A small campaign for the tests of what people look at: four departments, plans and results, hostile texts.
 
-use super::Edition;
+use super::{Edition, Stamp};
 use crate::model::dataset::{Dataset, FileRead, FileState, LedgerLine, LineAccount, RowAccount};
 use crate::model::delegation::{Delegation, RowState, Texts};
 use crate::model::document::{Document, Span};
@@ -44,6 +44,7 @@ pub struct Owned {
     pub previous: Summary,
     pub vocabulary: Vocabulary,
     pub office: Office,
+    pub stamp: Stamp,
 }
 
 impl Owned {
@@ -56,6 +57,7 @@ impl Owned {
             lang,
             previous: Some(&self.previous),
             annex_rows: 100_000,
+            stamp: &self.stamp,
         }
     }
 }
@@ -113,6 +115,7 @@ pub fn sample(wish: Sample) -> Owned {
         findings: findings(),
         ledger: ledger(),
         ignored: Vec::new(),
+        after_deadline: Some(true),
         files,
         lines,
         rows,
@@ -125,6 +128,7 @@ pub fn sample(wish: Sample) -> Owned {
         grand.totals.people = grand.totals.people.saturating_sub(10);
     }
     Owned {
+        stamp: Stamp::default(),
         dataset,
         summary,
         previous,
@@ -173,7 +177,10 @@ fn file(department: usize, wish: Sample) -> FileRead {
         department: department as u32,
         digest: String::new(),
         state: FileState::Read,
-        superseded_by: None,
+        superseded: Vec::new(),
+        duplicate_of: None,
+        first_seen: String::new(),
+        late: false,
         unreadable: None,
         secret: false,
         segmentation: Segmentation {
@@ -351,7 +358,7 @@ fn ledger() -> Vec<LedgerLine> {
                 };
                 let sent = state != "missing";
                 ledger.push(LedgerLine {
-                    department: at as u32,
+                    department: Some(at as u32),
                     direction: Some(direction),
                     kind: Some(kind),
                     state,

@@ -1,18 +1,89 @@
 //! What must hold of a submission: one file per rule, each with its page, its examples and its check.
 
-use crate::model::dataset::{Dataset, FileRead};
-use crate::model::delegation::Delegation;
-use crate::model::document::Span;
-use crate::model::finding::{Finding, Lang, Place, Scope, Severity};
-use crate::model::section::{Field, Section};
+use crate::model::dataset::Dataset;
+use crate::model::finding::{Finding, Lang, Severity};
 use crate::vocabulary::Vocabulary;
-use smallvec::SmallVec;
 
 #[macro_use]
 mod declare;
+mod context;
+mod page;
+mod report;
+mod run;
+mod totals;
 mod words;
 
-rules![country_unknown];
+pub use context::{FileContext, RowContext, field_name};
+pub use page::{Example, examples, page};
+pub use report::Report;
+pub use run::{Severities, check_across, check_file};
+
+rules![
+    file_unreadable,
+    file_empty,
+    file_too_large,
+    document_secret,
+    letters_lost,
+    encoding_legacy,
+    letters_repaired,
+    quote_unbalanced,
+    bytes_undefined,
+    sheet_hidden,
+    content_cut,
+    department_unknown,
+    table_missing,
+    head_missing,
+    column_missing,
+    column_unknown,
+    column_doubled,
+    direction_unclear,
+    total_disagrees,
+    numbering_broken,
+    row_ragged,
+    head_inherited,
+    section_year_wrong,
+    nil_unconfirmed,
+    kind_assumed,
+    country_missing,
+    country_unknown,
+    country_partly_unknown,
+    country_spelling,
+    country_from_place,
+    country_count_differs,
+    people_missing,
+    people_unreadable,
+    people_uncertain,
+    people_excel_damage,
+    days_missing,
+    days_unreadable,
+    days_uncertain,
+    period_missing,
+    period_unreadable,
+    period_outside_year,
+    period_crosses_quarter,
+    period_recurring,
+    period_doubtful,
+    period_from_note,
+    funding_missing,
+    funding_unknown,
+    amount_unreadable,
+    amount_without_unit,
+    cell_merged,
+    name_missing,
+    head_of_delegation_missing,
+    people_implausible,
+    days_implausible,
+    days_differ_from_dates,
+    country_is_vietnam,
+    countries_too_many,
+    delegation_not_held,
+    file_repeated,
+    version_superseded,
+    row_repeated,
+    submission_missing,
+    submission_awaited,
+    submission_late,
+];
 
 /// The rule of a code, in either case.
 pub fn find(code: &str) -> Option<&'static Rule> {
@@ -94,111 +165,6 @@ pub struct Rule {
     /// The doc comment: why, and the wrong and the right example.
     pub page: &'static str,
     pub check: Check,
-}
-
-/// A file under validation.
-#[derive(Debug, Clone, Copy)]
-pub struct FileContext<'a> {
-    pub campaign: Campaign<'a>,
-    pub file: &'a FileRead,
-}
-
-/// A row under validation.
-#[derive(Debug, Clone, Copy)]
-pub struct RowContext<'a> {
-    pub campaign: Campaign<'a>,
-    pub file: &'a FileRead,
-    pub section: &'a Section,
-    pub row: &'a Delegation,
-    /// Index into the file's delegations.
-    pub index: u32,
-}
-
-impl<'a> RowContext<'a> {
-    /// The text of a cell as written, without blanks round it.
-    pub fn text(&self, span: Span) -> &'a str {
-        self.file.text(span)
-    }
-
-    /// The place of a field's cell in this row; of the whole line where the section has no such column.
-    pub fn place(&self, field: Field) -> Place {
-        let column = self
-            .section
-            .column(field)
-            .map_or(0, |column| column.index as u32 + 1);
-        Place {
-            sheet: self.section.sheet as u32,
-            line: self.row.line,
-            column,
-        }
-    }
-}
-
-/// Collects the findings of one rule at a time, with its configured severity.
-#[derive(Debug)]
-pub struct Report {
-    rule: &'static Rule,
-    severity: Severity,
-    file: Option<u32>,
-    findings: Vec<Finding>,
-}
-
-impl Report {
-    /// A finding about a place in the file; `values` fill the placeholders of message and hint.
-    pub fn add<const N: usize>(
-        &mut self,
-        scope: Scope,
-        place: Place,
-        cell: &str,
-        values: [String; N],
-    ) {
-        self.findings.push(Finding {
-            code: self.rule.code,
-            severity: self.severity,
-            department: None,
-            file: self.file,
-            scope,
-            place,
-            cell: cell.to_string(),
-            values: SmallVec::from_iter(values),
-            suggestion: None,
-            fingerprint: 0,
-            explained: None,
-        });
-    }
-
-    /// A finding about one cell of a row.
-    pub fn cell<const N: usize>(
-        &mut self,
-        at: &RowContext,
-        field: Field,
-        text: Span,
-        values: [String; N],
-    ) {
-        self.add(Scope::Row(at.index), at.place(field), at.text(text), values);
-    }
-
-    /// A finding about a file of the dataset, from a check across files.
-    pub fn across<const N: usize>(
-        &mut self,
-        file: Option<u32>,
-        department: Option<u32>,
-        (scope, place): (Scope, Place),
-        values: [String; N],
-    ) {
-        self.add(scope, place, "", values);
-        if let Some(finding) = self.findings.last_mut() {
-            finding.file = file;
-            finding.department = department;
-        }
-    }
-
-    /// Proposes a value for the cell of the finding added last.
-    pub fn suggest(&mut self, value: String) {
-        if let Some(finding) = self.findings.last_mut() {
-            finding.suggestion = Some(value);
-        }
-    }
 }
 
 impl Rule {

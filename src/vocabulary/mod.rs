@@ -1,16 +1,38 @@
 //! Words and names as data, and the look-ups over them.
 
 pub mod countries;
+pub mod extend;
 pub mod fold;
+pub mod funding;
+pub mod groups;
+pub mod headers;
+pub mod phrases;
+pub mod places;
+pub mod register;
+pub mod structure;
+pub mod syllables;
+pub mod table;
+pub mod tokens;
 
-/// All vocabularies of a run.
-#[derive(Debug, Default)]
+pub use extend::VocabularyError;
+
+/// Everything that a cell's words are looked up in: the built-in lists and the office's additions.
+#[derive(Debug, Clone)]
 pub struct Vocabulary {
     pub countries: countries::CountryNames,
+    pub places: places::PlaceNames,
+    pub groups: groups::GroupNames,
+    pub funding: funding::FundingWords,
 }
 
 impl Vocabulary {
+    /// The lists that are compiled in (`src/vocabulary/data/`).
     pub fn built_in() -> Vocabulary {
-        Vocabulary::default()
+        Vocabulary {
+            countries: countries::CountryNames::built_in(),
+            places: places::PlaceNames::built_in(),
+            groups: groups::GroupNames::built_in(),
+            funding: funding::FundingWords::built_in(),
+        }
     }
 }

@@ -65,7 +65,7 @@ pub fn section(page: Page) -> Markup {
                                 @for (kind, direction) in dues() {
                                     td {
                                         @for line in dataset.ledger.iter().filter(|line| {
-                                            line.department as usize == at
+                                            line.department == Some(at as u32)
                                                 && line.kind == Some(kind)
                                                 && line.direction == Some(direction)
                                         }) { (chip(page, line)) }
@@ -115,11 +115,8 @@ fn detail(page: Page) -> Markup {
 }
 
 fn ledger_line(page: Page, line: &LedgerLine) -> Markup {
-    let department = page
-        .edition
-        .dataset
-        .departments
-        .get(line.department as usize);
+    let departments = &page.edition.dataset.departments;
+    let department = line.department.and_then(|at| departments.get(at as usize));
     let mut note = line.note.clone();
     if !line.superseded_by.is_empty() {
         let replaced = page.say(labels::REPLACED_BY);

@@ -63,11 +63,8 @@ fn ledger_line(
     line: &LedgerLine,
 ) -> Result<(), XlsxError> {
     let row = HEAD + number;
-    let department = book
-        .edition
-        .dataset
-        .departments
-        .get(line.department as usize);
+    let departments = &book.edition.dataset.departments;
+    let department = line.department.and_then(|at| departments.get(at as usize));
     let direction = line.direction.map(|d| book.say(labels::direction(d)));
     let kind = line.kind.map(|k| book.say(labels::kind(k)));
     let late = if line.late { book.say(labels::YES) } else { "" };

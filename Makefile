@@ -1,0 +1,36 @@
+# Everything on a fresh machine with the Rust toolchain and a C compiler: `make run`, `make test`.
+
+# The day that the sample year is consolidated on: after its deadline.
+AS_OF := 2020-12-01
+BIN := target/release/tonghop
+
+.PHONY: help build run test check install docs clean
+.DEFAULT_GOAL := help
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+build: ## Build the program
+	cargo build --release
+
+run: build ## Build, and consolidate the sample year in inputs/ into outputs/
+	@$(BIN) consolidate inputs -o outputs --as-of $(AS_OF); code=$$?; \
+	if [ $$code -gt 1 ]; then exit $$code; fi; \
+	if [ $$code -eq 1 ]; then echo "Exit code 1: the sample has things to mend, on purpose."; fi; \
+	echo "Look at outputs/2021/report.html and outputs/2021/summary.xlsx."
+
+test: ## Run all tests, with the build that `make run` uses
+	cargo test --release
+
+check: ## Formatting, lints and tests, as .ci/run does
+	bash .ci/run
+
+install: ## Install the program into ~/.cargo/bin
+	cargo install --path . --locked
+
+docs: ## Build the documentation of the code
+	cargo doc --no-deps --document-private-items
+
+clean: ## Remove what was built and published
+	cargo clean
+	find outputs -mindepth 1 ! -name README.md -delete

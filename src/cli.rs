@@ -1,0 +1,116 @@
+//! What can be typed: commands, options and their words. No logic.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Consolidate what departments report about delegations abroad and guests.
+///
+/// Exit codes: 0 done; 1 done, but something needs a person (rejected rows, unreadable files, a
+/// submission missing after its deadline); 2 the work could not be done and nothing was changed.
+#[derive(Debug, Parser)]
+#[command(name = "tonghop", version, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Language of outputs and findings
+    #[arg(long, value_enum, default_value_t = Lang::Vi, global = true)]
+    pub lang: Lang,
+    /// Configuration instead of INPUTS/tonghop.toml
+    #[arg(long, value_name = "FILE", global = true)]
+    pub config: Option<PathBuf>,
+    /// Number of threads; 0 takes one per core
+    #[arg(long, value_name = "N", default_value_t = 0, global = true)]
+    pub threads: usize,
+    /// Print only what needs attention
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// When to show a progress bar
+    #[arg(long, value_enum, default_value_t = When::Auto, value_name = "WHEN", global = true)]
+    pub progress: When,
+    /// When to colour
+    #[arg(long, value_enum, default_value_t = When::Auto, value_name = "WHEN", global = true)]
+    pub color: When,
+    /// The day that counts as today: what is missing or late
+    #[arg(long, value_name = "DATE", global = true)]
+    pub as_of: Option<jiff::civil::Date>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read, validate and merge all submissions and publish the summaries
+    Consolidate {
+        /// Folder of the workspace
+        #[arg(default_value = "inputs")]
+        inputs: PathBuf,
+        /// Where a folder per year is published
+        #[arg(long, short, default_value = "outputs")]
+        outputs: PathBuf,
+        /// Only this plan year; also the year of files that no folder and no title dates
+        #[arg(long)]
+        year: Option<i32>,
+        /// Run report on standard output
+        #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+        format: ReportFormat,
+    },
+    /// Read and validate only; print findings, write nothing
+    Check {
+        /// Files, or folders of a workspace
+        #[arg(default_value = "inputs", value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Show how one file is read: encoding, dialect, sections, columns, rows
+    Inspect {
+        file: PathBuf,
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Show who has submitted what
+    Status {
+        /// Folder of the workspace
+        #[arg(default_value = "inputs")]
+        inputs: PathBuf,
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// List all rule codes, one line each
+    Rules,
+    /// Show the page of one rule: what, why, wrong and right example, how to mend
+    Explain {
+        /// Code of a rule, such as O302
+        code: String,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    Vi,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    Text,
+    Json,
+}

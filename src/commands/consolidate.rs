@@ -1,0 +1,184 @@
+//! `tonghop consolidate`: the main job.
+
+use super::{Context, Exit, print, write_json};
+use crate::pipeline::{self, Consolidated, Failure};
+use crate::publish::folder::{self, Outputs};
+use crate::publish::history::{self, Entry, History};
+use crate::publish::{self, Edition};
+use crate::show;
+use crate::workspace::Workspace;
+use serde_json::Value;
+use std::path::Path;
+
+/// Rows of an annex sheet beyond which it gives way to `delegations.csv` (spec section 6).
+const ANNEX_ROWS: usize = 100_000;
+
+/// Consolidates INPUTS and publishes every campaign into OUTPUTS. All campaigns are computed before
+/// the first is published.
+///
+/// # Errors
+/// When the work could not be done; nothing published is changed then.
+pub fn run(
+    context: &Context,
+    inputs: &Path,
+    outputs: &Path,
+    year: Option<i32>,
+    json: bool,
+) -> Result<Exit, Failure> {
+    refuse_nesting(inputs, outputs)?;
+    let workspace = Workspace::load(inputs, context.config.as_deref())?;
+    let outputs = Outputs::open(outputs, &holder())?;
+    let history = History::read(outputs.root())?;
+    let settings = context.settings(year);
+    let campaigns = pipeline::consolidate(inputs, &workspace, &history, &settings)?;
+    let mut rendered = Vec::with_capacity(campaigns.len());
+    for campaign in &campaigns {
+        let edition = edition(context, &workspace, campaign);
+        let published = last(&history, campaign);
+        let intact =
+            published.is_some_and(|e| outputs.is_intact(campaign.dataset.year, &e.outputs));
+        rendered.push(if intact {
+            None
+        } else {
+            Some(publish::render(&edition)?)
+        });
+    }
+    let mut attention = false;
+    for (campaign, files) in campaigns.iter().zip(rendered) {
+        let needed = pipeline::needs_attention(&campaign.dataset);
+        attention |= needed;
+        let edited = match &files {
+            Some(files) => publish_one(context, &outputs, &history, campaign, files)?,
+            None => Vec::new(),
+        };
+        report(
+            context,
+            &workspace,
+            &outputs,
+            campaign,
+            (files.is_some(), &edited, json),
+        )?;
+    }
+    Ok(Exit::attention(attention))
+}
+
+/// Outputs inside the inputs would be read as submissions by the next run.
+fn refuse_nesting(inputs: &Path, outputs: &Path) -> Result<(), Failure> {
+    let inputs_real = inputs
+        .canonicalize()
+        .map_err(|error| Failure::file(inputs, error))?;
+    let existing = outputs.ancestors().find_map(|folder| {
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        folder.canonicalize().ok()
+    });
+    if existing.is_some_and(|folder| folder.starts_with(&inputs_real)) {
+        let reason = format!(
+            "lies inside the inputs {}; choose another folder",
+            inputs.display()
+        );
+        return Err(Failure::file(outputs, reason));
+    }
+    Ok(())
+}
+
+fn holder() -> String {
+    format!(
+        "process {} since {}",
+        std::process::id(),
+        jiff::Timestamp::now()
+    )
+}
+
+fn edition<'a>(
+    context: &Context,
+    workspace: &'a Workspace,
+    campaign: &'a Consolidated,
+) -> Edition<'a> {
+    Edition {
+        dataset: &campaign.dataset,
+        summary: &campaign.summary,
+        vocabulary: &workspace.vocabulary,
+        office: &workspace.config.office,
+        lang: context.lang,
+        previous: None,
+        annex_rows: ANNEX_ROWS,
+        stamp: &campaign.stamp,
+    }
+}
+
+/// The last published run of the campaign's year, if it was this very run.
+fn last<'a>(history: &'a History, campaign: &Consolidated) -> Option<&'a Entry> {
+    let last = history.of_year(campaign.dataset.year).next_back();
+    last.filter(|entry| entry.run_id == campaign.stamp.run_id)
+}
+
+fn publish_one(
+    context: &Context,
+    outputs: &Outputs,
+    history: &History,
+    campaign: &Consolidated,
+    files: &[(String, Vec<u8>)],
+) -> Result<Vec<String>, Failure> {
+    let year = campaign.dataset.year;
+    let before = history
+        .of_year(year)
+        .next_back()
+        .map(|entry| entry.outputs.clone());
+    let edited = outputs.publish(year, files, &before.unwrap_or_default())?;
+    let totals = run_json(files).and_then(|report| report.get("totals").cloned());
+    let entry = Entry {
+        when: jiff::Timestamp::now().to_string(),
+        as_of: context.as_of.to_string(),
+        year,
+        run_id: campaign.stamp.run_id.clone(),
+        input_digest: campaign.stamp.input_digest.clone(),
+        exit: u8::from(pipeline::needs_attention(&campaign.dataset)),
+        totals: totals.unwrap_or_default(),
+        first_seen: campaign.first_seen.clone(),
+        outputs: folder::manifest(files),
+    };
+    history::append(outputs.root(), &entry)?;
+    Ok(edited)
+}
+
+fn run_json(files: &[(String, Vec<u8>)]) -> Option<Value> {
+    let (_, bytes) = files.iter().find(|(name, _)| name == "run.json")?;
+    serde_json::from_slice(bytes).ok()
+}
+
+fn report(
+    context: &Context,
+    workspace: &Workspace,
+    outputs: &Outputs,
+    campaign: &Consolidated,
+    (written, edited, json): (bool, &[String], bool),
+) -> Result<(), Failure> {
+    let folder = outputs.year(campaign.dataset.year);
+    let edition = edition(context, workspace, campaign);
+    print(|out| {
+        if json {
+            return write_json(out, &publish::run_report(&edition));
+        }
+        if context.quiet && !pipeline::needs_attention(&campaign.dataset) && edited.is_empty() {
+            return Ok(());
+        }
+        show::run_report(out, &campaign.dataset, &campaign.summary, &context.style())?;
+        for name in edited {
+            let kept = context
+                .lang
+                .pick("đã sửa sau khi xuất bản, giữ ở", "was edited, kept in");
+            writeln!(out, "{name}: {kept} edited/{}/", campaign.dataset.year)?;
+        }
+        let note = match (written, context.lang.pick(true, false)) {
+            (true, true) => "Đã xuất bản:",
+            (true, false) => "Published:",
+            (false, true) => "Không có gì mới; giữ nguyên:",
+            (false, false) => "Nothing new; left as it is:",
+        };
+        writeln!(out, "{note} {}", folder.display())
+    })
+}

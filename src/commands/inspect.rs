@@ -1,0 +1,38 @@
+//! `tonghop inspect`: how one file is read, whatever it is.
+
+use super::{Context, Exit, print, write_json};
+use crate::cli::Format;
+use crate::discover;
+use crate::model::dataset::FileRead;
+use crate::pipeline::{self, Failure};
+use crate::publish;
+use crate::show::inspect;
+use crate::workspace::Workspace;
+use std::path::Path;
+
+/// Shows encoding, dialect, sections, columns, the class of every line and the rows as read. Findings
+/// never change the exit code; an empty file is a file that could be read.
+///
+/// # Errors
+/// When the file cannot be opened, or is neither text nor a workbook.
+pub fn run(context: &Context, file: &Path, format: Format) -> Result<Exit, Failure> {
+    let workspace = Workspace::around(file, context.config.as_deref())?;
+    let submission = discover::single(file).map_err(|error| Failure::file(file, error))?;
+    let read = pipeline::read_single(submission, &workspace, &context.settings(None));
+    if let Some(reason) = read.unreadable.as_ref().filter(|_| !read.is_empty_file()) {
+        return Err(Failure::file(file, reason));
+    }
+    show(context, &read, format)?;
+    Ok(Exit::Done)
+}
+
+fn show(context: &Context, read: &FileRead, format: Format) -> Result<(), Failure> {
+    print(|out| match format {
+        Format::Text => inspect::text(out, read, &context.style()),
+        Format::Json => write_json(out, &inspect::json(read)),
+        Format::Csv => match &read.document {
+            Some(document) => out.write_all(&publish::main_table(document, &read.segmentation)),
+            None => Ok(()),
+        },
+    })
+}

@@ -1,0 +1,91 @@
+//! One file per command: from resolved settings to an exit code.
+
+pub mod check;
+pub mod consolidate;
+pub mod inspect;
+pub mod rules;
+pub mod status;
+
+use crate::model::finding::Lang;
+use crate::pipeline::{Failure, Settings};
+use crate::progress::When;
+use crate::show::Style;
+use jiff::civil::Date;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// What every command knows, resolved from what was typed.
+#[derive(Debug, Clone)]
+pub struct Context {
+    pub lang: Lang,
+    pub config: Option<PathBuf>,
+    pub quiet: bool,
+    pub progress: When,
+    pub color: bool,
+    /// Columns of the terminal.
+    pub width: usize,
+    /// The day that counts as today.
+    pub as_of: Date,
+}
+
+impl Context {
+    /// How text is shown.
+    pub fn style(&self) -> Style {
+        Style {
+            color: self.color,
+            width: self.width,
+            lang: self.lang,
+        }
+    }
+
+    /// Settings of the pipeline.
+    pub fn settings(&self, year: Option<i32>) -> Settings {
+        let progress = if self.quiet {
+            When::Never
+        } else {
+            self.progress
+        };
+        Settings {
+            lang: self.lang,
+            as_of: self.as_of,
+            year,
+            progress,
+        }
+    }
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// 0: done, nothing needs attention.
+    Done,
+    /// 1: done, but something needs a person.
+    Attention,
+}
+
+impl Exit {
+    /// From whether something needs a person.
+    pub fn attention(needed: bool) -> Exit {
+        if needed { Exit::Attention } else { Exit::Done }
+    }
+}
+
+/// Writes to standard output; a reader that went away (`| head`) is no failure.
+///
+/// # Errors
+/// Any other failure to write.
+pub fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure(format!("standard output: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A value as indented JSON, with a final newline.
+pub fn write_json(out: &mut dyn Write, value: &serde_json::Value) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}

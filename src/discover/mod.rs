@@ -1,0 +1,234 @@
+//! Which files under INPUTS are submissions, of which year and folder, and which are passed over.
+
+mod version;
+
+use crate::model::submission::{Format, IgnoreReason, Ignored, Submission};
+use std::fs::Metadata;
+use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
+
+/// Files and folders at the top of INPUTS that belong to the workspace, not to a department.
+const WORKSPACE: [&str; 4] = [
+    "tonghop.toml",
+    "departments.csv",
+    "decisions.csv",
+    "vocabulary",
+];
+
+/// What lies under INPUTS, sorted by path.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Discovery {
+    pub submissions: Vec<Submission>,
+    pub ignored: Vec<Ignored>,
+    /// Year folders, ascending, whether or not they hold a submission.
+    pub years: Vec<i32>,
+}
+
+/// Walks INPUTS. Links are followed as long as they stay inside; loops end; nothing is opened.
+///
+/// # Errors
+/// When INPUTS itself cannot be read.
+pub fn discover(root: &Path) -> std::io::Result<Discovery> {
+    let real_root = root.canonicalize()?;
+    std::fs::read_dir(&real_root)?;
+    let mut found = Discovery::default();
+    let root_year = real_root
+        .file_name()
+        .and_then(|name| year_of(&name.to_string_lossy()));
+    let mut walk = WalkDir::new(root)
+        .min_depth(1)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter();
+    while let Some(step) = walk.next() {
+        match step {
+            Ok(entry) => {
+                let at = Location::new(root, entry.path(), root_year);
+                if is_workspace(&entry) {
+                    skip(&mut walk, &entry);
+                } else if leaves(&entry, &real_root) {
+                    skip(&mut walk, &entry);
+                    found.ignored.push(at.ignored(IgnoreReason::LinkOutside));
+                } else if entry.file_type().is_dir() {
+                    if is_hidden(&at.name) {
+                        skip(&mut walk, &entry);
+                        found.ignored.push(at.ignored(IgnoreReason::Hidden));
+                    } else if entry.depth() == 1 {
+                        found.years.extend(year_of(&at.name));
+                    }
+                } else {
+                    sort_file(&mut found, &at, entry.path(), entry.metadata().ok());
+                }
+            }
+            Err(error) => {
+                let Some(path) = error.path() else { continue };
+                let at = Location::new(root, path, root_year);
+                let broken_link = path
+                    .symlink_metadata()
+                    .is_ok_and(|m| m.file_type().is_symlink());
+                let reason = if error.loop_ancestor().is_some() {
+                    IgnoreReason::LinkLoop
+                } else if broken_link {
+                    IgnoreReason::LinkOutside
+                } else {
+                    IgnoreReason::NotReadable
+                };
+                found.ignored.push(at.ignored(reason));
+            }
+        }
+    }
+    if found.years.is_empty() {
+        found.years.extend(root_year);
+    }
+    found.submissions.sort_by(|a, b| a.path.cmp(&b.path));
+    found.ignored.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(found)
+}
+
+/// A single file given on the command line, as a submission of no year and no department.
+///
+/// # Errors
+/// When the file cannot be looked at.
+pub fn single(path: &Path) -> std::io::Result<Submission> {
+    let metadata = path.metadata()?;
+    let name = path
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let parent = path.parent().and_then(Path::file_name);
+    Ok(Submission {
+        path: path.to_string_lossy().into_owned(),
+        absolute: path.to_path_buf(),
+        year: path
+            .components()
+            .rev()
+            .skip(1)
+            .find_map(|part| year_of(&part.as_os_str().to_string_lossy())),
+        folder: parent.map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+        bytes: metadata.len(),
+        format: format_of(&name).unwrap_or(Format::Text),
+        version: version::read(&name),
+    })
+}
+
+fn skip(walk: &mut walkdir::IntoIter, entry: &DirEntry) {
+    if entry.file_type().is_dir() {
+        walk.skip_current_dir();
+    }
+}
+
+fn is_workspace(entry: &DirEntry) -> bool {
+    entry.depth() == 1 && WORKSPACE.iter().any(|name| entry.file_name() == *name)
+}
+
+/// A link whose target lies outside INPUTS.
+fn leaves(entry: &DirEntry, real_root: &Path) -> bool {
+    entry.path_is_symlink()
+        && !entry
+            .path()
+            .canonicalize()
+            .is_ok_and(|target| target.starts_with(real_root))
+}
+
+/// Where an entry lies: its path as shown, its year and its department's folder.
+struct Location {
+    path: String,
+    name: String,
+    year: Option<i32>,
+    folder: String,
+}
+
+impl Location {
+    fn new(root: &Path, path: &Path, root_year: Option<i32>) -> Location {
+        let parts: Vec<String> = path
+            .strip_prefix(root)
+            .unwrap_or(path)
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy().into_owned())
+            .collect();
+        let year = if parts.len() > 1 {
+            parts.first().and_then(|first| year_of(first))
+        } else {
+            None
+        };
+        let department = usize::from(year.is_some());
+        let folder = if parts.len() > department + 1 {
+            parts[department].clone()
+        } else {
+            String::new()
+        };
+        Location {
+            path: parts.join("/"),
+            name: parts.last().cloned().unwrap_or_default(),
+            year: year.or(root_year),
+            folder,
+        }
+    }
+
+    fn ignored(&self, reason: IgnoreReason) -> Ignored {
+        Ignored {
+            path: self.path.clone(),
+            year: self.year,
+            folder: self.folder.clone(),
+            reason,
+        }
+    }
+}
+
+fn sort_file(found: &mut Discovery, at: &Location, path: &Path, metadata: Option<Metadata>) {
+    let reason = match (&metadata, format_of(&at.name)) {
+        (None, _) => Some(IgnoreReason::NotReadable),
+        (Some(metadata), _) if !metadata.is_file() => Some(IgnoreReason::Special),
+        _ if is_system(&at.name) => Some(IgnoreReason::SystemFile),
+        _ if at.name.starts_with("~$") || at.name.starts_with(".~lock.") => {
+            Some(IgnoreReason::LockFile)
+        }
+        _ if is_hidden(&at.name) => Some(IgnoreReason::Hidden),
+        (_, None) => Some(IgnoreReason::OtherType),
+        _ => None,
+    };
+    match (reason, format_of(&at.name), metadata) {
+        (None, Some(format), Some(metadata)) => found.submissions.push(Submission {
+            path: at.path.clone(),
+            absolute: PathBuf::from(path),
+            year: at.year,
+            folder: at.folder.clone(),
+            bytes: metadata.len(),
+            format,
+            version: version::read(&at.name),
+        }),
+        (reason, ..) => found
+            .ignored
+            .push(at.ignored(reason.unwrap_or(IgnoreReason::OtherType))),
+    }
+}
+
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.')
+}
+
+fn is_system(name: &str) -> bool {
+    ["thumbs.db", ".ds_store", "desktop.ini", "ehthumbs.db"]
+        .iter()
+        .any(|system| name.eq_ignore_ascii_case(system))
+}
+
+/// A folder name that is a year: four digits, 1900 to 2999.
+fn year_of(name: &str) -> Option<i32> {
+    let year: i32 = (name.len() == 4).then(|| name.parse().ok())??;
+    (1900..3000).contains(&year).then_some(year)
+}
+
+/// The format that a name's ending promises; `None` for other types.
+fn format_of(name: &str) -> Option<Format> {
+    let (_, ending) = name.rsplit_once('.')?;
+    match ending.to_ascii_lowercase().as_str() {
+        "csv" | "tsv" | "txt" => Some(Format::Text),
+        "xlsx" | "xlsm" => Some(Format::Xlsx),
+        "xls" => Some(Format::Xls),
+        "ods" => Some(Format::Ods),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

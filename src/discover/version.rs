@@ -1,0 +1,185 @@
+//! Which version of which file a name speaks of.
+
+use crate::model::submission::Version;
+use crate::vocabulary::fold::fold;
+use jiff::civil::Date;
+
+/// Reads the version marks of a file's name (spec section 3): whole words `v2`, `lan 2`, `(2)`,
+/// `sua doi`, `thay the`, `chinh thuc`, a date; `bo sung` for a supplement.
+///
+/// Among files of one stem a later date outranks an earlier one or none, then a higher number, then
+/// `thay the` over `sua doi` over `chinh thuc`.
+pub fn read(file_name: &str) -> Version {
+    let name = file_name
+        .rsplit_once('.')
+        .map_or(file_name, |(name, _)| name);
+    let words = words(name);
+    let mut version = Version::default();
+    let mut stem: Vec<&str> = Vec::new();
+    let (mut date, mut number, mut weight) = (0u64, 0u64, 0u64);
+    let mut at = 0;
+    while at < words.len() {
+        let Some((mark, length)) = mark_at(&words[at..]) else {
+            stem.push(&words[at].text);
+            at += 1;
+            continue;
+        };
+        match mark {
+            Mark::Date(day) => date = date.max(day),
+            Mark::Number(value) => number = number.max(value),
+            Mark::Weight(value) => weight = weight.max(value),
+            Mark::Supplement => version.supplement = true,
+        }
+        let marked: Vec<&str> = words[at..at + length]
+            .iter()
+            .map(|word| word.text.as_str())
+            .collect();
+        version.marks.push(marked.join(" "));
+        at += length;
+    }
+    version.stem = stem.join(" ");
+    version.rank = (date << 32) | (number.min(0xFF_FFFF) << 8) | weight;
+    version
+}
+
+/// A run of letters and digits of a name, folded.
+struct Word {
+    text: String,
+    /// Stands alone in round brackets.
+    bracketed: bool,
+}
+
+fn words(name: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut rest = name;
+    while let Some(start) = rest.find(|c: char| c.is_alphanumeric()) {
+        let open = rest[..start].trim_end().ends_with('(');
+        let tail = &rest[start..];
+        let end = tail.find(|c: char| !is_word(c)).unwrap_or(tail.len());
+        let close = tail[end..].trim_start().starts_with(')');
+        words.push(Word {
+            text: fold(&tail[..end]),
+            bracketed: open && close,
+        });
+        rest = &tail[end..];
+    }
+    words
+}
+
+/// Letters, digits, and the marks of decomposed letters (names from macOS).
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || crate::vocabulary::fold::is_mark(c)
+}
+
+enum Mark {
+    /// Days since year 0, roughly: only compared.
+    Date(u64),
+    Number(u64),
+    Weight(u64),
+    Supplement,
+}
+
+/// The mark that these words begin with, and how many words it takes.
+fn mark_at(words: &[Word]) -> Option<(Mark, usize)> {
+    let text = |n: usize| words.get(n).map_or("", |word| word.text.as_str());
+    match (text(0), text(1)) {
+        ("sua", "doi") => return Some((Mark::Weight(2), 2)),
+        ("thay", "the") => return Some((Mark::Weight(3), 2)),
+        ("chinh", "thuc") => return Some((Mark::Weight(1), 2)),
+        ("bo", "sung") => return Some((Mark::Supplement, 2)),
+        ("lan", number) => {
+            if let Some(number) = small_number(number) {
+                return Some((Mark::Number(number), 2));
+            }
+        }
+        _ => {}
+    }
+    if let Some(number) = text(0).strip_prefix('v').and_then(small_number) {
+        return Some((Mark::Number(number), 1));
+    }
+    if words[0].bracketed
+        && let Some(number) = small_number(text(0))
+    {
+        return Some((Mark::Number(number), 1));
+    }
+    date_at(text(0), text(1), text(2))
+}
+
+fn small_number(text: &str) -> Option<u64> {
+    (1..=3).contains(&text.len()).then(|| text.parse().ok())?
+}
+
+/// `2020 11 15`, `15 11 2020`, `20201115` or `15112020`.
+fn date_at(a: &str, b: &str, c: &str) -> Option<(Mark, usize)> {
+    let date = |year: &str, month: &str, day: &str| {
+        let year: i16 = (year.len() == 4).then(|| year.parse().ok())??;
+        let date = Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()?;
+        let days = u64::try_from(date.year()).ok()? * 372
+            + u64::try_from(date.month()).ok()? * 31
+            + u64::try_from(date.day()).ok()?;
+        (1990..2100)
+            .contains(&date.year())
+            .then_some(Mark::Date(days))
+    };
+    if let Some(mark) = date(a, b, c).or_else(|| date(c, b, a)) {
+        return Some((mark, 3));
+    }
+    if a.len() == 8 && a.bytes().all(|byte| byte.is_ascii_digit()) {
+        return date(&a[..4], &a[4..6], &a[6..])
+            .or_else(|| date(&a[4..], &a[2..4], &a[..2]))
+            .map(|mark| (mark, 1));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn versions_of_one_file_share_its_stem_and_rank_in_order() {
+        let ascending = [
+            &["Phu luc.csv", "Phu luc v2.csv", "Phụ lục_v3.xlsx"][..],
+            &["BC.csv", "BC lan 2.csv", "BC (3).csv"],
+            &[
+                "BC.csv",
+                "BC (chinh thuc).csv",
+                "BC sua doi.csv",
+                "BC thay thế.csv",
+            ],
+            &[
+                "BC v9.csv",
+                "BC_2020-11-10.csv",
+                "BC 15.11.2020.csv",
+                "BC-20201116.csv",
+            ],
+            &["Đoàn ra.csv", "Đoa\u{300}n ra lần 2.csv"],
+        ];
+        for names in ascending {
+            let versions: Vec<_> = names.iter().map(|name| read(name)).collect();
+            for pair in versions.windows(2) {
+                assert_eq!(pair[0].stem, pair[1].stem, "{names:?}");
+                assert!(pair[0].rank < pair[1].rank, "{names:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_mark_stays_in_the_stem() {
+        let cases = [
+            ("doan ra 2021.csv", "doan ra 2021"),
+            ("Phu luc 2.csv", "phu luc 2"),
+            ("vung 2.csv", "vung 2"),
+            ("v.csv", "v"),
+            ("lan dau.csv", "lan dau"),
+            ("130-BC-SKHCN.txt", "130 bc skhcn"),
+            ("số 99-99-2020.csv", "so 99 99 2020"),
+        ];
+        for (name, stem) in cases {
+            let version = read(name);
+            assert_eq!((version.stem.as_str(), version.rank), (stem, 0), "{name}");
+        }
+        assert!(read("doan ra bo sung.csv").supplement);
+        assert_eq!(read("doan ra bổ sung.csv").stem, "doan ra");
+    }
+}

@@ -1,0 +1,196 @@
+//! How long, from a cell such as "06", "3 ngày 2 đêm", "01 tuần", "½ ngày", "15-20/9".
+
+use super::counts::{self, Count, Item};
+use super::numbers::Decimal;
+use super::time;
+use super::undetermined::is_undetermined;
+use crate::model::document::trim;
+use crate::model::value::{Days, NumberForm, Period};
+use crate::vocabulary::fold::fold;
+use crate::vocabulary::tokens::tokens;
+
+/// Ten years, in half days: more is no journey.
+const MOST_HALVES: u32 = 2 * 3660;
+
+/// Reads a cell of days.
+pub fn days(text: &str) -> Days {
+    let text = trim(text);
+    if text.is_empty() {
+        return Days::default();
+    }
+    if text.contains("##") {
+        return Days {
+            form: NumberForm::Overflow,
+            ..Days::default()
+        };
+    }
+    if let Some(days) = from_date_range(text) {
+        return days;
+    }
+    if let Some((low, high)) = counts::excel_damage(text) {
+        return range(low * 2, high * 2, NumberForm::ExcelDamage);
+    }
+    if let Some(halves) = fixed(text) {
+        return range(halves, halves, NumberForm::Exact);
+    }
+    if is_undetermined(text) {
+        return Days {
+            form: NumberForm::Undetermined,
+            ..Days::default()
+        };
+    }
+    match counts::read(&halves_written_out(text)).and_then(|count| assemble(&count)) {
+        Some(days) => days,
+        None => Days {
+            form: NumberForm::Unreadable,
+            ..Days::default()
+        },
+    }
+}
+
+/// The number of days from the first to the last, both counted; `None` unless they are in order.
+pub fn between(period: &Period) -> Option<u32> {
+    let (first, last) = (period.first?, period.last?);
+    let days = first.until(last).ok()?.get_days();
+    u32::try_from(days)
+        .ok()
+        .map(|days| days + 1)
+        .filter(|days| *days <= MOST_HALVES / 2)
+}
+
+/// Days from first and last day, for a row that states none.
+pub fn from_dates(days: u32) -> Days {
+    Days {
+        from_dates: Some(days),
+        ..range(days * 2, days * 2, NumberForm::FromDates)
+    }
+}
+
+/// "15-20/9" in the column of days. The year does not matter to the count but for leap years.
+fn from_date_range(text: &str) -> Option<Days> {
+    if !text.contains('/') && !text.contains('.') {
+        return None;
+    }
+    let period = time::period(text, 2021);
+    between(&period).map(from_dates)
+}
+
+fn range(low: u32, high: u32, form: NumberForm) -> Days {
+    let low_halves = (low != high).then_some(low);
+    Days {
+        halves: Some(high),
+        low_halves,
+        form,
+        from_dates: None,
+    }
+}
+
+/// Wordings without a figure.
+fn fixed(text: &str) -> Option<u32> {
+    Some(match fold(text).as_str() {
+        "nua ngay" | "1 2 ngay" | "01 2 ngay" | "1 2" | "mot buoi" | "buoi sang" | "buoi chieu" => {
+            1
+        }
+        "trong ngay" | "ca ngay" | "di ve trong ngay" | "1 ngay di ve trong ngay" => 2,
+        _ if text == "½" || text == "½ ngày" => 1,
+        _ => return None,
+    })
+}
+
+/// "1 ngày rưỡi" is 1,5 ngày; "5N4Đ" is 5 ngày 4 đêm; "1 ½ ngày" is 1,5 ngày.
+fn halves_written_out(text: &str) -> String {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    match words.as_slice() {
+        [number, unit @ ("ngay" | "tuan"), "ruoi"] => format!("{number},5 {unit}"),
+        _ => {
+            let compact = folded.replace(' ', "");
+            let nights = compact
+                .strip_suffix('d')
+                .and_then(|rest| rest.split_once('n'));
+            match nights {
+                Some((days, nights))
+                    if [days, nights]
+                        .iter()
+                        .all(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit())) =>
+                {
+                    format!("{days} ngày {nights} đêm")
+                }
+                _ => text.replace(" ½", ",5").replace('½', ",5"),
+            }
+        }
+    }
+}
+
+fn assemble(count: &Count) -> Option<Days> {
+    let groups = |item: &&Item| item.unit == "doan";
+    let mut low = 0_u32;
+    let mut high = 0_u32;
+    let mut converted = false;
+    let mut units = 0;
+    for item in count.items.iter().filter(|item| !groups(item)) {
+        if item.unit == "dem" {
+            continue;
+        }
+        let (halves, by_convention) = halves_of(&item.unit, &count.items)?;
+        converted |= by_convention;
+        low = low.checked_add(scaled(item.low, halves)?)?;
+        high = high.checked_add(scaled(item.high, halves)?)?;
+        units += 1;
+    }
+    let (low, high) = (
+        low.checked_mul(count.factor)?,
+        high.checked_mul(count.factor)?,
+    );
+    if units == 0 || high > MOST_HALVES {
+        return None;
+    }
+    if high == 0 {
+        return Some(Days {
+            form: NumberForm::Undetermined,
+            ..Days::default()
+        });
+    }
+    let form = match () {
+        () if converted => NumberForm::Converted,
+        () if count.factor > 1 => NumberForm::Product,
+        () if low != high => NumberForm::Range,
+        () if count.approximate => NumberForm::Approximate,
+        () if units > 1 => NumberForm::Sum,
+        () => NumberForm::Exact,
+    };
+    Some(range(low, high, form))
+}
+
+/// Half days in a unit, and whether that is a convention.
+fn halves_of(unit: &str, items: &[Item]) -> Option<(i64, bool)> {
+    Some(match unit {
+        "ngay" | "ng" | "n" | "hom" => (2, false),
+        // A bare number beside one with a unit is something else ("3 ngày 2").
+        "" if items.len() == 1 => (2, false),
+        "buoi" => (1, false),
+        "tuan" => (14, false),
+        "thang" => (60, true),
+        "nam" => (730, true),
+        _ => return None,
+    })
+}
+
+fn scaled(number: Decimal, factor: i64) -> Option<u32> {
+    u32::try_from(number.times(factor)?).ok()
+}
+
+/// "Tháng 9/2021 (05 ngày)": days said in the column of the period.
+pub fn beside_a_period(text: &str) -> Option<Days> {
+    let all = tokens(text);
+    let at = all.windows(2).position(|pair| {
+        pair[0].is_number() && pair[1].is_word("ngay") && pair[1].is_marked("ngày")
+    })?;
+    // "15 ngày 20/9" is a slip for a date.
+    let date_follows = all.get(at + 2).is_some_and(|t| t.is_number());
+    let is_part = at > 0 && ['/', '-', '.', ','].iter().any(|s| all[at - 1].is_sign(*s));
+    let count = all[at]
+        .value()
+        .filter(|n| (1..=365).contains(n) && !date_follows && !is_part)?;
+    Some(range(count as u32 * 2, count as u32 * 2, NumberForm::Exact))
+}

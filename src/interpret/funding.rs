@@ -1,0 +1,431 @@
+//! Who pays: the sources that a cell names, their levels, and what each of them pays.
+
+use super::money::{self, Amount, Currency};
+use crate::model::document::trim;
+use crate::model::value::{
+    Funding, FundingClass, FundingForm, FundingLevel, FundingPart, Money, MoneyForm, MoneyUnit,
+};
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::fold::fold;
+use crate::vocabulary::funding::{FundingWord, Use};
+use crate::vocabulary::tokens::{Token, TokenKind, tokens};
+use smallvec::SmallVec;
+
+/// A cell with more text than this is prose.
+const LONGEST: usize = 4096;
+
+/// What stands in a cell, in order.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Event {
+    Source(FundingClass, FundingLevel),
+    Amount(Amount),
+    Percent(u8),
+}
+
+/// What the pieces of a cell come to.
+#[derive(Debug, Default)]
+struct Reading {
+    events: Vec<Event>,
+    no_cost: bool,
+    undetermined: bool,
+    unknown: SmallVec<[String; 1]>,
+}
+
+/// Reads a cell of sources.
+pub fn funding(text: &str, vocabulary: &Vocabulary) -> Funding {
+    with_money(text, vocabulary, None).0
+}
+
+/// Reads a cell of sources with the amounts that stand in it; `unit` stands in its heading.
+pub fn with_money(
+    text: &str,
+    vocabulary: &Vocabulary,
+    unit: Option<MoneyUnit>,
+) -> (Funding, Money) {
+    let text = trim(text);
+    let text = text.get(..LONGEST).unwrap_or(text);
+    if text.is_empty() {
+        return (Funding::default(), Money::default());
+    }
+    let all = tokens(text);
+    if all.iter().all(|t| matches!(t.kind, TokenKind::Sign(_))) {
+        let form = FundingForm::Undetermined;
+        return (
+            Funding {
+                form,
+                ..Funding::default()
+            },
+            Money::default(),
+        );
+    }
+    let amounts = money::amounts(&all, unit);
+    let money = money::sum(&amounts)
+        .filter(|_| !amounts.is_empty())
+        .unwrap_or_default();
+    let money = match (unit, money.form) {
+        (Some(_), MoneyForm::Exact) if money::amounts(&all, None).len() < amounts.len() => Money {
+            form: MoneyForm::UnitFromHead,
+            ..money
+        },
+        _ => money,
+    };
+    let mut reading = Reading::default();
+    if let Some(word) = whole_cell(text, vocabulary) {
+        take(word, &mut reading);
+        return (assemble(reading, false, &all), money);
+    }
+    for (from, to) in pieces(&all, &amounts) {
+        piece(text, &all, (from, to), &amounts, vocabulary, &mut reading);
+    }
+    (assemble(reading, !amounts.is_empty(), &all), money)
+}
+
+/// A listed phrase that holds separators itself: "Cơ quan, tổ chức đài thọ".
+fn whole_cell(text: &str, vocabulary: &Vocabulary) -> Option<FundingWord> {
+    let word = vocabulary.funding.get(text)?;
+    matches!(word.usage, Use::Always | Use::Whole).then_some(word)
+}
+
+/// Stretches of tokens between separators.
+fn pieces(all: &[Token<'_>], amounts: &[Amount]) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for at in 0..all.len() {
+        let inside = amounts.iter().any(|a| (a.from..a.to).contains(&at));
+        if !inside && is_separator(all, at) {
+            out.push((from, at));
+            from = at + 1;
+        }
+    }
+    out.push((from, all.len()));
+    out.retain(|(from, to)| from < to);
+    out
+}
+
+fn is_separator(all: &[Token<'_>], at: usize) -> bool {
+    let token = &all[at];
+    match token.kind {
+        TokenKind::Sign(';' | '\n' | '+' | '(' | ')' | ':' | '&' | '|') => true,
+        // "75,5" is one number; "N/A" and "ODA/NGO" are told apart by the phrases.
+        TokenKind::Sign(',' | '.') => {
+            let digits = |t: Option<&Token<'_>>| t.is_some_and(|t| t.is_number());
+            let decimal = at > 0
+                && digits(all.get(at - 1))
+                && digits(all.get(at + 1))
+                && all.get(at + 1).is_some_and(|t| t.glued);
+            let abbreviation = token.is_sign('.') && token.glued;
+            !decimal && !abbreviation
+        }
+        TokenKind::Sign('/') => true,
+        TokenKind::Sign('-') => !token.glued || all.get(at + 1).is_none_or(|next| !next.glued),
+        TokenKind::Word => token.folded == "va" && token.is_marked("và"),
+        _ => false,
+    }
+}
+
+fn piece(
+    text: &str,
+    all: &[Token<'_>],
+    (from, to): (usize, usize),
+    amounts: &[Amount],
+    vocabulary: &Vocabulary,
+    out: &mut Reading,
+) {
+    let words = &vocabulary.funding;
+    let cut = &all[..to];
+    if let Some((end, word)) = words.whole.longest(cut, from) {
+        let rest_is_empty = end == to;
+        if rest_is_empty && !amounts.iter().any(|a| a.from == from && a.to != end) {
+            return take(*word, out);
+        }
+    }
+    let mut found: Vec<(usize, FundingWord)> = Vec::new();
+    let mut events: Vec<(usize, Event)> = Vec::new();
+    let mut foreign = 0;
+    let mut at = from;
+    while at < to {
+        if let Some(amount) = amounts.iter().find(|a| a.from == at) {
+            events.push((at, Event::Amount(*amount)));
+            at = amount.to.max(at + 1);
+        } else if let Some((percent, end)) = percent(cut, at) {
+            events.push((at, Event::Percent(percent)));
+            at = end;
+        } else if let Some(end) = negated(cut, at, vocabulary) {
+            out.no_cost = true;
+            at = end;
+        } else if let Some((end, word)) = words.within.longest(cut, at) {
+            found.push((at, *word));
+            at = end;
+        } else {
+            foreign += u32::from(cut[at].kind == TokenKind::Word);
+            at += 1;
+        }
+    }
+    let sources = sources(&found, named_country(text, cut, from, to, vocabulary));
+    let said = !sources.is_empty() || !events.is_empty() || out.no_cost;
+    let level = found.iter().find(|(_, word)| word.usage == Use::Level);
+    let undetermined = found
+        .iter()
+        .any(|(_, word)| word.usage == Use::Always && word.class == FundingClass::Unknown);
+    if sources.is_empty() && undetermined {
+        out.undetermined = true;
+    } else if let (true, Some((at, word))) = (sources.is_empty(), level) {
+        level_beside(*word, *at, &mut events, out);
+    } else if !said && foreign > 0 {
+        let piece = &text[all[from].start..all[to - 1].end()];
+        out.unknown.push(piece.to_owned());
+    }
+    events.extend(
+        sources
+            .iter()
+            .map(|(at, word)| (*at, Event::Source(word.class, word.level))),
+    );
+    events.sort_by_key(|(at, _)| *at);
+    out.events
+        .extend(events.into_iter().map(|(_, event)| event));
+}
+
+fn take(word: FundingWord, out: &mut Reading) {
+    match word.class {
+        FundingClass::None => out.no_cost = true,
+        FundingClass::Unknown => out.undetermined = true,
+        class => out.events.push(Event::Source(class, word.level)),
+    }
+}
+
+/// "NSNN (tỉnh)", "ngân sách trung ương và tỉnh": a level beside a state budget named before.
+fn level_beside(word: FundingWord, at: usize, events: &mut Vec<(usize, Event)>, out: &mut Reading) {
+    let state = |event: &Event| matches!(event, Event::Source(FundingClass::StateBudget, _));
+    let before = out
+        .events
+        .iter_mut()
+        .rev()
+        .find(|event| matches!(event, Event::Source(..)));
+    match before {
+        Some(Event::Source(FundingClass::StateBudget, level)) if *level == FundingLevel::Unsaid => {
+            *level = word.level;
+        }
+        Some(event) if state(event) => events.push((at, Event::Source(word.class, word.level))),
+        _ => out.undetermined = true,
+    }
+}
+
+/// The sources of a piece. Weak words count only alone; of a project paid for by a partner, or a
+/// partner who pays for himself, the first word says whose money it is.
+fn sources(found: &[(usize, FundingWord)], country: bool) -> Vec<(usize, FundingWord)> {
+    let known = |word: &FundingWord| word.class != FundingClass::Unknown;
+    let of = |usage: Use| {
+        found
+            .iter()
+            .filter(move |(_, w)| w.usage == usage && known(w))
+            .copied()
+            .collect::<Vec<_>>()
+    };
+    let mut strong = of(Use::Always);
+    if strong.is_empty() {
+        strong = of(Use::Weak);
+        strong.truncate(1);
+        if let (true, Some((_, word))) = (country, strong.first_mut()) {
+            word.class = FundingClass::Partner;
+        }
+    }
+    let mut out: Vec<(usize, FundingWord)> = Vec::new();
+    for (at, word) in strong {
+        let follows = out.last().is_some_and(|(_, before)| {
+            let pair = (before.class, word.class);
+            matches!(
+                pair,
+                (FundingClass::Partner, FundingClass::SelfFunded)
+                    | (FundingClass::Enterprise, FundingClass::SelfFunded)
+                    | (FundingClass::Aid, FundingClass::Partner)
+                    | (FundingClass::Partner, FundingClass::Aid)
+            )
+        });
+        let again = out
+            .iter()
+            .any(|(_, w)| (w.class, w.level) == (word.class, word.level));
+        if !follows && !again {
+            out.push((at, word));
+        }
+    }
+    out
+}
+
+/// "Nhật Bản tài trợ": a country named in the piece is the one that pays.
+fn named_country(
+    text: &str,
+    all: &[Token<'_>],
+    from: usize,
+    to: usize,
+    vocabulary: &Vocabulary,
+) -> bool {
+    (from..to).any(|start| {
+        (start + 1..=to.min(start + 4)).any(|end| {
+            let name = &text[all[start].start..all[end - 1].end()];
+            let long = name.chars().filter(|c| c.is_alphabetic()).count() > 3;
+            let capital = name.starts_with(char::is_uppercase);
+            (long || !name.is_ascii()) && capital && vocabulary.countries.exact(name).is_some()
+        })
+    })
+}
+
+/// "không sử dụng NSNN", "không dùng ngân sách": the index after what is denied.
+fn negated(all: &[Token<'_>], at: usize, vocabulary: &Vocabulary) -> Option<usize> {
+    if !(all[at].is_word("khong") || all[at].is_word("ko")) {
+        return None;
+    }
+    for next in at + 1..all.len().min(at + 6) {
+        let Some((end, word)) = vocabulary.funding.within.longest(all, next) else {
+            continue;
+        };
+        if word.usage == Use::Always && word.class == FundingClass::StateBudget {
+            return Some(end);
+        }
+    }
+    None
+}
+
+fn percent(all: &[Token<'_>], at: usize) -> Option<(u8, usize)> {
+    let value = all[at].value().filter(|n| *n <= 100)?;
+    all.get(at + 1).filter(|t| t.is_sign('%'))?;
+    Some((value as u8, at + 2))
+}
+
+fn assemble(reading: Reading, has_amount: bool, all: &[Token<'_>]) -> Funding {
+    let parts = attach(&reading.events);
+    let mut classes: SmallVec<[FundingClass; 4]> = SmallVec::new();
+    for part in &parts {
+        if !classes.contains(&part.class) {
+            classes.push(part.class);
+        }
+    }
+    let (class, form) = match classes.as_slice() {
+        [] if reading.no_cost || is_zero(all) => (FundingClass::None, FundingForm::Words),
+        [] if reading.undetermined => (FundingClass::Unknown, FundingForm::Undetermined),
+        [] if has_amount || is_bare_number(all) => (FundingClass::Unknown, FundingForm::AmountOnly),
+        [] => (FundingClass::Unknown, FundingForm::Unreadable),
+        [class] => (*class, FundingForm::Words),
+        _ => (FundingClass::Mixed, FundingForm::Words),
+    };
+    let mut unknown = reading.unknown;
+    if form == FundingForm::Unreadable && unknown.is_empty() {
+        unknown.push(all.iter().map(|t| t.raw).collect::<Vec<_>>().join(" "));
+    }
+    Funding {
+        class,
+        parts,
+        form,
+        unknown,
+    }
+}
+
+fn is_bare_number(all: &[Token<'_>]) -> bool {
+    all.iter()
+        .all(|t| t.is_number() || matches!(t.kind, TokenKind::Sign('.' | ',')))
+}
+
+/// "0", "0 đồng", "0đ".
+fn is_zero(all: &[Token<'_>]) -> bool {
+    let text: String = all.iter().map(|t| t.raw).collect();
+    matches!(fold(&text).as_str(), "0" | "00" | "0d" | "0dong" | "0vnd")
+}
+
+/// Gives each amount and percentage to the source that it stands with: the one before it, or the one
+/// after it where the cell begins with an amount. Where two sources share one amount neither gets it.
+fn attach(events: &[Event]) -> SmallVec<[FundingPart; 2]> {
+    let mut parts: SmallVec<[FundingPart; 2]> = SmallVec::new();
+    let mut index: Vec<Option<usize>> = Vec::new();
+    for event in events {
+        let Event::Source(class, level) = event else {
+            index.push(None);
+            continue;
+        };
+        let known = parts
+            .iter()
+            .position(|p| (p.class, p.level) == (*class, *level));
+        let at = known.unwrap_or_else(|| {
+            parts.push(FundingPart {
+                class: *class,
+                level: *level,
+                amount_vnd: None,
+                percent: None,
+            });
+            parts.len() - 1
+        });
+        index.push(Some(at));
+    }
+    let figures_first = index.first().is_some_and(Option::is_none);
+    for (at, event) in events.iter().enumerate() {
+        let Some(owner) = owner(&index, at, figures_first) else {
+            continue;
+        };
+        match event {
+            Event::Amount(amount) if amount.currency == Currency::Vnd => {
+                let part = &mut parts[owner];
+                part.amount_vnd = Some(part.amount_vnd.unwrap_or(0).saturating_add(amount.value));
+            }
+            Event::Percent(percent) => parts[owner].percent = Some(*percent),
+            _ => {}
+        }
+    }
+    drop_vague_state_budget(&mut parts);
+    parts
+}
+
+/// The one source that stands with a figure, if it is one.
+fn owner(index: &[Option<usize>], at: usize, figures_first: bool) -> Option<usize> {
+    if index[at].is_some() {
+        return None;
+    }
+    let run: Vec<usize> = if figures_first {
+        let after = index[at + 1..].iter().skip_while(|i| i.is_none());
+        after.map_while(|i| *i).collect()
+    } else {
+        let before = index[..at].iter().rev().skip_while(|i| i.is_none());
+        before.map_while(|i| *i).collect()
+    };
+    match run.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+/// "NSNN: ngân sách tỉnh": where a level is named, the state budget without one says no more.
+fn drop_vague_state_budget(parts: &mut SmallVec<[FundingPart; 2]>) {
+    let state = |part: &FundingPart| part.class == FundingClass::StateBudget;
+    let vague = |part: &FundingPart| {
+        state(part)
+            && part.level == FundingLevel::Unsaid
+            && part.amount_vnd.is_none()
+            && part.percent.is_none()
+    };
+    if parts
+        .iter()
+        .any(|part| state(part) && !vague(part) && part.level != FundingLevel::Unsaid)
+    {
+        parts.retain(|part| !vague(part));
+    }
+}
+
+/// A cell under a source of a split head: `None` where it is blank, else the tick with its amount.
+pub fn tick(text: &str, amount: Money) -> Option<Option<i64>> {
+    let text = trim(text);
+    if text.is_empty() {
+        return None;
+    }
+    if amount.vnd.is_some() {
+        return Some(amount.vnd)
+            .filter(|vnd| *vnd != Some(0))
+            .map(Some)
+            .unwrap_or(None);
+    }
+    let tick = matches!(
+        text,
+        "✓" | "✔" | "☑" | "√" | "●" | "•" | "+" | "*" | "v" | "V" | "þ" | "ü" | "×"
+    );
+    let folded = fold(text);
+    let word = matches!(folded.as_str(), "x" | "xx" | "co" | "c" | "yes" | "y" | "1");
+    // Any number or text but a denial marks the source.
+    let denied = matches!(folded.as_str(), "" | "0" | "khong" | "no" | "ko");
+    (tick || word || !denied && amount.form != MoneyForm::Undetermined).then_some(None)
+}

@@ -1,0 +1,56 @@
+//! Which cell texts were interpreted before: each distinct text is read once, within a bound.
+
+use rustc_hash::FxHashMap;
+
+/// Beyond this many distinct texts nothing more is remembered, so that hostile input cannot fill the
+/// memory; it is read again instead.
+const MOST: usize = 200_000;
+/// Longer texts hardly repeat.
+const LONGEST: usize = 512;
+
+/// What texts mean, by text.
+#[derive(Debug)]
+pub struct Memo<T> {
+    known: FxHashMap<Box<str>, T>,
+}
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Memo {
+            known: FxHashMap::default(),
+        }
+    }
+}
+
+impl<T: Clone> Memo<T> {
+    /// The meaning of a text: looked up without allocating, or read and remembered.
+    pub fn get(&mut self, text: &str, read: impl FnOnce(&str) -> T) -> T {
+        if let Some(value) = self.known.get(text) {
+            return value.clone();
+        }
+        let value = read(text);
+        if self.known.len() < MOST && text.len() <= LONGEST {
+            self.known.insert(text.into(), value.clone());
+        }
+        value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_read_once_and_the_memory_is_bounded() {
+        let mut memo = Memo::default();
+        let mut reads = 0;
+        for text in ["a", "b", "a", "a"] {
+            memo.get(text, |_| reads += 1);
+        }
+        assert_eq!(reads, 2);
+        for n in 0..MOST + 10 {
+            memo.get(&n.to_string(), |_| ());
+        }
+        assert_eq!(memo.known.len(), MOST);
+    }
+}

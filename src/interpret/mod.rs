@@ -1,0 +1,144 @@
+//! What the cells of a row mean: from a document cut into sections to delegations.
+//!
+//! Each kind of cell has a pure core of its own (`countries`, `people`, `days`, `period`, `funding`,
+//! `money`, `status`); `row` puts a delegation together; `memo` keeps each distinct text from being
+//! read twice. Nothing is corrected here: every value says how it was understood, and the text as
+//! written stays beside it.
+
+mod countries;
+mod counts;
+mod days;
+mod funding;
+mod memo;
+mod money;
+mod numbers;
+mod people;
+mod row;
+mod status;
+mod time;
+mod undetermined;
+
+#[cfg(test)]
+mod tests;
+
+pub use countries::countries;
+pub use days::days;
+pub use funding::funding;
+pub use money::money;
+pub use people::people;
+pub use status::status;
+pub use time::period;
+
+use crate::model::delegation::Delegation;
+use crate::model::document::Document;
+use crate::model::section::Segmentation;
+use crate::model::value::{Countries, Days, Funding, Money, MoneyUnit, People, Period, Status};
+use crate::vocabulary::Vocabulary;
+use memo::Memo;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+use time::{Hint, Reading};
+
+/// Reads rows, and remembers what each distinct cell text means. One per thread.
+pub struct Interpreter<'v> {
+    vocabulary: &'v Vocabulary,
+    countries: Memo<Arc<Countries>>,
+    people: Memo<People>,
+    days: Memo<Days>,
+    /// By the section's year and what the heading says, for the same words mean another period.
+    periods: FxHashMap<(i32, Hint), Memo<(Arc<Period>, u32)>>,
+    funding: FxHashMap<Option<MoneyUnit>, Memo<(Arc<Funding>, Money)>>,
+    money: FxHashMap<Option<MoneyUnit>, Memo<Money>>,
+    status: Memo<Option<Status>>,
+}
+
+impl<'v> Interpreter<'v> {
+    /// An interpreter that has read nothing yet.
+    pub fn new(vocabulary: &'v Vocabulary) -> Self {
+        Interpreter {
+            vocabulary,
+            countries: Memo::default(),
+            people: Memo::default(),
+            days: Memo::default(),
+            periods: FxHashMap::default(),
+            funding: FxHashMap::default(),
+            money: FxHashMap::default(),
+            status: Memo::default(),
+        }
+    }
+
+    /// The delegations of all sections, in the order of the rows. Sections of other years, rows that
+    /// cannot be read and rows not held are among them: rules and the merge decide about those.
+    pub fn delegations(
+        &mut self,
+        document: &Document,
+        segmentation: &Segmentation,
+    ) -> Vec<Delegation> {
+        let rows = segmentation
+            .sections
+            .iter()
+            .map(|section| section.rows.len())
+            .sum();
+        let mut delegations = Vec::with_capacity(rows);
+        for (index, section) in segmentation.sections.iter().enumerate() {
+            let columns = row::Columns::of(section);
+            for data in &section.rows {
+                let cells = row::Cells {
+                    document,
+                    section,
+                    columns: &columns,
+                    data,
+                };
+                delegations.push(self.delegation(index as u32, &cells));
+            }
+        }
+        delegations
+    }
+
+    fn read_countries(&mut self, text: &str) -> Arc<Countries> {
+        let vocabulary = self.vocabulary;
+        self.countries
+            .get(text, |text| Arc::new(countries(text, vocabulary)))
+    }
+
+    fn read_people(&mut self, text: &str) -> People {
+        self.people.get(text, people)
+    }
+
+    fn read_days(&mut self, text: &str) -> Days {
+        self.days.get(text, days)
+    }
+
+    /// A period, and how many words of the text are no part of it.
+    fn read_period(&mut self, text: &str, year: i32, hint: Hint) -> (Arc<Period>, u32) {
+        self.periods
+            .entry((year, hint))
+            .or_default()
+            .get(text, |text| {
+                let Reading {
+                    period,
+                    foreign_words,
+                } = time::read(text, year, hint);
+                (Arc::new(period), foreign_words)
+            })
+    }
+
+    fn read_funding(&mut self, text: &str, unit: Option<MoneyUnit>) -> (Arc<Funding>, Money) {
+        let vocabulary = self.vocabulary;
+        self.funding.entry(unit).or_default().get(text, |text| {
+            let (funding, money) = funding::with_money(text, vocabulary, unit);
+            (Arc::new(funding), money)
+        })
+    }
+
+    fn read_money(&mut self, text: &str, unit: Option<MoneyUnit>) -> Money {
+        self.money
+            .entry(unit)
+            .or_default()
+            .get(text, |text| money(text, unit))
+    }
+
+    fn read_status(&mut self, text: &str) -> Option<Status> {
+        self.status.get(text, status)
+    }
+}

@@ -1,0 +1,325 @@
+//! Which amounts a cell holds, in đồng and in US dollars; never a guess.
+
+use super::numbers::{Decimal, number};
+use super::undetermined::is_undetermined;
+use crate::model::document::trim;
+use crate::model::value::{Money, MoneyForm, MoneyUnit};
+use crate::vocabulary::tokens::{Token, tokens};
+
+/// A thousand billion đồng: no delegation costs that, so a bigger figure is a slip of the unit.
+const MOST_VND: i64 = 1_000_000_000_000;
+const MOST_CENTS: i64 = 10_000_000_000;
+/// From here on a bare number in a column of amounts can only be đồng: in thousands it would be a
+/// thousand million, and no journey costs a million dollars.
+const SURELY_DONG: i64 = 1_000_000;
+
+/// A currency that has a column of its own, or none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Currency {
+    Vnd,
+    UsCents,
+    Other,
+}
+
+/// An amount with its unit, and the tokens that it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Amount {
+    pub currency: Currency,
+    pub value: i64,
+    pub from: usize,
+    pub to: usize,
+}
+
+/// Reads a cell of a column of amounts; `unit` stands in its heading or a caption.
+pub fn money(text: &str, unit: Option<MoneyUnit>) -> Money {
+    let text = trim(text);
+    if text.is_empty() {
+        return Money::default();
+    }
+    if is_undetermined(text) {
+        return Money {
+            form: MoneyForm::Undetermined,
+            ..Money::default()
+        };
+    }
+    let all = tokens(text);
+    if is_rate(&all) {
+        return Money {
+            form: MoneyForm::Unreadable,
+            ..Money::default()
+        };
+    }
+    let found = amounts(&all, None);
+    if found.is_empty() {
+        return bare(&all, unit);
+    }
+    sum(&found).unwrap_or(Money {
+        form: MoneyForm::Unreadable,
+        ..Money::default()
+    })
+}
+
+/// The sum of amounts with units; `None` where it is out of all proportion.
+pub fn sum(found: &[Amount]) -> Option<Money> {
+    let total = |currency: Currency| {
+        let mut values = found
+            .iter()
+            .filter(|a| a.currency == currency)
+            .map(|a| a.value)
+            .peekable();
+        values.peek()?;
+        Some(values.fold(0_i64, i64::saturating_add))
+    };
+    let (vnd, usd_cents) = (total(Currency::Vnd), total(Currency::UsCents));
+    if vnd.is_some_and(|v| v > MOST_VND) || usd_cents.is_some_and(|v| v > MOST_CENTS) {
+        return None;
+    }
+    let none = vnd.is_none() && usd_cents.is_none();
+    let form = if none {
+        MoneyForm::OtherCurrency
+    } else {
+        MoneyForm::Exact
+    };
+    Some(Money {
+        vnd,
+        usd_cents,
+        form,
+    })
+}
+
+/// "15 triệu đồng/người" is a rate and "100-120 triệu" two bounds: neither is an amount.
+fn is_rate(all: &[Token<'_>]) -> bool {
+    const PER: [&str; 7] = ["nguoi", "ngay", "doan", "suat", "luot", "dot", "dai"];
+    let per = all
+        .windows(2)
+        .any(|pair| pair[0].is_sign('/') && PER.contains(&pair[1].folded.as_str()));
+    let range = all.windows(3).any(|run| {
+        run[0].is_number() && (run[1].is_sign('-') || run[1].is_word("den")) && run[2].is_number()
+    });
+    let product = all.iter().any(|t| t.is_sign('×') || t.is_word("x"));
+    per || range || product
+}
+
+/// Numbers without a unit of their own: in the unit of the heading, else hardly an amount.
+fn bare(all: &[Token<'_>], unit: Option<MoneyUnit>) -> Money {
+    let unreadable = Money {
+        form: MoneyForm::Unreadable,
+        ..Money::default()
+    };
+    if unit.is_some() {
+        let found = amounts(all, unit);
+        let covered = |at: usize| {
+            found
+                .iter()
+                .any(|amount| (amount.from..amount.to).contains(&at))
+        };
+        let all_covered = (0..all.len()).all(|at| !all[at].is_number() || covered(at));
+        let total = sum(&found).filter(|_| all_covered && !found.is_empty());
+        return total.map_or(unreadable, |total| Money {
+            form: MoneyForm::UnitFromHead,
+            ..total
+        });
+    }
+    let Some(at) = all.iter().position(Token::is_number) else {
+        return unreadable;
+    };
+    let Some((value, end)) = number(all, at) else {
+        return unreadable;
+    };
+    let more = all[end..].iter().any(|t| t.is_number() || t.is_sign('%'));
+    match value.times(1) {
+        _ if more => unreadable,
+        Some(dong) if dong > MOST_VND => unreadable,
+        // Nothing is nothing in every unit.
+        Some(dong) if dong == 0 || dong >= SURELY_DONG => Money {
+            vnd: Some(dong),
+            usd_cents: None,
+            form: MoneyForm::Exact,
+        },
+        _ => Money {
+            form: MoneyForm::NoUnit,
+            ..Money::default()
+        },
+    }
+}
+
+fn scaled(value: Decimal, unit: MoneyUnit) -> Option<(Currency, i64)> {
+    let (currency, factor) = match unit {
+        MoneyUnit::Dong => (Currency::Vnd, 1),
+        MoneyUnit::ThousandDong => (Currency::Vnd, 1_000),
+        MoneyUnit::MillionDong => (Currency::Vnd, 1_000_000),
+        MoneyUnit::BillionDong => (Currency::Vnd, 1_000_000_000),
+        MoneyUnit::Usd => (Currency::UsCents, 100),
+    };
+    Some((currency, value.times(factor)?))
+}
+
+/// All amounts in a text that have a unit, or take the one of the heading.
+pub fn amounts(all: &[Token<'_>], unit: Option<MoneyUnit>) -> Vec<Amount> {
+    let mut out: Vec<Amount> = Vec::new();
+    let mut at = 0;
+    while at < all.len() {
+        let found = dollars_first(all, at)
+            .or_else(|| amount(all, at))
+            .or_else(|| in_unit_of_head(all, at, unit?));
+        match found {
+            Some(found) => {
+                at = found.to;
+                // "1 tỷ 250 triệu" is one amount.
+                let continues = out.last().is_some_and(|before| {
+                    before.to == found.from
+                        && before.currency == found.currency
+                        && before.value > found.value
+                });
+                match out.last_mut().filter(|_| continues) {
+                    Some(before) => {
+                        before.value = before.value.saturating_add(found.value);
+                        before.to = found.to;
+                    }
+                    None => out.push(found),
+                }
+            }
+            None => at += number(all, at).map_or(1, |(_, end)| end - at),
+        }
+    }
+    out
+}
+
+/// A bare number under a heading with a unit; years, percentages and numbers of documents are none.
+fn in_unit_of_head(all: &[Token<'_>], at: usize, unit: MoneyUnit) -> Option<Amount> {
+    const OWNERS: [&str; 7] = ["nam", "so", "an", "qd", "kh", "khoan", "quy"];
+    let (value, to) = number(all, at)?;
+    let before = at.checked_sub(1).and_then(|before| all.get(before));
+    let owned = before
+        .is_some_and(|t| OWNERS.contains(&t.folded.as_str()) || t.is_sign('/') || t.is_number());
+    let counted = all.get(to).is_some_and(|t| {
+        t.is_sign('%') || t.is_sign('/') || matches!(t.folded.as_str(), "nguoi" | "ngay" | "doan")
+    });
+    if owned || counted {
+        return None;
+    }
+    let (currency, value) = scaled(value, unit)?;
+    Some(Amount {
+        currency,
+        value,
+        from: at,
+        to,
+    })
+}
+
+/// "$5,000", "US$ 5.000", "USD 5000".
+fn dollars_first(all: &[Token<'_>], at: usize) -> Option<Amount> {
+    let token = &all[at];
+    let sign = if token.is_sign('$') || token.is_word("usd") {
+        at + 1
+    } else if token.is_word("us") && all.get(at + 1).is_some_and(|t| t.is_sign('$')) {
+        at + 2
+    } else {
+        return None;
+    };
+    let (value, to) = number(all, sign)?;
+    Some(Amount {
+        currency: Currency::UsCents,
+        value: value.times(100)?,
+        from: at,
+        to,
+    })
+}
+
+fn amount(all: &[Token<'_>], at: usize) -> Option<Amount> {
+    let (value, end) = number(all, at)?;
+    let (scale, after_scale) = scale_word(all, end);
+    let half = all.get(after_scale).is_some_and(|t| t.is_word("ruoi")) && scale.is_some();
+    let after_scale = after_scale + usize::from(half);
+    let (currency, to) = match currency_word(all, after_scale) {
+        Some(found) => found,
+        None if scale.is_some_and(|s| s >= 1_000) => (Currency::Vnd, after_scale),
+        None => return None,
+    };
+    let mut factor = scale.unwrap_or(1);
+    if currency == Currency::UsCents {
+        factor *= 100;
+    }
+    let mut total = value.times(factor)?;
+    if half {
+        total = total.checked_add(factor / 2)?;
+    }
+    Some(Amount {
+        currency,
+        value: total,
+        from: at,
+        to,
+    })
+}
+
+/// "triệu", "tr", "tỷ", "nghìn", "k": the factor, and the index after it and its full stop.
+fn scale_word(all: &[Token<'_>], at: usize) -> (Option<i64>, usize) {
+    let Some(token) = all.get(at) else {
+        return (None, at);
+    };
+    let factor = match token.folded.as_str() {
+        "nghin" | "ngan" | "k" | "nghindong" => 1_000,
+        "trieu" | "tr" | "trd" | "trdong" | "trieudong" => 1_000_000,
+        "ty" | "ti" => 1_000_000_000,
+        _ => return (None, at),
+    };
+    let dot = all.get(at + 1).is_some_and(|t| t.is_sign('.') && t.glued)
+        && all.get(at + 2).is_some_and(|t| t.glued);
+    (Some(factor), at + 1 + usize::from(dot))
+}
+
+fn currency_word(all: &[Token<'_>], at: usize) -> Option<(Currency, usize)> {
+    const OTHERS: [&str; 24] = [
+        "eur", "euro", "eu", "yen", "jpy", "won", "krw", "kip", "lak", "baht", "bath", "thb", "te",
+        "ndt", "cny", "rmb", "gbp", "aud", "sgd", "cad", "rub", "rup", "bang", "ndte",
+    ];
+    let token = all.get(at)?;
+    if token.is_sign('€') || token.is_sign('¥') || token.is_sign('£') || token.is_sign('₩') {
+        return Some((Currency::Other, at + 1));
+    }
+    if token.is_sign('₫') {
+        return Some((Currency::Vnd, at + 1));
+    }
+    if token.is_sign('$') {
+        return Some((Currency::UsCents, at + 1));
+    }
+    let next = |words: &[&str]| {
+        all.get(at + 1)
+            .is_some_and(|t| words.contains(&t.folded.as_str()))
+    };
+    match token.folded.as_str() {
+        "dong" | "d" | "vnd" | "vnđ" | "dvn" | "trd" => {
+            let end = at + 1 + usize::from(next(&["viet"]));
+            Some((Currency::Vnd, end))
+        }
+        "usd" => Some((Currency::UsCents, at + 1)),
+        "us" if all.get(at + 1).is_some_and(|t| t.is_sign('$')) => {
+            Some((Currency::UsCents, at + 2))
+        }
+        "do" => dollar(all, at),
+        "dola" | "dollar" => Some((dollar_of(all, at + 1), at + 1)),
+        "nhan" if next(&["dan"]) => Some((Currency::Other, at + 3)),
+        word if OTHERS.contains(&word) => Some((Currency::Other, at + 1)),
+        _ => None,
+    }
+}
+
+/// "đô la Mỹ", "đô-la", "đô la Úc".
+fn dollar(all: &[Token<'_>], at: usize) -> Option<(Currency, usize)> {
+    let dash = usize::from(all.get(at + 1).is_some_and(|t| t.is_sign('-')));
+    let la = at + 1 + dash;
+    all.get(la).filter(|t| t.is_word("la"))?;
+    Some((dollar_of(all, la + 1), la + 1))
+}
+
+fn dollar_of(all: &[Token<'_>], at: usize) -> Currency {
+    const OTHERS: [&str; 5] = ["uc", "canada", "singapore", "hong", "dai"];
+    let other = all
+        .get(at)
+        .is_some_and(|t| OTHERS.contains(&t.folded.as_str()));
+    if other {
+        Currency::Other
+    } else {
+        Currency::UsCents
+    }
+}

@@ -1,0 +1,132 @@
+//! How many travel, from a cell such as "08", "02 đoàn/16 người", "01 lãnh đạo, 04 chuyên viên".
+
+use super::counts::{self, Count, Item};
+use super::undetermined::is_undetermined;
+use crate::model::document::trim;
+use crate::model::value::{NumberForm, People};
+
+/// More than this in one row is a slip of the columns, not a delegation.
+const MOST: u32 = 1_000_000;
+
+/// Reads a cell of people.
+pub fn people(text: &str) -> People {
+    let text = trim(text);
+    if text.is_empty() {
+        return People::default();
+    }
+    if text.contains("##") {
+        return People {
+            form: NumberForm::Overflow,
+            ..People::default()
+        };
+    }
+    if let Some((low, high)) = counts::excel_damage(text) {
+        let form = NumberForm::ExcelDamage;
+        return People {
+            value: Some(high),
+            low: Some(low),
+            form,
+            ..People::default()
+        };
+    }
+    if is_undetermined(text) {
+        return People {
+            form: NumberForm::Undetermined,
+            ..People::default()
+        };
+    }
+    match counts::read(text).and_then(|count| assemble(&count)) {
+        Some(people) => people,
+        None => People {
+            form: NumberForm::Unreadable,
+            ..People::default()
+        },
+    }
+}
+
+fn assemble(count: &Count) -> Option<People> {
+    let is_group = |item: &&Item| item.unit == "doan";
+    let delegations = count.items.iter().find(is_group).map(|item| item.high);
+    let delegations = match delegations {
+        Some(number) => Some(number.whole().filter(|n| (1..=1000).contains(n))?),
+        None => None,
+    };
+    let heads: Vec<&Item> = count.items.iter().filter(|item| !is_group(item)).collect();
+    if heads.is_empty() {
+        // "02 đoàn" says how many delegations, not how many people.
+        return delegations.map(|n| People {
+            delegations: Some(n).filter(|n| *n > 1),
+            form: NumberForm::Undetermined,
+            ..People::default()
+        });
+    }
+    if heads.iter().any(|item| !is_people_unit(&item.unit)) {
+        return None;
+    }
+    let (low, high, mut form) = total(&heads)?;
+    let factor = if count.each {
+        delegations.unwrap_or(1)
+    } else {
+        1
+    };
+    let factor = factor.checked_mul(count.factor)?;
+    if factor > 1 {
+        form = NumberForm::Product;
+    }
+    let high = high.checked_mul(factor).filter(|n| *n <= MOST)?;
+    let low = low.checked_mul(factor).filter(|low| *low != high);
+    if high == 0 {
+        return Some(People {
+            form: NumberForm::Undetermined,
+            delegations,
+            ..People::default()
+        });
+    }
+    if count.approximate && form == NumberForm::Exact {
+        form = NumberForm::Approximate;
+    }
+    Some(People {
+        value: Some(high),
+        low,
+        delegations: delegations.filter(|n| *n > 1),
+        form,
+    })
+}
+
+/// The sum of the items, or the first of them where it is the total of those after it.
+fn total(heads: &[&Item]) -> Option<(u32, u32, NumberForm)> {
+    let mut bounds = Vec::with_capacity(heads.len());
+    for item in heads {
+        bounds.push((item.low.whole()?, item.high.whole()?));
+    }
+    let (first, rest) = bounds.split_first()?;
+    let (low, high) = *first;
+    let sum = |part: fn(&(u32, u32)) -> u32, of: &[(u32, u32)]| {
+        of.iter()
+            .try_fold(0_u32, |sum, bound| sum.checked_add(part(bound)))
+    };
+    let others = sum(|bound| bound.1, rest)?;
+    let whole = rest.is_empty() || (others == high && heads[0].is_total());
+    if whole {
+        let form = if low == high {
+            NumberForm::Exact
+        } else {
+            NumberForm::Range
+        };
+        return Some((low, high, form));
+    }
+    Some((
+        sum(|bound| bound.0, &bounds)?,
+        sum(|bound| bound.1, &bounds)?,
+        NumberForm::Sum,
+    ))
+}
+
+/// A number of days or of money in a column of people is not read as people.
+fn is_people_unit(unit: &str) -> bool {
+    const OTHERS: [&str; 15] = [
+        "ngay", "dem", "tuan", "thang", "quy", "gio", "buoi", "trieu", "dong", "vnd", "usd", "ty",
+        "nuoc", "lan", "tr",
+    ];
+    !OTHERS.contains(&unit)
+}

@@ -1,0 +1,223 @@
+//! Whether a delegation was held: done, postponed, cancelled, online, from the note or result.
+
+use crate::model::document::trim;
+use crate::model::value::Status;
+use crate::vocabulary::phrases::Phrases;
+use crate::vocabulary::tokens::tokens;
+use std::sync::LazyLock;
+
+/// Beyond this a note is prose about many things.
+const LONGEST: usize = 2000;
+
+/// What a phrase says about the journey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    Status(Status),
+    /// May yet come to it: "có thể hoãn", "nếu hoãn".
+    Perhaps,
+    /// Put off in an earlier year and planned now: a plan like any other.
+    CarriedOver,
+    /// Held in person as well, or "online" says something about the content.
+    NotOnline,
+    /// Nothing; stands here so that a shorter phrase within it is not read.
+    Nothing,
+}
+
+const PHRASES: [(Says, &[&str]); 8] = [
+    (
+        Says::Status(Status::Cancelled),
+        &[
+            "hủy",
+            "hủy bỏ",
+            "đã hủy",
+            "bị hủy",
+            "không thực hiện",
+            "không tổ chức",
+            "không triển khai",
+            "không đi",
+            "không đi được",
+            "không sang",
+            "bãi bỏ",
+            "dừng thực hiện",
+            "không đến",
+            "không tiến hành",
+            "không thể thực hiện",
+            "không thể tổ chức",
+            "không thể đi",
+            "dừng đoàn",
+        ],
+    ),
+    (
+        Says::Status(Status::Postponed),
+        &[
+            "hoãn",
+            "tạm hoãn",
+            "đã hoãn",
+            "bị hoãn",
+            "tạm dừng",
+            "chưa thực hiện",
+            "chưa tổ chức",
+            "chưa đi",
+            "chưa triển khai",
+            "lùi sang năm",
+            "chuyển sang năm",
+            "dời sang năm",
+            "lùi lại",
+            "chuyển thực hiện sang năm",
+            "chưa đi được",
+            "chưa thực hiện được",
+        ],
+    ),
+    (
+        Says::Status(Status::Online),
+        &[
+            "trực tuyến",
+            "online",
+            "qua zoom",
+            "zoom",
+            "cầu truyền hình",
+            "từ xa",
+        ],
+    ),
+    (
+        Says::Status(Status::Done),
+        &[
+            "đã thực hiện",
+            "đã hoàn thành",
+            "hoàn thành",
+            "đã đi",
+            "đã tiếp",
+            "đã kết thúc",
+            "đã tổ chức",
+            "thực hiện xong",
+            "đã đến",
+            "đã triển khai",
+            "đã đón",
+            "đã xong",
+            "đã hoàn tất",
+            "hoàn tất",
+            "đã tham gia",
+            "đã tham dự",
+            "đã làm việc",
+            "đã sang",
+        ],
+    ),
+    (
+        Says::Perhaps,
+        &[
+            "có thể",
+            "nếu",
+            "không hoãn",
+            "không hủy",
+            "hoặc trực tuyến",
+            "trực tuyến hoặc",
+            "trong trường hợp",
+            "trường hợp",
+            "khi không",
+            "nguy cơ",
+        ],
+    ),
+    (
+        Says::CarriedOver,
+        &[
+            "hoãn từ",
+            "hoãn từ năm",
+            "tạm hoãn từ",
+            "bị hoãn từ",
+            "đã hoãn từ",
+            "hoãn của năm",
+            "hoãn năm trước",
+            "năm trước hoãn",
+            "hoãn trong năm",
+            "chuyển từ năm",
+            "hoãn lại từ",
+            "chuyển tiếp từ",
+            "hoãn do năm",
+        ],
+    ),
+    (
+        Says::NotOnline,
+        &[
+            "trực tiếp",
+            "kết hợp trực tuyến",
+            "thi trực tuyến",
+            "đào tạo trực tuyến",
+            "học trực tuyến",
+            "dịch vụ công trực tuyến",
+            "công trực tuyến",
+            "bán hàng online",
+            "đăng ký trực tuyến",
+            "đăng ký online",
+            "viễn thám từ xa",
+        ],
+    ),
+    (
+        Says::Nothing,
+        &[
+            "chưa hoàn thành",
+            "hoàn thành thủ tục",
+            "sau khi hoàn thành",
+        ],
+    ),
+];
+
+static TABLE: LazyLock<Phrases<Says>> = LazyLock::new(|| {
+    let mut table = Phrases::default();
+    for (says, phrases) in PHRASES {
+        for phrase in phrases {
+            table.insert(phrase, says);
+        }
+    }
+    table
+});
+
+/// Reads a status; `None` where the text says none, or only that it may come to one.
+pub fn status(text: &str) -> Option<Status> {
+    let text = trim(text);
+    if text.is_empty() || text.len() > LONGEST {
+        return None;
+    }
+    let all = tokens(text);
+    let mut said: Vec<Says> = Vec::new();
+    let mut at = 0;
+    while at < all.len() {
+        match TABLE.longest(&all, at) {
+            Some((end, says)) => {
+                said.push(*says);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    let has = |says: Says| said.contains(&says);
+    if has(Says::Perhaps) {
+        return None;
+    }
+    let found = [
+        Status::Cancelled,
+        Status::Postponed,
+        Status::Online,
+        Status::Done,
+    ]
+    .into_iter()
+    .find(|status| match status {
+        Status::Online => has(Says::Status(*status)) && !has(Says::NotOnline),
+        Status::Postponed => has(Says::Status(*status)) && !has(Says::CarriedOver),
+        _ => has(Says::Status(*status)),
+    });
+    found.or_else(|| {
+        whole(
+            &all.iter()
+                .map(|t| t.tone.as_str())
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
+    })
+}
+
+/// Words that say it only as a whole cell of a column of results.
+fn whole(text: &str) -> Option<Status> {
+    let done = ["thực hiện", "có thực hiện", "xong", "đã", "đạt"];
+    let is = |phrase: &&str| crate::vocabulary::fold::tone_key(phrase) == text;
+    done.iter().any(|phrase| is(phrase)).then_some(Status::Done)
+}

@@ -1,0 +1,227 @@
+//! Which class of the tables a period falls in: parts of time against the year of the section.
+
+use super::grammar::{Parse, Part, PartKind};
+use crate::model::value::{Period, PeriodForm, Quarter};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// Months counted from year 0, first and last.
+type Months = (i32, i32);
+
+/// Resolves what a text says against its section's year.
+pub fn resolve(parse: &Parse, section_year: i32) -> Period {
+    let year = written_year(parse, section_year);
+    let form = form(parse);
+    if parse.parts.is_empty() {
+        return without_parts(parse, section_year, year, form);
+    }
+    let parts = with_years(&narrowed(&parse.parts), section_year);
+    let spans = spans(&parts, parse.lunar);
+    let touched: BTreeSet<(i32, u32)> = spans
+        .iter()
+        .flat_map(|(first, last)| *first..=(*last).min(first + 24))
+        .map(|month| (month.div_euclid(12), month.rem_euclid(12) as u32 / 3))
+        .collect();
+    let inside = touched.iter().filter(|(y, _)| *y == section_year);
+    let quarters = inside.fold(0_u8, |mask, (_, quarter)| mask | 1 << quarter);
+    let (first, last) = dates(&parts, parse.lunar);
+    let mut period = Period {
+        quarters,
+        year,
+        first,
+        last,
+        form,
+        times: parse.times,
+        ..Period::default()
+    };
+    period.stated = Some(stated(&touched, parse.spread));
+    if quarters == 0 {
+        period.quarter = Some(Quarter::OutsideYear);
+        if first.is_some() && is_one_journey(&parts) {
+            period.stated = quarter_of(&touched, 0);
+        }
+        return period;
+    }
+    period.quarter = period.stated;
+    if first.is_some() && is_one_journey(&parts) && touched.len() > 1 {
+        // A journey belongs to the quarter of its first day, seen from the section's year.
+        let at = touched
+            .iter()
+            .position(|(y, _)| *y == section_year)
+            .unwrap_or(0);
+        period.quarter = quarter_of(&touched, at);
+        period.stated = period.quarter;
+        period.crosses_quarter = true;
+    }
+    period
+}
+
+fn quarter_of(touched: &BTreeSet<(i32, u32)>, at: usize) -> Option<Quarter> {
+    touched
+        .iter()
+        .nth(at)
+        .and_then(|(_, quarter)| Quarter::from_number(quarter + 1))
+}
+
+fn stated(touched: &BTreeSet<(i32, u32)>, spread: bool) -> Quarter {
+    if spread || touched.len() != 1 {
+        return Quarter::Multi;
+    }
+    quarter_of(touched, 0).unwrap_or(Quarter::Multi)
+}
+
+/// The section's year if it is written, else the first that is.
+fn written_year(parse: &Parse, section_year: i32) -> Option<i32> {
+    let own = parse.years.iter().find(|year| **year == section_year);
+    own.or(parse.years.first()).copied()
+}
+
+fn without_parts(parse: &Parse, section: i32, year: Option<i32>, form: PeriodForm) -> Period {
+    let class = if parse.spread {
+        Quarter::Multi
+    } else {
+        Quarter::Unscheduled
+    };
+    // "giai đoạn 2020-2022" covers the years between.
+    let (low, high) = (parse.years.iter().min(), parse.years.iter().max());
+    let outside = low.is_some_and(|y| *y > section) || high.is_some_and(|y| *y < section);
+    Period {
+        quarter: Some(if outside { Quarter::OutsideYear } else { class }),
+        stated: Some(class),
+        quarters: if parse.spread && !outside { 0b1111 } else { 0 },
+        year,
+        form,
+        times: parse.times,
+        ..Period::default()
+    }
+}
+
+fn form(parse: &Parse) -> PeriodForm {
+    let has = |kind| parse.parts.iter().any(|part| part.kind == kind);
+    match () {
+        () if parse.serial => PeriodForm::ExcelSerial,
+        () if parse.excel_text => PeriodForm::ExcelDamage,
+        () if parse.lunar && !parse.parts.is_empty() => PeriodForm::Lunar,
+        () if parse.recurring => PeriodForm::Recurring,
+        // "Quốc khánh Lào 02/12": the date explains the feast.
+        () if has(PartKind::Day) && has(PartKind::Event) => PeriodForm::Event,
+        () if has(PartKind::Day) => PeriodForm::Date,
+        () if has(PartKind::Month) => PeriodForm::Month,
+        () if has(PartKind::Quarter) => PeriodForm::Quarter,
+        () if has(PartKind::Span) => PeriodForm::Span,
+        () if has(PartKind::Event) => PeriodForm::Event,
+        () if has(PartKind::Approximate) => PeriodForm::Approximate,
+        () if parse.conditional => PeriodForm::Conditional,
+        () if parse.undetermined || !parse.years.is_empty() || parse.foreign_words == 0 => {
+            PeriodForm::Undetermined
+        }
+        () => PeriodForm::Unreadable,
+    }
+}
+
+/// "Quý III (tháng 8)": the months decide where they lie within the quarters named beside them.
+fn narrowed(parts: &[Part]) -> Vec<Part> {
+    let is_exact = |part: &&Part| matches!(part.kind, PartKind::Month | PartKind::Day);
+    let exact: Vec<Part> = parts.iter().filter(is_exact).copied().collect();
+    let (mut first, mut last) = (u32::MAX, 0);
+    for part in parts.iter().filter(|part| !is_exact(part)) {
+        (first, last) = (first.min(part.first), last.max(part.last));
+    }
+    let within = |part: &Part| (first..=last).contains(&part.first) && part.last <= last;
+    if !exact.is_empty() && last > 0 && exact.iter().all(within) {
+        let mut exact = exact;
+        let year = parts.iter().rev().find_map(|part| part.year);
+        exact
+            .iter_mut()
+            .for_each(|part| part.year = part.year.or(year));
+        return exact;
+    }
+    parts.to_vec()
+}
+
+/// Every part with its year: its own, else the next one written after it, else the last before it,
+/// else the section's. A span that would run backwards begins the year before, or ends the year after.
+fn with_years(parts: &[Part], section_year: i32) -> Vec<Part> {
+    let mut out = parts.to_vec();
+    let mut after: Option<i32> = None;
+    for part in out.iter_mut().rev() {
+        part.year = part.year.or(after);
+        after = part.year;
+    }
+    let mut before = None;
+    for part in &mut out {
+        part.year = Some(part.year.or(before).unwrap_or(section_year));
+        before = part.year;
+    }
+    for i in 1..out.len() {
+        let (a, b) = (out[i - 1], out[i]);
+        if !b.joined || (a.year, a.first) <= (b.year, b.first) || a.year != b.year {
+            continue;
+        }
+        if parts[i].year.is_none() {
+            let later = out[i..]
+                .iter()
+                .position(|part| part.year != b.year)
+                .map_or(out.len(), |n| i + n);
+            out[i..later]
+                .iter_mut()
+                .for_each(|part| part.year = part.year.map(|y| y + 1));
+        } else if parts[i - 1].year.is_none() {
+            out[..i]
+                .iter_mut()
+                .for_each(|part| part.year = part.year.map(|y| y - 1));
+        }
+    }
+    out
+}
+
+/// The spans of months that the parts cover.
+fn spans(parts: &[Part], lunar: bool) -> Vec<Months> {
+    let mut spans: Vec<Months> = Vec::new();
+    for part in parts {
+        let base = part.year.unwrap_or(0) * 12;
+        let month = |month: u32| base + month as i32 - 1;
+        let (mut first, mut last) = (month(part.first), month(part.last));
+        if lunar && part.first == 12 {
+            // The twelfth lunar month is December to February: in this year or at its beginning.
+            spans.push((month(1), month(1)));
+        } else if lunar {
+            (first, last) = (first + 1, last + 1);
+        }
+        match spans.last_mut() {
+            Some(before) if part.joined && before.0 <= last => before.1 = last,
+            _ => spans.push((first, last)),
+        }
+    }
+    spans
+}
+
+/// One day, or one span from day to day.
+fn is_one_journey(parts: &[Part]) -> bool {
+    match parts {
+        [_] => true,
+        [_, last] => last.joined,
+        _ => false,
+    }
+}
+
+/// First and last day, where they are written as days of the civil calendar.
+fn dates(parts: &[Part], lunar: bool) -> (Option<Date>, Option<Date>) {
+    let day = |part: &Part| {
+        let year = i16::try_from(part.year?).ok()?;
+        Date::new(
+            year,
+            i8::try_from(part.first).ok()?,
+            i8::try_from(part.day?).ok()?,
+        )
+        .ok()
+    };
+    if lunar {
+        return (None, None);
+    }
+    match parts {
+        [only] => (day(only), None),
+        [first, last] if last.joined => (day(first), day(last)),
+        _ => (None, None),
+    }
+}

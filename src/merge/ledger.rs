@@ -1,0 +1,316 @@
+//! Who has sent what: a line for every table owed, and one for every file that gave nothing.
+
+use super::Terms;
+use crate::model::dataset::{Dataset, FileRead, FileState, LedgerLine, LedgerState};
+use crate::model::delegation::RowState;
+use crate::model::finding::{Finding, Lang, Scope, Severity};
+use crate::model::section::Nil;
+use crate::model::submission::{Due, IgnoreReason};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was received for one table of one department.
+#[derive(Default)]
+struct Receipt {
+    files: BTreeSet<usize>,
+    rows: u64,
+    accepted: u64,
+    rejected: u64,
+    nil: Option<Nil>,
+    readable: bool,
+}
+
+/// Writes the ledger: owed tables by department, then superseded, repeated, unreadable and ignored files.
+pub fn write(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
+    let received = received(dataset);
+    let findings = FindingCounts::of(dataset);
+    let mut lines: Vec<LedgerLine> = received
+        .iter()
+        .map(|((department, due), receipt)| {
+            submitted(dataset, terms, *department, *due, receipt, &findings)
+        })
+        .collect();
+    for (department, (direction, kind)) in dataset.missing() {
+        lines.push(LedgerLine {
+            direction: Some(direction),
+            kind: Some(kind),
+            ..blank(Some(department), LedgerState::Missing.code())
+        });
+    }
+    for (at, file) in dataset.files.iter().enumerate() {
+        lines.extend(file_lines(terms, at, file, &findings));
+    }
+    lines.extend(dataset.ignored.iter().map(|ignored| LedgerLine {
+        files: vec![ignored.path.clone()],
+        note: reason(ignored.reason, terms.lang).to_string(),
+        ..blank(
+            department_of_folder(dataset, &ignored.folder, terms),
+            "ignored",
+        )
+    }));
+    lines.sort_by(|a, b| {
+        let key = |line: &LedgerLine| {
+            (
+                line.department.is_none(),
+                line.department,
+                line.direction.is_none(),
+            )
+        };
+        let table = |line: &LedgerLine| (line.direction, line.kind, line.state);
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| table(a).cmp(&table(b)))
+            .then_with(|| a.files.cmp(&b.files))
+    });
+    lines
+}
+
+fn received(dataset: &Dataset) -> BTreeMap<(u32, Due), Receipt> {
+    let mut received: BTreeMap<(u32, Due), Receipt> = BTreeMap::new();
+    for (at, file) in dataset.files.iter().enumerate() {
+        if file.state == FileState::Duplicate {
+            continue;
+        }
+        for due in file.contained() {
+            if !file.superseded.iter().any(|(replaced, _)| *replaced == due) {
+                receive(
+                    received.entry((file.department, due)).or_default(),
+                    at,
+                    file,
+                    due,
+                );
+            }
+        }
+        for due in dataset.nil_in_prose(file) {
+            let receipt = received.entry((file.department, due)).or_default();
+            receipt.files.insert(at);
+            receipt.readable = true;
+            receipt.nil = receipt.nil.or(Some(Nil::Stated));
+        }
+    }
+    received
+}
+
+fn receive(receipt: &mut Receipt, at: usize, file: &FileRead, due: Due) {
+    receipt.files.insert(at);
+    receipt.readable |= file.state == FileState::Read;
+    for row in file
+        .delegations
+        .iter()
+        .filter(|row| FileRead::due(row) == Some(due))
+    {
+        receipt.rows += 1;
+        receipt.accepted += u64::from(row.state == RowState::Accepted);
+        receipt.rejected += u64::from(row.state == RowState::Rejected);
+    }
+    let sections = file.segmentation.sections.iter();
+    for section in
+        sections.filter(|s| s.direction.map(|direction| (direction, s.kind)) == Some(due))
+    {
+        if section.nil == Some(Nil::Stated) || receipt.nil.is_none() {
+            receipt.nil = section.nil;
+        }
+    }
+}
+
+fn submitted(
+    dataset: &Dataset,
+    terms: &Terms,
+    department: u32,
+    due: Due,
+    receipt: &Receipt,
+    findings: &FindingCounts,
+) -> LedgerLine {
+    let state = match receipt {
+        _ if !receipt.readable => LedgerState::Unreadable,
+        _ if receipt.rows > 0 => LedgerState::Submitted,
+        Receipt {
+            nil: Some(Nil::Stated),
+            ..
+        } => LedgerState::Nil,
+        _ => LedgerState::NilUnconfirmed,
+    };
+    let files: Vec<&FileRead> = receipt.files.iter().map(|&at| &dataset.files[at]).collect();
+    let body = &dataset.departments[department as usize];
+    let owed = !body.registered || body.is_due(dataset.year) && body.owes.contains(&due);
+    let not_owed = terms.lang.pick("không thuộc diện phải báo cáo", "not owed");
+    let (errors, warnings) = findings.of_table(&receipt.files, due);
+    LedgerLine {
+        direction: Some(due.0),
+        kind: Some(due.1),
+        late: files.iter().any(|file| file.late),
+        files: files
+            .iter()
+            .map(|file| file.submission.path.clone())
+            .collect(),
+        rows: receipt.rows,
+        accepted: receipt.accepted,
+        rejected: receipt.rejected,
+        errors,
+        warnings,
+        first_seen: files
+            .iter()
+            .map(|file| file.first_seen.clone())
+            .min()
+            .unwrap_or_default(),
+        note: if owed {
+            String::new()
+        } else {
+            not_owed.to_string()
+        },
+        ..blank(Some(department), state.code())
+    }
+}
+
+/// Lines about files: what was replaced, repeated, or gave no table.
+fn file_lines(
+    terms: &Terms,
+    at: usize,
+    file: &FileRead,
+    findings: &FindingCounts,
+) -> Vec<LedgerLine> {
+    let (errors, warnings) = findings.of_file(at);
+    let line = |state| LedgerLine {
+        files: vec![file.submission.path.clone()],
+        first_seen: file.first_seen.clone(),
+        late: file.late,
+        ..blank(Some(file.department), state)
+    };
+    let mut lines: Vec<LedgerLine> = file
+        .superseded
+        .iter()
+        .map(|((direction, kind), by)| LedgerLine {
+            direction: Some(*direction),
+            kind: Some(*kind),
+            superseded_by: by.clone(),
+            rows: file
+                .delegations
+                .iter()
+                .filter(|row| FileRead::due(row) == Some((*direction, *kind)))
+                .count() as u64,
+            note: marks(file, terms.lang),
+            ..line("superseded")
+        })
+        .collect();
+    if let Some(original) = &file.duplicate_of {
+        lines.push(LedgerLine {
+            superseded_by: original.clone(),
+            rows: file.delegations.len() as u64,
+            note: terms.lang.pick("cùng nội dung", "same content").to_string(),
+            ..line("duplicate")
+        });
+    } else if file.contained().is_empty() && file.segmentation.nil_statements.is_empty() {
+        let state = if file.state == FileState::Superseded {
+            "superseded"
+        } else {
+            "unreadable"
+        };
+        lines.push(LedgerLine {
+            errors,
+            warnings,
+            ..line(state)
+        });
+    }
+    lines
+}
+
+fn marks(file: &FileRead, lang: Lang) -> String {
+    let own = &file.submission.version.marks;
+    let own = if own.is_empty() {
+        lang.pick("không", "none").to_string()
+    } else {
+        own.join(", ")
+    };
+    format!(
+        "{} “{}”; {}: {own}",
+        lang.pick("phiên bản của", "a version of"),
+        file.submission.version.stem,
+        lang.pick("dấu phiên bản", "version marks")
+    )
+}
+
+fn department_of_folder(dataset: &Dataset, folder: &str, terms: &Terms) -> Option<u32> {
+    let by_name = |slug: &str| dataset.departments.iter().position(|d| d.slug == slug);
+    let registered = terms.register.find(folder, terms.year);
+    let slug = registered
+        .and_then(|at| terms.register.departments.get(at))
+        .map(|d| d.slug.clone());
+    let slug = slug.unwrap_or_else(|| crate::vocabulary::register::Register::slug_for(folder));
+    by_name(&slug).map(|at| at as u32)
+}
+
+fn blank(department: Option<u32>, state: &'static str) -> LedgerLine {
+    LedgerLine {
+        department,
+        direction: None,
+        kind: None,
+        state,
+        late: false,
+        files: Vec::new(),
+        rows: 0,
+        accepted: 0,
+        rejected: 0,
+        errors: 0,
+        warnings: 0,
+        first_seen: String::new(),
+        superseded_by: String::new(),
+        note: String::new(),
+    }
+}
+
+fn reason(reason: IgnoreReason, lang: Lang) -> &'static str {
+    match reason {
+        IgnoreReason::Hidden => lang.pick("tệp ẩn", "hidden"),
+        IgnoreReason::LockFile => lang.pick("tệp khóa của chương trình bảng tính", "lock file"),
+        IgnoreReason::SystemFile => lang.pick("tệp của hệ điều hành", "system file"),
+        IgnoreReason::OtherType => {
+            lang.pick("không phải loại tệp được đọc", "not a type that is read")
+        }
+        IgnoreReason::LinkOutside => {
+            lang.pick("liên kết ra ngoài thư mục", "link out of the folder")
+        }
+        IgnoreReason::LinkLoop => lang.pick("liên kết lặp vòng", "link loop"),
+        IgnoreReason::Special => lang.pick("thiết bị hoặc ống dẫn", "device, socket or FIFO"),
+        IgnoreReason::NotReadable => lang.pick("không có quyền đọc", "no permission to read"),
+    }
+}
+
+/// Errors and warnings by file and, where a finding has one, by table.
+struct FindingCounts(BTreeMap<(usize, Option<Due>), (u64, u64)>);
+
+impl FindingCounts {
+    fn of(dataset: &Dataset) -> FindingCounts {
+        let mut counts: BTreeMap<(usize, Option<Due>), (u64, u64)> = BTreeMap::new();
+        for finding in &dataset.findings {
+            let Some(at) = finding.file.map(|file| file as usize) else {
+                continue;
+            };
+            let due = dataset.files.get(at).and_then(|file| due_of(file, finding));
+            let (errors, warnings) = counts.entry((at, due)).or_default();
+            *errors += u64::from(finding.severity == Severity::Error);
+            *warnings += u64::from(finding.severity == Severity::Warning);
+        }
+        FindingCounts(counts)
+    }
+
+    fn of_file(&self, at: usize) -> (u64, u64) {
+        self.0.get(&(at, None)).copied().unwrap_or_default()
+    }
+
+    /// Findings of a table in these files, those about the whole file included.
+    fn of_table(&self, files: &BTreeSet<usize>, due: Due) -> (u64, u64) {
+        let keys = files.iter().flat_map(|&at| [(at, None), (at, Some(due))]);
+        keys.filter_map(|key| self.0.get(&key))
+            .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
+    }
+}
+
+fn due_of(file: &FileRead, finding: &Finding) -> Option<Due> {
+    match finding.scope {
+        Scope::File => None,
+        Scope::Section(at) => {
+            let section = file.segmentation.sections.get(at as usize)?;
+            section.direction.map(|direction| (direction, section.kind))
+        }
+        Scope::Row(at) => FileRead::due(file.delegations.get(at as usize)?),
+    }
+}

@@ -1,0 +1,111 @@
+//! What becomes of each row, and which findings still matter then.
+
+use crate::model::dataset::{Dataset, FileRead, FileState};
+use crate::model::delegation::{Delegation, RowState};
+use crate::model::finding::{Finding, Scope, Severity};
+use crate::model::value::Status;
+use std::collections::HashSet;
+
+/// Puts every row into its state: a row of a repeated or replaced table first, then errors that
+/// reach it, then what was not held.
+pub fn assign(files: &mut [FileRead], findings: &[Finding]) {
+    let mut errors: HashSet<(u32, Scope)> = HashSet::new();
+    for finding in findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+    {
+        errors.extend(finding.file.map(|file| (file, finding.scope)));
+    }
+    for (at, file) in files.iter_mut().enumerate() {
+        let at = at as u32;
+        let lost = errors.contains(&(at, Scope::File));
+        if lost && file.state == FileState::Read {
+            file.state = FileState::Rejected;
+        }
+        let mut rows = std::mem::take(&mut file.delegations);
+        for (index, row) in rows.iter_mut().enumerate() {
+            let wrong = lost
+                || errors.contains(&(at, Scope::Section(row.section)))
+                || errors.contains(&(at, Scope::Row(index as u32)));
+            row.state = state(file, row, wrong);
+        }
+        file.delegations = rows;
+    }
+}
+
+fn state(file: &FileRead, row: &Delegation, wrong: bool) -> RowState {
+    if file.state == FileState::Duplicate {
+        RowState::Duplicate
+    } else if is_superseded(file, row) {
+        RowState::Superseded
+    } else if wrong {
+        RowState::Rejected
+    } else if row.status.is_some_and(Status::is_not_held) {
+        RowState::NotHeld
+    } else {
+        RowState::Accepted
+    }
+}
+
+fn is_superseded(file: &FileRead, row: &Delegation) -> bool {
+    match FileRead::due(row) {
+        Some(due) => file.superseded.iter().any(|(replaced, _)| *replaced == due),
+        None => file.state == FileState::Superseded,
+    }
+}
+
+/// A finding about a repeated or replaced table asks nobody for anything.
+pub fn concerns_what_counts(files: &[FileRead], finding: &Finding) -> bool {
+    let Some(file) = finding.file.and_then(|file| files.get(file as usize)) else {
+        return true;
+    };
+    if matches!(file.state, FileState::Duplicate | FileState::Superseded) {
+        return false;
+    }
+    match finding.scope {
+        Scope::File => true,
+        Scope::Section(at) => {
+            let section = file.segmentation.sections.get(at as usize);
+            let due = section.and_then(|s| s.direction.map(|direction| (direction, s.kind)));
+            due.is_none_or(|due| !file.superseded.iter().any(|(replaced, _)| *replaced == due))
+        }
+        Scope::Row(at) => file
+            .delegations
+            .get(at as usize)
+            .is_none_or(|row| !is_superseded(file, row)),
+    }
+}
+
+/// Digest of the rule, the department and the values concerned: the same wherever the row moves to.
+pub fn fingerprint(dataset: &Dataset, finding: &Finding) -> u64 {
+    let mut hasher = blake3::Hasher::new();
+    let mut part = |text: &str| {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text.as_bytes());
+    };
+    part(finding.code);
+    let department = finding
+        .department
+        .and_then(|at| dataset.departments.get(at as usize));
+    part(department.map_or("", |department| &department.slug));
+    part(&finding.cell);
+    for value in &finding.values {
+        part(value);
+    }
+    let file = finding.file.and_then(|at| dataset.files.get(at as usize));
+    match (file, finding.scope) {
+        (Some(file), Scope::Row(at)) => {
+            if let Some(row) = file.delegations.get(at as usize) {
+                for text in [row.texts.name, row.texts.countries, row.texts.content] {
+                    part(file.text(text));
+                }
+            }
+        }
+        (Some(file), _) => part(&file.submission.version.stem),
+        (None, _) => {}
+    }
+    let digest = hasher.finalize();
+    let mut first = [0u8; 8];
+    first.copy_from_slice(&digest.as_bytes()[..8]);
+    u64::from_be_bytes(first)
+}

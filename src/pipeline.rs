@@ -1,0 +1,417 @@
+//! From folders to published summaries: the only file that sees all stages.
+
+use crate::discover::{self, Discovery};
+use crate::interpret::Interpreter;
+use crate::merge::{self, Terms};
+use crate::model::dataset::{Dataset, FileRead, FileState, LineAccount};
+use crate::model::document::{Document, Unreadable};
+use crate::model::finding::{Finding, Lang};
+use crate::model::section::{LineClass, SegmentNote, Segmentation};
+use crate::model::submission::{Ignored, Sight, Submission};
+use crate::model::summary::Summary;
+use crate::progress::{Progress, When};
+use crate::publish::Stamp;
+use crate::publish::history::History;
+use crate::read::{self, ReadLimits};
+use crate::rules::{self, Campaign, Severities};
+use crate::segment::{self, Hints};
+use crate::summarise::{self, SummaryError};
+use crate::workspace::Workspace;
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+/// The work could not be done; nothing was changed. Exit code 2.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Failure(pub String);
+
+impl Failure {
+    /// A failure at a path.
+    pub fn file(path: &Path, reason: impl Display) -> Failure {
+        Failure(format!("{}: {reason}", path.display()))
+    }
+}
+
+impl From<crate::publish::PublishError> for Failure {
+    fn from(error: crate::publish::PublishError) -> Self {
+        Failure(error.to_string())
+    }
+}
+
+impl From<SummaryError> for Failure {
+    fn from(error: SummaryError) -> Self {
+        Failure(error.to_string())
+    }
+}
+
+/// What holds for a whole run, after defaults.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    pub lang: Lang,
+    pub as_of: Date,
+    /// Only this plan year; also the year of files that nothing else dates.
+    pub year: Option<i32>,
+    pub progress: When,
+}
+
+/// A campaign read, merged and summarised, ready to be published.
+#[derive(Debug)]
+pub struct Consolidated {
+    pub dataset: Dataset,
+    pub summary: Summary,
+    pub stamp: Stamp,
+    /// Digests of submissions that no published run of the year had.
+    pub first_seen: Vec<String>,
+}
+
+/// Reads INPUTS and consolidates every campaign in it, oldest first.
+///
+/// # Errors
+/// When INPUTS cannot be read, holds nothing that a year is known of, or the accounting does not
+/// add up.
+pub fn consolidate(
+    inputs: &Path,
+    workspace: &Workspace,
+    history: &History,
+    settings: &Settings,
+) -> Result<Vec<Consolidated>, Failure> {
+    let found = discover::discover(inputs).map_err(|error| Failure::file(inputs, error))?;
+    let Discovery {
+        submissions,
+        ignored,
+        years,
+    } = found;
+    let wanted = |year: Option<i32>| match (settings.year, year) {
+        (Some(wanted), Some(year)) => wanted == year,
+        _ => true,
+    };
+    let submissions: Vec<Submission> = submissions.into_iter().filter(|s| wanted(s.year)).collect();
+    let files = read_all(submissions, workspace, settings);
+    let mut years: BTreeSet<i32> = years
+        .into_iter()
+        .filter(|year| wanted(Some(*year)))
+        .collect();
+    years.extend(
+        files
+            .iter()
+            .filter_map(|(year, ..)| *year)
+            .filter(|year| wanted(Some(*year))),
+    );
+    let Some(&newest) = years.last() else {
+        let tried = "no submission of a known year; make a folder such as 2021/, or give --year";
+        return Err(Failure::file(inputs, tried));
+    };
+    let mut campaigns: BTreeMap<i32, Vec<(FileRead, Vec<Finding>)>> =
+        years.into_iter().map(|year| (year, Vec::new())).collect();
+    for (year, file, findings) in files {
+        // A file that nothing dates is not dropped: it stands, with its finding, in the newest campaign.
+        let campaign = campaigns.entry(year.unwrap_or(newest));
+        if wanted(year) {
+            campaign.or_default().push((file, findings));
+        }
+    }
+    let campaign = |(year, files): (i32, Vec<_>)| {
+        let ignored = ignored
+            .iter()
+            .filter(|i| i.year.is_none_or(|of| of == year))
+            .cloned();
+        one_campaign(year, files, ignored.collect(), workspace, history, settings)
+    };
+    campaigns.into_iter().map(campaign).collect()
+}
+
+/// Reads files without the rest of their campaign: the rules across files are not asked.
+///
+/// # Errors
+/// When the accounting does not add up.
+pub fn check_files(
+    submissions: Vec<Submission>,
+    workspace: &Workspace,
+    settings: &Settings,
+) -> Result<Vec<Dataset>, Failure> {
+    let mut campaigns: BTreeMap<i32, Vec<(FileRead, Vec<Finding>)>> = BTreeMap::new();
+    for (year, file, findings) in read_all(submissions, workspace, settings) {
+        let year = year.unwrap_or_else(|| i32::from(settings.as_of.year()) + 1);
+        campaigns.entry(year).or_default().push((file, findings));
+    }
+    let campaign = |(year, files)| {
+        let sights = BTreeMap::new();
+        let terms = terms(year, workspace, &sights, false, settings);
+        let (files, findings) = index(files);
+        let mut dataset = merge::merge(files, Vec::new(), findings, &terms);
+        merge::conclude(&mut dataset, Vec::new(), &terms);
+        account(&dataset).map(|()| dataset)
+    };
+    campaigns.into_iter().map(campaign).collect()
+}
+
+/// Reads one file for `inspect`: what its campaign would make of it is not asked.
+pub fn read_single(submission: Submission, workspace: &Workspace, settings: &Settings) -> FileRead {
+    let severities = Severities::new(|rule| workspace.config.severity(rule));
+    let interpreter = Mutex::new(Interpreter::new(&workspace.vocabulary));
+    let (_, file, _) = read_one(submission, workspace, settings, &severities, &interpreter);
+    file
+}
+
+type Read = (Option<i32>, FileRead, Vec<Finding>);
+
+/// Reads, segments, interprets and validates every file, in parallel, order kept.
+fn read_all(submissions: Vec<Submission>, workspace: &Workspace, settings: &Settings) -> Vec<Read> {
+    let bytes = submissions.iter().map(|submission| submission.bytes).sum();
+    let progress = Progress::new(settings.progress, submissions.len(), bytes);
+    let done = AtomicUsize::new(0);
+    let severities = Severities::new(|rule| workspace.config.severity(rule));
+    let slots = rayon::current_num_threads() + 1;
+    let interpreters: Vec<Mutex<Interpreter>> = (0..slots)
+        .map(|_| Mutex::new(Interpreter::new(&workspace.vocabulary)))
+        .collect();
+    let read = submissions
+        .into_par_iter()
+        .map(|submission| {
+            let bytes = submission.bytes;
+            let slot = rayon::current_thread_index().unwrap_or(slots - 1) % slots;
+            let interpreter = &interpreters[slot];
+            let read = read_one(submission, workspace, settings, &severities, interpreter);
+            progress.done(done.fetch_add(1, Ordering::Relaxed) + 1, bytes);
+            read
+        })
+        .collect();
+    progress.finish();
+    read
+}
+
+fn read_one(
+    submission: Submission,
+    workspace: &Workspace,
+    settings: &Settings,
+    severities: &Severities,
+    interpreter: &Mutex<Interpreter>,
+) -> Read {
+    let (digest, read) = load(&submission);
+    let mut year = submission.year;
+    let mut file = FileRead::new(submission, digest);
+    match read {
+        Err(unreadable) => file.unreadable = Some(unreadable),
+        Ok(document) => {
+            let name = file
+                .submission
+                .path
+                .rsplit('/')
+                .next()
+                .unwrap_or_default()
+                .to_string();
+            let hints = |year: Option<i32>| Hints {
+                file_name: &name,
+                plan_year: year,
+                results_year: year.and_then(|year| workspace.config.year(year).results),
+            };
+            let mut segmentation = segment::segment(&document, &hints(year));
+            if year.is_none() {
+                year = segmentation.title_year.or(settings.year);
+                segmentation = segment::segment(&document, &hints(year));
+            }
+            file.lines = count_lines(&document, &segmentation);
+            let secret = |note: &SegmentNote| matches!(note, SegmentNote::Secret { .. });
+            if segmentation.notes.iter().any(secret) {
+                // A secret's content stays nowhere: neither its rows nor the lines of its titles.
+                file.secret = true;
+                file.lines.classes = BTreeMap::from([(LineClass::Unread, file.lines.total)]);
+            } else {
+                let mut interpreter = interpreter.lock().unwrap_or_else(PoisonError::into_inner);
+                file.delegations = interpreter.delegations(&document, &segmentation);
+                file.segmentation = segmentation;
+                file.document = Some(document);
+            }
+        }
+    }
+    let campaign = campaign(year.unwrap_or_default(), workspace);
+    let findings = rules::check_file(&file, 0, campaign, severities);
+    (year, file, findings)
+}
+
+fn load(submission: &Submission) -> (String, Result<Document, Unreadable>) {
+    let limits = ReadLimits::default();
+    if submission.bytes > limits.file_bytes {
+        let too_large = Unreadable::TooLarge {
+            bytes: submission.bytes,
+            limit: limits.file_bytes,
+        };
+        return (String::new(), Err(too_large));
+    }
+    match std::fs::read(&submission.absolute) {
+        Err(error) => (String::new(), Err(Unreadable::Io(error.to_string()))),
+        Ok(bytes) => {
+            let digest = blake3::hash(&bytes).to_hex().to_string();
+            (digest, read::read(bytes, submission.format, &limits))
+        }
+    }
+}
+
+fn campaign(year: i32, workspace: &Workspace) -> Campaign<'_> {
+    Campaign {
+        year,
+        results_year: workspace.config.year(year).results.unwrap_or(year - 1),
+        limits: workspace.config.limits,
+        vocabulary: &workspace.vocabulary,
+    }
+}
+
+fn count_lines(document: &Document, segmentation: &Segmentation) -> LineAccount {
+    let mut lines = LineAccount {
+        total: u64::from(document.lines),
+        ..LineAccount::default()
+    };
+    for (sheet, classes) in document.sheets.iter().zip(&segmentation.classes) {
+        for (row, class) in sheet.rows.iter().zip(classes) {
+            lines.add(*class, u64::from(row.lines));
+        }
+    }
+    lines
+}
+
+fn terms<'a>(
+    year: i32,
+    workspace: &'a Workspace,
+    sights: &'a BTreeMap<String, Sight>,
+    new_is_late: bool,
+    settings: &Settings,
+) -> Terms<'a> {
+    let deadline = workspace.config.year(year).deadline;
+    Terms {
+        year,
+        results_year: campaign(year, workspace).results_year,
+        register: &workspace.register,
+        sights,
+        new: Sight {
+            first_seen: settings.as_of.to_string(),
+            late: new_is_late,
+        },
+        after_deadline: deadline.map(|deadline| settings.as_of > deadline),
+        lang: settings.lang,
+    }
+}
+
+/// Numbers the files of a campaign and their findings.
+fn index(files: Vec<(FileRead, Vec<Finding>)>) -> (Vec<FileRead>, Vec<Finding>) {
+    let mut all = Vec::new();
+    let mut reads = Vec::with_capacity(files.len());
+    for (at, (file, mut findings)) in files.into_iter().enumerate() {
+        for finding in &mut findings {
+            finding.file = Some(at as u32);
+        }
+        all.append(&mut findings);
+        reads.push(file);
+    }
+    (reads, all)
+}
+
+fn one_campaign(
+    year: i32,
+    files: Vec<(FileRead, Vec<Finding>)>,
+    ignored: Vec<Ignored>,
+    workspace: &Workspace,
+    history: &History,
+    settings: &Settings,
+) -> Result<Consolidated, Failure> {
+    let deadline = workspace.config.year(year).deadline;
+    let sights = history.sights(year, deadline);
+    let new_is_late = history.lacked_after(year, deadline);
+    let terms = terms(year, workspace, &sights, new_is_late, settings);
+    let (files, findings) = index(files);
+    let mut dataset = merge::merge(files, ignored, findings, &terms);
+    let severities = Severities::new(|rule| workspace.config.severity(rule));
+    let across = rules::check_across(&dataset, &severities);
+    merge::conclude(&mut dataset, across, &terms);
+    account(&dataset)?;
+    let summary = summarise::summarise(&dataset)?;
+    if !summarise::balances(&summary) {
+        return Err(Failure(format!(
+            "{year}: the tables do not add up to the rows behind them"
+        )));
+    }
+    let stamp = stamp(&dataset, workspace, settings);
+    let seen = history.seen(year);
+    let digests = dataset.files.iter().map(|file| file.digest.clone());
+    let first_seen: BTreeSet<String> = digests
+        .filter(|digest| !digest.is_empty() && !seen.contains(digest.as_str()))
+        .collect();
+    let first_seen = first_seen.into_iter().collect();
+    Ok(Consolidated {
+        dataset,
+        summary,
+        stamp,
+        first_seen,
+    })
+}
+
+/// Nothing is lost: every line in one class, every row of every section in one state.
+fn account(dataset: &Dataset) -> Result<(), Failure> {
+    let unbalanced = dataset.files.iter().find(|file| {
+        let sections = &file.segmentation.sections;
+        let rows: usize = sections.iter().map(|section| section.rows.len()).sum();
+        !file.lines.balances() || rows != file.delegations.len()
+    });
+    if let Some(file) = unbalanced {
+        let reason = "lines or rows of this file are not accounted for; please report this file";
+        return Err(Failure(format!("{}: {reason}", file.submission.path)));
+    }
+    if !dataset.lines.balances() || !dataset.rows.balances() {
+        return Err(Failure(format!(
+            "{}: lines or rows do not add up",
+            dataset.year
+        )));
+    }
+    Ok(())
+}
+
+/// Digests that change when, and only when, the outputs may.
+fn stamp(dataset: &Dataset, workspace: &Workspace, settings: &Settings) -> Stamp {
+    let mut inputs = blake3::Hasher::new();
+    inputs.update(workspace.digest.as_bytes());
+    let mut part = |text: &str| {
+        inputs.update(&(text.len() as u64).to_le_bytes());
+        inputs.update(text.as_bytes());
+    };
+    for file in &dataset.files {
+        part(&file.submission.path);
+        part(&file.digest);
+        part(
+            &file
+                .unreadable
+                .as_ref()
+                .map_or_else(String::new, ToString::to_string),
+        );
+    }
+    for ignored in &dataset.ignored {
+        part(&ignored.path);
+    }
+    let input_digest = inputs.finalize().to_hex()[..32].to_string();
+    let late = dataset.files.iter().filter(|file| file.late).count();
+    let state = format!(
+        "{}|{input_digest}|{}|{:?}|{:?}|{late}",
+        env!("CARGO_PKG_VERSION"),
+        dataset.year,
+        settings.lang,
+        dataset.after_deadline,
+    );
+    let run_id = blake3::hash(state.as_bytes()).to_hex()[..16].to_string();
+    Stamp {
+        run_id,
+        input_digest,
+    }
+}
+
+/// A person must act on this campaign: exit code 1.
+pub fn needs_attention(dataset: &Dataset) -> bool {
+    dataset.rows.rejected > 0
+        || dataset
+            .files
+            .iter()
+            .any(|file| file.state == FileState::Rejected)
+        || dataset.after_deadline == Some(true) && !dataset.missing().is_empty()
+}

@@ -1,0 +1,253 @@
+//! Rows and findings as CSV: every row that was read stands in one of these files.
+
+use super::Edition;
+use super::tables::{finish, safe, text, writer};
+use crate::model::dataset::FileRead;
+use crate::model::delegation::{Delegation, RowState};
+use crate::model::finding::{Finding, Scope, Severity};
+use crate::model::value::Days;
+use crate::rules;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+const DELEGATION_HEAD: [&str; 27] = [
+    "id",
+    "kind",
+    "direction",
+    "year",
+    "department",
+    "name",
+    "head",
+    "countries",
+    "country_text",
+    "partner",
+    "content",
+    "count",
+    "people",
+    "days",
+    "quarter",
+    "period_text",
+    "funding",
+    "funding_parts",
+    "funding_text",
+    "amount_vnd",
+    "amount_usd",
+    "status",
+    "decision_no",
+    "notes",
+    "file",
+    "line",
+    "sheet",
+];
+
+/// `delegations.csv`: every accepted row, and those not held.
+pub fn delegations(edition: &Edition) -> Result<Vec<u8>, String> {
+    let dataset = edition.dataset;
+    let mut rows: Vec<(&FileRead, &Delegation)> = dataset
+        .rows()
+        .filter(|(_, row)| matches!(row.state, RowState::Accepted | RowState::NotHeld))
+        .collect();
+    rows.sort_by_key(|(file, row)| (row.kind, row.direction, file.department));
+    let mut out = writer();
+    out.write_record(DELEGATION_HEAD).map_err(text)?;
+    let mut seen: HashMap<[u8; 32], u32> = HashMap::new();
+    for (file, row) in rows {
+        let department = &dataset.department(file).slug;
+        let values = values(file, row, department);
+        let digest = digest(&values);
+        let occurrence = seen.entry(digest).and_modify(|n| *n += 1).or_insert(0);
+        let id = id(digest, *occurrence);
+        let line = row.line.to_string();
+        let head = std::iter::once(id.as_str()).chain(values.iter().map(|value| value.as_ref()));
+        let place = [
+            safe(&file.submission.path),
+            line.into(),
+            safe(sheet_name(file, row)),
+        ];
+        let place: Vec<&str> = place.iter().map(|text| text.as_ref()).collect();
+        out.write_record(head.chain(place)).map_err(text)?;
+    }
+    finish(out)
+}
+
+/// All columns of a row between `id` and `file`, in the order of the head.
+fn values<'a>(file: &'a FileRead, row: &'a Delegation, department: &'a str) -> Vec<Cow<'a, str>> {
+    let written = |span| safe(file.text(span));
+    let number = |value: Option<String>| Cow::from(value.unwrap_or_default());
+    let texts = &row.texts;
+    let period = match (file.text(texts.period), file.text(texts.period_to)) {
+        (period, "") => safe(period),
+        ("", last) => safe(last),
+        (first, last) => safe(&format!("{first} - {last}")).into_owned().into(),
+    };
+    let funding = match file.text(texts.funding) {
+        "" => safe(file.text(texts.amount)),
+        funding => safe(funding),
+    };
+    let codes: Vec<&str> = row
+        .countries
+        .codes
+        .iter()
+        .map(|code| code.as_str())
+        .collect();
+    vec![
+        row.kind.code().into(),
+        row.direction
+            .map_or("", |direction| direction.code())
+            .into(),
+        row.year.to_string().into(),
+        safe(department),
+        written(texts.name),
+        written(texts.head),
+        codes.join(";").into(),
+        written(texts.countries),
+        written(texts.partner),
+        written(texts.content),
+        row.count.to_string().into(),
+        number(row.people.value.map(|people| people.to_string())),
+        number(row.days.halves.map(Days::display)),
+        row.period.class().code().into(),
+        period,
+        row.funding.class.code().into(),
+        row.funding.part_codes().join(";").into(),
+        funding,
+        number(row.money.vnd.map(|vnd| vnd.to_string())),
+        number(row.money.usd_cents.map(usd)),
+        row.status.map_or("", |status| status.code()).into(),
+        written(texts.decision_no),
+        written(texts.notes),
+    ]
+}
+
+fn usd(cents: i64) -> String {
+    match (cents / 100, cents % 100) {
+        (dollars, 0) => dollars.to_string(),
+        (dollars, cents) => format!("{dollars}.{cents:02}"),
+    }
+}
+
+fn digest(values: &[Cow<str>]) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    for value in values {
+        hasher.update(&(value.len() as u64).to_le_bytes());
+        hasher.update(value.as_bytes());
+    }
+    *hasher.finalize().as_bytes()
+}
+
+fn id(digest: [u8; 32], occurrence: u32) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&digest);
+    hasher.update(&occurrence.to_le_bytes());
+    hasher.finalize().to_hex()[..16].to_string()
+}
+
+/// Name of the sheet that a row stands in; empty for text files.
+fn sheet_name<'a>(file: &'a FileRead, row: &Delegation) -> &'a str {
+    file.sheet_name(file.section(row).sheet)
+}
+
+/// `rejected.csv`: every rejected row as written, with the codes of the errors that reach it.
+pub fn rejected(edition: &Edition) -> Result<Vec<u8>, String> {
+    let dataset = edition.dataset;
+    let errors = ErrorsByScope::of(&dataset.findings);
+    let mut out = writer();
+    out.write_record(["department", "file", "line", "codes", "text"])
+        .map_err(text)?;
+    for (at, file) in dataset.files.iter().enumerate() {
+        for (index, row) in file.delegations.iter().enumerate() {
+            if row.state == RowState::Rejected {
+                out.write_record([
+                    safe(&dataset.department(file).slug).as_ref(),
+                    safe(&file.submission.path).as_ref(),
+                    &row.line.to_string(),
+                    &errors.reaching(at as u32, index as u32, row).join(";"),
+                    safe(&file.row_text(row)).as_ref(),
+                ])
+                .map_err(text)?;
+            }
+        }
+    }
+    finish(out)
+}
+
+/// Codes of errors by what they reach.
+pub struct ErrorsByScope(HashMap<(u32, Scope), Vec<&'static str>>);
+
+impl ErrorsByScope {
+    pub fn of(findings: &[Finding]) -> ErrorsByScope {
+        let mut errors: HashMap<(u32, Scope), Vec<&'static str>> = HashMap::new();
+        for finding in findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error)
+        {
+            if let Some(file) = finding.file {
+                errors
+                    .entry((file, finding.scope))
+                    .or_default()
+                    .push(finding.code);
+            }
+        }
+        ErrorsByScope(errors)
+    }
+
+    /// Codes of the errors that reach a row, each once, in order.
+    pub fn reaching(&self, file: u32, index: u32, row: &Delegation) -> Vec<&'static str> {
+        let scopes = [Scope::File, Scope::Section(row.section), Scope::Row(index)];
+        let mut codes: Vec<&'static str> = scopes
+            .iter()
+            .filter_map(|scope| self.0.get(&(file, *scope)))
+            .flatten()
+            .copied()
+            .collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    }
+}
+
+/// `findings.csv`: every finding, also those that a terminal shows as one group.
+pub fn findings(edition: &Edition) -> Result<Vec<u8>, String> {
+    let dataset = edition.dataset;
+    let mut out = writer();
+    out.write_record([
+        "code",
+        "severity",
+        "department",
+        "file",
+        "line",
+        "column",
+        "cell",
+        "message",
+        "hint",
+        "fingerprint",
+    ])
+    .map_err(text)?;
+    for finding in &dataset.findings {
+        let department = finding
+            .department
+            .and_then(|at| dataset.departments.get(at as usize));
+        let file = finding.file.and_then(|at| dataset.files.get(at as usize));
+        let place = |number: u32| {
+            if number == 0 {
+                String::new()
+            } else {
+                number.to_string()
+            }
+        };
+        out.write_record([
+            finding.code,
+            finding.severity.code(),
+            safe(department.map_or("", |department| &department.slug)).as_ref(),
+            safe(file.map_or("", |file| &file.submission.path)).as_ref(),
+            &place(finding.place.line),
+            &place(finding.place.column),
+            safe(&finding.cell).as_ref(),
+            safe(&rules::message(finding, edition.lang)).as_ref(),
+            safe(&rules::hint(finding, edition.lang)).as_ref(),
+            &format!("{:016x}", finding.fingerprint),
+        ])
+        .map_err(text)?;
+    }
+    finish(out)
+}

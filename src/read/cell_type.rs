@@ -1,0 +1,159 @@
+//! How much a piece of text looks like one whole cell: a value, words, or a wrongly cut piece.
+
+/// From 0 (no cell looks so) to 1 (a value or plain words).
+pub fn readability(cell: &str, quoting: bool) -> f64 {
+    let text = cell.trim_matches([' ', '\u{A0}']);
+    if text.is_empty() || is_value(text) {
+        return 1.0;
+    }
+    let bytes = text.as_bytes();
+    let led = if cell.starts_with(' ') { 0.8 } else { 1.0 };
+    // A cell that begins or ends with a quote was cut inside quotes or not unquoted.
+    let (first, last) = (bytes[0], bytes[bytes.len() - 1]);
+    let quote = |b: u8| b == b'"' || b == b'\'';
+    if quote(first) || quote(last) {
+        let whole = first == last && bytes.len() > 1;
+        return led
+            * if !quoting && whole {
+                0.35
+            } else if whole {
+                0.6
+            } else {
+                0.2
+            };
+    }
+    led * words(bytes)
+}
+
+/// Words are readable as far as they hold no delimiter that stands without a blank after it.
+fn words(bytes: &[u8]) -> f64 {
+    let mut worst: f64 = 0.95;
+    for (index, &b) in bytes.iter().enumerate() {
+        let spaced = bytes
+            .get(index + 1)
+            .is_none_or(|&next| next == b' ' || next == b'\n' || next == b'\r');
+        let numeric = index > 0
+            && bytes[index - 1].is_ascii_digit()
+            && bytes.get(index + 1).is_some_and(u8::is_ascii_digit);
+        let here = match b {
+            b'\t' | b'|' | 0..=8 | 0x1c..=0x1f => 0.1,
+            b',' | b';' if spaced => 0.85,
+            b',' if numeric => 0.6,
+            b',' => 0.3,
+            b';' => 0.15,
+            _ => continue,
+        };
+        worst = worst.min(here);
+    }
+    worst
+}
+
+/// A number, date, time, amount, address or code that stands for itself.
+pub fn is_value(text: &str) -> bool {
+    is_number(text) || is_moment(text) || is_address(text)
+}
+
+/// Digits with signs, marks of thousands and decimals, a currency or per cent sign, an exponent.
+fn is_number(text: &str) -> bool {
+    let text = text.trim_matches(['$', '€', '£', '%', '+', '-', '(', ')', ' ', '₫', 'đ']);
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let known = |c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\u{A0}' | '+' | '-' | 'e' | 'E')
+    };
+    let signs = text
+        .bytes()
+        .filter(|&b| matches!(b, b'+' | b'-' | b'e' | b'E'))
+        .count();
+    let marks = |mark: char| text.matches(mark).count();
+    digits > 0
+        && text.chars().all(known)
+        && signs <= 3
+        && text.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+        && (marks(',') < 2 || groups_of_three(text, ','))
+        && [' ', '\u{A0}']
+            .into_iter()
+            .all(|blank| marks(blank) == 0 || groups_of_three(text, blank))
+}
+
+/// "1,234,567": after the first mark every group has three digits.
+fn groups_of_three(text: &str, mark: char) -> bool {
+    text.split(mark).skip(1).all(|group| {
+        let whole = group.split(['.', ',']).next().unwrap_or("");
+        whole.len() == 3 && whole.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
+/// Dates, times and both: "15/09/2021", "2021-09-15T10:20:30Z", "12:30 PM".
+fn is_moment(text: &str) -> bool {
+    let mut parts = 0;
+    text.len() <= 35
+        && text.split([' ', 'T']).all(|part| {
+            parts += 1;
+            matches!(part, "AM" | "PM" | "am" | "pm" | "UTC") || is_date_or_time(part)
+        })
+        && (1..=3).contains(&parts)
+        && text.bytes().any(|b| b.is_ascii_digit())
+}
+
+fn is_date_or_time(part: &str) -> bool {
+    let part = part.trim_end_matches('Z');
+    let pieces: Vec<&str> = part.split(['/', '-', ':', '.', '+']).collect();
+    let marked = part.contains(['/', '-', ':']) || pieces.len() > 2;
+    marked
+        && (2..=5).contains(&pieces.len())
+        && pieces.iter().all(|piece| {
+            (1..=6).contains(&piece.len()) && piece.bytes().all(|b| b.is_ascii_digit())
+        })
+}
+
+fn is_address(text: &str) -> bool {
+    let one_word = !text.contains([' ', ',', ';', '|', '\t']);
+    one_word
+        && (text.starts_with("http://")
+            || text.starts_with("https://")
+            || text.starts_with("www.")
+            || (text.matches('@').count() == 1 && text.contains('.') && text.is_ascii()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_told_from_words() {
+        let values = "8 08 75,5 -1.5 1,234,567.8 11.974.405,56 12:30 2021-09-15 15/09/2021 60% $5 1e-9 \
+            2021-09-15T10:20:30Z http://a.vn/x?y=1 a@b.vn 10.0.0.1";
+        for value in values.split_whitespace() {
+            assert!(is_value(value), "{value}");
+        }
+        assert!(is_value("2021-09-15 10:20:30") && is_value("12 000"));
+        for words in [
+            "Lào",
+            "1,2,3",
+            "a,b",
+            "12;13",
+            "",
+            "1|2",
+            "5 ngày",
+            "-",
+            "2021,75;1",
+        ] {
+            assert!(!is_value(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn wrongly_cut_pieces_read_badly() {
+        for (cell, low, high) in [
+            ("Quý III/2021", 0.9, 1.0),
+            ("Thái Lan, Lào", 0.8, 0.9),
+            ("a;b", 0.0, 0.2),
+            ("\"Đoàn công tác", 0.0, 0.3),
+            ("\"x\"", 0.2, 0.5),
+            ("", 1.0, 1.0),
+        ] {
+            let value = readability(cell, false);
+            assert!((low..=high).contains(&value), "{cell} {value}");
+        }
+    }
+}

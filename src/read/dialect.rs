@@ -1,0 +1,464 @@
+//! How cells are told apart: candidates weighed by how regular and how readable the table becomes.
+
+use super::cell_type;
+use super::split::{Rules, Split, split};
+use crate::model::document::{Dialect, Span};
+
+/// The dialect of a text, with what the splitter needs beside it and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Detected {
+    pub dialect: Dialect,
+    pub blank_after: bool,
+    pub evidence: String,
+}
+
+/// Bytes and lines looked at.
+const SAMPLE_BYTES: usize = 96 * 1024;
+const SAMPLE_LINES: usize = 600;
+
+/// Delimiters that files of tables are written with, and what speaks for each before looking.
+const COMMON: [(u8, f64); 5] = [
+    (b',', 1.0),
+    (b';', 1.0),
+    (b'\t', 1.05),
+    (b'|', 1.0),
+    (b':', 0.6),
+];
+/// Delimiters that stand in nearly every line, or they are none.
+const RARE: &[u8] = b"~^#*&!$%@+=\x01\x02\x07\x1c\x1d\x1e\x1f\\/ ";
+const RARE_WEIGHT: f64 = 0.6;
+
+/// One reading of the sample.
+struct Reading {
+    rules: Rules,
+    score: f64,
+    regular: f64,
+    typed: f64,
+    width: u32,
+    split: Split,
+}
+
+/// Decides on a sample of lines from the start of the text.
+pub fn detect(text: &str) -> Detected {
+    let sample = head(text);
+    let mut readings: Vec<Reading> = Vec::new();
+    for (delimiter, weight) in candidates(sample) {
+        for quote in quotes(sample) {
+            for escape in escapes(sample, quote) {
+                readings.extend(read_with(sample, delimiter, quote, escape, weight));
+            }
+        }
+    }
+    // Ties fall to the first: simpler readings stand before others.
+    let mut best: Option<&Reading> = None;
+    for reading in &readings {
+        if best.is_none_or(|best| reading.score > best.score + 1e-9) {
+            best = Some(reading);
+        }
+    }
+    let single = single_column(sample);
+    match best {
+        // Lines in quotes are cells in quotes: an unquoted reading would cut them.
+        Some(best) if best.rules.quote.is_none() && single.dialect.quote.is_some() => single,
+        Some(best) if is_table(best) && !is_one_column(sample, best) => described(best, &readings),
+        _ => single,
+    }
+}
+
+/// Below this a text is lines of prose.
+const ACCEPT: f64 = 0.06;
+
+/// A table, or prose with one in it: lines that score well as a whole, or some lines in a row of
+/// one width. Tabs and bars do not stand in prose.
+fn is_table(best: &Reading) -> bool {
+    let foreign_to_prose = matches!(best.rules.delimiter, Some(b'\t' | b'|' | 0..=0x1F));
+    let run = longest_run(&best.split);
+    best.score >= ACCEPT
+        || (foreign_to_prose && best.score >= ACCEPT / 20.0)
+        || (run >= 3 && best.score > 0.0 && best.typed >= 0.7 && !best.rules.blank_after)
+}
+
+/// Most lines in a row that have one width of three cells or more.
+fn longest_run(split: &Split) -> usize {
+    split
+        .rows
+        .chunk_by(|a, b| a.cells == b.cells)
+        .filter(|rows| rows.first().is_some_and(|row| row.cells >= 3))
+        .map(<[_]>::len)
+        .max()
+        .unwrap_or(0)
+}
+
+/// The first lines of a text, whole lines where they are not too long.
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(SAMPLE_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let window = &text[..end];
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', window.as_bytes());
+    let mut last = None;
+    for (count, at) in breaks.enumerate() {
+        last = Some(at + 1);
+        if count >= SAMPLE_LINES {
+            return &window[..at + 1];
+        }
+    }
+    if end == text.len() {
+        window
+    } else {
+        &window[..last.unwrap_or(end)]
+    }
+}
+
+/// Delimiters that occur, with their weights.
+fn candidates(sample: &str) -> Vec<(u8, f64)> {
+    let mut counts = [0usize; 256];
+    let mut holding = [0usize; 256];
+    let mut total = 0;
+    for line in lines(sample).filter(|line| !line.trim().is_empty()) {
+        total += 1;
+        let mut seen = [false; 256];
+        for &b in line.as_bytes() {
+            counts[b as usize] += 1;
+            if !std::mem::replace(&mut seen[b as usize], true) {
+                holding[b as usize] += 1;
+            }
+        }
+    }
+    let mut found: Vec<(u8, f64)> = COMMON
+        .into_iter()
+        .filter(|&(b, _)| counts[b as usize] > 0)
+        .collect();
+    let everywhere = |b: u8| total > 1 && holding[b as usize] * 10 >= total * 8;
+    found.extend(
+        RARE.iter()
+            .filter(|&&b| everywhere(b))
+            .map(|&b| (b, RARE_WEIGHT)),
+    );
+    found
+}
+
+fn lines(sample: &str) -> impl Iterator<Item = &str> {
+    sample.split(['\n', '\r'])
+}
+
+fn quotes(sample: &str) -> Vec<Option<u8>> {
+    let mut quotes = vec![None];
+    quotes.extend(
+        [b'"', b'\'']
+            .into_iter()
+            .filter(|&q| sample.as_bytes().contains(&q))
+            .map(Some),
+    );
+    quotes
+}
+
+fn escapes(sample: &str, quote: Option<u8>) -> Vec<Option<u8>> {
+    let mut escapes = vec![None];
+    let covers = |pair: &[u8]| pair[0] == b'\\' && Some(pair[1]) == quote;
+    if quote.is_some() && sample.as_bytes().windows(2).any(covers) {
+        escapes.push(Some(b'\\'));
+    }
+    escapes
+}
+
+fn read_with(
+    sample: &str,
+    delimiter: u8,
+    quote: Option<u8>,
+    escape: Option<u8>,
+    weight: f64,
+) -> Option<Reading> {
+    let blank_after = blank_follows(sample, delimiter, quote, escape);
+    let rules = Rules {
+        delimiter: Some(delimiter),
+        quote,
+        escape,
+        blank_after,
+        cell_bytes: u32::MAX,
+    };
+    let split = split(sample, &rules);
+    if (quote.is_some() && split.quoted == 0) || (escape.is_some() && split.escaped == 0) {
+        return None;
+    }
+    let (regular, width) = regularity(&split);
+    let typed = readability(sample, &split, &rules);
+    let blank_weight = blank_columns(sample, &split);
+    // Quotes that do not fit speak against quoting, but one slip does not.
+    let spoiled = f64::from(split.stray + 2 * split.unbalanced);
+    let clean = 1.0 - 0.6 * spoiled / (spoiled + f64::from(split.quoted.max(1)));
+    let mut score = weight * regular * typed * clean;
+    if delimiter == b' ' {
+        score *= blank_weight;
+    } else if delimiter != b'\t' && delimiter != b'|' && is_prose(sample, regular) {
+        score *= PROSE;
+    }
+    Some(Reading {
+        rules,
+        score,
+        regular,
+        typed,
+        width,
+        split,
+    })
+}
+
+/// A blank follows every delimiter that no line ends with: the blank is part of it.
+fn blank_follows(sample: &str, delimiter: u8, quote: Option<u8>, escape: Option<u8>) -> bool {
+    if delimiter == b' '
+        || !sample
+            .as_bytes()
+            .windows(2)
+            .any(|pair| pair == [delimiter, b' '])
+    {
+        return false;
+    }
+    let rules = Rules {
+        delimiter: Some(delimiter),
+        quote,
+        escape,
+        blank_after: true,
+        cell_bytes: u32::MAX,
+    };
+    let split = split(sample, &rules);
+    let bytes = sample.as_bytes();
+    let (mut with, mut without) = (0u32, 0u32);
+    for row in &split.rows {
+        let cells = row.first_cell as usize + 1..(row.first_cell + row.cells) as usize;
+        for cell in split.cells.get(cells).unwrap_or(&[]) {
+            let start = cell.start as usize;
+            // The byte before a cell is its quote, its blank or its delimiter.
+            let mut before = start.checked_sub(1).and_then(|at| bytes.get(at));
+            if before.copied() == quote && quote.is_some() {
+                before = start.checked_sub(2).and_then(|at| bytes.get(at));
+            }
+            match before {
+                Some(b' ') => with += 1,
+                Some(&b) if b == delimiter => {
+                    let at_end = matches!(bytes.get(start), None | Some(b'\n' | b'\r'));
+                    without += u32::from(!at_end);
+                }
+                _ => {}
+            }
+        }
+    }
+    with > 0 && without * 50 <= with
+}
+
+/// How regular the rows are, from 0 to 1, and the commonest width beyond one cell.
+fn regularity(split: &Split) -> (f64, u32) {
+    let widths: Vec<u32> = split
+        .rows
+        .iter()
+        .map(|row| row.cells)
+        .filter(|&w| w > 0)
+        .collect();
+    let mut counts: Vec<(u32, u32)> = Vec::new();
+    let mut sorted: Vec<u32> = widths.iter().copied().filter(|&w| w > 1).collect();
+    sorted.sort_unstable();
+    for width in sorted {
+        match counts.last_mut() {
+            Some((last, count)) if *last == width => *count += 1,
+            _ => counts.push((width, 1)),
+        }
+    }
+    let split_rows: u32 = counts.iter().map(|(_, count)| count).sum();
+    if split_rows == 0 {
+        return (0.0, 1);
+    }
+    let share = |width: u32| {
+        let found = counts.binary_search_by_key(&width, |&(w, _)| w);
+        found.map_or(0.0, |index| {
+            f64::from(counts[index].1) / f64::from(split_rows)
+        })
+    };
+    let mut sum = 0.0;
+    for (index, &width) in widths.iter().enumerate() {
+        if width < 2 {
+            continue;
+        }
+        let before = index.checked_sub(1).and_then(|i| widths.get(i));
+        let beside = before == Some(&width) || widths.get(index + 1) == Some(&width);
+        let near = if beside || widths.len() == 1 {
+            1.0
+        } else {
+            0.2 + 0.6 * share(width)
+        };
+        sum += near * (1.0 - 1.0 / f64::from(width));
+    }
+    let concentration: f64 = counts
+        .iter()
+        .map(|&(w, _)| share(w) * share(w))
+        .sum::<f64>()
+        .clamp(0.0, 1.0);
+    let widest = counts
+        .iter()
+        .max_by_key(|&&(w, count)| (count, w))
+        .map_or(1, |&(w, _)| w);
+    (
+        sum / widths.len() as f64 * (0.4 + 0.6 * concentration),
+        widest,
+    )
+}
+
+/// The share of cells that look like what people put into cells.
+fn readability(sample: &str, split: &Split, rules: &Rules) -> f64 {
+    let (mut sum, mut cells) = (0.0, 0u32);
+    for row in split.rows.iter().filter(|row| row.cells > 1) {
+        let range = row.first_cell as usize..(row.first_cell + row.cells) as usize;
+        for cell in split.cells.get(range).unwrap_or(&[]) {
+            sum += cell_type::readability(text_of(sample, split, *cell), rules.quote.is_some());
+            cells += 1;
+        }
+    }
+    if cells == 0 {
+        0.0
+    } else {
+        sum / f64::from(cells)
+    }
+}
+
+/// What is left of a score where the lines are sentences.
+const PROSE: f64 = 0.15;
+
+/// Irregular lines most of which end like sentences.
+fn is_prose(sample: &str, regular: f64) -> bool {
+    if regular >= 0.6 {
+        return false;
+    }
+    let (mut sentences, mut total) = (0, 0);
+    for line in lines(sample).map(str::trim).filter(|line| !line.is_empty()) {
+        total += 1;
+        let long = line.split(' ').nth(4).is_some();
+        sentences += u32::from(long && line.ends_with(['.', ':', ';', '!', '?', ',']));
+    }
+    sentences * 2 >= total
+}
+
+/// Blanks part cells only where nearly every line has the same number of them and a good part of
+/// the cells are values or quoted: names and sentences have blanks, too.
+fn blank_columns(sample: &str, split: &Split) -> f64 {
+    let rows = split.rows.iter().filter(|row| row.cells > 0);
+    let widths: Vec<u32> = rows.map(|row| row.cells).collect();
+    let (mut values, mut cells) = (split.quoted, 0);
+    for &cell in &split.cells {
+        cells += 1;
+        values += u32::from(cell_type::is_value(text_of(sample, split, cell)));
+    }
+    let same = |width: u32| widths.iter().filter(|&&other| other == width).count();
+    let even = widths.first().is_some_and(|_| {
+        widths
+            .iter()
+            .take(50)
+            .any(|&width| same(width) * 10 >= widths.len() * 9)
+    });
+    if even && values * 3 >= cells {
+        1.0
+    } else {
+        0.0
+    }
+}
+
+fn text_of<'t>(sample: &'t str, split: &'t Split, cell: Span) -> &'t str {
+    let (start, len) = (cell.start as usize, cell.len as usize);
+    let text = match start.checked_sub(sample.len()) {
+        Some(start) => split.arena.get(start..start + len),
+        None => sample.get(start..start + len),
+    };
+    text.unwrap_or("")
+}
+
+/// Lines that are whole values by themselves (times, dates, numbers) are one column, unless a
+/// delimiter that such values never hold splits them.
+fn is_one_column(sample: &str, best: &Reading) -> bool {
+    let inside_values = matches!(
+        best.rules.delimiter,
+        Some(b':' | b' ' | b'/' | b'.' | b'-' | b'+')
+    );
+    if !inside_values {
+        return false;
+    }
+    let (mut whole, mut total) = (0, 0);
+    for line in lines(sample).filter(|line| !line.trim().is_empty()) {
+        total += 1;
+        whole += u32::from(cell_type::is_value(line.trim()));
+    }
+    whole * 10 >= total * 8
+}
+
+fn described(best: &Reading, readings: &[Reading]) -> Detected {
+    let rules = best.rules;
+    let runner = readings
+        .iter()
+        .filter(|reading| reading.rules.delimiter != rules.delimiter)
+        .max_by(|a, b| a.score.total_cmp(&b.score));
+    let mut evidence = format!(
+        "{} scores {:.2}: {} of {} lines sampled split, mostly into {} cells (regularity {:.2}, readable cells {:.2})",
+        name(rules.delimiter),
+        best.score,
+        best.split.rows.iter().filter(|row| row.cells > 1).count(),
+        best.split.rows.iter().filter(|row| row.cells > 0).count(),
+        best.width,
+        best.regular,
+        best.typed
+    );
+    if rules.blank_after {
+        evidence.push_str("; a blank follows each delimiter and belongs to it");
+    }
+    if let Some(runner) = runner {
+        evidence.push_str(&format!(
+            "; next is {} with {:.2}",
+            name(runner.rules.delimiter),
+            runner.score
+        ));
+    }
+    // Quoted cells may come after the sample; where quoting was tried and lost, it was tried.
+    let tried = readings.iter().any(|reading| {
+        reading.rules.delimiter == rules.delimiter && reading.rules.quote == Some(b'"')
+    });
+    let quote = rules.quote.or_else(|| (!tried).then_some(b'"'));
+    Detected {
+        dialect: Dialect {
+            delimiter: rules.delimiter,
+            quote,
+            escape: rules.escape,
+        },
+        blank_after: rules.blank_after,
+        evidence,
+    }
+}
+
+fn single_column(sample: &str) -> Detected {
+    let rules = |quote| Rules {
+        delimiter: None,
+        quote,
+        escape: None,
+        blank_after: false,
+        cell_bytes: u32::MAX,
+    };
+    let quote = [b'"', b'\''].into_iter().find(|&quote| {
+        let split = split(sample, &rules(Some(quote)));
+        let filled = split.cells.iter().filter(|cell| cell.len > 0).count();
+        split.quoted as usize * 10 >= filled.max(1) * 9 && split.stray + split.unbalanced == 0
+    });
+    Detected {
+        dialect: Dialect {
+            delimiter: None,
+            quote,
+            escape: None,
+        },
+        blank_after: false,
+        evidence: "no delimiter makes a regular table: each line is one cell".to_string(),
+    }
+}
+
+fn name(delimiter: Option<u8>) -> String {
+    match delimiter {
+        None => "no delimiter".into(),
+        Some(b'\t') => "tab".into(),
+        Some(b' ') => "blank".into(),
+        Some(b) if b.is_ascii_graphic() => format!("\"{}\"", char::from(b)),
+        Some(b) => format!("U+{b:04X}"),
+    }
+}

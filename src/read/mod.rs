@@ -1,0 +1,68 @@
+//! Reads a submission however it was saved: bytes in, decoded text and rows of cells out.
+
+mod cell_type;
+mod d_stroke;
+mod damage;
+mod dialect;
+mod encoding;
+mod legacy;
+mod legacy_text;
+mod mojibake;
+mod repair;
+mod sample;
+mod score;
+mod split;
+mod text;
+mod workbook;
+
+use crate::model::document::{Document, Unreadable};
+use crate::model::submission::Format;
+
+/// What a file may cost before it is refused or cut.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadLimits {
+    /// Largest file, in bytes; beyond it [`Unreadable::TooLarge`].
+    pub file_bytes: u64,
+    /// Longest cell, in bytes; beyond it the cell is cut and noted.
+    pub cell_bytes: u32,
+    /// Rows and columns of a sheet; what lies beyond is left out and noted.
+    pub sheet_rows: u32,
+    pub sheet_columns: u32,
+    /// Bytes that a workbook may unpack to.
+    pub unpacked_bytes: u64,
+}
+
+impl Default for ReadLimits {
+    fn default() -> ReadLimits {
+        ReadLimits {
+            file_bytes: 512 << 20,
+            cell_bytes: 1 << 20,
+            sheet_rows: 1 << 20,
+            sheet_columns: 1 << 10,
+            unpacked_bytes: 2 << 30,
+        }
+    }
+}
+
+/// Reads a submission from its bytes. The content decides between text and workbook; the name's
+/// format only between workbooks that begin alike.
+///
+/// # Errors
+/// An empty, binary, too large, locked or broken file: [`Unreadable`] says which.
+pub fn read(bytes: Vec<u8>, format: Format, limits: &ReadLimits) -> Result<Document, Unreadable> {
+    if bytes.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    let size = bytes.len() as u64;
+    if size > limits.file_bytes {
+        return Err(Unreadable::TooLarge {
+            bytes: size,
+            limit: limits.file_bytes,
+        });
+    }
+    match workbook::kind(&bytes, format) {
+        Some(kind) => workbook::read(bytes, kind, limits),
+        None if text::is_binary(&bytes) => Err(Unreadable::Binary),
+        None => Ok(text::read(bytes, limits)),
+    }
+}

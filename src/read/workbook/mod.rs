@@ -1,0 +1,145 @@
+//! Workbooks: which kind the bytes are, and from sheets to the rows of a document.
+
+mod compound;
+mod grid;
+mod ods;
+mod value;
+mod xls;
+mod xlsx;
+
+use super::ReadLimits;
+use super::repair;
+use crate::model::document::{Document, Encoding, ReadNote, Unreadable};
+use crate::model::submission::Format;
+use grid::Book;
+use smallvec::SmallVec;
+use std::io::{Cursor, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use zip::ZipArchive;
+
+/// Kind of workbook, by its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Xlsx,
+    Ods,
+    /// A compound file: an old workbook, or a new one under a password.
+    Compound,
+}
+
+type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
+
+/// Deflate makes at most this much of one byte: smaller archives need no measuring.
+const DEFLATE: u64 = 1032;
+
+/// The kind of workbook that the bytes are; `None` for text and for other archives.
+pub fn kind(bytes: &[u8], format: Format) -> Option<Kind> {
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return Some(Kind::Compound);
+    }
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return None;
+    }
+    match ZipArchive::new(Cursor::new(bytes)) {
+        Ok(archive) => {
+            let holds = |name: &str| {
+                archive
+                    .file_names()
+                    .flatten()
+                    .any(|file| file.eq_ignore_ascii_case(name))
+            };
+            if holds("[Content_Types].xml") && !holds("word/document.xml") {
+                Some(Kind::Xlsx)
+            } else {
+                holds("content.xml").then_some(Kind::Ods)
+            }
+        }
+        // A torn archive is still the workbook that its name says.
+        Err(_) => match format {
+            Format::Xlsx => Some(Kind::Xlsx),
+            Format::Ods => Some(Kind::Ods),
+            Format::Text | Format::Xls => None,
+        },
+    }
+}
+
+/// Reads a workbook.
+///
+/// # Errors
+/// Locked with a password, broken, or unpacking to more than the limit.
+pub fn read(bytes: Vec<u8>, kind: Kind, limits: &ReadLimits) -> Result<Document, Unreadable> {
+    let mut book = Book::default();
+    // calamine indexes into records as the file says they are: a broken file can make it panic.
+    let result = catch_unwind(AssertUnwindSafe(|| match kind {
+        Kind::Xlsx => {
+            let mut archive = open(&bytes)?;
+            measure(&mut archive, limits)?;
+            xlsx::read(&bytes, &mut archive, &mut book, limits)
+        }
+        Kind::Ods => {
+            let mut archive = open(&bytes)?;
+            measure(&mut archive, limits)?;
+            ods::read(&mut archive, &mut book, limits)
+        }
+        Kind::Compound => xls::read(bytes, &mut book, limits),
+    }));
+    match result {
+        Ok(done) => done?,
+        Err(_) => return Err(Unreadable::Workbook("its structure is broken".into())),
+    }
+    Ok(document(book))
+}
+
+fn open(bytes: &[u8]) -> Result<Archive<'_>, Unreadable> {
+    ZipArchive::new(Cursor::new(bytes)).map_err(|error| Unreadable::Workbook(error.to_string()))
+}
+
+/// Unpacks without keeping, where the archive could be a bomb: sizes that an archive states may lie.
+fn measure(archive: &mut Archive<'_>, limits: &ReadLimits) -> Result<(), Unreadable> {
+    let (mut packed, mut unpacked) = (0u64, 0u64);
+    for index in 0..archive.len() {
+        packed += archive
+            .by_index_raw(index)
+            .map_or(0, |entry| entry.compressed_size());
+    }
+    if packed.saturating_mul(DEFLATE) <= limits.unpacked_bytes {
+        return Ok(());
+    }
+    let mut buffer = vec![0; 64 * 1024];
+    for index in 0..archive.len() {
+        let Ok(mut entry) = archive.by_index(index) else {
+            continue;
+        };
+        while let Ok(count @ 1..) = entry.read(&mut buffer) {
+            unpacked += count as u64;
+            if unpacked > limits.unpacked_bytes {
+                return Err(Unreadable::TooLarge {
+                    bytes: unpacked,
+                    limit: limits.unpacked_bytes,
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn document(book: Book) -> Document {
+    let lines = book
+        .sheets
+        .iter()
+        .flat_map(|sheet| &sheet.rows)
+        .map(|row| row.lines)
+        .sum();
+    let mut document = Document {
+        text: book.text,
+        sheets: book.sheets,
+        encoding: Encoding::Workbook,
+        evidence: vec!["a workbook: its text is Unicode by its format".into()],
+        dialect: None,
+        dialect_evidence: String::new(),
+        lines,
+        notes: SmallVec::new(),
+    };
+    document.notes.extend::<Vec<ReadNote>>(book.notes);
+    repair::repair(&mut document);
+    document
+}

@@ -1,0 +1,110 @@
+//! What a check is given: a file or a row, with its places and texts.
+
+use super::Campaign;
+use crate::model::dataset::FileRead;
+use crate::model::delegation::Delegation;
+use crate::model::document::Span;
+use crate::model::finding::Place;
+use crate::model::section::{Field, Section};
+
+/// A file under validation.
+#[derive(Debug, Clone, Copy)]
+pub struct FileContext<'a> {
+    pub campaign: Campaign<'a>,
+    pub file: &'a FileRead,
+}
+
+/// A row under validation.
+#[derive(Debug, Clone, Copy)]
+pub struct RowContext<'a> {
+    pub campaign: Campaign<'a>,
+    pub file: &'a FileRead,
+    pub section: &'a Section,
+    pub row: &'a Delegation,
+    /// Index into the file's delegations.
+    pub index: u32,
+}
+
+impl FileContext<'_> {
+    /// The sheet of a section, with no line yet.
+    pub fn place_in(&self, section: usize) -> Place {
+        let section = self.file.segmentation.sections.get(section);
+        Place {
+            sheet: section.map_or(0, |section| section.sheet as u32),
+            ..Place::default()
+        }
+    }
+}
+
+impl<'a> RowContext<'a> {
+    /// The text of a cell as written, without blanks round it.
+    pub fn text(&self, span: Span) -> &'a str {
+        self.file.text(span)
+    }
+
+    /// The place of a field's cell in this row; of the whole line where the section has no such column.
+    pub fn place(&self, field: Field) -> Place {
+        let column = self
+            .section
+            .column(field)
+            .map_or(0, |column| column.index as u32 + 1);
+        Place {
+            sheet: self.section.sheet as u32,
+            line: self.row.line,
+            column,
+        }
+    }
+
+    /// The place of the period, whether it has one column or two.
+    pub fn period_place(&self) -> Place {
+        let split = self.section.column(Field::Period).is_none();
+        self.place(if split {
+            Field::PeriodFrom
+        } else {
+            Field::Period
+        })
+    }
+
+    /// The period as written, its first and last day joined where they have columns of their own.
+    pub fn period_text(&self) -> String {
+        let texts = &self.row.texts;
+        match (self.text(texts.period), self.text(texts.period_to)) {
+            (period, "") => period.to_string(),
+            (first, last) => format!("{first} - {last}"),
+        }
+    }
+
+    /// The cell that an amount was looked for in: its own column, else the source's.
+    pub fn amount_cell(&self) -> (Field, Span) {
+        if self.row.texts.amount.is_empty() {
+            (Field::Funding, self.row.texts.funding)
+        } else {
+            (Field::Amount, self.row.texts.amount)
+        }
+    }
+}
+
+/// A field as the departments' form calls it.
+pub fn field_name(field: Field) -> &'static str {
+    match field {
+        Field::Number => "TT",
+        Field::Name => "Tên đoàn",
+        Field::Head => "Trưởng đoàn",
+        Field::Country => "Nước",
+        Field::Partner => "Đối tác làm việc",
+        Field::Content => "Nội dung hoạt động",
+        Field::People => "Số người",
+        Field::Days => "Số ngày",
+        Field::Period => "Thời gian thực hiện",
+        Field::PeriodFrom => "Từ ngày",
+        Field::PeriodTo => "Đến ngày",
+        Field::Funding | Field::FundingPart(..) => "Nguồn kinh phí",
+        Field::Amount => "Kinh phí",
+        Field::Notes => "Ghi chú",
+        Field::Direction => "Loại đoàn",
+        Field::Kind => "Kế hoạch/Thực hiện",
+        Field::DecisionNo => "Số quyết định",
+        Field::Department => "Đơn vị",
+        Field::Status => "Kết quả",
+    }
+}

@@ -1,0 +1,51 @@
+//! A delegation that did not travel.
+
+use crate::rules::{Report, RowContext};
+use crate::model::section::Field;
+
+rule! {
+    /// # Tiếng Việt
+    /// Đoàn hoãn, hủy hoặc chuyển sang trực tuyến được liệt kê nhưng không vào bảng tổng hợp.
+    ///
+    /// # English
+    /// What was postponed, cancelled or held online is listed, but enters no summary.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,Hủy do dịch Covid-19
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    "D408" "delegation-not-held" Info
+    title:
+        "Đoàn hoãn, hủy hoặc trực tuyến"
+        / "Postponed, cancelled or online",
+    message:
+        "Dòng cho biết đoàn không diễn ra trực tiếp ({0}); không tính vào số liệu."
+        / "The row says that the delegation did not travel ({0}); it is in no figure.",
+    hint:
+        "Nếu đoàn vẫn thực hiện, sửa cột ghi chú hoặc kết quả."
+        / "If it does take place, mend the notes or the result.",
+    check: Row(check),
+}
+
+fn check(at: &RowContext, report: &mut Report) {
+    if let Some(status) = at.row.status.filter(|status| status.is_not_held()) {
+        let text = at.row.texts.status;
+        let (field, text) = if text.is_empty() {
+            (Field::Notes, at.row.texts.notes)
+        } else {
+            (Field::Status, text)
+        };
+        report.cell(at, field, text, [status.code().to_string()]);
+    }
+}

@@ -1,0 +1,34 @@
+//! A file that is damaged, locked, or neither text nor a workbook.
+
+use crate::rules::{FileContext, Report};
+use crate::model::document::Unreadable;
+use crate::model::finding::Place;
+use crate::model::finding::Scope;
+
+rule! {
+    /// # Tiếng Việt
+    /// Tệp hỏng, có mật khẩu, hoặc không phải là văn bản hay bảng tính. Không số liệu nào của tệp được
+    /// tính; đơn vị phải gửi lại.
+    ///
+    /// # English
+    /// The file is damaged, locked with a password, or neither text nor a workbook. None of its figures
+    /// counts; the department must send it again.
+    "T101" "file-unreadable" Error
+    title:
+        "Tệp không đọc được"
+        / "File cannot be read",
+    message:
+        "Không đọc được tệp: {0}."
+        / "The file cannot be read: {0}.",
+    hint:
+        "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx hoặc “CSV UTF-8”, rồi gửi lại."
+        / "Open it in Excel or LibreOffice, save it as .xlsx or “CSV UTF-8”, and send it again.",
+    check: File(check),
+}
+
+fn check(at: &FileContext, report: &mut Report) {
+    match &at.file.unreadable {
+        None | Some(Unreadable::Empty | Unreadable::TooLarge { .. }) => {}
+        Some(reason) => report.add(Scope::File, Place::default(), "", [reason.to_string()]),
+    }
+}

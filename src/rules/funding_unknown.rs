@@ -1,0 +1,50 @@
+//! A budget source that is not known.
+
+use crate::rules::{Report, RowContext};
+use crate::model::section::Field;
+use crate::model::value::FundingForm;
+
+rule! {
+    /// # Tiếng Việt
+    /// Từ trong ô không có trong danh mục nguồn kinh phí. Phần nhận ra được vẫn được tính.
+    ///
+    /// # English
+    /// The words are in no list of budget sources. What was recognised does count.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,Zzz,
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    "O342" "funding-unknown" Warning
+    title:
+        "Không nhận ra nguồn kinh phí"
+        / "Budget source not recognised",
+    message:
+        "Không nhận ra nguồn “{0}”."
+        / "The source “{0}” is not known.",
+    hint:
+        "Ghi một trong các nguồn quen dùng (NSNN, Tự túc, Phía bạn…), hoặc thêm từ này vào vocabulary/funding.csv."
+        / "Write a usual source (NSNN, Tự túc, Phía bạn …), or add the words to vocabulary/funding.csv.",
+    check: Row(check),
+}
+
+fn check(at: &RowContext, report: &mut Report) {
+    let funding = &at.row.funding;
+    if !funding.unknown.is_empty() {
+        report.cell(at, Field::Funding, at.row.texts.funding, [funding.unknown.join("”, “")]);
+    } else if funding.form == FundingForm::Unreadable {
+        let text = at.text(at.row.texts.funding).to_string();
+        report.cell(at, Field::Funding, at.row.texts.funding, [text]);
+    }
+}

@@ -1,0 +1,88 @@
+//! Where a check puts its findings.
+
+use super::RowContext;
+use crate::model::document::Span;
+use crate::model::finding::{Finding, Place, Scope, Severity};
+use crate::model::section::Field;
+use smallvec::SmallVec;
+
+/// Collects the findings of one rule at a time, with its configured severity.
+#[derive(Debug)]
+pub struct Report {
+    pub(super) code: &'static str,
+    pub(super) severity: Severity,
+    pub(super) file: Option<u32>,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Report {
+    pub(super) fn new(file: Option<u32>) -> Report {
+        Report {
+            code: "",
+            severity: Severity::Info,
+            file,
+            findings: Vec::new(),
+        }
+    }
+
+    pub(super) fn begin(&mut self, code: &'static str, severity: Severity) {
+        self.code = code;
+        self.severity = severity;
+    }
+
+    /// A finding about a place in the file; `values` fill the placeholders of message and hint.
+    pub fn add<const N: usize>(
+        &mut self,
+        scope: Scope,
+        place: Place,
+        cell: &str,
+        values: [String; N],
+    ) {
+        self.findings.push(Finding {
+            code: self.code,
+            severity: self.severity,
+            department: None,
+            file: self.file,
+            scope,
+            place,
+            cell: cell.to_string(),
+            values: SmallVec::from_iter(values),
+            suggestion: None,
+            fingerprint: 0,
+            explained: None,
+        });
+    }
+
+    /// A finding about one cell of a row.
+    pub fn cell<const N: usize>(
+        &mut self,
+        at: &RowContext,
+        field: Field,
+        text: Span,
+        values: [String; N],
+    ) {
+        self.add(Scope::Row(at.index), at.place(field), at.text(text), values);
+    }
+
+    /// A finding about a file of the dataset, from a check across files.
+    pub fn across<const N: usize>(
+        &mut self,
+        file: Option<u32>,
+        department: Option<u32>,
+        (scope, place): (Scope, Place),
+        values: [String; N],
+    ) {
+        self.add(scope, place, "", values);
+        if let Some(finding) = self.findings.last_mut() {
+            finding.file = file;
+            finding.department = department;
+        }
+    }
+
+    /// Proposes a value for the cell of the finding added last.
+    pub fn suggest(&mut self, value: String) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.suggestion = Some(value);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Runs the rules over a file and over a campaign, with the severities that the office set.
+
+use super::{ALL, Campaign, Check, FileContext, Report, RowContext};
+use crate::model::dataset::{Dataset, FileRead};
+use crate::model::finding::{Finding, Scope, Severity};
+
+/// The severity of each rule, in the order of [`ALL`]; `None` switches it off.
+#[derive(Debug, Clone)]
+pub struct Severities(Vec<Option<Severity>>);
+
+impl Severities {
+    /// From what a configuration says of each rule.
+    pub fn new(of: impl Fn(&super::Rule) -> Option<Severity>) -> Severities {
+        Severities(ALL.iter().map(|rule| of(rule)).collect())
+    }
+
+    fn enabled(&self) -> impl Iterator<Item = (&'static super::Rule, Severity)> {
+        let rules = ALL.iter().zip(&self.0);
+        rules.filter_map(|(rule, severity)| severity.map(|severity| (*rule, severity)))
+    }
+}
+
+/// All findings of the rules that see one file alone. Where the file itself is at fault nothing is
+/// said of its rows: they go back with it.
+pub fn check_file(
+    file: &FileRead,
+    index: u32,
+    campaign: Campaign,
+    severities: &Severities,
+) -> Vec<Finding> {
+    let context = FileContext { campaign, file };
+    let mut report = Report::new(Some(index));
+    for (rule, severity) in severities.enabled() {
+        if let Check::File(check) = rule.check {
+            report.begin(rule.code, severity);
+            check(&context, &mut report);
+        }
+    }
+    let lost = report
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error && finding.scope == Scope::File);
+    if lost {
+        report
+            .findings
+            .retain(|finding| finding.scope == Scope::File);
+        return report.findings;
+    }
+    let row_rules: Vec<_> = severities
+        .enabled()
+        .filter_map(|(rule, severity)| match rule.check {
+            Check::Row(check) => Some((rule.code, severity, check)),
+            _ => None,
+        })
+        .collect();
+    for (at, row) in file.delegations.iter().enumerate() {
+        let section = file.section(row);
+        let context = RowContext {
+            campaign,
+            file,
+            section,
+            row,
+            index: at as u32,
+        };
+        for (code, severity, check) in &row_rules {
+            report.begin(code, *severity);
+            check(&context, &mut report);
+        }
+    }
+    report.findings
+}
+
+/// All findings of the rules that see the whole campaign.
+pub fn check_across(dataset: &Dataset, severities: &Severities) -> Vec<Finding> {
+    let mut report = Report::new(None);
+    for (rule, severity) in severities.enabled() {
+        if let Check::Across(check) = rule.check {
+            report.begin(rule.code, severity);
+            check(dataset, &mut report);
+        }
+    }
+    report.findings
+}

@@ -1,0 +1,166 @@
+//! What a column holds whose heading does not say it, by what stands below.
+
+use super::header::Head;
+use super::lines::{Grid, is_number, is_number_row};
+use super::rows::direction_said;
+use crate::model::section::{Field, Match};
+use crate::vocabulary::countries::CountryNames;
+use crate::vocabulary::fold::fold;
+use crate::vocabulary::headers::funding_part;
+use std::sync::LazyLock;
+
+/// Rows looked at: enough to tell, few enough to cost nothing.
+const SAMPLE: usize = 12;
+
+static COUNTRIES: LazyLock<CountryNames> = LazyLock::new(CountryNames::built_in);
+
+/// Gives fields that no heading names to columns without one, and mends headings that mean two things.
+pub fn refine(grid: Grid<'_>, head: &mut Head) {
+    let below = head.first_row + head.height..grid.rows();
+    let rows: Vec<usize> = below
+        .take(SAMPLE * 2)
+        .filter(|row| {
+            let look = grid.look(*row);
+            look.cells.len() >= 3 && !is_number_row(&look)
+        })
+        .take(SAMPLE)
+        .collect();
+    if rows.is_empty() {
+        return;
+    }
+    let retyped: [(Field, Field, Test); 3] = [
+        (Field::Head, Field::People, is_people),
+        (Field::Period, Field::Days, is_days),
+        (Field::Amount, Field::Funding, is_funding),
+    ];
+    for (from, to, test) in retyped {
+        if let Some(column) = head.index_of(from)
+            && head.index_of(to).is_none()
+            && mostly(grid, &rows, column, test)
+        {
+            set(head, column, to);
+        }
+    }
+    let wanted: [(Field, Test); 6] = [
+        (Field::Country, is_country),
+        (Field::Period, is_period),
+        (Field::Funding, is_funding),
+        (Field::Direction, is_direction),
+        (Field::People, is_people),
+        (Field::Days, is_days),
+    ];
+    for (field, test) in wanted {
+        let parts = head
+            .columns
+            .iter()
+            .any(|c| matches!(c.field, Some(Field::FundingPart(..))));
+        let said = head.index_of(field).is_some()
+            || (field == Field::Period
+                && (head.index_of(Field::PeriodFrom).is_some() || !head.ticks.is_empty()))
+            || (field == Field::Direction && !head.ticks.is_empty())
+            || (field == Field::Funding && parts);
+        let open = head
+            .columns
+            .iter()
+            .filter(|column| column.field.is_none())
+            .map(|c| c.index);
+        let open: Vec<usize> = open
+            .filter(|c| !head.doubled.contains(c) && !head.is_tick(*c))
+            .collect();
+        let found = open
+            .into_iter()
+            .find(|column| mostly(grid, &rows, *column, test));
+        if let Some(column) = found.filter(|_| !said) {
+            set(head, column, field);
+        }
+    }
+    number(grid, &rows, head);
+}
+
+type Test = fn(&str) -> bool;
+
+fn set(head: &mut Head, column: usize, field: Field) {
+    head.columns[column].field = Some(field);
+    head.columns[column].matched = Match::Content;
+    head.known.retain(|known| *known != column);
+}
+
+/// A first column without a heading that counts 1, 2, 3.
+fn number(grid: Grid<'_>, rows: &[usize], head: &mut Head) {
+    let first = head.columns.first();
+    let blank = first.is_some_and(|column| column.field.is_none() && column.heading.is_empty());
+    if blank && head.index_of(Field::Number).is_none() && mostly(grid, rows, 0, is_number) {
+        set(head, 0, Field::Number);
+    }
+}
+
+/// At least three in five of the filled cells pass, and one in three of all rows.
+fn mostly(grid: Grid<'_>, rows: &[usize], column: usize, test: Test) -> bool {
+    let texts = rows
+        .iter()
+        .map(|row| grid.text(*row, column))
+        .filter(|text| !text.is_empty());
+    let (mut filled, mut passed) = (0, 0);
+    for text in texts {
+        filled += 1;
+        passed += usize::from(text.len() <= 120 && test(text));
+    }
+    passed * 5 >= filled * 3 && passed * 3 >= rows.len() && passed > 0
+}
+
+fn is_country(text: &str) -> bool {
+    let mut pieces = text.split([',', ';', '/', '+', '&', '\n']).map(str::trim);
+    text.len() > 2 && pieces.all(|piece| COUNTRIES.exact(piece).is_some())
+}
+
+/// "Quý III/2021", "Tháng 9", "T9/2021", "15/9/2021".
+fn is_period(text: &str) -> bool {
+    let folded = fold(text);
+    let named = [
+        "quy ", "thang ", "thg ", "q1", "q2", "q3", "q4", "qi", "cuoi nam", "dau nam",
+    ];
+    let parts: Vec<&str> = folded.split(' ').collect();
+    let numbers = parts
+        .iter()
+        .all(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let dated = numbers && (2..=6).contains(&parts.len()) && text.contains(['/', '-', '.']);
+    named.iter().any(|word| folded.starts_with(word))
+        || (dated && parts.last().is_some_and(|y| y.len() == 4))
+}
+
+fn is_funding(text: &str) -> bool {
+    let folded = fold(text);
+    let words = [
+        "nsnn",
+        "ngan sach",
+        "tu tuc",
+        "tai tro",
+        "dai tho",
+        "vien tro",
+        "xa hoi hoa",
+        "du an",
+    ];
+    funding_part(text).is_some() || words.iter().any(|word| folded.contains(word))
+}
+
+fn is_direction(text: &str) -> bool {
+    direction_said(text).is_some() && fold(text).split(' ').count() <= 2
+}
+
+/// "08 người"; a bare number could as well be days.
+fn is_people(text: &str) -> bool {
+    let folded = fold(text);
+    folded.starts_with(|c: char| c.is_ascii_digit())
+        && folded.contains(" nguoi")
+        && folded.len() <= 30
+}
+
+fn is_days(text: &str) -> bool {
+    let folded = fold(text);
+    let counted =
+        folded.ends_with(" ngay") || folded.contains(" ngay ") || folded.ends_with(" tuan");
+    folded.starts_with(|c: char| c.is_ascii_digit())
+        && counted
+        && !text.contains('/')
+        && folded.len() <= 20
+}

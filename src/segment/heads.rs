@@ -1,0 +1,248 @@
+//! Section heads and titles: which direction, kind and year a line of words names.
+
+use super::lines::{Numeral, split_numeral};
+use super::{nil, years};
+use crate::model::section::{Direction, Kind};
+use crate::vocabulary::fold::fold;
+use crate::vocabulary::structure::{Words, find_words, starts_with_words};
+use smallvec::SmallVec;
+
+/// A heading that later tables may stand under.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    pub line: u32,
+    pub text: String,
+    pub numeral: Option<Numeral>,
+    pub outbound: bool,
+    pub inbound: bool,
+    plan: bool,
+    realised: bool,
+    /// Years with the kind that the words near them name.
+    years: SmallVec<[(i32, Option<Kind>); 2]>,
+    /// "I. ĐOÀN RA: Không có".
+    pub nil: bool,
+}
+
+impl Heading {
+    /// Reads a line that is known to be a heading.
+    pub fn read(text: &str, line: u32, numeral: Option<Numeral>) -> Heading {
+        let (own, core) = split_numeral(text);
+        let folded = fold(core);
+        let (outbound, inbound) = directions(&folded);
+        let (plan, realised, years) = kinds_and_years(&folded);
+        let nil = core
+            .split([':', '-', '–', ',', '('])
+            .skip(1)
+            .any(|part| nil::is_nil(&fold(part)));
+        let text = text.to_owned();
+        Heading {
+            line,
+            text,
+            numeral: numeral.or(own),
+            outbound,
+            inbound,
+            plan,
+            realised,
+            years,
+            nil,
+        }
+    }
+
+    /// The one direction that the heading names.
+    pub fn direction(&self) -> Option<Direction> {
+        match (self.outbound, self.inbound) {
+            (true, false) => Some(Direction::Outbound),
+            (false, true) => Some(Direction::Inbound),
+            _ => None,
+        }
+    }
+
+    /// The one kind that the heading names: one that names both decides nothing.
+    pub fn kind(&self) -> Option<Kind> {
+        match (self.plan, self.realised) {
+            (true, false) => Some(Kind::Plan),
+            (false, true) => Some(Kind::Realised),
+            _ => None,
+        }
+    }
+
+    /// The year that the heading gives for tables of a kind.
+    pub fn year_for(&self, kind: Kind) -> Option<i32> {
+        let named = self
+            .years
+            .iter()
+            .find(|(_, of)| *of == Some(kind))
+            .map(|(year, _)| *year);
+        let open = || {
+            self.years
+                .iter()
+                .find(|(_, of)| of.is_none())
+                .map(|(year, _)| *year)
+        };
+        let alone = self.years.iter().all(|(year, _)| *year == self.years[0].0);
+        named.or_else(|| open().filter(|_| alone && self.plan == self.realised))
+    }
+}
+
+/// Whether a folded text names delegations sent abroad and guests received.
+pub fn directions(folded: &str) -> (bool, bool) {
+    if Words::Both.within(folded) {
+        return (true, true);
+    }
+    let mut rest = folded.to_owned();
+    let mut inbound = false;
+    // "đoàn nước ngoài vào" holds "công tác nước ngoài" in "đoàn công tác nước ngoài vào": guests first.
+    while let Some((at, length)) = Words::Inbound.first(&rest) {
+        inbound = true;
+        rest.replace_range(at..at + length, "#");
+    }
+    while let Some((at, length)) = Words::NotOutbound.first(&rest) {
+        rest.replace_range(at..at + length, "#");
+    }
+    (Words::Outbound.within(&rest), inbound)
+}
+
+type Years = SmallVec<[(i32, Option<Kind>); 2]>;
+
+/// Kinds and years in the order of the words; a year belongs to the kind named before it.
+fn kinds_and_years(folded: &str) -> (bool, bool, Years) {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let mut years = Years::new();
+    let (mut plan, mut realised, mut listed) = (false, false, false);
+    let mut last = None;
+    let mut at = 0;
+    while at < words.len() {
+        let rest = words[at..].join(" ");
+        if let Some((kind, length)) = kind_at(&rest) {
+            if words[at] == "thong" {
+                // "Thống kê" counts as results only where nothing says that it is a plan.
+                listed = true;
+            } else {
+                plan |= kind == Kind::Plan;
+                realised |= kind == Kind::Realised;
+                last = Some(kind);
+            }
+            at += length;
+            continue;
+        }
+        years.extend(years::year_at(&words, at).map(|year| (year, last)));
+        at += 1;
+    }
+    realised |= listed && !plan;
+    let only = (plan != realised).then_some(if plan { Kind::Plan } else { Kind::Realised });
+    if only.is_some() {
+        years.iter_mut().for_each(|(_, of)| *of = only);
+    }
+    (plan, realised, years)
+}
+
+/// The longest words of a kind at the start of a text, and how many words they are.
+fn kind_at(rest: &str) -> Option<(Kind, usize)> {
+    let of = |words: Words, kind| {
+        let fits = words
+            .list()
+            .iter()
+            .filter(|phrase| starts_with_words(rest, phrase));
+        fits.map(|phrase| phrase.split(' ').count())
+            .max()
+            .map(|length| (length, kind))
+    };
+    let plan = of(Words::Plan, Kind::Plan);
+    let realised = of(Words::Realised, Kind::Realised);
+    let longest = match (plan, realised) {
+        (Some(p), Some(r)) => Some(if p.0 >= r.0 { p } else { r }),
+        (one, other) => one.or(other),
+    };
+    longest.map(|(length, kind)| (kind, length))
+}
+
+/// A line that heads what follows: opened by a title's words or a direction, or in capitals, and no sentence.
+pub fn is_heading(text: &str, folded: &str, numeral: Option<Numeral>) -> bool {
+    let (own, core) = split_numeral(text);
+    let core_folded = if own.is_some() {
+        fold(core)
+    } else {
+        String::new()
+    };
+    let folded = if own.is_some() {
+        core_folded.as_str()
+    } else {
+        folded
+    };
+    let words = folded.split(' ').count();
+    if folded.is_empty() || words > 40 || text.len() > 400 {
+        return false;
+    }
+    let before_colon = core.split(':').next().unwrap_or(core);
+    let capitals = is_capitals(before_colon);
+    let sentence = !capitals && is_sentence(core, words);
+    let opened = Words::Opener.start(folded) || opens_with_direction(folded);
+    let numbered = numeral
+        .or(own)
+        .is_some_and(|n| !matches!(n, Numeral::Bullet));
+    let names = || directions(folded) != (false, false);
+    let phrase = || folded.starts_with("doan ") && words <= 12 && numeral.is_none() && names();
+    !sentence
+        && (opened || (capitals && words > 1) || phrase() || (numbered && words <= 15 && names()))
+}
+
+fn is_sentence(text: &str, words: usize) -> bool {
+    let end = text.trim_end();
+    (end.ends_with(['.', ';', ',']) && words > 8) || words > 32
+}
+
+fn opens_with_direction(folded: &str) -> bool {
+    let starts = Words::Outbound.start(folded) || Words::Inbound.start(folded);
+    let both = Words::Both.start(folded) || folded.starts_with("cac doan");
+    (starts || both) && !Words::NotOutbound.start(folded)
+}
+
+/// At least two capitals and no small letter.
+pub fn is_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).count() >= 2 && !text.chars().any(char::is_lowercase)
+}
+
+/// The kind that a file's name says.
+pub fn kind_of_name(file_name: &str) -> Option<Kind> {
+    let folded = name_words(file_name);
+    let key: String = folded.chars().filter(|c| *c != ' ').collect();
+    let words: Vec<&str> = folded.split(' ').collect();
+    let short = words.windows(2).any(|pair| {
+        pair[0] == "kh" && (pair[1] == "doan" || years::year_at(&[pair[1]], 0).is_some())
+    });
+    let plan = Words::FilePlan.within(&folded)
+        || short
+        || ["kehoach", "dukien"].iter().any(|w| key.contains(w));
+    let realised = Words::FileRealised.within(&folded) || key.contains("ketqua");
+    match (plan, realised) {
+        (true, false) => Some(Kind::Plan),
+        (false, true) => Some(Kind::Realised),
+        _ => None,
+    }
+}
+
+/// The direction that a file's or sheet's name says.
+pub fn direction_of_name(name: &str) -> Option<Direction> {
+    let folded = name_words(name);
+    let key: String = folded.chars().filter(|c| *c != ' ').collect();
+    let (outbound, inbound) = directions(&folded);
+    let apart = find_words(&folded, "doan ra soat").is_none();
+    let outbound = (outbound || key.contains("doanra")) && apart;
+    let inbound = inbound || key.contains("doanvao") || key.contains("ravao");
+    match (outbound, inbound) {
+        (true, false) => Some(Direction::Outbound),
+        (false, true) if !key.contains("ravao") => Some(Direction::Inbound),
+        _ => None,
+    }
+}
+
+/// A name without its folders and its ending, folded.
+fn name_words(name: &str) -> String {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let known = |ending: &str| (2..=4).contains(&ending.len());
+    let stem = name
+        .rsplit_once('.')
+        .filter(|(_, ending)| known(ending))
+        .map_or(name, |(s, _)| s);
+    fold(stem)
+}

@@ -1,0 +1,118 @@
+//! Which words name a budget source: classes, levels, and how far a word may be trusted alone.
+//!
+//! Sources stand in each line of `data/funding.tsv`; the classes are those of the contract.
+
+use super::phrases::Phrases;
+use super::table;
+use crate::model::value::{FundingClass, FundingLevel};
+
+/// How far a phrase may be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Use {
+    /// Names its class wherever it stands.
+    Always,
+    /// Names its class where nothing else in the same piece does ("tài trợ").
+    Weak,
+    /// Names its class only as a whole piece ("khác").
+    Whole,
+    /// The level of a state budget that is named beside it ("tỉnh").
+    Level,
+    /// Names no source ("nguồn", "toàn bộ").
+    Filler,
+}
+
+/// What a phrase says about who pays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FundingWord {
+    /// `Unknown` for words that say that the source is not known yet.
+    pub class: FundingClass,
+    pub level: FundingLevel,
+    pub usage: Use,
+}
+
+/// Phrases by what they say.
+#[derive(Debug, Clone, Default)]
+pub struct FundingWords {
+    /// A phrase may have a meaning as a whole piece beside its meaning within one.
+    pub within: Phrases<FundingWord>,
+    pub whole: Phrases<FundingWord>,
+}
+
+impl FundingWords {
+    /// The compiled-in list.
+    pub fn built_in() -> FundingWords {
+        let mut words = FundingWords::default();
+        for [class, level, usage, phrases, _source] in table::rows(include_str!("data/funding.tsv"))
+        {
+            let usage = match usage {
+                "weak" => Use::Weak,
+                "whole" => Use::Whole,
+                "level" => Use::Level,
+                "filler" => Use::Filler,
+                _ => Use::Always,
+            };
+            let word = FundingWord {
+                class: FundingClass::from_code(class).unwrap_or(FundingClass::Unknown),
+                level: FundingLevel::from_code(level).unwrap_or(FundingLevel::Unsaid),
+                usage,
+            };
+            for phrase in table::spellings(phrases) {
+                words.insert(phrase, word);
+            }
+        }
+        words
+    }
+
+    /// Adds a phrase; `false` where it is there already.
+    pub fn insert(&mut self, phrase: &str, word: FundingWord) -> bool {
+        let table = if word.usage == Use::Whole {
+            &mut self.whole
+        } else {
+            &mut self.within
+        };
+        table.insert(phrase, word)
+    }
+
+    /// What a phrase says already, if it is listed.
+    pub fn get(&self, phrase: &str) -> Option<FundingWord> {
+        self.within
+            .get(phrase)
+            .or_else(|| self.whole.get(phrase))
+            .copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_phrase_is_listed_twice_and_every_class_is_one_of_the_contract() {
+        let mut words = FundingWords::default();
+        for [class, level, usage, phrases, _] in table::rows::<5>(include_str!("data/funding.tsv"))
+        {
+            assert!(
+                usage == "filler" || FundingClass::from_code(class).is_some(),
+                "{class}"
+            );
+            assert!(
+                level.is_empty() || FundingLevel::from_code(level).is_some(),
+                "{level}"
+            );
+            let usage = if usage == "whole" {
+                Use::Whole
+            } else {
+                Use::Always
+            };
+            for phrase in table::spellings(phrases) {
+                let class = FundingClass::from_code(class).unwrap_or(FundingClass::Unknown);
+                let word = FundingWord {
+                    class,
+                    level: FundingLevel::Unsaid,
+                    usage,
+                };
+                assert!(words.insert(phrase, word), "{phrase:?} stands twice");
+            }
+        }
+    }
+}

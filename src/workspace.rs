@@ -1,0 +1,130 @@
+//! What steers a run: configuration, register, vocabulary, read once and digested.
+
+use crate::config::Config;
+use crate::model::document::Document;
+use crate::model::submission::Format;
+use crate::pipeline::Failure;
+use crate::read::{self, ReadLimits};
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::register::Register;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Everything beside the submissions.
+#[derive(Debug)]
+pub struct Workspace {
+    pub config: Config,
+    pub register: Register,
+    pub vocabulary: Vocabulary,
+    /// Digest of the files that these came from.
+    pub digest: blake3::Hash,
+}
+
+impl Workspace {
+    /// Reads the workspace of an INPUTS folder; whatever is missing has a default.
+    ///
+    /// # Errors
+    /// When a file of it cannot be read or holds what is not known: a run on half a register or a
+    /// misspelt rule would publish wrong figures.
+    pub fn load(inputs: &Path, config: Option<&Path>) -> Result<Workspace, Failure> {
+        let mut hasher = blake3::Hasher::new();
+        let config_path = config.map_or_else(|| inputs.join("tonghop.toml"), Path::to_path_buf);
+        let text = match fs::read(&config_path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && config.is_none() => {
+                Vec::new()
+            }
+            Err(error) => return Err(Failure::file(&config_path, error)),
+        };
+        feed(&mut hasher, "config", &text);
+        let text = String::from_utf8(text)
+            .map_err(|_| Failure::file(&config_path, "not UTF-8; save the file as UTF-8"))?;
+        let config = Config::parse(text.trim_start_matches('\u{FEFF}'))
+            .map_err(|error| Failure::file(&config_path, error))?;
+        let register_path = inputs.join("departments.csv");
+        let register = match rows(&register_path, &mut hasher)? {
+            Some(rows) => {
+                Register::from_rows(&rows).map_err(|errors| many(&register_path, &errors))?
+            }
+            None => Register::default(),
+        };
+        let register = register.in_province(&config.office.province);
+        let mut vocabulary = Vocabulary::built_in();
+        for path in vocabulary_files(&inputs.join("vocabulary")) {
+            let name = path
+                .file_name()
+                .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+            if let Some(rows) = rows(&path, &mut hasher)? {
+                vocabulary
+                    .extend(&name, &rows)
+                    .map_err(|errors| many(&path, &errors))?;
+            }
+        }
+        Ok(Workspace {
+            config,
+            register,
+            vocabulary,
+            digest: hasher.finalize(),
+        })
+    }
+
+    /// The workspace that a single file belongs to: the nearest folder above it that holds a
+    /// register or a configuration; the defaults where there is none.
+    ///
+    /// # Errors
+    /// As for [`Workspace::load`].
+    pub fn around(file: &Path, config: Option<&Path>) -> Result<Workspace, Failure> {
+        let absolute = file.canonicalize().unwrap_or_else(|_| file.to_path_buf());
+        let marked = |folder: &&Path| {
+            folder.join("tonghop.toml").is_file() || folder.join("departments.csv").is_file()
+        };
+        let folder = absolute.ancestors().skip(1).find(marked);
+        Workspace::load(folder.unwrap_or(Path::new("")), config)
+    }
+}
+
+fn feed(hasher: &mut blake3::Hasher, name: &str, bytes: &[u8]) {
+    hasher.update(name.as_bytes());
+    hasher.update(&(bytes.len() as u64).to_le_bytes());
+    hasher.update(bytes);
+}
+
+/// Rows of a table of the workspace, read as leniently as a submission: clerks edit it in Excel too.
+fn rows(path: &Path, hasher: &mut blake3::Hasher) -> Result<Option<Vec<Vec<String>>>, Failure> {
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Failure::file(path, error)),
+    };
+    feed(hasher, &path.to_string_lossy(), &bytes);
+    let document = read::read(bytes, Format::Text, &ReadLimits::default())
+        .map_err(|error| Failure::file(path, error))?;
+    Ok(Some(table(&document)))
+}
+
+fn table(document: &Document) -> Vec<Vec<String>> {
+    let rows = document.sheets.first().map_or(0, |sheet| sheet.rows.len());
+    let cells = |row| {
+        document
+            .row(0, row)
+            .iter()
+            .map(|&cell| document.trimmed(cell).to_string())
+    };
+    (0..rows).map(|row| cells(row).collect()).collect()
+}
+
+fn vocabulary_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+    });
+    paths.sort();
+    paths
+}
+
+fn many<E: std::fmt::Display>(path: &Path, errors: &[E]) -> Failure {
+    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    Failure::file(path, lines.join("\n  "))
+}

@@ -1,0 +1,8 @@
+//! The tests that need the whole program: one binary, so that it links once.
+
+mod commands;
+mod layers;
+mod pages;
+mod report_130;
+mod sample_year;
+mod workdir;
