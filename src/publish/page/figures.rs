@@ -8,6 +8,7 @@ use crate::publish::listing::{self, By, KeyRow};
 use crate::publish::{labels, text};
 use crate::rules::Words;
 use maud::{Markup, html};
+use std::cmp::Reverse;
 
 /// Bars that can be read at one look; the table has the rest.
 const MOST_BARS: usize = 15;
@@ -166,12 +167,42 @@ fn chart(page: Page, (by, kind): (By, Kind), title: &str, rows: &[KeyRow]) -> Ma
             shown,
         }
     };
-    let rows = rows.iter().filter(|row| !row.is_empty());
-    let bars: Vec<Bar> = rows.take(MOST_BARS).map(bar).collect();
+    let (shown, others) = longest(page, by, rows);
+    let bars: Vec<Bar> = shown.into_iter().chain(&others).map(bar).collect();
     let title = format!("{} - {title}", page.say(measure));
     let description = page.fill(labels::PAGE_CHART_ALT, &[&title]);
     let names = Direction::ALL.map(|direction| page.say(labels::direction(direction)));
     charts::bars(&title, &description, names, &bars)
+}
+
+/// The lines that get a bar of their own, and the rest as one line where there are too many.
+fn longest<'a>(page: Page, by: By, rows: &'a [KeyRow]) -> (Vec<&'a KeyRow>, Option<KeyRow>) {
+    let mut shown: Vec<&KeyRow> = rows.iter().filter(|row| !row.is_empty()).collect();
+    if shown.len() <= MOST_BARS {
+        return (shown, None);
+    }
+    let label = match by {
+        By::Department => labels::PAGE_OTHER_DEPARTMENTS,
+        _ => labels::PAGE_OTHERS,
+    };
+    let size = |row: &&KeyRow| {
+        row.totals
+            .map(|totals| totals.delegations)
+            .iter()
+            .sum::<u64>()
+    };
+    shown.sort_by_key(|row| Reverse(size(row)));
+    let mut others = KeyRow {
+        key: String::new(),
+        label: page.say(label).to_string(),
+        totals: Default::default(),
+    };
+    for row in shown.split_off(MOST_BARS) {
+        for (sum, totals) in others.totals.iter_mut().zip(row.totals) {
+            *sum += totals;
+        }
+    }
+    (shown, Some(others))
 }
 
 fn key_table(
