@@ -69,7 +69,6 @@ fn ledger_line(
     let kind = line.kind.map(|k| book.say(labels::kind(k)));
     let late = if line.late { book.say(labels::YES) } else { "" };
     let texts = [
-        (0, &*number.to_string(), true),
         (1, department.map_or("", |d| d.name.as_str()), false),
         (2, direction.unwrap_or(""), true),
         (3, kind.unwrap_or(""), true),
@@ -87,6 +86,8 @@ fn ledger_line(
         };
         put(sheet, (row, column), text, format)?;
     }
+    let centred = book.style.centred(Weight::Plain);
+    sheet.write_number_with_format(row, 0, f64::from(number), centred)?;
     let sizes = texts.map(|(column, text, _)| (text, COLUMNS[column as usize].1));
     fit(sheet, row, &sizes)?;
     let numbers = [

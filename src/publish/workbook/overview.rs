@@ -51,7 +51,7 @@ pub fn write(book: &Book, sheet: &mut Worksheet, plotted: &[Plotted; 3]) -> Resu
         let grand = book.edition.summary.grand(kind, Direction::Outbound);
         let year = grand.map_or(book.edition.dataset.year, |grand| grand.year);
         charts::insert(book, sheet, row + 1, (kind, year), plotted)?;
-        row += 2 * charts::ROWS + 1;
+        row += charts::ROWS + 1;
         breaks.push(row + 1);
     }
     row += 1;
@@ -158,9 +158,9 @@ pub fn open_line(
     row: u32,
     (number, label): (u32, &str),
 ) -> Result<(), XlsxError> {
-    let number = number.to_string();
     fit(sheet, row, &[(label, WIDTHS[1])])?;
-    put(sheet, (row, 0), &number, book.style.centred(Weight::Plain))?;
+    let centred = book.style.centred(Weight::Plain);
+    sheet.write_number_with_format(row, 0, f64::from(number), centred)?;
     put(sheet, (row, 1), label, book.style.text(Weight::Plain))
 }
 

@@ -1,11 +1,11 @@
 //! The sheets of findings and of rejected rows: worst first, at most five thousand lines each.
 
-use super::book::{Book, fit, heads, put};
+use super::book::{Book, fit, heads, put, put_number};
 use super::style::{self, Weight};
 use crate::model::finding::{Finding, Severity};
 use crate::publish::{labels, listing, text};
 use crate::rules::{self, Words};
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{IgnoreError, Worksheet, XlsxError};
 
 /// Lines that a person is shown.
 const MOST: usize = 5_000;
@@ -34,6 +34,14 @@ fn open(
     sheet.set_repeat_rows(row, row)?;
     sheet.set_freeze_panes(row + 1, 0)?;
     let shown = lines.min(MOST) as u32;
+    // Cells as written may well be "08": text all the same.
+    sheet.ignore_error_range(
+        row,
+        0,
+        row + shown + 1,
+        last,
+        IgnoreError::NumberStoredAsText,
+    )?;
     sheet.autofilter(row, 0, row + shown.max(1), last)?;
     if lines == 0 {
         book.note(sheet, (row + 1, last), 160.0, book.say(labels::NOTHING))?;
@@ -49,12 +57,12 @@ fn line<const N: usize>(
     centred: &[usize],
 ) -> Result<(), XlsxError> {
     for (at, cell) in cells.into_iter().enumerate() {
-        let format = if centred.contains(&at) {
-            book.style.centred(Weight::Plain)
+        let place = (row, at as u16);
+        if centred.contains(&at) {
+            put_number(sheet, place, cell, book.style.centred(Weight::Plain))?;
         } else {
-            book.style.text(Weight::Plain)
-        };
-        put(sheet, (row, at as u16), cell, format)?;
+            put(sheet, place, cell, book.style.text(Weight::Plain))?;
+        }
     }
     let texts: Vec<(&str, f64)> = cells
         .into_iter()

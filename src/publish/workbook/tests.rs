@@ -188,6 +188,17 @@ fn text_that_looks_like_a_formula_stays_text() {
 }
 
 #[test]
+fn what_was_not_held_is_listed_without_codes() {
+    let owned = sample(Sample::default());
+    let mut workbook = written(&owned, Lang::Vi);
+    let range = values(&mut workbook, labels::SHEET_OUTBOUND.vi);
+    let mut rows = range.rows().skip_while(|row| row[1] != labels::NOT_HELD.vi);
+    let listed = rows.nth(1).expect("a row below the heading");
+    assert_eq!(listed[10].to_string(), "UBND thành phố Đông Hà: Hoãn");
+    assert!(listed[11..].iter().all(|code| *code == Data::Empty));
+}
+
+#[test]
 fn rejected_rows_stand_as_written_with_the_errors_that_reach_them() {
     let owned = sample(Sample::default());
     let mut workbook = written(&owned, Lang::Vi);
@@ -379,26 +390,5 @@ fn look() {
         let page = crate::publish::page::render(&edition);
         std::fs::write(format!("{folder}/{name}.xlsx"), workbook).expect("written");
         std::fs::write(format!("{folder}/{name}.html"), page).expect("written");
-    }
-}
-
-#[test]
-#[ignore = "timing"]
-fn timing() {
-    for repeat in [625, 6250] {
-        let owned = sample(Sample {
-            repeat,
-            realised: true,
-        });
-        let started = std::time::Instant::now();
-        let size = write(&owned.edition(Lang::Vi)).expect("written").len();
-        eprintln!(
-            "{} rows: {:?}, {size} bytes",
-            owned.dataset.rows.accepted,
-            started.elapsed()
-        );
-        let started = std::time::Instant::now();
-        let size = crate::publish::page::render(&owned.edition(Lang::Vi)).len();
-        eprintln!("page: {:?}, {size} bytes", started.elapsed());
     }
 }
