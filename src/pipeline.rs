@@ -10,8 +10,8 @@ use crate::model::finding::{Finding, Lang};
 use crate::model::submission::{Ignored, Sight, Submission};
 use crate::model::summary::Summary;
 use crate::progress::When;
-use crate::publish::Stamp;
 use crate::publish::history::History;
+use crate::publish::{Stamp, previous};
 use crate::rules::{self, Campaign, Severities};
 use crate::summarise;
 use crate::workspace::Workspace;
@@ -37,6 +37,8 @@ pub struct Consolidated {
     pub dataset: Dataset,
     pub summary: Summary,
     pub stamp: Stamp,
+    /// Figures of the campaign a year earlier, where it is published.
+    pub previous: Option<Summary>,
     /// Digests of submissions that no published run of the year had.
     pub first_seen: Vec<String>,
 }
@@ -195,6 +197,23 @@ fn one_campaign(
     Ok(consolidated)
 }
 
+/// Gives each campaign the figures of the year before it: of this run, else as published.
+pub fn compare(campaigns: &mut [Consolidated], published: impl Fn(i32) -> Option<Summary>) {
+    for at in 0..campaigns.len() {
+        let before = campaigns[at].dataset.year - 1;
+        let own = campaigns
+            .iter()
+            .find(|campaign| campaign.dataset.year == before);
+        let previous = own.map(|own| previous::as_published(&own.summary));
+        let campaign = &mut campaigns[at];
+        campaign.previous = previous.or_else(|| published(before));
+        if let Some(previous) = &campaign.previous {
+            let state = format!("{}|{previous:?}", campaign.stamp.run_id);
+            campaign.stamp.run_id = blake3::hash(state.as_bytes()).to_hex()[..16].to_string();
+        }
+    }
+}
+
 /// Accounts for a merged campaign and makes its figures.
 fn summarised(
     dataset: Dataset,
@@ -214,6 +233,7 @@ fn summarised(
         dataset,
         summary,
         stamp,
+        previous: None,
         first_seen: Vec::new(),
     })
 }
