@@ -108,12 +108,12 @@ pub fn consolidate(
     };
     let mut campaigns: BTreeMap<i32, Vec<(FileRead, Vec<Finding>)>> =
         years.into_iter().map(|year| (year, Vec::new())).collect();
-    for (year, file, findings) in files {
+    for (year, file, findings) in files.into_iter().filter(|(year, ..)| wanted(*year)) {
         // A file that nothing dates is not dropped: it stands, with its finding, in the newest campaign.
-        let campaign = campaigns.entry(year.unwrap_or(newest));
-        if wanted(year) {
-            campaign.or_default().push((file, findings));
-        }
+        campaigns
+            .entry(year.unwrap_or(newest))
+            .or_default()
+            .push((file, findings));
     }
     let campaign = |(year, files): (i32, Vec<_>)| {
         let ignored = ignored
@@ -229,6 +229,7 @@ fn read_one(
             }
         }
     }
+    file.undated = year.is_none();
     let campaign = campaign(year.unwrap_or_default(), workspace);
     let findings = rules::check_file(&file, 0, campaign, severities);
     (year, file, findings)

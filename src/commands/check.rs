@@ -108,7 +108,7 @@ fn as_json(dataset: &Dataset, context: &Context) -> Vec<Value> {
             "code": finding.code,
             "severity": finding.severity,
             "department": department.map(|department| &department.slug),
-            "file": file.map(|file| &file.submission.path),
+            "file": dataset.path(finding),
             "sheet": file.map(|file| file.sheet_name(finding.place.sheet as usize)).filter(|s| !s.is_empty()),
             "line": place(finding.place.line),
             "column": place(finding.place.column),

@@ -182,6 +182,7 @@ fn file(department: usize, wish: Sample) -> FileRead {
         first_seen: String::new(),
         late: false,
         unreadable: None,
+        undated: false,
         secret: false,
         segmentation: Segmentation {
             sections: vec![section()],
@@ -331,6 +332,7 @@ fn findings() -> Vec<Finding> {
         values: smallvec![cell.into(), "Lào".into()],
         suggestion: None,
         fingerprint: u64::from(line),
+        ignored: None,
         explained: explained.map(Into::into),
     };
     vec![
