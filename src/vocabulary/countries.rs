@@ -9,12 +9,14 @@ use crate::model::finding::Lang;
 use crate::model::value::CountryCode;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::borrow::Cow;
 
 /// Names at or under this many folded letters are read only as a whole piece, with their marks.
 pub const SHORT: usize = 4;
 /// Shortest folded name that one edit may mend.
 const FUZZY_LEAST: usize = 6;
+
+/// More edits than this make no name near, however long it is.
+const FARTHEST: usize = 4;
 
 /// Words before a name that say what kind of state it is, folded, longest first.
 const STATE_WORDS: [&str; 42] = [
@@ -164,15 +166,12 @@ impl CountryNames {
     }
 
     /// The office's name in tables and letters: "Đài Loan (Trung Quốc)", "CHLB Đức"; English names
-    /// follow CLDR. The code itself where it is unknown: never blank.
-    pub fn name(&self, code: CountryCode, lang: Lang) -> Cow<'static, str> {
-        match self.country(code) {
-            Some(country) => Cow::Borrowed(match lang {
-                Lang::Vi => country.vi,
-                Lang::En => country.en,
-            }),
-            None => Cow::Owned(code.to_string()),
-        }
+    /// follow CLDR. "??" for a code that is in no list, which no reading gives.
+    pub fn name(&self, code: CountryCode, lang: Lang) -> &str {
+        self.country(code).map_or("??", |country| match lang {
+            Lang::Vi => country.vi,
+            Lang::En => country.en,
+        })
     }
 
     fn country(&self, code: CountryCode) -> Option<&Country> {
@@ -254,7 +253,7 @@ impl CountryNames {
         let set = letters(&key);
         // Each letter that only one of the names has costs an edit: most names fall out by that.
         let may_be_near = |other: &&LongKey| {
-            let most = other.key.len().max(key.len()) * 2 / 5;
+            let most = (other.key.len().max(key.len()) * 2 / 5).min(FARTHEST);
             let only = (other.letters & !set)
                 .count_ones()
                 .max((set & !other.letters).count_ones());
