@@ -77,8 +77,8 @@ struct Alias {
     code: CountryCode,
     /// [`tone_key`] without blanks, where the name is short enough for its marks to matter.
     marked: Option<String>,
-    /// The name itself holds a comma: only then may one stand in what is looked up.
-    comma: bool,
+    /// [`list_signs`] of the name itself: only those may stand in what is looked up.
+    signs: u8,
 }
 
 /// A name that others may be near to.
@@ -141,7 +141,7 @@ impl CountryNames {
             return;
         }
         let marked = (key.len() <= SHORT && !name.is_ascii()).then(|| joined_tones(name));
-        let comma = name.contains(',');
+        let signs = list_signs(name);
         if key.len() + 1 >= FUZZY_LEAST && !self.by_key.contains_key(&key) {
             self.long_keys.push(LongKey {
                 letters: letters(&key),
@@ -152,7 +152,7 @@ impl CountryNames {
         self.by_key.entry(key).or_default().push(Alias {
             code,
             marked,
-            comma,
+            signs,
         });
     }
 
@@ -190,9 +190,9 @@ impl CountryNames {
 
     fn alias(&self, name: &str) -> Option<CountryCode> {
         let known = self.by_key.get(&fold_key(name))?;
-        let comma = name.contains(',');
+        let signs = list_signs(name);
         let found = known.iter().find(|alias| {
-            (!comma || alias.comma) && alias.marked.as_ref().is_none_or(|m| passes(name, m))
+            signs & !alias.signs == 0 && alias.marked.as_ref().is_none_or(|m| passes(name, m))
         })?;
         Some(found.code)
     }
@@ -281,6 +281,16 @@ impl CountryNames {
         }
         nearest
     }
+}
+
+/// Signs that separate the names of a list, one bit each: "Mayotte; Pháp" is not "Mayotte (Pháp)".
+fn list_signs(name: &str) -> u8 {
+    const SIGNS: [char; 7] = [',', ';', '/', '+', '\n', '|', '&'];
+    let bits = SIGNS
+        .iter()
+        .enumerate()
+        .map(|(bit, sign)| u8::from(name.contains(*sign)) << bit);
+    bits.fold(0, |set, bit| set | bit)
 }
 
 /// The set of ASCII letters in a key, one bit each.

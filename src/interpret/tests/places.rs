@@ -138,6 +138,8 @@ fn cells_name_countries_groups_and_what_is_neither() {
         ("Hội nghị tại Lào", "?Hội nghị tại Lào"),
         ("Anh, chị em trong đoàn", "?Anh ?chị em trong đoàn"),
         ("Văn phòng UBND tỉnh", "?Văn phòng UBND tỉnh"),
+        ("Mayotte; Pháp", "YT FR"),
+        ("Nga + Mỹ", "RU US"),
         ("ASEAN+3", "+ASEAN+3"),
         ("Lào-Thái Lan", "LA TH"),
         ("cửa khẩu quốc tế Đen Sa Vẳn", "LA"),
