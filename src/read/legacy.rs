@@ -77,7 +77,8 @@ pub fn table(encoding: Encoding) -> Option<&'static Table> {
     })
 }
 
-/// Rows of "bytes, code point, set" as in the data files; sources are named in the files' README.
+/// Rows of "bytes, code point, set" as in the data files. The pairs are facts of TCVN 5712:1993 (set
+/// VN3 with the two-byte capitals of the ABC fonts), of RFC 1456 and of the VNI and VPS fonts.
 fn from_rows(rows: &str) -> Table {
     let mut table = Table::ascii();
     for row in rows.lines().skip(1) {
