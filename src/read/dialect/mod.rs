@@ -19,12 +19,13 @@ pub struct Detected {
 const SAMPLE_BYTES: usize = 96 * 1024;
 const SAMPLE_LINES: usize = 600;
 
-/// Delimiters that files of tables are written with, and what speaks for each before looking.
+/// Delimiters that files of tables are written with, and what speaks for each before looking: tabs
+/// and bars do not stand in sentences, colons do and in times.
 const COMMON: [(u8, f64); 5] = [
     (b',', 1.0),
     (b';', 1.0),
-    (b'\t', 1.05),
-    (b'|', 1.0),
+    (b'\t', 1.3),
+    (b'|', 1.2),
     (b':', 0.6),
 ];
 /// Delimiters that stand in nearly every line, or they are none.
@@ -80,6 +81,12 @@ pub fn detect(text: &str) -> Detected {
         _ => single,
     }
 }
+
+/// What quotes that all open and close cells add to a score.
+const WELL_QUOTED: f64 = 1.1;
+
+/// Less regular than this, commas with blanks after them are rather those of sentences.
+const EVEN: f64 = 0.6;
 
 /// What is left of a score where the lines are sentences.
 const PROSE: f64 = 0.15;
@@ -211,6 +218,12 @@ fn read_with(
     let spoiled = f64::from(split.stray + 2 * split.unbalanced);
     let clean = 1.0 - 0.3 * spoiled / (spoiled + f64::from(split.quoted.max(1)));
     let mut score = weight * regular * typed * clean;
+    if quote == Some(b'"') && spoiled == 0.0 {
+        score *= WELL_QUOTED;
+    }
+    if blank_after && regular < EVEN {
+        score *= regular / EVEN;
+    }
     if delimiter == b' ' {
         score *= blank_weight;
     } else if delimiter != b'\t' && delimiter != b'|' && is_prose(sample, regular) {
