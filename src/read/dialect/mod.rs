@@ -71,6 +71,7 @@ pub fn detect(text: &str) -> Detected {
             best = Some(reading);
         }
     }
+    let best = best.map(|best| quoted_alike(&readings, best));
     let single = single_column(sample);
     match best {
         // Lines in quotes are cells in quotes: an unquoted reading would cut them.
@@ -90,6 +91,22 @@ const EVEN: f64 = 0.6;
 
 /// What is left of a score where the lines are sentences.
 const PROSE: f64 = 0.15;
+
+/// The same delimiter with quotes, if all of them open and close cells: the only quoted cell of a file
+/// may be its title, which is cut into a row more without them.
+fn quoted_alike<'r>(readings: &'r [Reading], best: &'r Reading) -> &'r Reading {
+    let alike = |reading: &&Reading| {
+        reading.rules.delimiter == best.rules.delimiter
+            && reading.rules.quote == Some(b'"')
+            && reading.rules.escape.is_none()
+            && reading.split.stray + reading.split.unbalanced == 0
+            && reading.score >= best.score / 2.0
+    };
+    let quoted = readings.iter().find(alike);
+    quoted
+        .filter(|_| best.rules.quote.is_none())
+        .unwrap_or(best)
+}
 
 /// Spreadsheets write and heed a first line such as "sep=;".
 fn stated(sample: &str) -> Option<u8> {
