@@ -1,8 +1,8 @@
 //! Which amounts a cell holds, in đồng and in US dollars; never a guess.
 
+use super::head;
 use super::numbers::{Decimal, number};
 use super::undetermined::is_undetermined;
-use crate::model::document::trim;
 use crate::model::value::{Money, MoneyForm, MoneyUnit};
 use crate::vocabulary::tokens::{Token, tokens};
 
@@ -32,7 +32,7 @@ pub struct Amount {
 
 /// Reads a cell of a column of amounts; `unit` stands in its heading or a caption.
 pub fn money(text: &str, unit: Option<MoneyUnit>) -> Money {
-    let text = trim(text);
+    let text = head(text);
     if text.is_empty() {
         return Money::default();
     }
@@ -49,7 +49,7 @@ pub fn money(text: &str, unit: Option<MoneyUnit>) -> Money {
             ..Money::default()
         };
     }
-    let found = amounts(&all);
+    let found = amounts(&all, None);
     if found.is_empty() {
         return bare(&all, unit);
     }
@@ -94,59 +94,54 @@ fn is_rate(all: &[Token<'_>]) -> bool {
         .windows(2)
         .any(|pair| pair[0].is_sign('/') && PER.contains(&pair[1].folded.as_str()));
     let range = all.windows(3).any(|run| {
-        run[0].is_number() && (run[1].is_sign('-') || run[1].is_word("den")) && run[2].is_number()
+        run[0].is_number()
+            && (run[1].is_sign('-') || run[1].is_sign('/') || run[1].is_word("den"))
+            && run[2].is_number()
     });
     let product = all.iter().any(|t| t.is_sign('×') || t.is_word("x"));
     per || range || product
 }
 
-/// A number without a unit of its own.
+/// Numbers without a unit of their own: in the unit of the heading, else hardly an amount.
 fn bare(all: &[Token<'_>], unit: Option<MoneyUnit>) -> Money {
     let unreadable = Money {
         form: MoneyForm::Unreadable,
         ..Money::default()
     };
+    if unit.is_some() {
+        let found = amounts(all, unit);
+        let covered = |at: usize| {
+            found
+                .iter()
+                .any(|amount| (amount.from..amount.to).contains(&at))
+        };
+        let all_covered = (0..all.len()).all(|at| !all[at].is_number() || covered(at));
+        let total = sum(&found).filter(|_| all_covered && !found.is_empty());
+        return total.map_or(unreadable, |total| Money {
+            form: MoneyForm::UnitFromHead,
+            ..total
+        });
+    }
     let Some(at) = all.iter().position(Token::is_number) else {
         return unreadable;
     };
     let Some((value, end)) = number(all, at) else {
         return unreadable;
     };
-    let rest = || all[..at].iter().chain(&all[end..]);
-    let percent = all.get(end).is_some_and(|t| t.is_sign('%'));
-    if percent || rest().any(Token::is_number) {
-        return unreadable;
-    }
-    let known = match unit {
-        Some(unit) => scaled(value, unit),
-        None if value.mantissa == 0 => Some((Currency::Vnd, 0)),
-        None => match value.times(1) {
-            Some(dong) if dong >= SURELY_DONG => Some((Currency::Vnd, dong)),
-            _ => {
-                return Money {
-                    form: MoneyForm::NoUnit,
-                    ..Money::default()
-                };
-            }
-        },
-    };
-    let form = if unit.is_some() {
-        MoneyForm::UnitFromHead
-    } else {
-        MoneyForm::Exact
-    };
-    match known {
-        Some((Currency::Vnd, vnd)) if vnd <= MOST_VND => Money {
-            vnd: Some(vnd),
+    let more = all[end..].iter().any(|t| t.is_number() || t.is_sign('%'));
+    match value.times(1) {
+        _ if more => unreadable,
+        Some(dong) if dong > MOST_VND => unreadable,
+        // Nothing is nothing in every unit.
+        Some(dong) if dong == 0 || dong >= SURELY_DONG => Money {
+            vnd: Some(dong),
             usd_cents: None,
-            form,
+            form: MoneyForm::Exact,
         },
-        Some((Currency::UsCents, cents)) if cents <= MOST_CENTS => Money {
-            vnd: None,
-            usd_cents: Some(cents),
-            form,
+        _ => Money {
+            form: MoneyForm::NoUnit,
+            ..Money::default()
         },
-        _ => unreadable,
     }
 }
 
@@ -161,12 +156,14 @@ fn scaled(value: Decimal, unit: MoneyUnit) -> Option<(Currency, i64)> {
     Some((currency, value.times(factor)?))
 }
 
-/// All amounts with a unit in a text.
-pub fn amounts(all: &[Token<'_>]) -> Vec<Amount> {
+/// All amounts in a text that have a unit, or take the one of the heading.
+pub fn amounts(all: &[Token<'_>], unit: Option<MoneyUnit>) -> Vec<Amount> {
     let mut out: Vec<Amount> = Vec::new();
     let mut at = 0;
     while at < all.len() {
-        let found = dollars_first(all, at).or_else(|| amount(all, at));
+        let found = dollars_first(all, at)
+            .or_else(|| amount(all, at))
+            .or_else(|| in_unit_of_head(all, at, unit?));
         match found {
             Some(found) => {
                 at = found.to;
@@ -190,6 +187,28 @@ pub fn amounts(all: &[Token<'_>]) -> Vec<Amount> {
     out
 }
 
+/// A bare number under a heading with a unit; years, percentages and numbers of documents are none.
+fn in_unit_of_head(all: &[Token<'_>], at: usize, unit: MoneyUnit) -> Option<Amount> {
+    const OWNERS: [&str; 7] = ["nam", "so", "an", "qd", "kh", "khoan", "quy"];
+    let (value, to) = number(all, at)?;
+    let before = at.checked_sub(1).and_then(|before| all.get(before));
+    let owned = before
+        .is_some_and(|t| OWNERS.contains(&t.folded.as_str()) || t.is_sign('/') || t.is_number());
+    let counted = all.get(to).is_some_and(|t| {
+        t.is_sign('%') || t.is_sign('/') || matches!(t.folded.as_str(), "nguoi" | "ngay" | "doan")
+    });
+    if owned || counted {
+        return None;
+    }
+    let (currency, value) = scaled(value, unit)?;
+    Some(Amount {
+        currency,
+        value,
+        from: at,
+        to,
+    })
+}
+
 /// "$5,000", "US$ 5.000", "USD 5000".
 fn dollars_first(all: &[Token<'_>], at: usize) -> Option<Amount> {
     let token = &all[at];
@@ -210,8 +229,21 @@ fn dollars_first(all: &[Token<'_>], at: usize) -> Option<Amount> {
 }
 
 fn amount(all: &[Token<'_>], at: usize) -> Option<Amount> {
-    let (value, end) = number(all, at)?;
+    let (value, mut end) = number(all, at)?;
+    // "120.000 (nghìn đồng)".
+    if all.get(end).is_some_and(|t| t.is_sign('(')) && scale_word(all, end + 1).0.is_some() {
+        end += 1;
+    }
     let (scale, after_scale) = scale_word(all, end);
+    if let (Some(scale), Some((rest, to))) = (scale, glued_rest(all, after_scale)) {
+        let total = value.times(scale)?.checked_add(rest.times(scale)?)?;
+        return Some(Amount {
+            currency: Currency::Vnd,
+            value: total,
+            from: at,
+            to,
+        });
+    }
     let half = all.get(after_scale).is_some_and(|t| t.is_word("ruoi")) && scale.is_some();
     let after_scale = after_scale + usize::from(half);
     let (currency, to) = match currency_word(all, after_scale) {
@@ -233,6 +265,21 @@ fn amount(all: &[Token<'_>], at: usize) -> Option<Amount> {
         from: at,
         to,
     })
+}
+
+/// "1tỷ2", "12tr5": the digits after the word are its fraction.
+fn glued_rest(all: &[Token<'_>], at: usize) -> Option<(Decimal, usize)> {
+    let digits = all
+        .get(at)
+        .filter(|t| t.is_number() && t.glued && t.raw.len() <= 3)?;
+    let mantissa = i64::try_from(digits.value()?).ok()?;
+    Some((
+        Decimal {
+            mantissa,
+            scale: digits.raw.len() as u32,
+        },
+        at + 1,
+    ))
 }
 
 /// "triệu", "tr", "tỷ", "nghìn", "k": the factor, and the index after it and its full stop.

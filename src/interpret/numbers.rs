@@ -157,9 +157,15 @@ pub fn digit_word(token: &Token<'_>, after_tens: bool) -> Option<u32> {
     if token.kind != TokenKind::Word {
         return None;
     }
+    // Without marks "nam" is rather "male" or "year" than five, "tu" rather "from" than four.
+    let vague = token.raw.is_ascii()
+        && matches!(
+            token.folded.as_str(),
+            "nam" | "tu" | "sau" | "tam" | "bay" | "lam"
+        );
     let found = WORDS
         .into_iter()
-        .find(|(folded, word, _)| token.folded == *folded && token.is_marked(word))?;
+        .find(|(folded, word, _)| token.folded == *folded && !vague && token.is_marked(word))?;
     let only_after_tens = matches!(found.1, "lăm" | "mốt");
     (after_tens || !only_after_tens).then_some(found.2)
 }

@@ -6,9 +6,14 @@ use crate::model::section::{
     Column, DataRow, Direction, Field, InheritReason, Inherited, Kind, Match, Section,
 };
 use crate::model::value::{
-    CountryCode, FundingClass, FundingForm, FundingLevel, MoneyForm, NumberForm, PeriodForm,
-    Quarter,
+    CountryCode, FundingClass, FundingForm, FundingLevel, MoneyForm, NumberForm, Quarter,
 };
 
+mod budget_words;
+mod places;
+mod properties;
+mod rows;
 mod samples;
+mod sources;
+mod states;
 mod tables;

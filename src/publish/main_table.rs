@@ -155,7 +155,7 @@ impl Shape {
             let (values, all) = cells.fold((0, 0), |(v, n), cell| {
                 (v + usize::from(is_value(cell)), n + 1)
             });
-            all > 0 && values * 5 >= all * 3
+            all > 0 && values * 2 >= all
         });
         Shape {
             width,

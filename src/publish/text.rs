@@ -127,6 +127,30 @@ pub fn clipped(text: &str, limit: usize) -> Cow<'_, str> {
     Cow::Owned(kept + "…")
 }
 
+/// Lines that a text takes in a column of `width` characters, broken between words where it can be.
+pub fn wrapped_lines(text: &str, width: usize) -> usize {
+    let width = width.max(1);
+    let lines_of = |paragraph: &str| {
+        let (mut lines, mut used) = (1, 0);
+        for word in paragraph.split_whitespace() {
+            let mut letters = word.chars().count();
+            let blank = usize::from(used > 0);
+            if used + blank + letters <= width {
+                used += blank + letters;
+                continue;
+            }
+            lines += usize::from(used > 0);
+            while letters > width {
+                letters -= width;
+                lines += 1;
+            }
+            used = letters;
+        }
+        lines
+    };
+    text.split('\n').map(lines_of).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,5 +194,19 @@ mod tests {
         assert_eq!(clipped("Đoàn", 4), "Đoàn");
         assert_eq!(clipped("Đoàn ra", 4), "Đoà…");
         assert_eq!(clipped("😀😀😀", 4), "😀…");
+    }
+
+    #[test]
+    fn lines_break_between_words_and_within_those_that_are_too_long() {
+        let cases = [
+            ("", 10, 1),
+            ("Đoàn ra", 10, 1),
+            ("Đoàn ra nước ngoài", 10, 2),
+            ("a\nb", 10, 2),
+            ("abcdefghijkl", 5, 3),
+        ];
+        for (text, width, lines) in cases {
+            assert_eq!(wrapped_lines(text, width), lines, "{text}");
+        }
     }
 }

@@ -3,8 +3,10 @@
 use super::damage::Damage;
 use super::legacy::{self, CANDIDATES, Decoded};
 use super::sample;
-use super::score::Score;
+use super::score::{Score, words};
 use crate::model::document::Encoding;
+use crate::vocabulary::syllables::is_syllable;
+use rustc_hash::FxHashSet;
 
 /// Decoded text with what was noticed on the way.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +23,7 @@ pub struct Text {
 }
 
 /// A share of Vietnamese words below which a file is rather of another Western language.
-const VIETNAMESE: f64 = 0.5;
+const VIETNAMESE: f64 = 0.6;
 
 /// Decodes a text file. Order of checks: byte order mark, pattern of NULs, strict UTF-8, lost
 /// letters, and only then the ranking of single-byte encodings by the syllable grammar.
@@ -188,7 +190,7 @@ fn single_byte(bytes: &[u8], invalid_at: usize) -> Text {
             matches!(encoding, Encoding::Windows1252 | Encoding::Windows1258)
         });
     }
-    let encoding = choose(&ranking);
+    let encoding = choose(&ranking, &pieces);
     evidence.extend(describe(&ranking, encoding));
     let decoded = legacy::table(encoding).map(|table| table.decode(bytes));
     let Decoded {
@@ -232,11 +234,49 @@ fn rank(pieces: &[&[u8]]) -> Vec<(Encoding, Score)> {
 }
 
 /// The best, if it reads as Vietnamese; else the code page of Western Europe.
-fn choose(ranking: &[(Encoding, Score)]) -> Encoding {
-    match ranking.first() {
-        Some(&(encoding, score)) if score.value() >= VIETNAMESE => encoding,
-        _ => Encoding::Windows1252,
+fn choose(ranking: &[(Encoding, Score)], pieces: &[&[u8]]) -> Encoding {
+    let western = ranking
+        .iter()
+        .find(|(encoding, _)| *encoding == Encoding::Windows1252);
+    let western = western.map(|(_, score)| *score).unwrap_or_default();
+    let Some(&(encoding, score)) = ranking.first() else {
+        return Encoding::Windows1252;
+    };
+    // These share their commonest letters with the Western page: they have to read better.
+    let shared = matches!(
+        encoding,
+        Encoding::Windows1258 | Encoding::Viscii | Encoding::Vps
+    );
+    let better = !shared || score.value() > western.value();
+    let foreign = western.stray + western.undefined == 0 && is_foreign(pieces, encoding);
+    if score.value() >= VIETNAMESE && better && !foreign {
+        encoding
+    } else {
+        Encoding::Windows1252
     }
+}
+
+/// Few different words with marks among plain words of another language: "Sí" and "No" of a Spanish
+/// table read as Vietnamese by chance.
+fn is_foreign(pieces: &[&[u8]], encoding: Encoding) -> bool {
+    let Some(table) = legacy::table(encoding) else {
+        return false;
+    };
+    let text: String = pieces
+        .iter()
+        .map(|piece| table.decode(piece).text + "\n")
+        .collect();
+    let (mut plain, mut vietnamese) = (0u32, 0u32);
+    let mut marked: FxHashSet<&str> = FxHashSet::default();
+    for word in words(&text) {
+        if !word.is_ascii() {
+            marked.insert(word);
+        } else if word.len() > 2 {
+            plain += 1;
+            vietnamese += u32::from(is_syllable(word));
+        }
+    }
+    marked.len() <= 3 && plain >= 4 && vietnamese * 5 < plain * 2
 }
 
 fn describe(ranking: &[(Encoding, Score)], chosen: Encoding) -> Vec<String> {
@@ -277,11 +317,26 @@ fn finish(mut decoded: Text) -> Text {
         let dropped = u32::try_from(before - decoded.text.len()).unwrap_or(u32::MAX);
         decoded.nuls = (dropped, first);
     }
+    if !decoded.encoding.is_legacy() && decoded.encoding != Encoding::Ascii {
+        decoded.evidence.push(readable(&decoded.text));
+    }
     if memchr::memchr(b'?', decoded.text.as_bytes()).is_some() {
         let damage = sample::damage(&decoded.text);
         decoded.damage = damage.is_lost().then_some(damage);
     }
     decoded
+}
+
+/// How Vietnamese a Unicode text reads: low where its letters are those of an old font.
+fn readable(text: &str) -> String {
+    let mut score = Score::default();
+    for piece in sample::around_high_bytes(text.as_bytes()) {
+        score.add(Score::of(&String::from_utf8_lossy(piece)));
+    }
+    format!(
+        "{} of {} words with marks are Vietnamese syllables",
+        score.valid, score.words
+    )
 }
 
 impl Text {

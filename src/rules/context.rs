@@ -5,7 +5,8 @@ use crate::model::dataset::FileRead;
 use crate::model::delegation::Delegation;
 use crate::model::document::Span;
 use crate::model::finding::Place;
-use crate::model::section::{Field, Section};
+use crate::model::section::{Direction, Field, Kind, Section};
+use crate::model::submission::Due;
 
 /// A file under validation.
 #[derive(Debug, Clone, Copy)]
@@ -106,5 +107,15 @@ pub fn field_name(field: Field) -> &'static str {
         Field::DecisionNo => "Số quyết định",
         Field::Department => "Đơn vị",
         Field::Status => "Kết quả",
+    }
+}
+
+/// An owed table in words, in Vietnamese and in English.
+pub fn table_name((direction, kind): Due) -> [&'static str; 2] {
+    match (direction, kind) {
+        (Direction::Outbound, Kind::Plan) => ["kế hoạch đoàn ra", "outbound plan"],
+        (Direction::Inbound, Kind::Plan) => ["kế hoạch đoàn vào", "inbound plan"],
+        (Direction::Outbound, Kind::Realised) => ["kết quả đoàn ra", "outbound results"],
+        (Direction::Inbound, Kind::Realised) => ["kết quả đoàn vào", "inbound results"],
     }
 }

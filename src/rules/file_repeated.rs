@@ -10,7 +10,7 @@ rule! {
     /// Cùng một nội dung được gửi hai lần chỉ được tính một lần.
     ///
     /// # English
-    /// The same content sent twice counts once.
+    /// The same content sent twice, by one department or by two, counts only once.
     "L501" "file-repeated" Info
     title:
         "Tệp gửi hai lần"

@@ -239,7 +239,8 @@ fn section_text(
     )?;
     for column in &section.columns {
         let field = column.field.map_or("—", Field::code);
-        let heading = clean(&column.heading.replace('\n', " "));
+        let heading = column.heading.replace('\n', " ");
+        let heading = clean(&heading);
         let matched = format!("{:?}", column.matched).to_lowercase();
         writeln!(
             out,

@@ -44,17 +44,27 @@ pub fn roman(word: &str) -> Option<u32> {
 }
 
 /// A number in words after "quý" or "tháng", and the index after it; "từ" is not "tư", and "năm" is
-/// five only where no year follows.
+/// five only where no year follows. What is written without marks can only be a number here.
 pub fn spoken(tokens: &[Token<'_>], at: usize) -> Option<(u32, usize)> {
     let first = tokens.get(at)?;
     let year_follows = tokens
         .get(at + 1)
         .and_then(Token::value)
         .is_some_and(|n| n > 12);
-    if first.is_word("nam") && (first.raw.is_ascii() || year_follows) {
+    if first.is_word("nam") && year_follows {
         return None;
     }
-    number_words(tokens, at)
+    let unmarked = match first.folded.as_str() {
+        _ if !first.raw.is_ascii() => None,
+        "tu" => Some(4),
+        "sau" => Some(6),
+        "bay" => Some(7),
+        "tam" => Some(8),
+        _ => None,
+    };
+    unmarked
+        .map(|value| (value, at + 1))
+        .or_else(|| number_words(tokens, at))
 }
 
 /// Months of a season or feast, first and last.

@@ -3,23 +3,19 @@
 
 use super::book::{Book, figure, heads, put, put_across};
 use super::codes::{Code, Condition, FORM_COLUMNS, Source, value};
+use super::form::{self, AMOUNT, PEOPLE, totals_of};
 use super::style::{self, Number, Weight};
 use crate::model::dataset::FileRead;
-use crate::model::delegation::Delegation;
-use crate::model::document::Span;
+use crate::model::delegation::{Delegation, RowState};
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Totals;
-use crate::model::value::NumberForm;
 use crate::publish::{Edition, labels, listing, text};
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{IgnoreError, Worksheet, XlsxError};
 
 /// Rows of the title above the form's head.
 const TITLE_ROWS: u32 = 4;
 /// First row below the number row.
 const FIRST_ROW: u32 = TITLE_ROWS + 2;
-
-const PEOPLE: u16 = 6;
-const AMOUNT: u16 = 9;
 
 /// The rows of one annex by kind and department, and where they will stand.
 #[derive(Debug)]
@@ -34,20 +30,8 @@ pub struct Annex<'a> {
 struct Block<'a> {
     kind: Kind,
     departments: Vec<(u32, Vec<(&'a FileRead, &'a Delegation)>)>,
-}
-
-/// What a row adds to the figures.
-pub fn totals_of(row: &Delegation) -> Totals {
-    Totals {
-        delegations: u64::from(row.count),
-        people: u64::from(row.people.value.unwrap_or(0)),
-        person_half_days: row.person_half_days().unwrap_or(0),
-        amount_vnd: row.money.vnd.unwrap_or(0),
-        rows: 1,
-        rows_without_people: u64::from(row.people.value.is_none()),
-        rows_without_days: u64::from(row.days.halves.is_none()),
-        rows_without_amount: u64::from(row.money.vnd.is_none()),
-    }
+    /// Listed after the total, without codes.
+    not_held: Vec<(&'a FileRead, &'a Delegation)>,
 }
 
 impl<'a> Annex<'a> {
@@ -58,17 +42,25 @@ impl<'a> Annex<'a> {
         let mut blocks = Vec::new();
         for kind in listing::kinds(edition.summary) {
             let mut rows = vec![Vec::new(); dataset.departments.len()];
-            for (file, row) in dataset.accepted() {
-                if row.direction == Some(direction) && row.kind == kind {
-                    rows[file.department as usize].push((file, row));
-                    all += 1;
+            let mut not_held = Vec::new();
+            let own = |row: &Delegation| row.direction == Some(direction) && row.kind == kind;
+            for (file, row) in dataset.rows().filter(|(_, row)| own(row)) {
+                match row.state {
+                    RowState::Accepted => rows[file.department as usize].push((file, row)),
+                    RowState::NotHeld => not_held.push((file, row)),
+                    _ => {}
                 }
             }
+            all += rows.iter().map(Vec::len).sum::<usize>();
             let departments = (0..)
                 .zip(rows)
                 .filter(|(_, rows)| !rows.is_empty())
                 .collect();
-            blocks.push(Block { kind, departments });
+            blocks.push(Block {
+                kind,
+                departments,
+                not_held,
+            });
         }
         Annex {
             direction,
@@ -142,16 +134,19 @@ impl<'a> Annex<'a> {
 
     /// Writes the sheet.
     pub fn write(&self, book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let widths: [f64; 11] = [
-            5.0, 28.0, 17.0, 16.0, 22.0, 32.0, 8.0, 8.0, 16.0, 20.0, 20.0,
-        ];
         style::paper(sheet, &book.fill(labels::PAGE_OF, &["&P", "&N"]));
-        for (column, width) in (0..).zip(widths) {
+        for (column, width) in (0..).zip(form::WIDTHS) {
             sheet.set_column_width(column, width)?;
         }
         self.titles(book, sheet)?;
         if book.sources.is_none() {
-            return put(sheet, (TITLE_ROWS, 0), &book.note_plain(), &book.style.note);
+            let width = form::WIDTHS.iter().sum();
+            return book.note(
+                sheet,
+                (TITLE_ROWS, FORM_COLUMNS - 1),
+                width,
+                &book.note_plain(),
+            );
         }
         self.head(book, sheet)?;
         let mut row = FIRST_ROW;
@@ -160,6 +155,8 @@ impl<'a> Annex<'a> {
         }
         let last = FORM_COLUMNS - 1;
         sheet.autofilter(TITLE_ROWS + 1, 0, row - 1, last)?;
+        let all = (TITLE_ROWS, row - 1, Code::Line.column());
+        sheet.ignore_error_range(all.0, 0, all.1, all.2, IgnoreError::NumberStoredAsText)?;
         sheet.set_freeze_panes(FIRST_ROW, 2)?;
         sheet.set_repeat_rows(TITLE_ROWS, TITLE_ROWS + 1)?;
         book.signature(sheet, row + 1, (0, 3), (7, last))?;
@@ -202,8 +199,8 @@ impl<'a> Annex<'a> {
             row += 1;
             let mut sum = Totals::default();
             for (number, (file, delegation)) in (1..).zip(rows) {
-                form_row(book, sheet, row, number, (file, delegation))?;
-                code_row(book, sheet, row, (file, delegation))?;
+                form::form_row(book, sheet, row, number, (file, delegation))?;
+                form::code_row(book, sheet, row, (file, delegation))?;
                 sum += totals_of(delegation);
                 row += 1;
             }
@@ -219,7 +216,7 @@ impl<'a> Annex<'a> {
         let label = book.fill(labels::TOTAL_OF, &[&title]);
         let condition = Condition::kind(block.kind);
         self.sum_row(book, sheet, row, &label, (&all, &condition, Weight::Total))?;
-        Ok(row + 1)
+        not_held_rows(book, sheet, row + 1, &block.not_held)
     }
 
     /// A subtotal or total: how many delegations, people and đồng.
@@ -258,8 +255,27 @@ impl Block<'_> {
     fn lines(&self) -> usize {
         let departments = self.departments.iter();
         let nothing = usize::from(self.departments.is_empty());
-        2 + nothing + departments.map(|(_, rows)| rows.len() + 2).sum::<usize>()
+        let not_held = self.not_held.len() + usize::from(!self.not_held.is_empty());
+        2 + nothing + not_held + departments.map(|(_, rows)| rows.len() + 2).sum::<usize>()
     }
+}
+
+/// What was postponed, cancelled or held online; gives the next free row.
+fn not_held_rows(
+    book: &Book,
+    sheet: &mut Worksheet,
+    row: u32,
+    rows: &[(&FileRead, &Delegation)],
+) -> Result<u32, XlsxError> {
+    if rows.is_empty() {
+        return Ok(row);
+    }
+    let title = book.say(labels::NOT_HELD);
+    group_row(book, sheet, row, ("", title), Weight::Group)?;
+    for (number, (file, delegation)) in (1..).zip(rows) {
+        form::form_row(book, sheet, row + number, number, (file, delegation))?;
+    }
+    Ok(row + 1 + rows.len() as u32)
 }
 
 /// A row over the whole form whose text runs over the empty cells.
@@ -272,146 +288,10 @@ fn group_row(
 ) -> Result<(), XlsxError> {
     put(sheet, (row, 0), number, book.style.centred(weight))?;
     put(sheet, (row, 1), label, book.style.run_over(weight))?;
-    for column in 2..FORM_COLUMNS {
+    for column in 2..FORM_COLUMNS - 1 {
         sheet.write_blank(row, column, book.style.run_over(weight))?;
     }
-    Ok(())
-}
-
-fn form_row(
-    book: &Book,
-    sheet: &mut Worksheet,
-    row: u32,
-    number: u32,
-    (file, delegation): (&FileRead, &Delegation),
-) -> Result<(), XlsxError> {
-    let plain = book.style.text(Weight::Plain);
-    let centred = book.style.centred(Weight::Plain);
-    let texts = &delegation.texts;
-    let of = |span: Span| file.text(span);
-    sheet.write_number_with_format(row, 0, f64::from(number), centred)?;
-    put(sheet, (row, 1), of(texts.name), plain)?;
-    put(sheet, (row, 2), of(texts.head), plain)?;
-    put(
-        sheet,
-        (row, 3),
-        &listing::countries(&book.edition, delegation),
-        plain,
-    )?;
-    put(sheet, (row, 4), of(texts.partner), plain)?;
-    put(sheet, (row, 5), of(texts.content), plain)?;
-    let people = delegation.people.value.map(f64::from);
-    let days = delegation.days.halves.map(|halves| f64::from(halves) / 2.0);
-    for (column, number) in [(PEOPLE, people), (PEOPLE + 1, days)] {
-        match number {
-            Some(number) => {
-                let format = book.style.number(Number::Days, number, Weight::Plain);
-                sheet.write_number_with_format(row, column, number, format)?;
-            }
-            None => put(sheet, (row, column), "", centred)?,
-        }
-    }
-    put(sheet, (row, 8), &period(book, file, delegation), centred)?;
-    put(sheet, (row, AMOUNT), &money(book, file, delegation), plain)?;
-    put(sheet, (row, 10), &notes(book, file, delegation), plain)
-}
-
-/// The period as written, last day included; its class where nothing is written.
-fn period(book: &Book, file: &FileRead, row: &Delegation) -> String {
-    let from = file.text(row.texts.period);
-    let to = file.text(row.texts.period_to);
-    match (from.is_empty(), to.is_empty()) {
-        (true, true) => book.say(labels::quarter(row.period.class())).to_string(),
-        (false, false) => format!("{from} – {to}"),
-        _ => format!("{from}{to}"),
-    }
-}
-
-/// The source as written, and the amount where it stands in a column of its own.
-fn money(book: &Book, file: &FileRead, row: &Delegation) -> String {
-    let source = match file.text(row.texts.funding) {
-        "" => book.say(labels::funding(row.funding.class)),
-        written => written,
-    };
-    match row.money.vnd {
-        Some(amount) if !row.texts.amount.is_empty() && row.texts.amount != row.texts.funding => {
-            format!("{source}\n{} đ", text::whole(amount, book.lang()))
-        }
-        _ => source.to_string(),
-    }
-}
-
-/// The notes, and numbers as written where they were not plain numbers.
-fn notes(book: &Book, file: &FileRead, row: &Delegation) -> String {
-    let mut notes = vec![file.text(row.texts.notes).to_string()];
-    let written = [
-        (labels::FORM_PEOPLE, row.texts.people, row.people.form),
-        (labels::FORM_DAYS, row.texts.days, row.days.form),
-    ];
-    for (name, span, form) in written {
-        let as_written = file.text(span);
-        let plain = matches!(form, NumberForm::Exact | NumberForm::Missing);
-        if !plain && !as_written.is_empty() {
-            let (name, verb) = (book.say(name), book.say(labels::AS_WRITTEN));
-            notes.push(format!("{name} {verb}: {as_written}"));
-        }
-    }
-    if row.count != 1 {
-        notes.push(format!("{}: {}", book.say(labels::DELEGATIONS), row.count));
-    }
-    notes.retain(|note| !note.is_empty());
-    notes.join("; ")
-}
-
-/// The codes behind a row, in the hidden columns.
-fn code_row(
-    book: &Book,
-    sheet: &mut Worksheet,
-    at: u32,
-    (file, row): (&FileRead, &Delegation),
-) -> Result<(), XlsxError> {
-    let keys: Vec<&str> = listing::country_keys(row).collect();
-    let written = text::visible(file.text(row.texts.countries));
-    let path = text::visible(&file.submission.path);
-    let line = listing::line_of_row(file, row);
-    let texts = [
-        (Code::Kind, row.kind.code()),
-        (Code::Quarter, row.period.class().code()),
-        (Code::Funding, row.funding.class.code()),
-        (Code::Countries, &format!(";{};", keys.join(";"))),
-        (Code::Slug, &book.edition.dataset.department(file).slug),
-        (Code::CountryText, &text::clipped(&written, 1000)),
-        (Code::File, &path),
-        (Code::Line, &line),
-    ];
-    for (code, text) in texts {
-        sheet.write_string(at, code.column(), text)?;
-    }
-    let totals = totals_of(row);
-    let known = |known: bool, measure: Code| known.then(|| value(&totals, measure));
-    let numbers = [
-        (Code::Department, Some(f64::from(file.department + 1))),
-        (Code::Rows, Some(1.0)),
-        (Code::Delegations, Some(f64::from(row.count))),
-        (
-            Code::People,
-            known(row.people.value.is_some(), Code::People),
-        ),
-        (
-            Code::PersonDays,
-            known(row.person_half_days().is_some(), Code::PersonDays),
-        ),
-        (Code::Amount, known(row.money.vnd.is_some(), Code::Amount)),
-        (Code::NoPeople, Some(value(&totals, Code::NoPeople))),
-        (Code::NoDays, Some(value(&totals, Code::NoDays))),
-        (Code::NoAmount, Some(value(&totals, Code::NoAmount))),
-        (Code::Extra, Some(keys.len() as f64 - 1.0)),
-        (Code::Year, Some(f64::from(row.year))),
-    ];
-    for (code, number) in numbers {
-        if let Some(number) = number {
-            sheet.write_number(at, code.column(), number)?;
-        }
-    }
+    sheet.write_blank(row, FORM_COLUMNS - 1, book.style.run_end(weight))?;
+    sheet.set_row_height(row, 20)?;
     Ok(())
 }

@@ -11,6 +11,9 @@ use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 /// Characters that a cell of a spreadsheet can hold, in UTF-16 units, with room to spare.
 const CELL_LIMIT: usize = 32_000;
 
+/// Width of the columns of labels, in characters.
+pub const LABEL_WIDTH: f64 = 34.0;
+
 /// The workbook under construction.
 #[derive(Debug)]
 pub struct Book<'a> {
@@ -106,6 +109,22 @@ pub fn put(
     Ok(())
 }
 
+/// A running number, a line or a column: as a number where it is one, so that it sorts as one.
+pub fn put_number(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    match value.parse::<u32>() {
+        Ok(number) => {
+            sheet.write_number_with_format(row, column, f64::from(number), format)?;
+            Ok(())
+        }
+        Err(_) => put(sheet, (row, column), value, format),
+    }
+}
+
 /// A text over several columns of one row.
 pub fn put_across(
     sheet: &mut Worksheet,
@@ -145,6 +164,22 @@ pub fn figure(
 /// A number as the file stores it: a whole one without a decimal.
 fn stored(value: f64) -> String {
     format!("{value}")
+}
+
+/// Letters of the tables' font to a unit of column width: measured on Vietnamese text in print, less a margin.
+const LETTERS_PER_UNIT: f64 = 1.2;
+/// The tallest row that spreadsheets know, in points.
+const TALLEST: f64 = 409.0;
+
+/// Gives a row the height of its tallest text; neither Excel nor LibreOffice can be relied on to do so
+/// when a file is opened. Widths are those of the columns.
+pub fn fit(sheet: &mut Worksheet, row: u32, texts: &[(&str, f64)]) -> Result<(), XlsxError> {
+    let lines = texts
+        .iter()
+        .map(|(text, width)| text::wrapped_lines(text, (*width * LETTERS_PER_UNIT) as usize));
+    let height = 14.5 * lines.max().unwrap_or(1) as f64 + 5.0;
+    sheet.set_row_height(row, height.min(TALLEST))?;
+    Ok(())
 }
 
 /// One row of head cells.
@@ -226,13 +261,30 @@ impl Book<'_> {
         Ok(())
     }
 
-    /// Says that the figures are plain values, where the annexes gave way.
-    pub fn note_on_figures(&self, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
+    /// A note over the columns of a sheet, whose widths add up to `width`.
+    pub fn note(
+        &self,
+        sheet: &mut Worksheet,
+        (row, last): (u32, u16),
+        width: f64,
+        note: &str,
+    ) -> Result<(), XlsxError> {
+        put_across(sheet, (row, 0, last), note, &self.style.note)?;
+        fit(sheet, row, &[(note, width)])
+    }
+
+    /// Says whether the figures are formulas, or plain values where the annexes gave way.
+    pub fn note_on_figures(
+        &self,
+        sheet: &mut Worksheet,
+        place: (u32, u16),
+        width: f64,
+    ) -> Result<(), XlsxError> {
         let note = match self.sources {
             Some(_) => self.say(labels::NOTE_LIVE).to_string(),
             None => self.note_plain(),
         };
-        put(sheet, (row, 0), &note, &self.style.note)
+        self.note(sheet, place, width, &note)
     }
 
     /// How many rows there are, and where they stand.
@@ -250,7 +302,8 @@ impl Book<'_> {
         (number, label, code): (&str, &str, &str),
         weight: Weight,
     ) -> Result<(), XlsxError> {
-        put(sheet, (row, 0), number, self.style.centred(weight))?;
+        fit(sheet, row, &[(label, LABEL_WIDTH)])?;
+        put_number(sheet, (row, 0), number, self.style.centred(weight))?;
         put(sheet, (row, 1), label, self.style.text(weight))?;
         put(sheet, (row, 2), code, self.style.centred(weight))
     }

@@ -10,13 +10,13 @@ use rust_xlsxwriter::{
     ChartPatternFill, ChartPatternFillType, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
 };
 
-/// Rows of the sheet that a chart covers.
-pub const ROWS: u32 = 17;
+/// Rows of the sheet that the charts of one kind cover: together they fill a page.
+pub const ROWS: u32 = UPPER_ROWS + 20;
+const UPPER_ROWS: u32 = 16;
 /// Bars that can still be told apart.
-const MOST_BARS: u32 = 12;
+const MOST_BARS: u32 = 10;
 const INK: Color = Color::RGB(0x1F3864);
 const LIGHT: Color = Color::RGB(0xC55A11);
-const RULE: Color = Color::RGB(0xD9D9D9);
 
 /// A written sheet whose lines a chart shows.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ pub fn insert(
             lines,
             &column,
         );
-        chart.set_width(520).set_height(320);
+        chart.set_width(520).set_height(305);
         sheet.insert_chart_with_offset(row, 0, &chart, 4, 4)?;
     }
     if let Some(lines) = sources.lines(kind) {
@@ -66,8 +66,7 @@ pub fn insert(
             lines,
             &column,
         );
-        chart.y_axis().set_num_format("0%");
-        chart.set_width(520).set_height(320);
+        chart.set_width(520).set_height(305);
         sheet.insert_chart_with_offset(row, 4, &chart, 40, 4)?;
     }
     if let Some((first, last)) = countries.lines(kind) {
@@ -81,8 +80,8 @@ pub fn insert(
             lines,
             &column,
         );
-        chart.set_width(1050).set_height(320);
-        sheet.insert_chart_with_offset(row + ROWS, 0, &chart, 4, 4)?;
+        chart.set_width(1050).set_height(385);
+        sheet.insert_chart_with_offset(row + UPPER_ROWS, 0, &chart, 4, 4)?;
     }
     Ok(())
 }
@@ -114,18 +113,22 @@ fn chart(
     }
     chart.title().set_name(title).set_font(&bold);
     chart.set_alt_text(title);
+    // The library names the axes of bars by where they stand, not by what they show.
     let bars = form == ChartType::Bar;
     if bars {
-        chart.x_axis().set_reverse();
+        chart
+            .y_axis()
+            .set_reverse()
+            .set_font(&font)
+            .set_label_interval(1);
+    } else {
+        chart.x_axis().set_font(&font);
     }
-    let mut rule = ChartLine::new();
-    rule.set_color(RULE).set_width(0.5);
-    chart.x_axis().set_font(&font);
-    chart
-        .y_axis()
-        .set_font(&font)
-        .set_num_format("#,##0")
-        .set_major_gridlines_line(&rule);
+    let values = if bars { chart.x_axis() } else { chart.y_axis() };
+    values
+        .set_hidden(true)
+        .set_major_gridlines(false)
+        .set_min(0);
     chart
         .legend()
         .set_position(ChartLegendPosition::Bottom)

@@ -1,6 +1,6 @@
 //! The cross-table of countries, quarters and budget sources, with its bridge and the meaning of its classes.
 
-use super::book::{Book, figure, heads, number_of, put, put_across, tall_head};
+use super::book::{Book, LABEL_WIDTH, figure, heads, number_of, put, put_across, tall_head};
 use super::codes::{Code, Condition, value};
 use super::style::{self, Weight};
 use crate::model::section::{Direction, Kind};
@@ -12,6 +12,8 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// Number, country, source.
 const LABELS: u16 = 3;
+/// Width of all columns, in characters.
+const NOTE_WIDTH: f64 = 180.0;
 /// Under each quarter; the total also has person-days.
 const UNDER_QUARTER: [Code; 2] = [Code::Delegations, Code::People];
 const UNDER_TOTAL: [Code; 3] = [Code::Delegations, Code::People, Code::PersonDays];
@@ -41,7 +43,7 @@ enum Basis {
 pub fn write(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     style::paper(sheet, &book.fill(labels::PAGE_OF, &["&P", "&N"]));
     sheet.set_column_width(0, 5)?;
-    sheet.set_column_width(1, 26)?;
+    sheet.set_column_width(1, LABEL_WIDTH)?;
     sheet.set_column_width(2, 24)?;
     for column in LABELS..=last_column() {
         sheet.set_column_width(column, 7.5)?;
@@ -55,6 +57,7 @@ pub fn write(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
                 sheet.set_freeze_panes(row + 3, LABELS)?;
                 if let Some((top, bottom)) = lines {
                     sheet.autofilter(top - 1, 0, bottom, last_column())?;
+                    sheet.set_repeat_rows(top - 2, top - 1)?;
                 }
                 first = false;
             }
@@ -102,7 +105,7 @@ fn block(
             &[&counts[0], &counts[1], &counts[2]]
         )
     );
-    put(sheet, (next, 0), &note, &book.style.note)?;
+    book.note(sheet, (next, last_column()), NOTE_WIDTH, &note)?;
     Ok((lines, next + 1))
 }
 
@@ -281,7 +284,7 @@ fn legend(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError>
     ];
     let mut at = row + 1;
     for note in notes {
-        put(sheet, (at, 0), book.say(note), &book.style.note)?;
+        book.note(sheet, (at, last_column()), NOTE_WIDTH, book.say(note))?;
         at += 1;
     }
     let pair = |code: &str, name: &str| format!("{code} = {name}");
@@ -289,8 +292,8 @@ fn legend(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError>
     let sources = FundingClass::ALL.map(|f| pair(f.code(), book.say(labels::funding(f))));
     for codes in [quarters.join("; "), sources.join("; ")] {
         let line = format!("{}: {codes}.", book.say(labels::CODE));
-        put(sheet, (at, 0), &line, &book.style.note)?;
+        book.note(sheet, (at, last_column()), NOTE_WIDTH, &line)?;
         at += 1;
     }
-    book.note_on_figures(sheet, at)
+    book.note_on_figures(sheet, (at, last_column()), NOTE_WIDTH)
 }

@@ -1,56 +1,58 @@
 //! The sheet of the submission ledger, with hidden code columns that the overview counts.
 
-use super::book::{Book, heads, put};
+use super::book::{Book, fit, heads, put};
 use super::style::{self, Number, Weight};
 use crate::model::dataset::LedgerLine;
 use crate::model::section::{Direction, Kind};
 use crate::publish::labels;
+use crate::rules::Words;
 use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 const HEAD: u32 = 3;
-/// Visible columns; the codes of direction, kind and state follow, hidden.
-const COLUMNS: u16 = 15;
+/// Visible columns and their widths.
+const COLUMNS: [(Words, f64); 15] = [
+    (labels::NUMBER, 6.0),
+    (labels::DEPARTMENT, 24.0),
+    (labels::DIRECTION, 10.0),
+    (labels::KIND, 10.0),
+    (labels::STATE, 15.0),
+    (labels::LATE, 7.0),
+    (labels::FILE, 28.0),
+    (labels::ROWS, 8.0),
+    (labels::ACCEPTED, 8.0),
+    (labels::REJECTED_ROWS, 8.0),
+    (labels::ERRORS, 7.0),
+    (labels::WARNINGS, 8.0),
+    (labels::FIRST_SEEN, 12.0),
+    (labels::REPLACED_BY, 18.0),
+    (labels::FORM_NOTES, 22.0),
+];
+/// The codes of direction, kind and state follow, hidden.
+const CODES: u16 = COLUMNS.len() as u16;
 
 /// Writes the sheet.
 pub fn write(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let columns = [
-        (labels::NUMBER, 6.0),
-        (labels::DEPARTMENT, 30.0),
-        (labels::DIRECTION, 11.0),
-        (labels::KIND, 11.0),
-        (labels::STATE, 18.0),
-        (labels::LATE, 8.0),
-        (labels::FILE, 36.0),
-        (labels::ROWS, 9.0),
-        (labels::ACCEPTED, 9.0),
-        (labels::REJECTED_ROWS, 9.0),
-        (labels::ERRORS, 8.0),
-        (labels::WARNINGS, 9.0),
-        (labels::FIRST_SEEN, 13.0),
-        (labels::REPLACED_BY, 30.0),
-        (labels::FORM_NOTES, 34.0),
-    ];
     style::paper(sheet, &book.fill(labels::PAGE_OF, &["&P", "&N"]));
-    book.sheet_title(sheet, labels::TITLE_LEDGER, COLUMNS - 1)?;
-    let names = columns.map(|(name, _)| book.say(name));
+    book.sheet_title(sheet, labels::TITLE_LEDGER, CODES - 1)?;
+    let names = COLUMNS.map(|(name, _)| book.say(name));
     heads(sheet, (HEAD, 0), &names, &book.style.head)?;
-    for (column, (_, width)) in (0..).zip(columns) {
+    for (column, (_, width)) in (0..).zip(COLUMNS) {
         sheet.set_column_width(column, width)?;
     }
-    for (column, name) in (COLUMNS..).zip(["direction", "kind", "state"]) {
+    for (column, name) in (CODES..).zip(["direction", "kind", "state"]) {
         sheet.write_string(HEAD, column, name)?;
     }
-    sheet.set_column_range_hidden(COLUMNS, COLUMNS + 2)?;
+    sheet.set_column_range_hidden(CODES, CODES + 2)?;
     for (number, line) in (1..).zip(&book.edition.dataset.ledger) {
         ledger_line(book, sheet, number, line)?;
     }
     let last = HEAD + (book.edition.dataset.ledger.len() as u32).max(1);
     sheet.set_row_height(HEAD, 34)?;
-    sheet.autofilter(HEAD, 0, last, COLUMNS - 1)?;
+    sheet.autofilter(HEAD, 0, last, CODES - 1)?;
     sheet.set_freeze_panes(HEAD + 1, 2)?;
     sheet.set_repeat_rows(HEAD, HEAD)?;
-    sheet.set_print_area(0, 0, last, COLUMNS - 1)?;
+    sheet.set_print_area(0, 0, last, CODES - 1)?;
     Ok(())
 }
 
@@ -67,7 +69,6 @@ fn ledger_line(
     let kind = line.kind.map(|k| book.say(labels::kind(k)));
     let late = if line.late { book.say(labels::YES) } else { "" };
     let texts = [
-        (0, &*number.to_string(), true),
         (1, department.map_or("", |d| d.name.as_str()), false),
         (2, direction.unwrap_or(""), true),
         (3, kind.unwrap_or(""), true),
@@ -85,6 +86,10 @@ fn ledger_line(
         };
         put(sheet, (row, column), text, format)?;
     }
+    let centred = book.style.centred(Weight::Plain);
+    sheet.write_number_with_format(row, 0, f64::from(number), centred)?;
+    let sizes = texts.map(|(column, text, _)| (text, COLUMNS[column as usize].1));
+    fit(sheet, row, &sizes)?;
     let numbers = [
         line.rows,
         line.accepted,
@@ -103,7 +108,7 @@ fn ledger_line(
         line.kind.map_or("", Kind::code),
         line.state,
     ];
-    for (column, code) in (COLUMNS..).zip(codes) {
+    for (column, code) in (CODES..).zip(codes) {
         sheet.write_string(row, column, code)?;
     }
     Ok(())
@@ -118,9 +123,9 @@ pub fn count(book: &Book, state: &str, due: Option<(Direction, Kind)>) -> String
         let (first, last) = (HEAD + 2, HEAD + 1 + lines.max(1));
         format!("'{sheet}'!${name}${first}:${name}${last}")
     };
-    let mut formula = format!("COUNTIFS({},\"{state}\"", range(COLUMNS + 2));
+    let mut formula = format!("COUNTIFS({},\"{state}\"", range(CODES + 2));
     if let Some((direction, kind)) = due {
-        let (way, which) = (range(COLUMNS), range(COLUMNS + 1));
+        let (way, which) = (range(CODES), range(CODES + 1));
         let (direction, kind) = (direction.code(), kind.code());
         formula.push_str(&format!(",{way},\"{direction}\",{which},\"{kind}\""));
     }

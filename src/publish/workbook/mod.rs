@@ -1,10 +1,12 @@
 //! `summary.xlsx`: the province's workbook, eleven sheets whose figures are live formulas over its annexes.
 
+mod account;
 mod annex;
 mod book;
 mod charts;
 mod codes;
 mod cross;
+mod form;
 mod ledger;
 mod overview;
 mod review;

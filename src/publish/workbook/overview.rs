@@ -1,12 +1,12 @@
 //! The first sheet: official heading, totals and their change, charts, submissions, accounting, signature.
 
-use super::book::{Book, figure, heads, number_of, put, put_across};
+use super::account;
+use super::book::{Book, figure, fit, heads, number_of, put, put_across};
 use super::charts::{self, Plotted};
 use super::codes::{Code, Condition, MEASURES, value};
-use super::ledger;
 use super::style::{self, Number, Weight};
 use crate::model::delegation::RowState;
-use crate::model::section::{Direction, Kind, LineClass};
+use crate::model::section::{Direction, Kind};
 use crate::model::summary::Summary;
 use crate::model::value::Status;
 use crate::publish::{labels, listing};
@@ -14,14 +14,14 @@ use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 const LAST: u16 = 9;
+const WIDTHS: [f64; 10] = [6.0, 36.0, 12.0, 12.0, 12.0, 18.0, 12.0, 12.0, 12.0, 12.0];
 /// First column of figures.
-const FIGURES: u16 = 2;
+pub const FIGURES: u16 = 2;
 
 /// Writes the sheet; `plotted` are the sheets by quarter, source and country.
 pub fn write(book: &Book, sheet: &mut Worksheet, plotted: &[Plotted; 3]) -> Result<(), XlsxError> {
     style::paper(sheet, &book.fill(labels::PAGE_OF, &["&P", "&N"]));
-    let widths = [6.0, 36.0, 12.0, 12.0, 12.0, 18.0, 12.0, 12.0, 12.0, 12.0];
-    for (column, width) in (0..).zip(widths) {
+    for (column, width) in (0..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
     let mut row = heading(book, sheet)?;
@@ -51,14 +51,14 @@ pub fn write(book: &Book, sheet: &mut Worksheet, plotted: &[Plotted; 3]) -> Resu
         let grand = book.edition.summary.grand(kind, Direction::Outbound);
         let year = grand.map_or(book.edition.dataset.year, |grand| grand.year);
         charts::insert(book, sheet, row + 1, (kind, year), plotted)?;
-        row += 2 * charts::ROWS + 1;
+        row += charts::ROWS + 1;
         breaks.push(row + 1);
     }
     row += 1;
     part(book, sheet, row, book.say(labels::SUBMISSION_STATES))?;
-    row = states(book, sheet, row + 1)? + 1;
+    row = account::states(book, sheet, row + 1)? + 1;
     part(book, sheet, row, book.say(labels::LINE_ACCOUNT))?;
-    row = account(book, sheet, row + 1)? + 1;
+    row = account::account(book, sheet, row + 1)? + 1;
     book.signature(sheet, row, (0, 2), (6, LAST))?;
     sheet.set_page_breaks(&breaks)?;
     sheet.set_print_area(0, 0, row + 6, LAST)?;
@@ -88,7 +88,7 @@ fn heading(book: &Book, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
     let years = [dataset.year.to_string(), dataset.results_year.to_string()];
     let years = book.fill(labels::TITLE_PLAN, &[&years[0], &years[1]]);
     put_across(sheet, (4, 0, LAST), &years, &style.subtitle)?;
-    book.note_on_figures(sheet, 5)?;
+    book.note_on_figures(sheet, (5, LAST), WIDTHS.iter().sum())?;
     Ok(6)
 }
 
@@ -103,7 +103,7 @@ fn line_label(book: &Book, kind: Kind, direction: Direction) -> String {
 }
 
 /// All four pairs of kind and direction, zeros included.
-fn pairs() -> impl Iterator<Item = (Kind, Direction)> {
+pub fn pairs() -> impl Iterator<Item = (Kind, Direction)> {
     Kind::ALL
         .into_iter()
         .flat_map(|kind| Direction::ALL.map(|direction| (kind, direction)))
@@ -146,35 +146,29 @@ fn totals(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxError
         figure(sheet, (at, LAST), None, rejected, format)?;
         at += 1;
     }
-    put(
-        sheet,
-        (at, 0),
-        book.say(labels::NOTE_BASES),
-        &book.style.note,
-    )?;
+    let note = book.say(labels::NOTE_BASES);
+    book.note(sheet, (at, LAST), WIDTHS.iter().sum(), note)?;
     Ok(at + 1)
 }
 
-fn open_line(
+/// Number and label of a line.
+pub fn open_line(
     book: &Book,
     sheet: &mut Worksheet,
     row: u32,
     (number, label): (u32, &str),
 ) -> Result<(), XlsxError> {
-    let number = number.to_string();
-    put(sheet, (row, 0), &number, book.style.centred(Weight::Plain))?;
+    fit(sheet, row, &[(label, WIDTHS[1])])?;
+    let centred = book.style.centred(Weight::Plain);
+    sheet.write_number_with_format(row, 0, f64::from(number), centred)?;
     put(sheet, (row, 1), label, book.style.text(Weight::Plain))
 }
 
 /// Delegations and people, before and now: present figures as formulas, published ones as values.
 fn change(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxError> {
     let Some(previous) = book.edition.previous else {
-        put(
-            sheet,
-            (row, 0),
-            book.say(labels::NO_PREVIOUS),
-            &book.style.note,
-        )?;
+        let note = book.say(labels::NO_PREVIOUS);
+        book.note(sheet, (row, LAST), WIDTHS.iter().sum(), note)?;
         return Ok(row + 1);
     };
     let measures = [
@@ -190,7 +184,7 @@ fn change(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxError
             labels::BEFORE,
             labels::NOW,
             labels::DIFFERENCE,
-            labels::RATE,
+            labels::RATE_OF_CHANGE,
         ] {
             names.push(format!(
                 "{}: {}",
@@ -349,122 +343,4 @@ fn not_held(book: &Book, direction: Direction) -> [f64; 2] {
         }
     }
     counts
-}
-
-/// Lines of the ledger by state: a column for each owed table, one for files as a whole.
-fn states(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxError> {
-    let head = &book.style.head;
-    let mut names = vec![
-        book.say(labels::NUMBER).to_string(),
-        book.say(labels::STATE).to_string(),
-    ];
-    for (kind, direction) in pairs() {
-        let (way, which) = (labels::direction(direction), labels::kind(kind));
-        names.push(format!(
-            "{} - {}",
-            book.say(way),
-            book.say(which).to_lowercase()
-        ));
-    }
-    names.push(book.say(labels::TOTAL).to_string());
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    heads(sheet, (row, 0), &names, head)?;
-    sheet.set_row_height(row, 34)?;
-    let lines = &book.edition.dataset.ledger;
-    let mut at = row + 1;
-    for (number, (state, name)) in (1..).zip(labels::ledger_states()) {
-        open_line(book, sheet, at, (number, book.say(name)))?;
-        let own = lines.iter().filter(|line| line.state == state);
-        for (column, due) in (FIGURES..).zip(pairs()) {
-            let (kind, direction) = due;
-            let count = own
-                .clone()
-                .filter(|line| line.kind == Some(kind) && line.direction == Some(direction))
-                .count() as f64;
-            let formula = Some(ledger::count(book, state, Some((direction, kind))));
-            let format = book.style.number(Number::Count, count, Weight::Plain);
-            figure(sheet, (at, column), formula, count, format)?;
-        }
-        let all = own.count() as f64;
-        let formula = Some(ledger::count(book, state, None));
-        let format = book.style.number(Number::Count, all, Weight::Group);
-        figure(sheet, (at, FIGURES + 4), formula, all, format)?;
-        at += 1;
-    }
-    Ok(at)
-}
-
-/// Lines by class, beside rows and files by state: each adds up to its total.
-fn account(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxError> {
-    let dataset = book.edition.dataset;
-    let lines: Vec<(&str, u64)> = LineClass::ALL
-        .into_iter()
-        .map(|class| {
-            let count = dataset.lines.classes.get(&class).copied().unwrap_or(0);
-            (book.say(labels::line_class(class)), count)
-        })
-        .collect();
-    let rows = labels::ROW_STATES.map(|(state, name)| {
-        let count = match state {
-            RowState::Accepted => dataset.rows.accepted,
-            RowState::NotHeld => dataset.rows.not_held,
-            RowState::Rejected => dataset.rows.rejected,
-            RowState::Duplicate => dataset.rows.duplicate,
-            RowState::Superseded => dataset.rows.superseded,
-        };
-        (book.say(name), count)
-    });
-    let mut files: Vec<(&str, u64)> = labels::FILE_STATES
-        .into_iter()
-        .map(|(state, name)| {
-            let files = dataset.files.iter().filter(|file| file.state == state);
-            (book.say(name), files.count() as u64)
-        })
-        .collect();
-    let ignored = labels::ledger_state("ignored", book.lang());
-    files.push((ignored, dataset.ignored.len() as u64));
-    let head = (labels::CLASS, labels::LINES);
-    let end = sum_list(book, sheet, (row, 1, 1), head, &lines)?;
-    let head = (labels::ROW_STATE, labels::LINES);
-    let next = sum_list(book, sheet, (row, 4, 5), head, &rows)?;
-    let head = (labels::FILE_STATE, labels::FILES);
-    let next = sum_list(book, sheet, (next + 1, 4, 5), head, &files)?;
-    Ok(end.max(next))
-}
-
-/// Names with their numbers and the sum; names may stand over several columns.
-fn sum_list(
-    book: &Book,
-    sheet: &mut Worksheet,
-    (row, first, last): (u32, u16, u16),
-    (name, unit): (crate::rules::Words, crate::rules::Words),
-    lines: &[(&str, u64)],
-) -> Result<u32, XlsxError> {
-    put_across(sheet, (row, first, last), book.say(name), &book.style.head)?;
-    put(sheet, (row, last + 1), book.say(unit), &book.style.head)?;
-    let mut at = row + 1;
-    for (label, count) in lines {
-        put_across(
-            sheet,
-            (at, first, last),
-            label,
-            book.style.text(Weight::Plain),
-        )?;
-        let format = book.style.number(Number::Count, 0.0, Weight::Plain);
-        sheet.write_number_with_format(at, last + 1, *count as f64, format)?;
-        at += 1;
-    }
-    let total = book.say(labels::TOTAL);
-    put_across(
-        sheet,
-        (at, first, last),
-        total,
-        book.style.text(Weight::Total),
-    )?;
-    let cell = |row: u32| row_col_to_cell(row, last + 1);
-    let formula = format!("SUM({}:{})", cell(row + 1), cell(at - 1));
-    let sum: u64 = lines.iter().map(|(_, count)| count).sum();
-    let format = book.style.number(Number::Count, 0.0, Weight::Total);
-    figure(sheet, (at, last + 1), Some(formula), sum as f64, format)?;
-    Ok(at + 1)
 }

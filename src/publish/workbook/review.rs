@@ -1,11 +1,11 @@
 //! The sheets of findings and of rejected rows: worst first, at most five thousand lines each.
 
-use super::book::{Book, heads, put};
+use super::book::{Book, fit, heads, put, put_number};
 use super::style::{self, Weight};
 use crate::model::finding::{Finding, Severity};
 use crate::publish::{labels, listing, text};
 use crate::rules::{self, Words};
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{IgnoreError, Worksheet, XlsxError};
 
 /// Lines that a person is shown.
 const MOST: usize = 5_000;
@@ -23,7 +23,7 @@ fn open(
     if lines > MOST {
         let counts = [MOST, lines].map(|count| text::count(count as u64, book.lang()));
         let note = book.fill(labels::NOTE_CUT, &[&counts[0], &counts[1], file]);
-        put(sheet, (row - 1, 0), &note, &book.style.note)?;
+        book.note(sheet, (row - 1, last), 160.0, &note)?;
     }
     let names: Vec<&str> = columns.iter().map(|(name, _)| book.say(*name)).collect();
     heads(sheet, (row, 0), &names, &book.style.head)?;
@@ -34,57 +34,79 @@ fn open(
     sheet.set_repeat_rows(row, row)?;
     sheet.set_freeze_panes(row + 1, 0)?;
     let shown = lines.min(MOST) as u32;
+    // Cells as written may well be "08": text all the same.
+    sheet.ignore_error_range(
+        row,
+        0,
+        row + shown + 1,
+        last,
+        IgnoreError::NumberStoredAsText,
+    )?;
     sheet.autofilter(row, 0, row + shown.max(1), last)?;
     if lines == 0 {
-        put(
-            sheet,
-            (row + 1, 0),
-            book.say(labels::NOTHING),
-            &book.style.note,
-        )?;
+        book.note(sheet, (row + 1, last), 160.0, book.say(labels::NOTHING))?;
     }
     Ok(row + 1)
 }
 
-fn line(
+fn line<const N: usize>(
     book: &Book,
     sheet: &mut Worksheet,
     row: u32,
-    (cells, centred): (&[&str], &[usize]),
-    weight: Weight,
+    (cells, columns): ([&str; N], &[(Words, f64); N]),
+    centred: &[usize],
 ) -> Result<(), XlsxError> {
-    for (at, cell) in cells.iter().enumerate() {
-        let format = if centred.contains(&at) {
-            book.style.centred(weight)
+    for (at, cell) in cells.into_iter().enumerate() {
+        let place = (row, at as u16);
+        if centred.contains(&at) {
+            put_number(sheet, place, cell, book.style.centred(Weight::Plain))?;
         } else {
-            book.style.text(weight)
-        };
-        put(sheet, (row, at as u16), cell, format)?;
+            put(sheet, place, cell, book.style.text(Weight::Plain))?;
+        }
     }
-    Ok(())
+    let texts: Vec<(&str, f64)> = cells
+        .into_iter()
+        .zip(columns.map(|(_, width)| width))
+        .collect();
+    fit(sheet, row, &texts)
 }
+
+/// Columns of the sheet of findings and their widths.
+const FINDING_COLUMNS: [(Words, f64); 11] = [
+    (labels::NUMBER, 6.0),
+    (labels::SEVERITY, 10.0),
+    (labels::CODE, 7.0),
+    (labels::DEPARTMENT, 20.0),
+    (labels::FILE, 24.0),
+    (labels::LINE, 8.0),
+    (labels::COLUMN, 6.0),
+    (labels::CELL, 18.0),
+    (labels::PROBLEM, 32.0),
+    (labels::HINT, 30.0),
+    (labels::EXPLAINED, 14.0),
+];
+
+/// Columns of the sheet of rejected rows and their widths.
+const REJECTED_COLUMNS: [(Words, f64); 9] = [
+    (labels::NUMBER, 6.0),
+    (labels::DEPARTMENT, 20.0),
+    (labels::FILE, 24.0),
+    (labels::LINE, 8.0),
+    (labels::DIRECTION, 10.0),
+    (labels::KIND, 10.0),
+    (labels::CODE, 8.0),
+    (labels::REASONS, 36.0),
+    (labels::TEXT, 54.0),
+];
 
 /// Writes the sheet of findings.
 pub fn write(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let columns = [
-        (labels::NUMBER, 6.0),
-        (labels::SEVERITY, 11.0),
-        (labels::CODE, 8.0),
-        (labels::DEPARTMENT, 24.0),
-        (labels::FILE, 30.0),
-        (labels::LINE, 9.0),
-        (labels::COLUMN, 7.0),
-        (labels::CELL, 24.0),
-        (labels::PROBLEM, 44.0),
-        (labels::HINT, 40.0),
-        (labels::EXPLAINED, 22.0),
-    ];
     let dataset = book.edition.dataset;
     let findings = listing::findings_worst_first(dataset);
     let first = open(
         book,
         sheet,
-        (labels::TITLE_REVIEW, &columns),
+        (labels::TITLE_REVIEW, &FINDING_COLUMNS),
         (findings.len(), "findings.csv"),
     )?;
     for (number, finding) in findings.iter().take(MOST).enumerate() {
@@ -125,28 +147,23 @@ fn finding_line(
         Weight::Plain
     };
     let row = first + number as u32;
-    line(book, sheet, row, (&cells, &[0, 1, 2, 5, 6]), Weight::Plain)?;
+    line(
+        book,
+        sheet,
+        row,
+        (cells, &FINDING_COLUMNS),
+        &[0, 1, 2, 5, 6],
+    )?;
     put(sheet, (row, 1), cells[1], book.style.centred(weight))
 }
 
 /// Writes the sheet of rejected rows.
 pub fn write_rejected(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let columns = [
-        (labels::NUMBER, 6.0),
-        (labels::DEPARTMENT, 28.0),
-        (labels::FILE, 34.0),
-        (labels::LINE, 9.0),
-        (labels::DIRECTION, 11.0),
-        (labels::KIND, 11.0),
-        (labels::CODE, 10.0),
-        (labels::REASONS, 50.0),
-        (labels::TEXT, 80.0),
-    ];
     let rejected = listing::rejected(book.edition.dataset);
     let first = open(
         book,
         sheet,
-        (labels::TITLE_REJECTED, &columns),
+        (labels::TITLE_REJECTED, &REJECTED_COLUMNS),
         (rejected.len(), "rejected.csv"),
     )?;
     for (number, row) in rejected.iter().take(MOST).enumerate() {
@@ -181,12 +198,12 @@ fn rejected_line(
         &reasons.join("\n"),
         &listing::as_written(&book.edition, file, row),
     ];
-    let centred = [0, 3, 4, 5, 6];
+    let row = first + number as u32;
     line(
         book,
         sheet,
-        first + number as u32,
-        (&cells, &centred),
-        Weight::Plain,
+        row,
+        (cells, &REJECTED_COLUMNS),
+        &[0, 3, 4, 5, 6],
     )
 }

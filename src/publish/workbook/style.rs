@@ -1,14 +1,14 @@
 //! Fonts, borders, number formats and paper of the workbook: Nghị định 30/2020/NĐ-CP where it says so.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline, Worksheet};
 
 const FONT: &str = "Times New Roman";
-/// Zero as a dash: empty cells of a table stay quiet.
-const INTEGER: &str = "#,##0;-#,##0;\"–\"";
-const HALVES: &str = "#,##0.0;-#,##0.0;\"–\"";
-const SIGNED: &str = "+#,##0;-#,##0;0";
-const SIGNED_HALVES: &str = "+#,##0.0;-#,##0.0;0";
-const PERCENT: &str = "0.0%;-0.0%;\"–\"";
+/// Zero as a dash, so that empty cells of a table stay quiet; `_)` keeps figures off the border.
+const INTEGER: &str = "#,##0_);-#,##0_);\"–\"_)";
+const HALVES: &str = "#,##0.0_);-#,##0.0_);\"–\"_)";
+const SIGNED: &str = "+#,##0_);-#,##0_);0_)";
+const SIGNED_HALVES: &str = "+#,##0.0_);-#,##0.0_);0_)";
+const PERCENT: &str = "0.0%_);-0.0%_);\"–\"_)";
 const HEAD_FILL: Color = Color::RGB(0xE7ECF3);
 const GROUP_FILL: Color = Color::RGB(0xF4F6F9);
 const QUIET: Color = Color::RGB(0x595959);
@@ -53,8 +53,9 @@ pub struct Styles {
     pub signatory: Format,
     text: [Format; 3],
     centred: [Format; 3],
-    numbers: [[Format; 6]; 3],
-    group_ends: [Format; 3],
+    numbers: [[Format; 5]; 3],
+    run_over: [Format; 3],
+    run_end: [Format; 3],
 }
 
 impl Default for Styles {
@@ -69,7 +70,9 @@ impl Default for Styles {
                 .set_bold()
                 .set_text_wrap()
                 .set_align(FormatAlign::VerticalCenter),
-            motto: centre(13.0).set_bold(),
+            motto: centre(13.0)
+                .set_bold()
+                .set_underline(FormatUnderline::Single),
             title: centre(14.0)
                 .set_bold()
                 .set_text_wrap()
@@ -77,7 +80,11 @@ impl Default for Styles {
             subtitle: centre(13.0).set_bold(),
             enclosed: centre(13.0).set_italic(),
             part: font(13.0).set_bold(),
-            note: font(11.0).set_italic().set_font_color(QUIET),
+            note: font(11.0)
+                .set_italic()
+                .set_font_color(QUIET)
+                .set_text_wrap()
+                .set_align(FormatAlign::Top),
             head: bordered(font(11.0).set_bold())
                 .set_align(FormatAlign::Center)
                 .set_align(FormatAlign::VerticalCenter)
@@ -90,17 +97,18 @@ impl Default for Styles {
             centred: weights
                 .map(|weight| cell(weight).set_align(FormatAlign::Center).set_text_wrap()),
             numbers: weights.map(|weight| {
-                [INTEGER, HALVES, PERCENT, SIGNED, SIGNED_HALVES, "General"].map(|code| {
+                [INTEGER, HALVES, PERCENT, SIGNED, SIGNED_HALVES].map(|code| {
                     cell(weight)
                         .set_align(FormatAlign::Right)
                         .set_num_format(code)
                 })
             }),
-            group_ends: weights.map(|weight| {
+            run_over: weights.map(|weight| {
                 cell(weight)
                     .set_border_left(FormatBorder::None)
                     .set_border_right(FormatBorder::None)
             }),
+            run_end: weights.map(|weight| cell(weight).set_border_left(FormatBorder::None)),
         }
     }
 }
@@ -116,7 +124,12 @@ impl Styles {
 
     /// A cell over which the text to its left may run.
     pub fn run_over(&self, weight: Weight) -> &Format {
-        &self.group_ends[weight as usize]
+        &self.run_over[weight as usize]
+    }
+
+    /// The last cell over which a text may run.
+    pub fn run_end(&self, weight: Weight) -> &Format {
+        &self.run_end[weight as usize]
     }
 
     /// The format of a number; halves show a decimal only where there is one.

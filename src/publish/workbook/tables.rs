@@ -1,7 +1,7 @@
 //! The sheets by country, quarter, budget source and department: outbound beside inbound, a table for
 //! each kind, with the bridge where a delegation counts on several lines.
 
-use super::book::{Book, figure, heads, number_of, put, put_across, tall_head};
+use super::book::{Book, LABEL_WIDTH, figure, heads, number_of, put, put_across, tall_head};
 use super::codes::{Code, Condition, MEASURES, value};
 use super::style::{self, Number, Weight};
 use crate::model::section::{Direction, Kind};
@@ -14,6 +14,10 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// Number, label, code.
 const LABELS: u16 = 3;
+/// Lines beyond which a table is sure to need another page, and its head again.
+const LINES_OF_A_PAGE: u32 = 30;
+/// Width of all columns, in characters.
+const NOTE_WIDTH: f64 = 170.0;
 
 /// Where the lines of a table stand, for charts.
 #[derive(Debug, Clone, Copy)]
@@ -94,6 +98,9 @@ impl Table {
                 sheet.set_freeze_panes(row + 3, 2)?;
                 if let Some((first, last)) = block.lines {
                     sheet.autofilter(first - 1, 0, last, self.last_column())?;
+                    if last - first > LINES_OF_A_PAGE {
+                        sheet.set_repeat_rows(first - 2, first - 1)?;
+                    }
                 }
             }
             blocks.push(block);
@@ -106,8 +113,9 @@ impl Table {
     fn widths(&self, book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         style::paper(sheet, &book.fill(labels::PAGE_OF, &["&P", "&N"]));
         sheet.set_column_width(0, 5)?;
-        sheet.set_column_width(1, 34)?;
-        sheet.set_column_width(2, 13)?;
+        sheet.set_column_width(1, LABEL_WIDTH)?;
+        let code = if self.by == By::Department { 26 } else { 13 };
+        sheet.set_column_width(2, code)?;
         for direction in Direction::ALL {
             for (at, measure) in MEASURES.into_iter().enumerate() {
                 let width = if measure == Code::Amount { 17 } else { 9 };
@@ -147,7 +155,7 @@ impl Table {
             text::count(grand.map_or(0, |grand| grand.rejected), book.lang())
         });
         let note = book.fill(labels::NOT_COUNTED, &[&rejected[0], &rejected[1]]);
-        put(sheet, (next, 0), &note, &book.style.note)?;
+        book.note(sheet, (next, self.last_column()), NOTE_WIDTH, &note)?;
         Ok((next + 1, Block { kind, lines: keys }))
     }
 
@@ -236,7 +244,7 @@ impl Table {
         for (file, row) in dataset.accepted() {
             let here = row.kind == kind && row.direction == Some(direction);
             if here && dataset.department(file).slug == line.key {
-                own += super::annex::totals_of(row);
+                own += super::form::totals_of(row);
             }
         }
         Some(own)
@@ -360,9 +368,10 @@ impl Table {
             By::Funding => notes.push(labels::NOTE_MIXED),
             By::Department => {}
         }
-        book.note_on_figures(sheet, row)?;
+        let last = self.last_column();
+        book.note_on_figures(sheet, (row, last), NOTE_WIDTH)?;
         for (row, note) in (row + 1..).zip(notes) {
-            put(sheet, (row, 0), book.say(note), &book.style.note)?;
+            book.note(sheet, (row, last), NOTE_WIDTH, book.say(note))?;
         }
         Ok(())
     }

@@ -40,7 +40,7 @@ fn texts(range: &Range<Data>) -> Vec<String> {
 
 /// Rows whose second cell is this label, in order.
 fn lines<'a>(range: &'a Range<Data>, label: &str) -> Vec<&'a [Data]> {
-    let labelled = |row: &&[Data]| row.get(1).is_some_and(|cell| cell.to_string() == label);
+    let labelled = |row: &&[Data]| row.get(1).is_some_and(|cell| cell == label);
     range.rows().filter(labelled).collect()
 }
 
@@ -188,14 +188,22 @@ fn text_that_looks_like_a_formula_stays_text() {
 }
 
 #[test]
+fn what_was_not_held_is_listed_without_codes() {
+    let owned = sample(Sample::default());
+    let mut workbook = written(&owned, Lang::Vi);
+    let range = values(&mut workbook, labels::SHEET_OUTBOUND.vi);
+    let mut rows = range.rows().skip_while(|row| row[1] != labels::NOT_HELD.vi);
+    let listed = rows.nth(1).expect("a row below the heading");
+    assert_eq!(listed[10].to_string(), "UBND thành phố Đông Hà: Hoãn");
+    assert!(listed[11..].iter().all(|code| *code == Data::Empty));
+}
+
+#[test]
 fn rejected_rows_stand_as_written_with_the_errors_that_reach_them() {
     let owned = sample(Sample::default());
     let mut workbook = written(&owned, Lang::Vi);
     let range = values(&mut workbook, labels::SHEET_REJECTED.vi);
-    let rows: Vec<&[Data]> = range
-        .rows()
-        .filter(|row| row[6].to_string() == "O302")
-        .collect();
+    let rows: Vec<&[Data]> = range.rows().filter(|row| row[6] == "O302").collect();
     assert_eq!(rows.len(), 2);
     assert!(rows[0][7].to_string().contains("=1+1"));
     assert!(
@@ -368,4 +376,19 @@ fn differences(stored: Vec<u8>, recalculated: Vec<u8>) -> Vec<String> {
     }
     assert!(compared > 500, "{compared} formulas");
     different
+}
+
+/// Writes the sample for a person to look at: `cargo test -- --ignored look` with `LOOK` naming a folder.
+#[test]
+#[ignore = "for eyes"]
+fn look() {
+    let folder = std::env::var("LOOK").expect("LOOK names a folder");
+    let owned = sample(Sample::default());
+    for (lang, name) in [(Lang::Vi, "vi"), (Lang::En, "en")] {
+        let edition = owned.edition(lang);
+        let workbook = write(&edition).expect("the workbook is written");
+        let page = crate::publish::page::render(&edition);
+        std::fs::write(format!("{folder}/{name}.xlsx"), workbook).expect("written");
+        std::fs::write(format!("{folder}/{name}.html"), page).expect("written");
+    }
 }

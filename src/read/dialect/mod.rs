@@ -1,8 +1,11 @@
 //! How cells are told apart: candidates weighed by how regular and how readable the table becomes.
 
-use super::cell_type;
-use super::split::{Rules, Split, split};
-use crate::model::document::{Dialect, Span};
+mod cell_type;
+mod regularity;
+
+use crate::model::document::Dialect;
+use crate::read::split::{Rules, Split, split};
+use regularity::{blank_columns, is_one_column, is_prose, longest_run, readability, regularity};
 
 /// The dialect of a text, with what the splitter needs beside it and why.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +28,7 @@ const COMMON: [(u8, f64); 5] = [
     (b':', 0.6),
 ];
 /// Delimiters that stand in nearly every line, or they are none.
-const RARE: &[u8] = b"~^#*&!$%@+=\x01\x02\x07\x1c\x1d\x1e\x1f\\/ ";
+const RARE: &[u8] = b"~^#*&!$%@+=\x01\x02\x07\x1c\x1d\x1e\x1f ";
 const RARE_WEIGHT: f64 = 0.6;
 
 /// One reading of the sample.
@@ -41,6 +44,17 @@ struct Reading {
 /// Decides on a sample of lines from the start of the text.
 pub fn detect(text: &str) -> Detected {
     let sample = head(text);
+    if let Some(delimiter) = stated(sample) {
+        return Detected {
+            dialect: Dialect {
+                delimiter: Some(delimiter),
+                quote: Some(b'"'),
+                escape: None,
+            },
+            blank_after: false,
+            evidence: format!("the first line says so: sep={}", char::from(delimiter)),
+        };
+    }
     let mut readings: Vec<Reading> = Vec::new();
     for (delimiter, weight) in candidates(sample) {
         for quote in quotes(sample) {
@@ -60,9 +74,28 @@ pub fn detect(text: &str) -> Detected {
     match best {
         // Lines in quotes are cells in quotes: an unquoted reading would cut them.
         Some(best) if best.rules.quote.is_none() && single.dialect.quote.is_some() => single,
-        Some(best) if is_table(best) && !is_one_column(sample, best) => described(best, &readings),
+        Some(best) if is_table(best) && !is_one_column(sample, best.rules.delimiter) => {
+            described(best, &readings)
+        }
         _ => single,
     }
+}
+
+/// What is left of a score where the lines are sentences.
+const PROSE: f64 = 0.15;
+
+/// Spreadsheets write and heed a first line such as "sep=;".
+fn stated(sample: &str) -> Option<u8> {
+    let first = lines(sample)
+        .next()?
+        .trim_start_matches('\u{FEFF}')
+        .trim_matches('"');
+    let (name, delimiter) = first.split_at_checked(4)?;
+    let stated = name.eq_ignore_ascii_case("sep=") && delimiter.len() == 1;
+    stated
+        .then(|| delimiter.bytes().next())
+        .flatten()
+        .filter(u8::is_ascii)
 }
 
 /// Below this a text is lines of prose.
@@ -76,17 +109,6 @@ fn is_table(best: &Reading) -> bool {
     best.score >= ACCEPT
         || (foreign_to_prose && best.score >= ACCEPT / 20.0)
         || (run >= 3 && best.score > 0.0 && best.typed >= 0.7 && !best.rules.blank_after)
-}
-
-/// Most lines in a row that have one width of three cells or more.
-fn longest_run(split: &Split) -> usize {
-    split
-        .rows
-        .chunk_by(|a, b| a.cells == b.cells)
-        .filter(|rows| rows.first().is_some_and(|row| row.cells >= 3))
-        .map(<[_]>::len)
-        .max()
-        .unwrap_or(0)
 }
 
 /// The first lines of a text, whole lines where they are not too long.
@@ -183,18 +205,17 @@ fn read_with(
         return None;
     }
     let (regular, width) = regularity(&split);
-    let typed = readability(sample, &split, &rules);
+    let typed = readability(sample, &split, quote.is_some());
     let blank_weight = blank_columns(sample, &split);
     // Quotes that do not fit speak against quoting, but one slip does not.
     let spoiled = f64::from(split.stray + 2 * split.unbalanced);
-    let clean = 1.0 - 0.6 * spoiled / (spoiled + f64::from(split.quoted.max(1)));
-    // Prose has a blank after each comma, too, but no regular lines.
-    let even = if blank_after {
-        regular * regular
-    } else {
-        regular
-    };
-    let score = weight * even * typed * clean * if delimiter == b' ' { blank_weight } else { 1.0 };
+    let clean = 1.0 - 0.3 * spoiled / (spoiled + f64::from(split.quoted.max(1)));
+    let mut score = weight * regular * typed * clean;
+    if delimiter == b' ' {
+        score *= blank_weight;
+    } else if delimiter != b'\t' && delimiter != b'|' && is_prose(sample, regular) {
+        score *= PROSE;
+    }
     Some(Reading {
         rules,
         score,
@@ -245,147 +266,6 @@ fn blank_follows(sample: &str, delimiter: u8, quote: Option<u8>, escape: Option<
         }
     }
     with > 0 && without * 50 <= with
-}
-
-/// How regular the rows are, from 0 to 1, and the commonest width beyond one cell.
-fn regularity(split: &Split) -> (f64, u32) {
-    let widths: Vec<u32> = split
-        .rows
-        .iter()
-        .map(|row| row.cells)
-        .filter(|&w| w > 0)
-        .collect();
-    let mut counts: Vec<(u32, u32)> = Vec::new();
-    let mut sorted: Vec<u32> = widths.iter().copied().filter(|&w| w > 1).collect();
-    sorted.sort_unstable();
-    for width in sorted {
-        match counts.last_mut() {
-            Some((last, count)) if *last == width => *count += 1,
-            _ => counts.push((width, 1)),
-        }
-    }
-    let split_rows: u32 = counts.iter().map(|(_, count)| count).sum();
-    if split_rows == 0 {
-        return (0.0, 1);
-    }
-    let share = |width: u32| {
-        let found = counts.binary_search_by_key(&width, |&(w, _)| w);
-        found.map_or(0.0, |index| {
-            f64::from(counts[index].1) / f64::from(split_rows)
-        })
-    };
-    let mut sum = 0.0;
-    for (index, &width) in widths.iter().enumerate() {
-        if width < 2 {
-            continue;
-        }
-        let before = index.checked_sub(1).and_then(|i| widths.get(i));
-        let beside = before == Some(&width) || widths.get(index + 1) == Some(&width);
-        let near = if beside || widths.len() == 1 {
-            1.0
-        } else {
-            0.2 + 0.6 * share(width)
-        };
-        sum += near * (1.0 - 1.0 / f64::from(width));
-    }
-    let concentration: f64 = counts
-        .iter()
-        .map(|&(w, _)| share(w) * share(w))
-        .sum::<f64>()
-        .clamp(0.0, 1.0);
-    let widest = counts
-        .iter()
-        .max_by_key(|&&(w, count)| (count, w))
-        .map_or(1, |&(w, _)| w);
-    (
-        sum / widths.len() as f64 * (0.4 + 0.6 * concentration),
-        widest,
-    )
-}
-
-/// The share of cells that look like what people put into cells.
-fn readability(sample: &str, split: &Split, rules: &Rules) -> f64 {
-    let (mut sum, mut cells) = (0.0, 0u32);
-    for row in split.rows.iter().filter(|row| row.cells > 1) {
-        let range = row.first_cell as usize..(row.first_cell + row.cells) as usize;
-        for cell in split.cells.get(range).unwrap_or(&[]) {
-            sum += cell_type::readability(text_of(sample, split, *cell), rules.quote.is_some());
-            cells += 1;
-        }
-    }
-    if cells == 0 {
-        0.0
-    } else {
-        sum / f64::from(cells)
-    }
-}
-
-/// What is left of a score where the lines are sentences.
-const PROSE: f64 = 0.15;
-
-/// Irregular lines most of which end like sentences.
-fn is_prose(sample: &str, regular: f64) -> bool {
-    if regular >= 0.6 {
-        return false;
-    }
-    let (mut sentences, mut total) = (0, 0);
-    for line in lines(sample).map(str::trim).filter(|line| !line.is_empty()) {
-        total += 1;
-        let long = line.split(' ').nth(4).is_some();
-        sentences += u32::from(long && line.ends_with(['.', ':', ';', '!', '?', ',']));
-    }
-    sentences * 2 >= total
-}
-
-/// Blanks part cells only where nearly every line has the same number of them and a good part of
-/// the cells are values or quoted: names and sentences have blanks, too.
-fn blank_columns(sample: &str, split: &Split) -> f64 {
-    let rows = split.rows.iter().filter(|row| row.cells > 0);
-    let widths: Vec<u32> = rows.map(|row| row.cells).collect();
-    let (mut values, mut cells) = (split.quoted, 0);
-    for &cell in &split.cells {
-        cells += 1;
-        values += u32::from(cell_type::is_value(text_of(sample, split, cell)));
-    }
-    let same = |width: u32| widths.iter().filter(|&&other| other == width).count();
-    let even = widths.first().is_some_and(|_| {
-        widths
-            .iter()
-            .take(50)
-            .any(|&width| same(width) * 10 >= widths.len() * 9)
-    });
-    if even && values * 3 >= cells {
-        1.0
-    } else {
-        0.0
-    }
-}
-
-fn text_of<'t>(sample: &'t str, split: &'t Split, cell: Span) -> &'t str {
-    let (start, len) = (cell.start as usize, cell.len as usize);
-    let text = match start.checked_sub(sample.len()) {
-        Some(start) => split.arena.get(start..start + len),
-        None => sample.get(start..start + len),
-    };
-    text.unwrap_or("")
-}
-
-/// Lines that are whole values by themselves (times, dates, numbers) are one column, unless a
-/// delimiter that such values never hold splits them.
-fn is_one_column(sample: &str, best: &Reading) -> bool {
-    let inside_values = matches!(
-        best.rules.delimiter,
-        Some(b':' | b' ' | b'/' | b'.' | b'-' | b'+')
-    );
-    if !inside_values {
-        return false;
-    }
-    let (mut whole, mut total) = (0, 0);
-    for line in lines(sample).filter(|line| !line.trim().is_empty()) {
-        total += 1;
-        whole += u32::from(cell_type::is_value(line.trim()));
-    }
-    whole * 10 >= total * 8
 }
 
 fn described(best: &Reading, readings: &[Reading]) -> Detected {

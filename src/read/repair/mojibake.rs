@@ -1,7 +1,7 @@
 //! Undoes UTF-8 that was read as a Windows code page and saved again, once to three times.
 
-use super::legacy::{latin_byte, vietnamese_byte};
-use super::score::Score;
+use crate::read::legacy::{latin_byte, vietnamese_byte};
+use crate::read::score::Score;
 use crate::vocabulary::fold::is_mark;
 use crate::vocabulary::syllables::is_vietnamese_letter;
 
@@ -10,6 +10,9 @@ const TIMES: usize = 3;
 
 /// The text before it was encoded again; `None` for every text that can be right as it stands.
 pub fn undo(text: &str) -> Option<String> {
+    if !has_pair(text) {
+        return None;
+    }
     let mut current = undo_once(text)?;
     for _ in 1..TIMES {
         match undo_once(&current) {
@@ -18,6 +21,12 @@ pub fn undo(text: &str) -> Option<String> {
         }
     }
     Some(current)
+}
+
+/// Every letter became two signs at least: the first sign beyond ASCII has a second one beside it.
+fn has_pair(text: &str) -> bool {
+    let mut rest = text.chars().skip_while(char::is_ascii);
+    rest.next().is_some() && rest.next().is_some_and(|c| !c.is_ascii())
 }
 
 type Page = fn(char) -> Option<u8>;

@@ -1,0 +1,220 @@
+//! Repairs letters cell by cell after decoding, with the file and the column as prior.
+
+mod context;
+mod d_stroke;
+mod legacy_text;
+mod letters;
+mod mojibake;
+
+use crate::model::document::{Document, Encoding, ReadNote, Repair, Span};
+use context::{Context, Place};
+use legacy_text::Verdict;
+use letters::{Letters, needs_whole_cells};
+use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
+
+/// What is to be done with a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Cell {
+    /// Proves that its column and row hold Unicode.
+    Unicode,
+    Neutral,
+    /// Words of another language.
+    Foreign,
+    Repaired(Repair, String),
+    /// Letters of TCVN3 or VNI, beyond doubt.
+    Legacy(Encoding, String),
+    Open,
+    /// Holds Ð ð Ñ ñ, and perhaps proves Unicode.
+    DStroke {
+        unicode: bool,
+    },
+}
+
+/// Repairs all cells of a document. Correct Unicode stays as it is; what is changed is noted.
+pub fn repair(document: &mut Document) {
+    // Bytes of an old encoding were decoded as a whole: only Ð of the Western code page is left.
+    if document.text.is_ascii()
+        || (document.encoding.is_legacy() && document.encoding != Encoding::Windows1252)
+    {
+        return;
+    }
+    let (places, kinds) = classify(document);
+    let decided = decide(document, &places, &kinds);
+    apply(document, &places, &decided);
+}
+
+/// Looks at every cell once, and at every distinct text that could need repair once.
+fn classify(document: &Document) -> (Vec<Place>, Vec<Cell>) {
+    let mut kinds = vec![Cell::Unicode];
+    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+    let whole = needs_whole_cells(&document.text);
+    let mut places = each_cell(document, |text| match Letters::of(text, whole) {
+        Letters { any: false, .. } => None,
+        letters if letters.is_plain_unicode() => None,
+        letters => {
+            let kind = *known.entry(text).or_insert_with(|| {
+                kinds.push(kind_of(text, letters));
+                kinds.len() as u32 - 1
+            });
+            (kinds[kind as usize] != Cell::Neutral).then_some(kind)
+        }
+    });
+    let legacy = |place: &Place| matches!(kinds[place.kind as usize], Cell::Legacy(..));
+    if places.iter().any(legacy) {
+        // Only now does it matter which cells prove Unicode.
+        places.extend(each_cell(document, |text| {
+            Letters::of(text, whole).is_plain_unicode().then_some(0)
+        }));
+        places.sort_unstable_by_key(|place| (place.sheet, place.cell));
+    }
+    (places, kinds)
+}
+
+/// Places of the cells that a look-up gives a kind.
+fn each_cell<'d>(
+    document: &'d Document,
+    mut kind_of: impl FnMut(&'d str) -> Option<u32>,
+) -> Vec<Place> {
+    let mut places = Vec::new();
+    for (sheet_index, sheet) in document.sheets.iter().enumerate() {
+        for (row_index, row) in sheet.rows.iter().enumerate() {
+            let range = row.first_cell as usize..(row.first_cell + row.cells) as usize;
+            for (column, &span) in sheet.cells.get(range).unwrap_or(&[]).iter().enumerate() {
+                if let Some(kind) = kind_of(document.get(span)) {
+                    places.push(Place {
+                        sheet: sheet_index as u32,
+                        row: row_index as u32,
+                        column: column as u32,
+                        cell: row.first_cell + column as u32,
+                        kind,
+                    });
+                }
+            }
+        }
+    }
+    places
+}
+
+fn kind_of(text: &str, letters: Letters) -> Cell {
+    let Letters {
+        latin,
+        breve,
+        marks,
+        strokes,
+        distinctive,
+        ..
+    } = letters;
+    if !distinctive
+        && (latin || breve || marks)
+        && let Some(undone) = mojibake::undo(text)
+    {
+        return Cell::Repaired(Repair::DoubleEncoded, undone.nfc().collect());
+    }
+    if marks {
+        let composed: String = text.nfc().collect();
+        if composed != text {
+            return Cell::Repaired(Repair::Composed, composed);
+        }
+    }
+    let unicode = distinctive || breve;
+    if strokes && (unicode || d_stroke::repair(text, true) != text) && !is_legacy(text) {
+        return Cell::DStroke { unicode };
+    }
+    if unicode || marks {
+        return Cell::Unicode;
+    }
+    if !latin {
+        return Cell::Neutral;
+    }
+    match legacy_text::judge(text) {
+        Verdict::AsWritten => Cell::Neutral,
+        Verdict::Foreign => Cell::Foreign,
+        Verdict::Sure(encoding, repaired) => Cell::Legacy(encoding, repaired),
+        Verdict::Open => Cell::Open,
+    }
+}
+
+fn is_legacy(text: &str) -> bool {
+    matches!(legacy_text::judge(text), Verdict::Sure(..))
+}
+
+/// What becomes of each place: `None` leaves the cell as written.
+fn decide(document: &Document, places: &[Place], kinds: &[Cell]) -> Vec<Option<(Repair, String)>> {
+    let context = Context::of(places, kinds);
+    let vietnamese = context.file.unicode > 0 || context.file.legacy().is_some();
+    let decide_one = |place: &Place| match &kinds[place.kind as usize] {
+        Cell::Unicode | Cell::Neutral | Cell::Foreign => None,
+        Cell::Repaired(repair, text) => Some((*repair, text.clone())),
+        Cell::Legacy(encoding, text) => {
+            let column = context.column(place);
+            (column.legacy().is_some() || context.file.legacy().is_some())
+                .then(|| (repair_of(*encoding), text.clone()))
+        }
+        Cell::DStroke { .. } => {
+            let span = document.sheets[place.sheet as usize].cells[place.cell as usize];
+            let text = document.get(span);
+            let repaired = d_stroke::repair(text, vietnamese);
+            (repaired != text).then_some((Repair::DStroke, repaired))
+        }
+        Cell::Open => {
+            let encoding = context.prior(place)?;
+            let span = document.sheets[place.sheet as usize].cells[place.cell as usize];
+            let text = legacy_text::open_reading(document.get(span), encoding)?;
+            Some((repair_of(encoding), text))
+        }
+    };
+    places.iter().map(decide_one).collect()
+}
+
+fn repair_of(encoding: Encoding) -> Repair {
+    if encoding == Encoding::Vni {
+        Repair::VniText
+    } else {
+        Repair::Tcvn3Text
+    }
+}
+
+/// Writes the repaired cells to the end of the text and notes each kind of repair once.
+fn apply(document: &mut Document, places: &[Place], decided: &[Option<(Repair, String)>]) {
+    let mut notes: Vec<ReadNote> = Vec::new();
+    let mut written: FxHashMap<(u32, Repair), Span> = FxHashMap::default();
+    for (place, repaired) in places.iter().zip(decided) {
+        let Some((repair, text)) = repaired else {
+            continue;
+        };
+        if document.text.len() + text.len() > u32::MAX as usize {
+            break;
+        }
+        let sheet = &document.sheets[place.sheet as usize];
+        let before = sheet.cells[place.cell as usize];
+        let line = sheet.rows[place.row as usize].line;
+        let span = match written.get(&(place.kind, *repair)) {
+            Some(&span) => span,
+            None => document.push_text(text),
+        };
+        written.insert((place.kind, *repair), span);
+        count(&mut notes, *repair, || ReadNote::Repaired {
+            repair: *repair,
+            cells: 1,
+            line,
+            column: place.column + 1,
+            before: document.get(before).to_string(),
+            after: text.clone(),
+        });
+        document.sheets[place.sheet as usize].cells[place.cell as usize] = span;
+    }
+    document.notes.extend(notes);
+}
+
+fn count(notes: &mut Vec<ReadNote>, kind: Repair, first: impl FnOnce() -> ReadNote) {
+    for note in notes.iter_mut() {
+        if let ReadNote::Repaired { repair, cells, .. } = note
+            && *repair == kind
+        {
+            *cells += 1;
+            return;
+        }
+    }
+    notes.push(first());
+}

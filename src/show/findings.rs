@@ -1,0 +1,231 @@
+//! Findings as a person mends them: where, what against what was expected, what to try.
+
+use super::clean::{clean, clip};
+use super::excerpt::excerpt;
+use super::{Style, number, severity};
+use crate::model::dataset::FileRead;
+use crate::model::finding::{Finding, Severity};
+use crate::rules;
+use rustc_hash::FxHashMap;
+use std::io::{self, Write};
+
+/// Further places of a group that are named.
+const PLACES: usize = 5;
+
+/// Columns of a cell that stands beside such a place.
+const CELL: usize = 24;
+
+/// Longest message, in lines of the terminal: a cell quoted in it may be a megabyte.
+const MESSAGE_LINES: usize = 4;
+
+/// Findings of one rule in one file.
+type Group<'a> = Vec<&'a Finding>;
+
+/// Writes findings in their order, those of one rule in one file as one, and how many there are.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn findings(
+    out: &mut dyn Write,
+    files: &[FileRead],
+    findings: &[Finding],
+    style: &Style,
+) -> io::Result<()> {
+    for group in grouped(findings) {
+        let file = group[0].file.and_then(|file| files.get(file as usize));
+        write_group(out, file, &group, style)?;
+    }
+    writeln!(out, "{}", tally(findings, style))
+}
+
+/// Groups in the order of their first findings.
+fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut known: FxHashMap<(Option<u32>, &str, Severity, bool), usize> = FxHashMap::default();
+    for finding in findings {
+        let key = (
+            finding.file,
+            finding.code,
+            finding.severity,
+            finding.explained.is_some(),
+        );
+        let at = *known.entry(key).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[at].push(finding);
+    }
+    groups
+}
+
+fn write_group(
+    out: &mut dyn Write,
+    file: Option<&FileRead>,
+    group: &[&Finding],
+    style: &Style,
+) -> io::Result<()> {
+    let (first, others) = (group[0], &group[1..]);
+    let place = file.map_or_else(String::new, |file| format!("{}: ", place(file, first)));
+    let label = format!("{} {}", severity(first.severity, style.lang), first.code);
+    let (bold, label) = (style.bold(&place), style.severe(first.severity, &label));
+    writeln!(
+        out,
+        "{bold}{label}: {}",
+        said(&rules::message(first, style.lang), style)
+    )?;
+    let gutter = match file {
+        Some(file) => write_excerpt(out, file, first, style)?,
+        None => 1,
+    };
+    let indent = " ".repeat(gutter);
+    let hint = rules::hint(first, style.lang);
+    if !hint.is_empty() {
+        writeln!(out, "{indent} = {}", said(&hint, style))?;
+    }
+    if let Some(value) = &first.suggestion {
+        let word = style.lang.pick("đề nghị", "suggested");
+        writeln!(out, "{indent} = {word}: {}", said(value, style))?;
+    }
+    if let Some(reason) = &first.explained {
+        let word = style.lang.pick("đã giải trình", "explained");
+        writeln!(out, "{indent} = {word}: {}", said(reason, style))?;
+    }
+    if !others.is_empty() {
+        let count = number(others.len(), style.lang);
+        let word = style.lang.pick("chỗ nữa", "more");
+        let text = format!("{count} {word}: {}", further(file, others, style));
+        writeln!(out, "{indent} + {}", said(&text, style))?;
+    }
+    Ok(())
+}
+
+/// `path:line:column`, or `path [sheet!D5]` for a workbook; what is not known is left out.
+fn place(file: &FileRead, finding: &Finding) -> String {
+    let path = clean(&file.submission.path);
+    let at = finding.place;
+    let sheet = file.sheet_name(at.sheet as usize);
+    match (sheet, at.line, at.column) {
+        (_, 0, _) => path.into_owned(),
+        ("", line, 0) => format!("{path}:{line}"),
+        ("", line, column) => format!("{path}:{line}:{column}"),
+        (sheet, line, column) => format!("{path} [{}!{}{line}]", clean(sheet), letters(column)),
+    }
+}
+
+/// The letters of a workbook's column, counted from 1; none for 0.
+fn letters(mut column: u32) -> String {
+    let mut letters = Vec::new();
+    while column > 0 {
+        column -= 1;
+        letters.push(char::from(b'A' + (column % 26) as u8));
+        column /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// A text of a finding in one piece that a terminal can take.
+fn said(text: &str, style: &Style) -> String {
+    let text = clean(text);
+    clip(&text, style.width() * MESSAGE_LINES).into_owned()
+}
+
+/// The line and its underlining; gives the columns of the gutter. Nothing of a secret file is shown.
+fn write_excerpt(
+    out: &mut dyn Write,
+    file: &FileRead,
+    finding: &Finding,
+    style: &Style,
+) -> io::Result<usize> {
+    let digits = finding.place.line.to_string().len().max(4);
+    let columns = style.width().saturating_sub(digits + 3);
+    let document = file
+        .document
+        .as_ref()
+        .filter(|_| !file.secret && finding.place.line > 0);
+    let Some(excerpt) = document.and_then(|d| excerpt(d, finding.place, columns)) else {
+        return Ok(1);
+    };
+    writeln!(out, "{:>digits$} | {}", excerpt.line, excerpt.text)?;
+    if let Some((from, length)) = excerpt.mark {
+        let underline = style.severe(finding.severity, &"^".repeat(length));
+        writeln!(out, "{:digits$} | {:from$}{underline}", "", "")?;
+    }
+    Ok(digits)
+}
+
+/// The first further places with their cells; for findings about no file, what they say.
+fn further(file: Option<&FileRead>, others: &[&Finding], style: &Style) -> String {
+    let named = others.iter().take(PLACES).map(|finding| match file {
+        None => {
+            let message = rules::message(finding, style.lang);
+            message.trim_end_matches('.').to_string()
+        }
+        Some(file) if finding.place.line == 0 => clean(&file.submission.path).into_owned(),
+        Some(file) => {
+            let cell = clean(&finding.cell);
+            let quoted = if cell.trim().is_empty() || file.secret {
+                match finding.place.column {
+                    0 => String::new(),
+                    column => format!(" {} {column}", style.lang.pick("cột", "column")),
+                }
+            } else {
+                format!(" “{}”", clip(cell.trim(), CELL))
+            };
+            let place = finding.place;
+            match file.sheet_name(place.sheet as usize) {
+                "" => format!("{} {}{quoted}", style.lang.pick("dòng", "line"), place.line),
+                sheet => format!(
+                    "{}!{}{}{quoted}",
+                    clean(sheet),
+                    letters(place.column),
+                    place.line
+                ),
+            }
+        }
+    });
+    let between = if file.is_some() { ", " } else { "; " };
+    let mut text = named.collect::<Vec<String>>().join(between);
+    if others.len() > PLACES {
+        text.push_str(between);
+        text.push('…');
+    }
+    text
+}
+
+/// "2 lỗi, 14 cảnh báo": every severity that occurs.
+pub(super) fn tally(findings: &[Finding], style: &Style) -> String {
+    let parts: Vec<String> = Severity::ALL
+        .into_iter()
+        .filter_map(|level| {
+            let count = findings.iter().filter(|f| f.severity == level).count();
+            let word = severity(level, style.lang);
+            let plural = if count != 1 && level != Severity::Info {
+                style.lang.pick("", "s")
+            } else {
+                ""
+            };
+            let text = format!("{} {word}{plural}", number(count, style.lang));
+            (count > 0).then(|| style.severe(level, &text))
+        })
+        .collect();
+    if parts.is_empty() {
+        style
+            .lang
+            .pick("Không có gì cần xem lại.", "Nothing to look at.")
+            .to_string()
+    } else {
+        parts.join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn columns_of_a_workbook_have_letters() {
+        for (column, name) in [(0, ""), (1, "A"), (26, "Z"), (27, "AA"), (16_384, "XFD")] {
+            assert_eq!(letters(column), name);
+        }
+    }
+}
