@@ -5,7 +5,7 @@ mod unit;
 pub use unit::unit;
 
 use super::fold::fold;
-use super::structure::{find_words, starts_with_words};
+use super::structure::starts_with_words;
 use crate::model::section::{Direction, Field, Match};
 use crate::model::value::{FundingClass, FundingLevel};
 use rustc_hash::FxHashMap;
