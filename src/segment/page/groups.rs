@@ -3,6 +3,7 @@
 use super::Page;
 use crate::model::section::{Field, LineClass};
 use crate::segment::lines::{self, Look, Numeral, is_filler};
+use crate::segment::rows::Builder;
 use crate::vocabulary::fold::fold;
 
 impl Page<'_, '_> {
@@ -12,7 +13,10 @@ impl Page<'_, '_> {
         let lead = look.texts().next().or(look.cells.first().copied());
         let short = text.len() <= 160 && !text.ends_with(['.', ';']);
         let left = lead.is_some_and(|(column, _)| column <= 3);
-        in_table && !self.foreign && (short && left && !self.signed || look.cells.len() > 3)
+        let table = self.table.as_ref();
+        let named = table.is_some_and(|table| Builder::is_named(&table.head.columns, look));
+        let fits = !self.signed && (named || (short && left));
+        in_table && !self.foreign && (fits || look.cells.len() > 3)
     }
 
     pub(super) fn group_or_row(&mut self, row: usize, look: &Look<'_>) -> LineClass {

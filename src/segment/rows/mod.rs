@@ -193,6 +193,15 @@ impl Builder {
         LineClass::Filler
     }
 
+    /// A name, content or country with something beside it.
+    pub fn is_named(columns: &[Column], look: &Look<'_>) -> bool {
+        let named = |index: usize| {
+            let field = columns.get(index).and_then(|column| column.field);
+            matches!(field, Some(Field::Name | Field::Content | Field::Country))
+        };
+        look.cells.len() > 1 && look.cells.iter().any(|(index, _)| named(*index))
+    }
+
     fn has_subject(&self, look: &Look<'_>) -> bool {
         look.cells
             .iter()

@@ -233,7 +233,7 @@ impl Plan {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1500, ..ProptestConfig::default() })]
 
     #[test]
     fn known_rows_come_back_through_every_form(plan in plan()) {
