@@ -1,10 +1,12 @@
 //! How cells are told apart: candidates weighed by how regular and how readable the table becomes.
 
+mod candidates;
 mod cell_type;
 mod regularity;
 
 use crate::model::document::Dialect;
 use crate::read::split::{Rules, Split, split};
+use candidates::{delimiters, escapes, head, lines, quotes};
 use regularity::{blank_columns, is_one_column, is_prose, longest_run, readability, regularity};
 
 /// The dialect of a text, with what the splitter needs beside it and why.
@@ -14,23 +16,6 @@ pub struct Detected {
     pub blank_after: bool,
     pub evidence: String,
 }
-
-/// Bytes and lines looked at.
-const SAMPLE_BYTES: usize = 96 * 1024;
-const SAMPLE_LINES: usize = 600;
-
-/// Delimiters that files of tables are written with, and what speaks for each before looking: tabs
-/// and bars do not stand in sentences, colons do and in times.
-const COMMON: [(u8, f64); 5] = [
-    (b',', 1.0),
-    (b';', 1.0),
-    (b'\t', 1.3),
-    (b'|', 1.2),
-    (b':', 0.6),
-];
-/// Delimiters that stand in nearly every line, or they are none.
-const RARE: &[u8] = b"~^#*&!$%@+=\x01\x02\x07\x1c\x1d\x1e\x1f ";
-const RARE_WEIGHT: f64 = 0.6;
 
 /// One reading of the sample.
 struct Reading {
@@ -57,7 +42,7 @@ pub fn detect(text: &str) -> Detected {
         };
     }
     let mut readings: Vec<Reading> = Vec::new();
-    for (delimiter, weight) in candidates(sample) {
+    for (delimiter, weight) in delimiters(sample) {
         for quote in quotes(sample) {
             for escape in escapes(sample, quote) {
                 readings.extend(read_with(sample, delimiter, quote, escape, weight));
@@ -133,80 +118,6 @@ fn is_table(best: &Reading) -> bool {
     best.score >= ACCEPT
         || (foreign_to_prose && best.score >= ACCEPT / 20.0)
         || (run >= 3 && best.score > 0.0 && best.typed >= 0.7 && !best.rules.blank_after)
-}
-
-/// The first lines of a text, whole lines where they are not too long.
-fn head(text: &str) -> &str {
-    let mut end = text.len().min(SAMPLE_BYTES);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let window = &text[..end];
-    let breaks = memchr::memchr2_iter(b'\n', b'\r', window.as_bytes());
-    let mut last = None;
-    for (count, at) in breaks.enumerate() {
-        last = Some(at + 1);
-        if count >= SAMPLE_LINES {
-            return &window[..at + 1];
-        }
-    }
-    if end == text.len() {
-        window
-    } else {
-        &window[..last.unwrap_or(end)]
-    }
-}
-
-/// Delimiters that occur, with their weights.
-fn candidates(sample: &str) -> Vec<(u8, f64)> {
-    let mut counts = [0usize; 256];
-    let mut holding = [0usize; 256];
-    let mut total = 0;
-    for line in lines(sample).filter(|line| !line.trim().is_empty()) {
-        total += 1;
-        let mut seen = [false; 256];
-        for &b in line.as_bytes() {
-            counts[b as usize] += 1;
-            if !std::mem::replace(&mut seen[b as usize], true) {
-                holding[b as usize] += 1;
-            }
-        }
-    }
-    let mut found: Vec<(u8, f64)> = COMMON
-        .into_iter()
-        .filter(|&(b, _)| counts[b as usize] > 0)
-        .collect();
-    let everywhere = |b: u8| total > 1 && holding[b as usize] * 10 >= total * 8;
-    found.extend(
-        RARE.iter()
-            .filter(|&&b| everywhere(b))
-            .map(|&b| (b, RARE_WEIGHT)),
-    );
-    found
-}
-
-fn lines(sample: &str) -> impl Iterator<Item = &str> {
-    sample.split(['\n', '\r'])
-}
-
-fn quotes(sample: &str) -> Vec<Option<u8>> {
-    let mut quotes = vec![None];
-    quotes.extend(
-        [b'"', b'\'']
-            .into_iter()
-            .filter(|&q| sample.as_bytes().contains(&q))
-            .map(Some),
-    );
-    quotes
-}
-
-fn escapes(sample: &str, quote: Option<u8>) -> Vec<Option<u8>> {
-    let mut escapes = vec![None];
-    let covers = |pair: &[u8]| pair[0] == b'\\' && Some(pair[1]) == quote;
-    if quote.is_some() && sample.as_bytes().windows(2).any(covers) {
-        escapes.push(Some(b'\\'));
-    }
-    escapes
 }
 
 fn read_with(
