@@ -339,7 +339,12 @@ mod tests {
         assert!(account(&dataset()).is_ok());
         let mut lost = dataset();
         lost.files[0].lines.total += 1;
-        assert!(account(&lost).unwrap_err().to_string().contains("pipeline.rs"));
+        assert!(
+            account(&lost)
+                .unwrap_err()
+                .to_string()
+                .contains("pipeline.rs")
+        );
         let mut twice = dataset();
         twice.lines.add(LineClass::Blank, 1);
         assert!(account(&twice).is_err());
