@@ -10,8 +10,8 @@ use crate::model::finding::{Finding, Lang};
 use crate::model::submission::{Ignored, Sight, Submission};
 use crate::model::summary::Summary;
 use crate::progress::When;
-use crate::publish::Stamp;
 use crate::publish::history::History;
+use crate::publish::{Stamp, previous};
 use crate::rules::{self, Campaign, Severities};
 use crate::summarise;
 use crate::workspace::Workspace;
@@ -37,6 +37,8 @@ pub struct Consolidated {
     pub dataset: Dataset,
     pub summary: Summary,
     pub stamp: Stamp,
+    /// Figures of the campaign a year earlier, where it is published.
+    pub previous: Option<Summary>,
     /// Digests of submissions that no published run of the year had.
     pub first_seen: Vec<String>,
 }
@@ -195,6 +197,23 @@ fn one_campaign(
     Ok(consolidated)
 }
 
+/// Gives each campaign the figures of the year before it: of this run, else as published.
+pub fn compare(campaigns: &mut [Consolidated], published: impl Fn(i32) -> Option<Summary>) {
+    for at in 0..campaigns.len() {
+        let before = campaigns[at].dataset.year - 1;
+        let own = campaigns
+            .iter()
+            .find(|campaign| campaign.dataset.year == before);
+        let previous = own.map(|own| previous::as_published(&own.summary));
+        let campaign = &mut campaigns[at];
+        campaign.previous = previous.or_else(|| published(before));
+        if let Some(previous) = &campaign.previous {
+            let state = format!("{}|{previous:?}", campaign.stamp.run_id);
+            campaign.stamp.run_id = blake3::hash(state.as_bytes()).to_hex()[..16].to_string();
+        }
+    }
+}
+
 /// Accounts for a merged campaign and makes its figures.
 fn summarised(
     dataset: Dataset,
@@ -214,6 +233,7 @@ fn summarised(
         dataset,
         summary,
         stamp,
+        previous: None,
         first_seen: Vec::new(),
     })
 }
@@ -283,4 +303,48 @@ pub fn needs_attention(dataset: &Dataset) -> bool {
             .iter()
             .any(|file| file.state == FileState::Rejected)
         || dataset.after_deadline == Some(true) && !dataset.missing().is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::dataset::{LineAccount, RowAccount};
+    use crate::model::section::LineClass;
+    use std::path::PathBuf;
+
+    fn dataset() -> Dataset {
+        let submission = discover::single(&PathBuf::from(file!())).unwrap();
+        let mut file = FileRead::new(submission, String::new());
+        file.lines.total = 3;
+        file.lines.add(LineClass::Blank, 2);
+        file.lines.add(LineClass::Prose, 1);
+        let mut lines = LineAccount::default();
+        lines.merge(&file.lines);
+        Dataset {
+            year: 2021,
+            results_year: 2020,
+            departments: Vec::new(),
+            files: vec![file],
+            ignored: Vec::new(),
+            after_deadline: None,
+            findings: Vec::new(),
+            ledger: Vec::new(),
+            lines,
+            rows: RowAccount::default(),
+        }
+    }
+
+    #[test]
+    fn a_line_or_a_row_that_is_in_no_class_or_in_two_fails_the_run() {
+        assert!(account(&dataset()).is_ok());
+        let mut lost = dataset();
+        lost.files[0].lines.total += 1;
+        assert!(account(&lost).unwrap_err().to_string().contains("pipeline.rs"));
+        let mut twice = dataset();
+        twice.lines.add(LineClass::Blank, 1);
+        assert!(account(&twice).is_err());
+        let mut row = dataset();
+        row.rows.read = 1;
+        assert!(account(&row).is_err());
+    }
 }

@@ -28,7 +28,10 @@ pub fn run(
     let outputs = Outputs::open(outputs, &holder())?;
     let history = History::read(outputs.root())?;
     let settings = context.settings(year);
-    let campaigns = pipeline::consolidate(inputs, &workspace, &history, &settings)?;
+    let mut campaigns = pipeline::consolidate(inputs, &workspace, &history, &settings)?;
+    pipeline::compare(&mut campaigns, |year| {
+        publish::previous::read(&outputs.year(year))
+    });
     let mut rendered = Vec::with_capacity(campaigns.len());
     for campaign in &campaigns {
         let edition = edition(context, &workspace, campaign);

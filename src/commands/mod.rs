@@ -72,7 +72,7 @@ pub fn edition<'a>(
         vocabulary: &workspace.vocabulary,
         office: &workspace.config.office,
         lang: context.lang,
-        previous: None,
+        previous: campaign.previous.as_ref(),
         annex_rows: ANNEX_ROWS,
         stamp: &campaign.stamp,
     }

@@ -49,12 +49,30 @@ pub fn countries(text: &str, vocabulary: &Vocabulary) -> Countries {
     }
     let (text, count) = stated_count(text);
     found.stated_count = count;
-    let mut places = Vec::new();
     let pieces = pieces(text);
+    let mut read: Vec<(&str, Piece)> = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
         let (end, name, piece) = longest(text, &pieces, at, vocabulary);
         at = end;
+        read.push((name, piece));
+    }
+    let unknown: Vec<&str> = read
+        .iter()
+        .filter(|(_, piece)| matches!(piece, Piece::Unknown))
+        .map(|(name, _)| *name)
+        .collect();
+    let prose = unknown.iter().any(|name| is_prose(name));
+    let mut places = Vec::new();
+    for (name, piece) in read {
+        // "Anh, chị em trong đoàn" greets; it does not name Great Britain.
+        let short = fold_key(name).len() < 4;
+        let doubtful = prose || !unknown.is_empty() && name.starts_with(char::is_lowercase);
+        let piece = if short && doubtful {
+            Piece::Unknown
+        } else {
+            piece
+        };
         take(&mut found, &mut places, name, piece, vocabulary);
     }
     add_places(&mut found, places);
@@ -65,6 +83,12 @@ pub fn countries(text: &str, vocabulary: &Vocabulary) -> Countries {
         }
     }
     found
+}
+
+/// A piece of running text, not a name.
+fn is_prose(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    words >= 6 || words >= 3 && name.starts_with(char::is_lowercase)
 }
 
 fn text_or_count(text: &str, count: Option<u32>) -> String {
@@ -153,7 +177,11 @@ fn single(name: &str, vocabulary: &Vocabulary) -> Piece {
             found => return found,
         }
     }
-    if vocabulary.groups.begins_as_group(name) {
+    // "tổ chức hội nghị trong tỉnh" is what they do, "Tổ chức SODI" is who they are.
+    let several = ["cac ", "mot so ", "nhieu "]
+        .iter()
+        .any(|start| fold(name).starts_with(start));
+    if (several || !is_prose(name)) && vocabulary.groups.begins_as_group(name) {
         return Piece::Group;
     }
     if let Some(found) = covered(name, vocabulary) {

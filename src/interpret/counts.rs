@@ -1,6 +1,7 @@
 //! Which numbers, ranges, units and factors a cell of counts holds; people and days are made of them.
 
 use super::numbers::{Decimal, number, number_words};
+use super::time::dates;
 use super::time::words::english_month;
 use crate::vocabulary::tokens::{Token, TokenKind, tokens};
 
@@ -177,6 +178,7 @@ fn takes_factor(
 /// A number or a range of numbers, and the index after it.
 fn range(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, Decimal, usize)> {
     let (first, end) = one(tokens, at)?;
+    let is_year = dates::year4(tokens.get(at)).is_some() && end == at + 1;
     let Some(sign) = tokens.get(end) else {
         return Some((first, first, end));
     };
@@ -188,6 +190,10 @@ fn range(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, Decimal, usize)> {
             || t.is_word("toi")
             || t.is_word("hoac")
     };
+    if joins(sign) && is_year {
+        // "2021-07" is a month in the wrong column.
+        return None;
+    }
     if joins(sign)
         && let Some((second, end)) = one(tokens, end + 1)
     {
@@ -263,8 +269,11 @@ pub fn excel_damage(text: &str) -> Option<(u32, u32)> {
     let (a, b) = match all.as_slice() {
         [a, sign, b] if sign.is_sign('-') || sign.is_sign('/') => (a, b),
         [a, b] => (a, b),
-        [day, s1, month, s2, year]
-            if (s1.is_sign('/') || s1.is_sign('-'))
+        [day, s1, month, s2, year, clock @ ..]
+            if clock
+                .iter()
+                .all(|t| t.is_number() || t.is_sign(':') || t.is_word("t"))
+                && (s1.is_sign('/') || s1.is_sign('-'))
                 && (s2.is_sign('/') || s2.is_sign('-'))
                 && year.raw.len().max(day.raw.len()) == 4 =>
         {

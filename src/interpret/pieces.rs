@@ -140,7 +140,8 @@ pub(super) fn separator(all: &[Token<'_>], at: usize) -> Option<bool> {
 /// "các nước Lào", "02 tỉnh Savannakhet": the name after words that name nothing; "Đại sứ quán Nhật
 /// Bản tại Việt Nam": the name before them.
 pub(super) fn without_frame(name: &str) -> Option<&str> {
-    const LEADS: [&str; 10] = [
+    const LEADS: [&str; 11] = [
+        "van phong",
         "cac nuoc",
         "cac quoc gia",
         "den tu",
@@ -153,7 +154,7 @@ pub(super) fn without_frame(name: &str) -> Option<&str> {
         "phia",
     ];
     let folded = fold(name);
-    if let Some(before) = folded.strip_suffix(" tai viet nam") {
+    if let Some((before, _)) = folded.rsplit_once(" tai ") {
         let letters = before.bytes().filter(|b| *b != b' ').count();
         let (end, _) = name
             .char_indices()

@@ -162,7 +162,8 @@ impl Interpreter<'_> {
         (funding, money)
     }
 
-    /// The column of results, else the note. In a plan "chưa thực hiện" is what a plan is.
+    /// The column of results, else the note. What was not held in an earlier year, or not yet, is in
+    /// a plan because it is still to come.
     fn status_of(&mut self, cells: &Cells<'_>, texts: &Texts, kind: Kind) -> Option<Status> {
         let stated = self.read_status(cells.text(texts.status));
         if stated.is_some() {
@@ -170,10 +171,23 @@ impl Interpreter<'_> {
         }
         let note = cells.text(texts.notes);
         let status = self.read_status(note)?;
-        let yet_to_come =
-            kind == Kind::Plan && status == Status::Postponed && fold(note).starts_with("chua ");
-        (!yet_to_come).then_some(status)
+        let to_come =
+            kind == Kind::Plan && status.is_not_held() && is_to_come(note, cells.section.year);
+        (!to_come).then_some(status)
     }
+}
+
+/// "Chưa thực hiện", "Năm 2020 hoãn do dịch" in the plan of the year after.
+fn is_to_come(note: &str, year: i32) -> bool {
+    let folded = fold(note);
+    let earlier = |after: &str| {
+        let written = after
+            .split(' ')
+            .next()
+            .and_then(|word| word.parse::<i32>().ok());
+        written.is_some_and(|written| (1990..year).contains(&written))
+    };
+    folded.starts_with("chua ") || folded.split("nam ").skip(1).any(earlier)
 }
 
 /// "02 đoàn cán bộ …" in the name says how many, where the column of people does not.

@@ -154,6 +154,9 @@ const PHRASES: [(Says, &[&str]); 8] = [
             "chưa hoàn thành",
             "hoàn thành thủ tục",
             "sau khi hoàn thành",
+            "đã tiếp tục",
+            "không đi kèm",
+            "không đến nỗi",
         ],
     ),
 ];

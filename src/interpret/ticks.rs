@@ -35,6 +35,14 @@ impl Interpreter<'_> {
             };
             if let Some(vnd) = amount_vnd {
                 money.vnd = Some(money.vnd.unwrap_or(0).saturating_add(vnd));
+            }
+            if let Some(cents) = amount.usd_cents {
+                money.usd_cents = Some(money.usd_cents.unwrap_or(0).saturating_add(cents));
+            }
+            let known = money.vnd.is_some() || money.usd_cents.is_some();
+            if amount.form == MoneyForm::NoUnit && !known
+                || amount_vnd.or(amount.usd_cents).is_some()
+            {
                 money.form = amount.form;
             }
             let class = self.ticked_class(class, text, cells.text(texts.notes));

@@ -4,6 +4,7 @@ mod damage;
 mod dialect;
 mod encoding;
 mod legacy;
+mod ranking;
 mod repair;
 mod sample;
 mod score;

@@ -13,7 +13,7 @@ mod run;
 mod totals;
 mod words;
 
-pub use context::{FileContext, RowContext, field_name, table_name};
+pub use context::{FileContext, RowContext, field_name, quarter_name, table_name};
 pub use page::{Example, examples, page};
 pub use report::Report;
 pub use run::{Severities, check_across, check_file};

@@ -3,6 +3,7 @@
 use crate::rules::{Report, RowContext};
 use crate::model::finding::Scope;
 use crate::model::value::PeriodForm;
+use crate::rules::quarter_name;
 
 rule! {
     /// # Tiếng Việt
@@ -34,7 +35,7 @@ rule! {
         / "Period inferred",
     message:
         "“{0}” được hiểu là {1}."
-        / "“{0}” was taken for {1}.",
+        / "“{0}” was taken for {2}.",
     hint:
         "Ghi theo dạng Quý III/2021 hoặc Tháng 9/2021 để không phải suy ra."
         / "Write Quý III/2021 or Tháng 9/2021, so that nothing is inferred.",
@@ -51,7 +52,8 @@ fn check(at: &RowContext, report: &mut Report) {
     ];
     if inferred.contains(&at.row.period.form) {
         let text = at.period_text();
-        let class = at.row.period.class().code().to_string();
-        report.add(Scope::Row(at.index), at.period_place(), &text, [text.clone(), class]);
+        let [vi, en] = quarter_name(at.row.period.class());
+        let values = [text.clone(), vi.to_string(), en.to_string()];
+        report.add(Scope::Row(at.index), at.period_place(), &text, values);
     }
 }

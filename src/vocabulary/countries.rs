@@ -9,12 +9,14 @@ use crate::model::finding::Lang;
 use crate::model::value::CountryCode;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::borrow::Cow;
 
 /// Names at or under this many folded letters are read only as a whole piece, with their marks.
 pub const SHORT: usize = 4;
 /// Shortest folded name that one edit may mend.
 const FUZZY_LEAST: usize = 6;
+
+/// More edits than this make no name near, however long it is.
+const FARTHEST: usize = 4;
 
 /// Words before a name that say what kind of state it is, folded, longest first.
 const STATE_WORDS: [&str; 42] = [
@@ -75,8 +77,8 @@ struct Alias {
     code: CountryCode,
     /// [`tone_key`] without blanks, where the name is short enough for its marks to matter.
     marked: Option<String>,
-    /// The name itself holds a comma: only then may one stand in what is looked up.
-    comma: bool,
+    /// [`list_signs`] of the name itself: only those may stand in what is looked up.
+    signs: u8,
 }
 
 /// A name that others may be near to.
@@ -139,7 +141,7 @@ impl CountryNames {
             return;
         }
         let marked = (key.len() <= SHORT && !name.is_ascii()).then(|| joined_tones(name));
-        let comma = name.contains(',');
+        let signs = list_signs(name);
         if key.len() + 1 >= FUZZY_LEAST && !self.by_key.contains_key(&key) {
             self.long_keys.push(LongKey {
                 letters: letters(&key),
@@ -150,7 +152,7 @@ impl CountryNames {
         self.by_key.entry(key).or_default().push(Alias {
             code,
             marked,
-            comma,
+            signs,
         });
     }
 
@@ -164,15 +166,12 @@ impl CountryNames {
     }
 
     /// The office's name in tables and letters: "Đài Loan (Trung Quốc)", "CHLB Đức"; English names
-    /// follow CLDR. The code itself where it is unknown: never blank.
-    pub fn name(&self, code: CountryCode, lang: Lang) -> Cow<'static, str> {
-        match self.country(code) {
-            Some(country) => Cow::Borrowed(match lang {
-                Lang::Vi => country.vi,
-                Lang::En => country.en,
-            }),
-            None => Cow::Owned(code.to_string()),
-        }
+    /// follow CLDR. "??" for a code that is in no list, which no reading gives.
+    pub fn name(&self, code: CountryCode, lang: Lang) -> &str {
+        self.country(code).map_or("??", |country| match lang {
+            Lang::Vi => country.vi,
+            Lang::En => country.en,
+        })
     }
 
     fn country(&self, code: CountryCode) -> Option<&Country> {
@@ -191,9 +190,9 @@ impl CountryNames {
 
     fn alias(&self, name: &str) -> Option<CountryCode> {
         let known = self.by_key.get(&fold_key(name))?;
-        let comma = name.contains(',');
+        let signs = list_signs(name);
         let found = known.iter().find(|alias| {
-            (!comma || alias.comma) && alias.marked.as_ref().is_none_or(|m| passes(name, m))
+            signs & !alias.signs == 0 && alias.marked.as_ref().is_none_or(|m| passes(name, m))
         })?;
         Some(found.code)
     }
@@ -254,7 +253,7 @@ impl CountryNames {
         let set = letters(&key);
         // Each letter that only one of the names has costs an edit: most names fall out by that.
         let may_be_near = |other: &&LongKey| {
-            let most = other.key.len().max(key.len()) * 2 / 5;
+            let most = (other.key.len().max(key.len()) * 2 / 5).min(FARTHEST);
             let only = (other.letters & !set)
                 .count_ones()
                 .max((set & !other.letters).count_ones());
@@ -282,6 +281,16 @@ impl CountryNames {
         }
         nearest
     }
+}
+
+/// Signs that separate the names of a list, one bit each: "Mayotte; Pháp" is not "Mayotte (Pháp)".
+fn list_signs(name: &str) -> u8 {
+    const SIGNS: [char; 7] = [',', ';', '/', '+', '\n', '|', '&'];
+    let bits = SIGNS
+        .iter()
+        .enumerate()
+        .map(|(bit, sign)| u8::from(name.contains(*sign)) << bit);
+    bits.fold(0, |set, bit| set | bit)
 }
 
 /// The set of ASCII letters in a key, one bit each.

@@ -106,8 +106,19 @@ fn what_was_not_held_is_told_apart() {
     );
     let found = one(row("Quý III", "NSNN", "Chưa thực hiện"));
     assert_eq!((found.status, found.state), (None, RowState::Accepted));
-    let found = one(row("Quý III", "NSNN", ""));
-    assert_eq!((found.status, found.state), (None, RowState::Accepted));
+    for note in [
+        "",
+        "Năm 2020 hoãn do dịch",
+        "Năm 2020 không thực hiện được",
+        "Hoãn từ năm 2020",
+    ] {
+        let found = one(row("Quý III", "NSNN", note));
+        assert_eq!(
+            (found.status, found.state),
+            (None, RowState::Accepted),
+            "{note}"
+        );
+    }
 }
 
 #[test]

@@ -53,6 +53,8 @@ fn people_are_read_as_the_list_says() {
         ("từ 5 đến 7 người", Some(7), Some(5), Range),
         ("08 (tám) người", Some(8), None, Exact),
         ("2021-07-05", Some(7), Some(5), ExcelDamage),
+        ("2021-07-05 00:00:00", Some(7), Some(5), ExcelDamage),
+        ("2021-07", None, None, Unreadable),
         ("10 người (02 đoàn)", Some(10), None, Exact),
         ("02 đoàn", None, None, Undetermined),
         ("03 đoàn (24 người)", Some(24), None, Exact),

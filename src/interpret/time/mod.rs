@@ -1,6 +1,6 @@
 //! When: from the words of a cell to a class of the tables, resolved against the section's year.
 
-mod dates;
+pub mod dates;
 mod figures;
 mod grammar;
 mod phrases;

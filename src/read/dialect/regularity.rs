@@ -17,21 +17,13 @@ pub fn longest_run(split: &Split) -> usize {
 
 /// How regular the rows are, from 0 to 1, and the commonest width beyond one cell.
 pub fn regularity(split: &Split) -> (f64, u32) {
-    let widths: Vec<u32> = split
+    let filled = split
         .rows
         .iter()
         .map(|row| row.cells)
-        .filter(|&w| w > 0)
-        .collect();
-    let mut counts: Vec<(u32, u32)> = Vec::new();
-    let mut sorted: Vec<u32> = widths.iter().copied().filter(|&w| w > 1).collect();
-    sorted.sort_unstable();
-    for width in sorted {
-        match counts.last_mut() {
-            Some((last, count)) if *last == width => *count += 1,
-            _ => counts.push((width, 1)),
-        }
-    }
+        .filter(|&width| width > 0);
+    let widths: Vec<u32> = filled.collect();
+    let counts = counts_by_width(&widths);
     let split_rows: u32 = counts.iter().map(|(_, count)| count).sum();
     if split_rows == 0 {
         return (0.0, 1);
@@ -43,10 +35,7 @@ pub fn regularity(split: &Split) -> (f64, u32) {
         })
     };
     let mut sum = 0.0;
-    for (index, &width) in widths.iter().enumerate() {
-        if width < 2 {
-            continue;
-        }
+    for (index, &width) in widths.iter().enumerate().filter(|&(_, &width)| width > 1) {
         let before = index.checked_sub(1).and_then(|i| widths.get(i));
         let beside = before == Some(&width) || widths.get(index + 1) == Some(&width);
         let near = if beside || widths.len() == 1 {
@@ -58,17 +47,22 @@ pub fn regularity(split: &Split) -> (f64, u32) {
     }
     let concentration: f64 = counts
         .iter()
-        .map(|&(w, _)| share(w) * share(w))
-        .sum::<f64>()
-        .clamp(0.0, 1.0);
-    let widest = counts
-        .iter()
-        .max_by_key(|&&(w, count)| (count, w))
-        .map_or(1, |&(w, _)| w);
-    (
-        sum / widths.len() as f64 * (0.4 + 0.6 * concentration),
-        widest,
-    )
+        .map(|&(width, _)| share(width) * share(width))
+        .sum();
+    let widest = counts.iter().max_by_key(|&&(width, count)| (count, width));
+    let regular = sum / widths.len() as f64 * (0.4 + 0.6 * concentration.clamp(0.0, 1.0));
+    (regular, widest.map_or(1, |&(width, _)| width))
+}
+
+/// Rows by their width, of those with two cells or more, in the order of widths.
+fn counts_by_width(widths: &[u32]) -> Vec<(u32, u32)> {
+    let mut sorted: Vec<u32> = widths.iter().copied().filter(|&width| width > 1).collect();
+    sorted.sort_unstable();
+    let of_one_width = |rows: &[u32]| rows.first().map(|&width| (width, rows.len() as u32));
+    sorted
+        .chunk_by(|a, b| a == b)
+        .filter_map(of_one_width)
+        .collect()
 }
 
 /// The share of cells that look like what people put into cells.

@@ -1,5 +1,6 @@
 //! Repairs letters cell by cell after decoding, with the file and the column as prior.
 
+mod composition;
 mod context;
 mod d_stroke;
 mod legacy_text;
@@ -7,11 +8,11 @@ mod letters;
 mod mojibake;
 
 use crate::model::document::{Document, Encoding, ReadNote, Repair, Span};
+use composition::compose;
 use context::{Context, Place};
 use legacy_text::Verdict;
 use letters::{Letters, needs_whole_cells};
 use rustc_hash::FxHashMap;
-use unicode_normalization::UnicodeNormalization;
 
 /// What is to be done with a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,10 +110,10 @@ fn kind_of(text: &str, letters: Letters) -> Cell {
         && (latin || breve || marks)
         && let Some(undone) = mojibake::undo(text)
     {
-        return Cell::Repaired(Repair::DoubleEncoded, undone.nfc().collect());
+        return Cell::Repaired(Repair::DoubleEncoded, compose(&undone));
     }
     if marks {
-        let composed: String = text.nfc().collect();
+        let composed = compose(text);
         if composed != text {
             return Cell::Repaired(Repair::Composed, composed);
         }

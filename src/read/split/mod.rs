@@ -196,6 +196,7 @@ impl Splitter<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize, first_cell: u32) {
+        let start = start + guard(&self.text[start..end]);
         let len = self.kept(&self.text[start..end], first_cell);
         self.out.cells.push(Span {
             start: start as u32,
@@ -204,6 +205,7 @@ impl Splitter<'_> {
     }
 
     fn push_rebuilt(&mut self, cell: &str, first_cell: u32) {
+        let cell = &cell[guard(cell)..];
         let len = self.kept(cell, first_cell);
         let start = self.text.len() + self.out.arena.len();
         self.out.arena.push_str(&cell[..len as usize]);
@@ -237,5 +239,14 @@ impl Splitter<'_> {
         if self.out.notes.len() < NOTES {
             self.out.notes.push(note);
         }
+    }
+}
+
+/// Length of the "'" that guards a cell which a spreadsheet would take for a formula: this program
+/// writes it, so that it takes it off again.
+pub fn guard(cell: &str) -> usize {
+    match cell.as_bytes() {
+        [b'\'', b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..] => 1,
+        _ => 0,
     }
 }

@@ -18,8 +18,8 @@ const WORDS: [&str; 12] = [
     "Tự túc",
 ];
 
-fn table() -> impl Strategy<Value = Vec<Vec<String>>> {
-    (2usize..7, 3usize..12).prop_flat_map(|(columns, rows)| {
+fn table(columns: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Vec<String>>> {
+    (columns, 3usize..12).prop_flat_map(|(columns, rows)| {
         let cell = (0..WORDS.len()).prop_map(|index| WORDS[index].to_string());
         prop::collection::vec(prop::collection::vec(cell, columns), rows)
     })
@@ -46,6 +46,16 @@ fn with_head(mut table: Vec<Vec<String>>) -> Vec<Vec<String>> {
     }
     table
 }
+
+/// Lines round a table as offices write them, none of them a row of it.
+const PROSE: [&str; 6] = [
+    "UBND TỈNH QUẢNG TRỊ",
+    "Thực hiện Công văn số 936/SNgV-VP ngày 29/10/2020 của Sở Ngoại vụ, Sở Y tế báo cáo như sau:",
+    "1. Năm 2020: không có đoàn ra, đoàn vào; không phát sinh.",
+    "(Kèm theo Báo cáo số 130/BC-SYT ngày 10/11/2020)",
+    "Nơi nhận: Như trên; Lưu: VT, VP.",
+    "",
+];
 
 fn render(table: &[Vec<String>], delimiter: char, quote: char, line_end: &str) -> String {
     let mut text = String::new();
@@ -105,7 +115,7 @@ proptest! {
 
     #[test]
     fn rendered_rows_come_back(
-        table in table(),
+        table in table(2..7),
         delimiter in prop::sample::select(vec![',', ';', '\t', '|']),
         line_end in prop::sample::select(vec!["\n", "\r\n"]),
         encoding in prop::sample::select(vec![
@@ -124,7 +134,7 @@ proptest! {
 
     #[test]
     fn other_quotes_escapes_and_blanks_come_back(
-        table in table(),
+        table in table(2..7),
         delimiter in prop::sample::select(vec![", ", ",", ";", "|", ":"]),
         quote in prop::sample::select(vec!['"', '\'']),
         doubled in any::<bool>(),
@@ -143,5 +153,24 @@ proptest! {
         prop_assert_eq!(dialect.quote, Some(quote as u8));
         let escaped = !doubled && rendered.contains('\\');
         prop_assert_eq!(dialect.escape, escaped.then_some(b'\\'));
+    }
+
+    #[test]
+    fn tables_come_back_from_between_prose(
+        table in table(4..7),
+        above in prop::collection::vec(0..PROSE.len(), 0..8),
+        below in prop::collection::vec(0..PROSE.len(), 0..3),
+        delimiter in prop::sample::select(vec![';', '\t', '|']),
+    ) {
+        let table = with_head(table);
+        let lines = |lines: &[usize]| -> String {
+            lines.iter().map(|&line| format!("{}\n", quoted(PROSE[line], delimiter, '"'))).collect()
+        };
+        let rendered = lines(&above) + &render(&table, delimiter, '"', "\n") + &lines(&below);
+        let document = text(rendered.as_str());
+        let read = rows(&document);
+        let from = above.len();
+        prop_assert_eq!(&read[from..from + table.len()], &table[..], "{}\n{}", rendered, document.dialect_evidence);
+        assert_lines_add_up(&document);
     }
 }

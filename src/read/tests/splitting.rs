@@ -144,3 +144,10 @@ fn quoting_that_begins_after_the_sample_is_still_quoting() {
     assert_eq!(cells(&read, 40_000), ["2", "x, y", "z"]);
     assert_eq!(read.dialect.and_then(|dialect| dialect.quote), Some(b'"'));
 }
+
+#[test]
+fn the_guard_of_a_formula_is_taken_off() {
+    let read = text("a,b,c\n'=1+1,\"'-nt-, \"\"x\"\"\",'tis\n'@x,'+84,'\n");
+    assert_eq!(cells(&read, 1), ["=1+1", "-nt-, \"x\"", "'tis"]);
+    assert_eq!(cells(&read, 2), ["@x", "+84", "'"]);
+}

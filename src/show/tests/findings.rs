@@ -156,7 +156,8 @@ fn findings_about_no_file_and_none_at_all_are_said_too() {
     let expected = "\
 lỗi O302: Không nhận ra “Sở Y tế”; cần tên nước, vùng lãnh thổ hoặc tổ chức.
   = Sửa tên nước, hoặc thêm tên này vào vocabulary/countries.csv.
-  + 1 chỗ nữa: Không nhận ra “Sở Tư pháp”; cần tên nước, vùng lãnh thổ hoặc tổ chức
+  + 1 chỗ nữa:
+    Không nhận ra “Sở Tư pháp”; cần tên nước, vùng lãnh thổ hoặc tổ chức.
 2 lỗi
 ";
     assert_eq!(text, expected);
