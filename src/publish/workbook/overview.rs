@@ -4,6 +4,7 @@ use super::account;
 use super::book::{Book, figure, fit, heads, number_of, put, put_across};
 use super::charts::{self, Plotted};
 use super::codes::{Code, Condition, MEASURES, value};
+use super::review;
 use super::style::{self, Number, Weight};
 use crate::model::delegation::RowState;
 use crate::model::section::{Direction, Kind};
@@ -143,7 +144,13 @@ fn totals(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxError
         let grand = book.edition.summary.grand(kind, direction);
         let rejected = grand.map_or(0, |grand| grand.rejected) as f64;
         let format = book.style.number(Number::Count, rejected, Weight::Plain);
-        figure(sheet, (at, LAST), None, rejected, format)?;
+        figure(
+            sheet,
+            (at, LAST),
+            review::count_rejected(book, kind, direction),
+            rejected,
+            format,
+        )?;
         at += 1;
     }
     let note = book.say(labels::NOTE_BASES);

@@ -3,8 +3,10 @@
 use super::book::{Book, fit, heads, put, put_number};
 use super::style::{self, Weight};
 use crate::model::finding::{Finding, Severity};
+use crate::model::section::{Direction, Kind};
 use crate::publish::{labels, listing, text};
 use crate::rules::{self, Words};
+use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{IgnoreError, Worksheet, XlsxError};
 
 /// Lines that a person is shown.
@@ -99,6 +101,11 @@ const REJECTED_COLUMNS: [(Words, f64); 9] = [
     (labels::TEXT, 54.0),
 ];
 
+/// The codes of direction and kind of a rejected row follow its columns, hidden.
+const CODES: u16 = REJECTED_COLUMNS.len() as u16;
+/// Row of the first line, below title and head.
+const FIRST_LINE: u32 = 4;
+
 /// Writes the sheet of findings.
 pub fn write(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let dataset = book.edition.dataset;
@@ -169,6 +176,16 @@ pub fn write_rejected(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxErro
     for (number, row) in rejected.iter().take(MOST).enumerate() {
         rejected_line(book, sheet, (first, number), row)?;
     }
+    for (column, name) in (CODES..).zip(["direction", "kind"]) {
+        sheet.write_string(first - 1, column, name)?;
+    }
+    sheet.set_column_range_hidden(CODES, CODES + 1)?;
+    sheet.set_print_area(
+        0,
+        0,
+        first + rejected.len().clamp(1, MOST) as u32,
+        CODES - 1,
+    )?;
     Ok(())
 }
 
@@ -198,12 +215,32 @@ fn rejected_line(
         &reasons.join("\n"),
         &listing::as_written(&book.edition, file, row),
     ];
-    let row = first + number as u32;
+    let at = first + number as u32;
+    let codes = [row.direction.map_or("", Direction::code), row.kind.code()];
+    for (column, code) in (CODES..).zip(codes) {
+        sheet.write_string(at, column, code)?;
+    }
     line(
         book,
         sheet,
-        row,
+        at,
         (cells, &REJECTED_COLUMNS),
         &[0, 3, 4, 5, 6],
     )
+}
+
+/// The formula that counts rejected rows; none where the sheet does not hold them all.
+pub fn count_rejected(book: &Book, kind: Kind, direction: Direction) -> Option<String> {
+    let rows = book.edition.dataset.rows.rejected;
+    let range = |column: u16| {
+        let name = column_number_to_name(column);
+        let sheet = book.say(labels::SHEET_REJECTED);
+        let last = u64::from(FIRST_LINE) + rows.max(1);
+        format!("'{sheet}'!${name}${}:${name}${last}", FIRST_LINE + 1)
+    };
+    (rows <= MOST as u64).then(|| {
+        let (way, which) = (range(CODES), range(CODES + 1));
+        let (direction, kind) = (direction.code(), kind.code());
+        format!("COUNTIFS({way},\"{direction}\",{which},\"{kind}\")")
+    })
 }
