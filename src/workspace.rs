@@ -2,10 +2,12 @@
 
 use crate::config::Config;
 use crate::failure::Failure;
+use crate::model::decision::Decision;
 use crate::model::document::Document;
 use crate::model::submission::Format;
 use crate::read::{self, ReadLimits};
 use crate::vocabulary::Vocabulary;
+use crate::vocabulary::decisions;
 use crate::vocabulary::register::Register;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +18,7 @@ pub struct Workspace {
     pub config: Config,
     pub register: Register,
     pub vocabulary: Vocabulary,
+    pub decisions: Vec<Decision>,
     /// Digest of the files that these came from.
     pub digest: blake3::Hash,
 }
@@ -60,11 +63,20 @@ impl Workspace {
                     .map_err(|errors| many(&path, &errors))?;
             }
         }
+        let decisions_path = inputs.join("decisions.csv");
+        let decisions = match rows(&decisions_path, &mut hasher)? {
+            Some(rows) => {
+                decisions::read(&rows).map_err(|errors| many(&decisions_path, &errors))?
+            }
+            None => Vec::new(),
+        };
+        let digest = hasher.finalize();
         Ok(Workspace {
             config,
             register,
             vocabulary,
-            digest: hasher.finalize(),
+            decisions,
+            digest,
         })
     }
 
