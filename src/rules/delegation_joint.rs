@@ -7,7 +7,7 @@ use crate::model::section::{Direction, Kind};
 use crate::model::value::{CountryCode, Quarter};
 use crate::rules::Report;
 use crate::vocabulary::fold::fold;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 rule! {
     /// # Tiếng Việt
@@ -38,11 +38,9 @@ pub const LARGEST_BUCKET: usize = 50;
 /// Likeness from which a pair is shown; found on pairs of one visit worded by two departments.
 const ALIKE: f64 = 0.6;
 
-/// Words that every delegation has and that tell none from another, folded.
-const COMMON: [&str; 16] = [
-    "doan", "cong", "tac", "can", "bo", "so", "tinh", "va", "cua", "tai", "voi", "ve", "lanh", "dao",
-    "quang", "tri",
-];
+/// Rare words that name and content must share, a word that stands nowhere else counting 1: "đoàn
+/// cán bộ huyện" to "huyện kết nghĩa" is no likeness.
+const TELLING: f64 = 2.5;
 
 /// A row with what it is compared by.
 struct Candidate<'a> {
@@ -82,24 +80,62 @@ pub fn buckets(dataset: &Dataset) -> BTreeMap<Bucket, Vec<Indexed<'_>>> {
 }
 
 fn check(dataset: &Dataset, report: &mut Report) {
-    for rows in buckets(dataset).values().filter(|rows| rows.len() <= LARGEST_BUCKET) {
-        pairs(dataset, rows, report);
+    let buckets = buckets(dataset);
+    if buckets.is_empty() {
+        return;
+    }
+    let rarity = Rarity::of(dataset);
+    for rows in buckets.values().filter(|rows| rows.len() <= LARGEST_BUCKET) {
+        pairs(dataset, rows, &rarity, report);
     }
 }
 
-fn pairs(dataset: &Dataset, bucket: &[Indexed], report: &mut Report) {
-    let candidates: Vec<Candidate> =
-        bucket.iter().map(|&(at, index, row)| candidate(&dataset.files[at], at, index, row)).collect();
+fn pairs(dataset: &Dataset, bucket: &[Indexed], rarity: &Rarity, report: &mut Report) {
+    let candidates: Vec<Candidate> = bucket
+        .iter()
+        .map(|&(at, index, row)| candidate(&dataset.files[at], at, index, row))
+        .collect();
     for (n, later) in candidates.iter().enumerate() {
         let other = candidates[..n]
             .iter()
             .filter(|earlier| earlier.department != later.department)
-            .map(|earlier| (likeness(earlier, later), earlier))
+            .map(|earlier| (likeness(earlier, later, rarity), earlier))
             .filter(|(likeness, _)| *likeness >= ALIKE)
             .max_by(|(a, _), (b, _)| a.total_cmp(b));
         if let Some((_, earlier)) = other {
             add(dataset, earlier, later, report);
         }
+    }
+}
+
+/// How rare words are among the accepted rows of a campaign.
+struct Rarity {
+    rows: f64,
+    with: HashMap<String, u32>,
+}
+
+impl Rarity {
+    fn of(dataset: &Dataset) -> Rarity {
+        let mut rarity = Rarity { rows: 0.0, with: HashMap::new() };
+        for (file, row) in dataset.accepted() {
+            rarity.rows += 1.0;
+            let texts = [row.texts.name, row.texts.content, row.texts.partner];
+            let all: BTreeSet<String> = texts.iter().flat_map(|text| words(file.text(*text))).collect();
+            for word in all {
+                *rarity.with.entry(word).or_default() += 1;
+            }
+        }
+        rarity
+    }
+
+    /// 1 for a word of one row only, near 0 for a word of every row.
+    fn weight(&self, word: &str) -> f64 {
+        let with = f64::from(self.with.get(word).copied().unwrap_or(1));
+        (1.0 + self.rows / with).ln() / (1.0 + self.rows).ln()
+    }
+
+    fn sum<'a>(&self, words: impl Iterator<Item = &'a String>) -> f64 {
+        words.map(|word| self.weight(word)).sum()
     }
 }
 
@@ -116,27 +152,29 @@ fn candidate<'a>(file: &FileRead, at: usize, index: usize, row: &'a Delegation) 
 }
 
 fn words(text: &str) -> BTreeSet<String> {
-    let folded = fold(text);
-    let telling = folded.split(' ').filter(|word| !word.is_empty() && !COMMON.contains(word));
-    telling.map(String::from).collect()
+    fold(text).split(' ').filter(|word| !word.is_empty()).map(String::from).collect()
 }
 
-/// 0 to 1: how alike the words are, name before content before partner; 0 where numbers in the
-/// names differ ("đợt 1", "đợt 2") or dates do not meet.
-fn likeness(a: &Candidate, b: &Candidate) -> f64 {
+/// 0 to 1: how alike the words are, rare ones before common ones, name before content before
+/// partner; 0 where numbers in the names differ ("đợt 1", "đợt 2"), dates do not meet, or only
+/// common words are shared.
+fn likeness(a: &Candidate, b: &Candidate, rarity: &Rarity) -> f64 {
     let numbers = |c: &Candidate| -> Vec<String> {
-        c.name.iter().filter(|word| word.bytes().any(|b| b.is_ascii_digit())).cloned().collect()
+        let numbered = |word: &&String| word.bytes().any(|byte| byte.is_ascii_digit());
+        c.name.iter().filter(numbered).cloned().collect()
     };
-    if numbers(a) != numbers(b) || apart(a.row, b.row) {
+    let shared = |one: &BTreeSet<String>, other: &BTreeSet<String>| rarity.sum(one.intersection(other));
+    let telling = shared(&a.name, &b.name) + shared(&a.content, &b.content);
+    if numbers(a) != numbers(b) || apart(a.row, b.row) || telling < TELLING {
         return 0.0;
     }
     let (mut sum, mut weights) = (0.0, 0.0);
     for (weight, one, other) in
         [(0.5, &a.name, &b.name), (0.3, &a.content, &b.content), (0.2, &a.partner, &b.partner)]
     {
-        if !one.is_empty() && !other.is_empty() {
-            let shared = one.intersection(other).count();
-            sum += weight * 2.0 * shared as f64 / (one.len() + other.len()) as f64;
+        let all = rarity.sum(one.iter()) + rarity.sum(other.iter());
+        if !one.is_empty() && !other.is_empty() && all > 0.0 {
+            sum += weight * 2.0 * shared(one, other) / all;
             weights += weight;
         }
     }
