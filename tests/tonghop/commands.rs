@@ -235,6 +235,9 @@ fn wrong_settings_change_nothing_and_exit_2() {
         .exits(2)
         .says(&["nowhere"]);
     work.run(&["consolidate", "--frobnicate"]).exits(2);
+    work.run(&["consolidate", "--threads", "99999"])
+        .exits(2)
+        .says(&["--threads"]);
     work.run(&[]).exits(2);
 }
 

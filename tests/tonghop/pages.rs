@@ -60,7 +60,8 @@ fn rules_and_explain_know_every_code() {
 /// All rule pages as one document, Vietnamese before English.
 fn document() -> String {
     use tonghop::model::finding::Lang;
-    let mut text = String::from("# Rules\n\nMade by `make docs`; a test holds it to the sources.\n");
+    let mut text =
+        String::from("# Rules\n\nMade by `make docs`; a test holds it to the sources.\n");
     for rule in ALL {
         text.push_str(&format!("\n## {} {}\n", rule.code, rule.name));
         for lang in [Lang::Vi, Lang::En] {
@@ -79,5 +80,8 @@ fn the_published_list_of_rules_is_that_of_the_sources() {
         std::fs::write(&path, document()).expect("docs/rules.md");
     }
     let published = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(published == document(), "docs/rules.md is not current: run `make docs`");
+    assert!(
+        published == document(),
+        "docs/rules.md is not current: run `make docs`"
+    );
 }
