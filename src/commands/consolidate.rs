@@ -147,15 +147,23 @@ fn report(
         if json {
             return write_json(out, &publish::run_report(&edition));
         }
-        if context.quiet && !pipeline::needs_attention(&campaign.dataset) && edited.is_empty() {
+        let needed = pipeline::needs_attention(&campaign.dataset);
+        if context.quiet && !needed && edited.is_empty() {
             return Ok(());
         }
-        show::run_report(out, &campaign.dataset, &campaign.summary, &context.style())?;
+        if context.quiet {
+            show::attention(out, &campaign.dataset, &context.style())?;
+        } else {
+            show::run_report(out, &campaign.dataset, &campaign.summary, &context.style())?;
+        }
         for name in edited {
             let kept = context
                 .lang
                 .pick("đã sửa sau khi xuất bản, giữ ở", "was edited, kept in");
             writeln!(out, "{name}: {kept} edited/{}/", campaign.dataset.year)?;
+        }
+        if context.quiet {
+            return Ok(());
         }
         let note = match (written, context.lang.pick(true, false)) {
             (true, true) => "Đã xuất bản:",

@@ -328,6 +328,16 @@ fn quiet_says_nothing_when_nothing_needs_a_person() {
 }
 
 #[test]
+fn quiet_says_what_needs_a_person() {
+    let bad = "1;Đoàn B;Giám đốc;Wakanđa;Sở B;Hội đàm;04;03;Quý I/2021;NSNN;";
+    let work = Workdir::with_submission(&plan(&[GOOD, bad]));
+    let run = work
+        .run(&["consolidate", "-q", "--as-of", "2020-12-01"])
+        .exits(1);
+    run.says(&["1 dòng bị trả lại", "O302", "Wakanđa"]);
+}
+
+#[test]
 fn text_that_looks_like_a_formula_stays_text() {
     let row = "1;=HYPERLINK(\"http://x\");@cmd;Lào;+84;-1;08;05;Quý III/2021;NSNN;";
     let work = Workdir::with_submission(&plan(&[row]));
