@@ -108,7 +108,9 @@ fn rows(path: &Path, hasher: &mut blake3::Hasher) -> Result<Option<Vec<Vec<Strin
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Failure::file(path, error)),
     };
-    feed(hasher, &path.to_string_lossy(), &bytes);
+    // The name alone: the same workspace gives the same digest wherever it lies.
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    feed(hasher, &name, &bytes);
     let document = read::read(bytes, Format::Text, &ReadLimits::default())
         .map_err(|error| Failure::file(path, error))?;
     Ok(Some(table(&document)))

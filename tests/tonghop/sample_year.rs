@@ -105,3 +105,24 @@ fn the_order_and_number_of_threads_change_no_byte() {
         assert!(bytes(&out) == bytes("outputs"), "{threads} threads");
     }
 }
+
+#[test]
+fn where_the_workspace_lies_changes_no_byte() {
+    let work = consolidated();
+    let copy = Command::new("cp")
+        .arg("-r")
+        .arg(work.path("inputs"))
+        .arg(work.path("elsewhere"))
+        .status();
+    assert!(copy.expect("cp").success());
+    for inputs in ["./inputs", "inputs/.", "elsewhere"] {
+        work.run(&["consolidate", inputs, "-o", "out", "--as-of", "2020-12-01"])
+            .exits(1);
+        assert_eq!(
+            work.read("out/2021/run.json"),
+            work.read("outputs/2021/run.json"),
+            "{inputs}"
+        );
+        std::fs::remove_dir_all(work.path("out")).expect("out");
+    }
+}
