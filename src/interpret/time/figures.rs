@@ -2,6 +2,7 @@
 
 use super::dates::{self, Numeric, year4};
 use super::grammar::{Mode, Parser, PartKind};
+use super::slips;
 use super::words::{self, phrase_at};
 use crate::interpret::numbers::number_words;
 use crate::vocabulary::tokens::Token;
@@ -33,8 +34,23 @@ impl Parser<'_> {
                 self.take_numeric(found);
                 self.at = end;
             }
+            None if self.no_date() => {}
             None => self.year_or_bare(),
         }
+    }
+
+    /// "32/9/2021", "13/2021", "2021-13-05": passed over whole, so that no part of it is read.
+    fn no_date(&mut self) -> bool {
+        let Some(run) = slips::no_date(&self.tokens, self.at) else {
+            return false;
+        };
+        if run.surely {
+            self.out.impossible = true;
+        } else {
+            self.out.stray_figures += 1;
+        }
+        self.at = run.end;
+        true
     }
 
     /// A number of the quarter or the month that "quý" or "tháng" began, with the year after it.
@@ -77,13 +93,25 @@ impl Parser<'_> {
             self.at = next + 1;
             return Some(year);
         }
-        let short = self
-            .tokens
-            .get(next)
-            .filter(|t| t.raw.len() == 2 && sign.is_sign('/'))?;
-        let year = short.value().filter(|y| (15..=60).contains(y))? as i32;
-        self.at = next + 1;
-        Some(2000 + year)
+        let written = joins && (sign.is_sign('/') || sign.is_word("nam"));
+        let figures = self.tokens.get(next).filter(|t| written && t.is_number())?;
+        let value = figures.value().unwrap_or(u64::MAX);
+        let most = if self.mode == Mode::Quarter { 4 } else { 12 };
+        match figures.raw.len() {
+            2 if (15..=60).contains(&value) => {
+                self.at = next + 1;
+                Some(2000 + value as i32)
+            }
+            // "Quý II/III", "tháng 9/10" go on with another one of the same kind.
+            1 | 2 if value <= most => None,
+            1 | 2 if sign.is_word("nam") => None,
+            _ => {
+                // "Quý III/20211", "tháng 9/13".
+                self.out.impossible = true;
+                self.at = next + 1;
+                None
+            }
+        }
     }
 
     fn take_numeric(&mut self, found: Numeric) {
@@ -95,7 +123,7 @@ impl Parser<'_> {
                 Numeric::Month { year, .. } if (1..=12).contains(&value) => {
                     self.push(PartKind::Month, (value, value), None, Some(year));
                 }
-                Numeric::Month { .. } => self.out.foreign_words += 1,
+                Numeric::Month { .. } => self.out.impossible = true,
             }
         }
         self.joined = last_joined;
@@ -127,7 +155,9 @@ impl Parser<'_> {
                 let joined = std::mem::take(&mut self.joined);
                 self.pending.push((value as u32, joined));
             }
-            None => self.out.foreign_words += 1,
+            // "ngày 32 tháng 9".
+            None if self.mode == Mode::Day => self.out.impossible = true,
+            None => self.out.stray_figures += 1,
         }
     }
 
