@@ -16,10 +16,9 @@ impl Parser<'_> {
             self.at = end;
             return self.push(PartKind::Span, (1, 12), None, None);
         }
-        let three_parts = matches!(
-            dates::numeric(&self.tokens, self.at),
-            Some((Numeric::Day { year: Some(_), .. }, _))
-        );
+        let date = dates::numeric(&self.tokens, self.at);
+        let three_parts = matches!(date, Some((Numeric::Day { year: Some(_), .. }, _)))
+            && !slips::right_after_quarter(&self.tokens, self.at);
         let taken = !three_parts
             && match self.mode {
                 Mode::Quarter => self.in_mode(4),
@@ -29,7 +28,12 @@ impl Parser<'_> {
         if taken {
             return;
         }
-        match dates::numeric(&self.tokens, self.at) {
+        match date {
+            // "Quý 1-5/2021" runs to no quarter, and hardly to May.
+            Some((Numeric::Month { .. }, end)) if self.goes_on_from_a_quarter() => {
+                self.out.impossible = true;
+                self.at = end;
+            }
             Some((found, end)) => {
                 self.take_numeric(found);
                 self.at = end;
@@ -37,6 +41,14 @@ impl Parser<'_> {
             None if self.no_date() => {}
             None => self.year_or_bare(),
         }
+    }
+
+    fn goes_on_from_a_quarter(&self) -> bool {
+        let glued = |at: usize| self.tokens.get(at).is_some_and(|t| t.glued);
+        let dash = self.at.checked_sub(1);
+        self.mode == Mode::Quarter
+            && self.joined
+            && dash.is_some_and(|dash| glued(dash) && glued(self.at))
     }
 
     /// "32/9/2021", "13/2021", "2021-13-05": passed over whole, so that no part of it is read.
@@ -140,6 +152,10 @@ impl Parser<'_> {
         let token = &self.tokens[self.at];
         self.at += 1;
         if let Some(year) = year4(Some(token)) {
+            if let Some(end) = slips::year_after(&self.tokens, self.at - 1) {
+                self.out.years.push(year + 1);
+                self.at = end;
+            }
             self.out.years.push(year);
             match self.out.parts.last_mut() {
                 Some(part) if part.year.is_none() => part.year = Some(year),
