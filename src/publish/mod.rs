@@ -7,6 +7,7 @@ pub mod listing;
 mod main_table;
 pub mod page;
 pub mod previous;
+mod proposals;
 mod rows;
 mod run_json;
 #[cfg(test)]
@@ -107,6 +108,10 @@ pub const OUTPUTS: &[Output] = &[
     Output {
         name: "by_department.csv",
         write: |edition| tables::by("department", edition, &edition.summary.by_department),
+    },
+    Output {
+        name: "proposals.csv",
+        write: proposals::write,
     },
     Output {
         name: "run.json",
