@@ -150,6 +150,7 @@ fn terms<'a>(
             first_seen: settings.as_of.to_string(),
             late: new_is_late,
         },
+        deadline,
         after_deadline: deadline.map(|deadline| settings.as_of > deadline),
         lang: settings.lang,
     }
@@ -326,6 +327,7 @@ mod tests {
             departments: Vec::new(),
             files: vec![file],
             ignored: Vec::new(),
+            deadline: None,
             after_deadline: None,
             findings: Vec::new(),
             ledger: Vec::new(),

@@ -9,6 +9,7 @@ use crate::model::dataset::{Dataset, FileRead, LineAccount, RowAccount};
 use crate::model::finding::{Finding, Lang};
 use crate::model::submission::{Ignored, Sight};
 use crate::vocabulary::register::Register;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// What the merge must know beside the files.
@@ -21,6 +22,7 @@ pub struct Terms<'a> {
     pub sights: &'a BTreeMap<String, Sight>,
     /// The sight of what the history does not know.
     pub new: Sight,
+    pub deadline: Option<Date>,
     pub after_deadline: Option<bool>,
     pub lang: Lang,
 }
@@ -61,6 +63,7 @@ pub fn merge(
         departments,
         files,
         ignored,
+        deadline: terms.deadline,
         after_deadline: terms.after_deadline,
         findings,
         ledger: Vec::new(),

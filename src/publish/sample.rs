@@ -116,6 +116,7 @@ pub fn sample(wish: Sample) -> Owned {
         findings: findings(),
         ledger: ledger(),
         ignored: Vec::new(),
+        deadline: Some(jiff::civil::date(2020, 11, 15)),
         after_deadline: Some(true),
         files,
         lines,

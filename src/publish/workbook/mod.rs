@@ -2,7 +2,7 @@
 
 mod account;
 mod annex;
-mod book;
+pub(super) mod book;
 mod charts;
 mod codes;
 mod cross;
@@ -10,7 +10,7 @@ mod form;
 mod ledger;
 mod overview;
 mod review;
-mod style;
+pub(super) mod style;
 mod tables;
 
 #[cfg(test)]
