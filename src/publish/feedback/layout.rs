@@ -20,6 +20,8 @@ pub const CELL_LIMIT: usize = 32_000;
 const EXPLANATION_WIDTH: f64 = 28.0;
 /// Widths of all columns of the table together that print well on A4 landscape.
 const PAGE_WIDTH: f64 = 142.0;
+/// The least width of a page of text.
+const TEXT_WIDTH: f64 = 80.0;
 /// The widest column, and the narrowest.
 const WIDEST: f64 = 44.0;
 const NARROWEST: f64 = 5.0;
@@ -36,8 +38,8 @@ pub struct Layout {
     pub explanation: u16,
     /// Widths of the columns and of the explanations.
     pub widths: Vec<f64>,
-    /// Columns of short texts, which look best centred.
-    pub centred: Vec<bool>,
+    /// There is something to explain, or a table to explain beside.
+    pub explains: bool,
     /// Every row, column and letter of the sheet is there.
     pub complete: bool,
 }
@@ -54,7 +56,7 @@ impl Layout {
             columns: 1,
             explanation: 1,
             widths: vec![NARROWEST, EXPLANATION_WIDTH],
-            centred: vec![false],
+            explains: false,
             complete: false,
         };
         let Some(document) = &file.document else {
@@ -85,15 +87,22 @@ impl Layout {
             .iter()
             .any(|cell| cell.len as usize > CELL_LIMIT);
         let explanation = explained_already(document, sheet, class_of).unwrap_or(columns as u16);
-        let (widths, centred) = widths(document, sheet, &rows, columns, class_of);
+        let widths = widths(document, sheet, &rows, columns, class_of);
+        let has_head = (0..source.rows.len()).any(|row| class_of(row) == LineClass::Header);
         Layout {
             complete: in_place && used <= MOST_COLUMNS && !clipped,
             columns: columns as u16,
             explanation,
             rows,
             widths,
-            centred,
+            explains: has_head || !marks.is_empty(),
         }
+    }
+
+    /// The last column that is printed.
+    pub fn right(&self) -> u16 {
+        let explanation = if self.explains { self.explanation } else { 0 };
+        explanation.max(self.columns - 1)
     }
 
     /// The row of the copy in which a row of the document's sheet stands.
@@ -171,7 +180,7 @@ fn widths(
     rows: &[(usize, u32)],
     columns: usize,
     class_of: impl Fn(usize) -> LineClass,
-) -> (Vec<f64>, Vec<bool>) {
+) -> Vec<f64> {
     let mut lengths: Vec<Vec<usize>> = vec![Vec::new(); columns];
     let mut words = vec![0usize; columns];
     for (row, _) in rows {
@@ -190,7 +199,6 @@ fn widths(
     }
     let mut least = Vec::with_capacity(columns);
     let mut wanted = Vec::with_capacity(columns);
-    let mut centred = Vec::with_capacity(columns);
     for (lengths, word) in lengths.iter_mut().zip(words) {
         lengths.sort_unstable();
         let typical = lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(0);
@@ -199,11 +207,15 @@ fn widths(
         let wide = (typical as f64 * 13.0).sqrt().min(typical as f64 + 2.0);
         least.push(narrow);
         wanted.push(wide.clamp(narrow, WIDEST.max(narrow)));
-        centred.push(typical <= 8);
     }
     let mut widths = fitted(&least, &wanted);
+    let sum: f64 = widths.iter().sum();
+    if let Some(last) = widths.last_mut() {
+        // Letters without a table need room to be read.
+        *last += (TEXT_WIDTH - sum).max(0.0);
+    }
     widths.push(EXPLANATION_WIDTH);
-    (widths, centred)
+    widths
 }
 
 /// Takes from the columns what is too much for the page, each in proportion to what it can spare.

@@ -52,10 +52,10 @@ pub fn write(answer: &Answer, copy: &Copy, looks: &Looks) -> Result<Worksheet, X
         covered: FxHashSet::default(),
     };
     let layout = &copy.layout;
-    for (column, width) in (0..).zip(&layout.widths) {
+    for (column, width) in (0..layout.columns).zip(&layout.widths) {
         sheet.set_column_width(column, *width)?;
     }
-    if let Some(width) = layout.widths.last() {
+    if let Some(width) = layout.widths.last().filter(|_| layout.explains) {
         sheet.set_column_width(layout.explanation, *width)?;
     }
     page.merge(&mut sheet)?;
@@ -64,7 +64,7 @@ pub fn write(answer: &Answer, copy: &Copy, looks: &Looks) -> Result<Worksheet, X
     }
     page.heads(&mut sheet)?;
     let last = layout.rows.last().map_or(0, |(_, at)| *at);
-    let right = layout.columns.max(layout.explanation);
+    let right = layout.right();
     sheet.ignore_error_range(0, 0, last, right, IgnoreError::NumberStoredAsText)?;
     sheet.set_print_area(0, 0, last, right)?;
     Ok(sheet)
@@ -104,7 +104,7 @@ impl Page<'_, '_> {
                 continue;
             }
             let look = Look::of(self.class(merge.first_row as usize));
-            let format = self.looks.format(look, None);
+            let format = self.looks.format(look, None, "");
             let format = if look == Look::Strong {
                 &format
                     .clone()
@@ -144,7 +144,6 @@ impl Page<'_, '_> {
                 continue;
             }
             let look = match look {
-                Look::Data if layout.centred[usize::from(column)] => Look::DataCentred,
                 Look::Group if over => Look::GroupOver,
                 look => look,
             };
@@ -153,8 +152,11 @@ impl Page<'_, '_> {
                 tall.push((text, layout.widths[usize::from(column)]));
             }
         }
+        if filled == 1 && !look.is_framed() {
+            self.run_on(sheet, (row, at), &texts)?;
+        }
         if open {
-            let frame = self.looks.format(Look::Data, None);
+            let frame = self.looks.format(Look::Data, None, "");
             let own = texts.get(usize::from(layout.explanation)).copied();
             put(sheet, (at, layout.explanation), own.unwrap_or(""), frame)?;
         }
@@ -162,6 +164,37 @@ impl Page<'_, '_> {
             fit(sheet, at, &tall)?;
         }
         Ok(())
+    }
+
+    /// Breaks a long text outside any table into lines over the columns to its right.
+    fn run_on(
+        &self,
+        sheet: &mut Worksheet,
+        (row, at): (usize, u32),
+        texts: &[&str],
+    ) -> Result<(), XlsxError> {
+        let layout = &self.copy.layout;
+        let Some(first) = texts.iter().position(|text| !text.trim().is_empty()) else {
+            return Ok(());
+        };
+        let width: f64 = layout.widths[first..usize::from(layout.columns)]
+            .iter()
+            .sum();
+        let short = texts[first].chars().count() as f64 <= width;
+        let merged = (0..layout.columns).any(|column| self.covered.contains(&(at, column)));
+        if short || merged {
+            return Ok(());
+        }
+        let (column, last) = (first as u16, layout.columns - 1);
+        let found = self.copy.marks.get(&(row, column));
+        let worst = found.and_then(|found| found.first().map(|f| weight(f)));
+        let format = self.looks.format(Look::of(self.class(row)), worst, "");
+        let format = format.clone().set_text_wrap();
+        if column < last {
+            sheet.merge_range(at, column, at, last, "", &format)?;
+        }
+        put(sheet, (at, column), texts[first], &format)?;
+        fit(sheet, at, &[(texts[first], width)])
     }
 
     /// A cell as written, coloured by its worst finding, with a note that says what is wrong.
@@ -178,7 +211,12 @@ impl Page<'_, '_> {
         if worst.is_none() && plain {
             return Ok(());
         }
-        put(sheet, (row, column), text, self.looks.format(look, worst))?;
+        put(
+            sheet,
+            (row, column),
+            text,
+            self.looks.format(look, worst, text),
+        )?;
         if !found.is_empty() {
             sheet.insert_note(row, column, &note(found, self.lang))?;
         }
@@ -188,7 +226,7 @@ impl Page<'_, '_> {
     /// Heads the explanations beside each head of a table, and keeps the first head in sight.
     fn heads(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let layout = &self.copy.layout;
-        let head = self.looks.format(Look::Head, None);
+        let head = self.looks.format(Look::Head, None, EXPLANATION);
         let is_head = |row: usize| self.class(row) == LineClass::Header;
         let mut groups: Vec<(u32, u32)> = Vec::new();
         for &(_, at) in layout.rows.iter().filter(|(row, _)| is_head(*row)) {
@@ -197,7 +235,7 @@ impl Page<'_, '_> {
                 _ => groups.push((at, at)),
             }
         }
-        if layout.explanation < layout.columns {
+        if layout.explanation < layout.columns || !layout.explains {
             return self.freeze(sheet, &groups);
         }
         for &(first, last) in &groups {

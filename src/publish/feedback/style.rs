@@ -18,20 +18,18 @@ pub enum Look {
     Head,
     NumberRow,
     Data,
-    DataCentred,
     Group,
     /// A cell over which the text of a group row may run.
     GroupOver,
     Total,
 }
 
-const LOOKS: [Look; 9] = [
+const LOOKS: [Look; 8] = [
     Look::Plain,
     Look::Strong,
     Look::Head,
     Look::NumberRow,
     Look::Data,
-    Look::DataCentred,
     Look::Group,
     Look::GroupOver,
     Look::Total,
@@ -60,16 +58,13 @@ impl Look {
 
     /// Texts are broken into lines instead of running over the cells to their right.
     pub fn wraps(self) -> bool {
-        matches!(
-            self,
-            Look::Head | Look::Data | Look::DataCentred | Look::Total
-        )
+        matches!(self, Look::Head | Look::Data | Look::Total)
     }
 }
 
 /// Formats of the copies, made once.
 #[derive(Debug)]
-pub struct Looks([[Format; 4]; LOOKS.len()]);
+pub struct Looks([[[Format; 2]; 4]; LOOKS.len()]);
 
 impl Default for Looks {
     fn default() -> Self {
@@ -79,14 +74,29 @@ impl Default for Looks {
             Some(Severity::Warning),
             Some(Severity::Info),
         ];
-        Looks(LOOKS.map(|look| weights.map(|worst| marked(base(look), worst))))
+        let both = |format: Format| {
+            let centred = format.clone().set_align(FormatAlign::Center);
+            [format, centred]
+        };
+        Looks(LOOKS.map(|look| weights.map(|worst| both(marked(base(look), worst)))))
     }
 }
 
 impl Looks {
-    pub fn format(&self, look: Look, worst: Option<Severity>) -> &Format {
-        &self.0[look as usize][worst.map_or(0, |severity| 1 + severity as usize)]
+    /// The format of a cell with this text, by the worst finding about it.
+    pub fn format(&self, look: Look, worst: Option<Severity>, text: &str) -> &Format {
+        let worst = worst.map_or(0, |severity| 1 + severity as usize);
+        let centred = look.wraps() && is_number(text);
+        &self.0[look as usize][worst][usize::from(centred)]
     }
+}
+
+/// Counts and the like, which read best in the middle of their column.
+fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let others = |c: char| c.is_ascii_digit() || " .,/-%".contains(c);
+    digits > 0 && text.len() <= 10 && text.chars().all(others)
 }
 
 /// Text format throughout: what a person types into a cell stays what was typed, "08" and "3/2021" too.
@@ -108,7 +118,6 @@ fn base(look: Look) -> Format {
     };
     match look {
         Look::Plain | Look::Data => format,
-        Look::DataCentred => format.set_align(FormatAlign::Center),
         Look::Strong => format.set_bold(),
         Look::Head => format
             .set_bold()

@@ -23,11 +23,13 @@ labels! {
     PART_RECEIVED: "Đã nhận" / "Received";
     PART_COUNTED: "Đã tính vào số liệu của tỉnh" / "Counted in the figures of the province";
     PART_TO_MEND: "Những điểm cần sửa" / "What must be mended";
-    STEP_ERRORS: "1. Sửa các ô nền đỏ, viền đậm (lỗi). Di chuột lên ô, hoặc xem mục IV, để biết sai gì, cần gì và đề nghị ghi gì." / "1. Mend the cells in red with a heavy frame (errors). Point at a cell, or read part IV, for what is wrong, what is expected and what to write.";
-    STEP_WARNINGS: "2. Xem các ô nền vàng, viền nét đứt (cảnh báo): sửa nếu sai; nếu đúng, ghi lý do vào cột “Giải trình” ở bên phải bảng." / "2. Look at the cells in yellow with a dashed frame (warnings): mend what is wrong; where it is right, say why in the column “Giải trình” right of the table.";
-    STEP_RETURN: "3. Lưu và gửi lại chính tệp này; không đổi tên cột, không cần làm lại từ đầu." / "3. Save this very file and send it back; keep the headings of the columns, nothing has to be done anew.";
-    STEP_OWN_FILE: "3. Bản nộp dài hơn mức hiển thị ở đây: sửa trong tệp của đơn vị rồi gửi lại tệp đó." / "3. The submission is longer than what is shown here: mend your own file and send that again.";
+    STEP_ERRORS: "Sửa các ô nền đỏ, viền đậm (lỗi). Di chuột lên ô, hoặc xem mục IV, để biết sai gì, cần gì và đề nghị ghi gì." / "Mend the cells in red with a heavy frame (errors). Point at a cell, or read part IV, for what is wrong, what is expected and what to write.";
+    STEP_WARNINGS: "Xem các ô nền vàng, viền nét đứt (cảnh báo): sửa nếu sai; nếu đúng, ghi lý do vào cột “Giải trình” ở bên phải bảng." / "Look at the cells in yellow with a dashed frame (warnings): mend what is wrong; where it is right, say why in the column “Giải trình” right of the table.";
+    STEP_RETURN: "Lưu và gửi lại chính tệp này; không đổi tên cột, không cần làm lại từ đầu." / "Save this very file and send it back; keep the headings of the columns, nothing has to be done anew.";
+    STEP_OWN_FILE: "Bản nộp dài hơn mức hiển thị ở đây: sửa trong tệp của đơn vị rồi gửi lại tệp đó." / "The submission is longer than what is shown here: mend your own file and send that again.";
     STEP_RESEND: "Tệp không đọc được, bảng còn thiếu và điểm không có ô cụ thể: làm theo cột “Cần làm” ở mục IV rồi gửi lại." / "Files that could not be read, tables that are missing and points without a cell: do as “What to do” in part IV says, and send again.";
+
+    SEND_TABLE: "Gửi bảng này; nếu không có đoàn, gửi báo cáo ghi rõ “Không có”." / "Send this table; where there is no delegation, send a report that says “Không có”.";
 
     TABLES: "Bảng" / "Tables";
     OUTCOME: "Kết quả tiếp nhận" / "What became of it";

@@ -3,8 +3,10 @@
 mod account;
 mod annex;
 pub(super) mod book;
+mod bridge;
 mod charts;
 mod codes;
+mod compared;
 mod cross;
 mod form;
 mod ledger;
