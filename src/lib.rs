@@ -23,6 +23,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod discover;
+pub mod failure;
 pub mod interpret;
 pub mod merge;
 pub mod model;

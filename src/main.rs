@@ -5,8 +5,8 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use tonghop::cli::{Cli, Command, Global, Lang, ReportFormat, When};
 use tonghop::commands::{self, Context, Exit};
+use tonghop::failure::Failure;
 use tonghop::model::finding;
-use tonghop::pipeline::Failure;
 use tonghop::progress;
 
 fn main() -> ExitCode {

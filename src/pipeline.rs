@@ -1,53 +1,25 @@
-//! From folders to published summaries: the only file that sees all stages.
+//! From folders to published summaries: the only place that sees all stages.
+
+mod files;
 
 use crate::discover::{self, Discovery};
-use crate::interpret::Interpreter;
+use crate::failure::Failure;
 use crate::merge::{self, Terms};
-use crate::model::dataset::{Dataset, FileRead, FileState, LineAccount};
-use crate::model::document::{Document, Unreadable};
+use crate::model::dataset::{Dataset, FileRead, FileState};
 use crate::model::finding::{Finding, Lang};
-use crate::model::section::{LineClass, SegmentNote, Segmentation};
 use crate::model::submission::{Ignored, Sight, Submission};
 use crate::model::summary::Summary;
-use crate::progress::{Progress, When};
-use crate::publish::Stamp;
+use crate::progress::When;
 use crate::publish::history::History;
-use crate::read::{self, ReadLimits};
+use crate::publish::{Stamp, previous};
 use crate::rules::{self, Campaign, Severities};
-use crate::segment::{self, Hints};
-use crate::summarise::{self, SummaryError};
+use crate::summarise;
 use crate::workspace::Workspace;
 use jiff::civil::Date;
-use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Display;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
 
-/// The work could not be done; nothing was changed. Exit code 2.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct Failure(pub String);
-
-impl Failure {
-    /// A failure at a path.
-    pub fn file(path: &Path, reason: impl Display) -> Failure {
-        Failure(format!("{}: {reason}", path.display()))
-    }
-}
-
-impl From<crate::publish::PublishError> for Failure {
-    fn from(error: crate::publish::PublishError) -> Self {
-        Failure(error.to_string())
-    }
-}
-
-impl From<SummaryError> for Failure {
-    fn from(error: SummaryError) -> Self {
-        Failure(error.to_string())
-    }
-}
+pub use files::read_single;
 
 /// What holds for a whole run, after defaults.
 #[derive(Debug, Clone)]
@@ -65,6 +37,8 @@ pub struct Consolidated {
     pub dataset: Dataset,
     pub summary: Summary,
     pub stamp: Stamp,
+    /// Figures of the campaign a year earlier, where it is published.
+    pub previous: Option<Summary>,
     /// Digests of submissions that no published run of the year had.
     pub first_seen: Vec<String>,
 }
@@ -91,7 +65,7 @@ pub fn consolidate(
         _ => true,
     };
     let submissions: Vec<Submission> = submissions.into_iter().filter(|s| wanted(s.year)).collect();
-    let files = read_all(submissions, workspace, settings);
+    let files = files::read_all(submissions, workspace, settings);
     let mut years: BTreeSet<i32> = years
         .into_iter()
         .filter(|year| wanted(Some(*year)))
@@ -108,12 +82,12 @@ pub fn consolidate(
     };
     let mut campaigns: BTreeMap<i32, Vec<(FileRead, Vec<Finding>)>> =
         years.into_iter().map(|year| (year, Vec::new())).collect();
-    for (year, file, findings) in files {
+    for (year, file, findings) in files.into_iter().filter(|(year, ..)| wanted(*year)) {
         // A file that nothing dates is not dropped: it stands, with its finding, in the newest campaign.
-        let campaign = campaigns.entry(year.unwrap_or(newest));
-        if wanted(year) {
-            campaign.or_default().push((file, findings));
-        }
+        campaigns
+            .entry(year.unwrap_or(newest))
+            .or_default()
+            .push((file, findings));
     }
     let campaign = |(year, files): (i32, Vec<_>)| {
         let ignored = ignored
@@ -133,9 +107,9 @@ pub fn check_files(
     submissions: Vec<Submission>,
     workspace: &Workspace,
     settings: &Settings,
-) -> Result<Vec<Dataset>, Failure> {
+) -> Result<Vec<Consolidated>, Failure> {
     let mut campaigns: BTreeMap<i32, Vec<(FileRead, Vec<Finding>)>> = BTreeMap::new();
-    for (year, file, findings) in read_all(submissions, workspace, settings) {
+    for (year, file, findings) in files::read_all(submissions, workspace, settings) {
         let year = year.unwrap_or_else(|| i32::from(settings.as_of.year()) + 1);
         campaigns.entry(year).or_default().push((file, findings));
     }
@@ -145,111 +119,9 @@ pub fn check_files(
         let (files, findings) = index(files);
         let mut dataset = merge::merge(files, Vec::new(), findings, &terms);
         merge::conclude(&mut dataset, Vec::new(), &terms);
-        account(&dataset).map(|()| dataset)
+        summarised(dataset, workspace, settings)
     };
     campaigns.into_iter().map(campaign).collect()
-}
-
-/// Reads one file for `inspect`: what its campaign would make of it is not asked.
-pub fn read_single(submission: Submission, workspace: &Workspace, settings: &Settings) -> FileRead {
-    let severities = Severities::new(|rule| workspace.config.severity(rule));
-    let interpreter = Mutex::new(Interpreter::new(&workspace.vocabulary));
-    let (_, file, _) = read_one(submission, workspace, settings, &severities, &interpreter);
-    file
-}
-
-type Read = (Option<i32>, FileRead, Vec<Finding>);
-
-/// Reads, segments, interprets and validates every file, in parallel, order kept.
-fn read_all(submissions: Vec<Submission>, workspace: &Workspace, settings: &Settings) -> Vec<Read> {
-    let bytes = submissions.iter().map(|submission| submission.bytes).sum();
-    let progress = Progress::new(settings.progress, submissions.len(), bytes);
-    let done = AtomicUsize::new(0);
-    let severities = Severities::new(|rule| workspace.config.severity(rule));
-    let slots = rayon::current_num_threads() + 1;
-    let interpreters: Vec<Mutex<Interpreter>> = (0..slots)
-        .map(|_| Mutex::new(Interpreter::new(&workspace.vocabulary)))
-        .collect();
-    let read = submissions
-        .into_par_iter()
-        .map(|submission| {
-            let bytes = submission.bytes;
-            let slot = rayon::current_thread_index().unwrap_or(slots - 1) % slots;
-            let interpreter = &interpreters[slot];
-            let read = read_one(submission, workspace, settings, &severities, interpreter);
-            progress.done(done.fetch_add(1, Ordering::Relaxed) + 1, bytes);
-            read
-        })
-        .collect();
-    progress.finish();
-    read
-}
-
-fn read_one(
-    submission: Submission,
-    workspace: &Workspace,
-    settings: &Settings,
-    severities: &Severities,
-    interpreter: &Mutex<Interpreter>,
-) -> Read {
-    let (digest, read) = load(&submission);
-    let mut year = submission.year;
-    let mut file = FileRead::new(submission, digest);
-    match read {
-        Err(unreadable) => file.unreadable = Some(unreadable),
-        Ok(document) => {
-            let name = file
-                .submission
-                .path
-                .rsplit('/')
-                .next()
-                .unwrap_or_default()
-                .to_string();
-            let hints = |year: Option<i32>| Hints {
-                file_name: &name,
-                plan_year: year,
-                results_year: year.and_then(|year| workspace.config.year(year).results),
-            };
-            let mut segmentation = segment::segment(&document, &hints(year));
-            if year.is_none() {
-                year = segmentation.title_year.or(settings.year);
-                segmentation = segment::segment(&document, &hints(year));
-            }
-            file.lines = count_lines(&document, &segmentation);
-            let secret = |note: &SegmentNote| matches!(note, SegmentNote::Secret { .. });
-            if segmentation.notes.iter().any(secret) {
-                // A secret's content stays nowhere: neither its rows nor the lines of its titles.
-                file.secret = true;
-                file.lines.classes = BTreeMap::from([(LineClass::Unread, file.lines.total)]);
-            } else {
-                let mut interpreter = interpreter.lock().unwrap_or_else(PoisonError::into_inner);
-                file.delegations = interpreter.delegations(&document, &segmentation);
-                file.segmentation = segmentation;
-                file.document = Some(document);
-            }
-        }
-    }
-    let campaign = campaign(year.unwrap_or_default(), workspace);
-    let findings = rules::check_file(&file, 0, campaign, severities);
-    (year, file, findings)
-}
-
-fn load(submission: &Submission) -> (String, Result<Document, Unreadable>) {
-    let limits = ReadLimits::default();
-    if submission.bytes > limits.file_bytes {
-        let too_large = Unreadable::TooLarge {
-            bytes: submission.bytes,
-            limit: limits.file_bytes,
-        };
-        return (String::new(), Err(too_large));
-    }
-    match std::fs::read(&submission.absolute) {
-        Err(error) => (String::new(), Err(Unreadable::Io(error.to_string()))),
-        Ok(bytes) => {
-            let digest = blake3::hash(&bytes).to_hex().to_string();
-            (digest, read::read(bytes, submission.format, &limits))
-        }
-    }
 }
 
 fn campaign(year: i32, workspace: &Workspace) -> Campaign<'_> {
@@ -259,19 +131,6 @@ fn campaign(year: i32, workspace: &Workspace) -> Campaign<'_> {
         limits: workspace.config.limits,
         vocabulary: &workspace.vocabulary,
     }
-}
-
-fn count_lines(document: &Document, segmentation: &Segmentation) -> LineAccount {
-    let mut lines = LineAccount {
-        total: u64::from(document.lines),
-        ..LineAccount::default()
-    };
-    for (sheet, classes) in document.sheets.iter().zip(&segmentation.classes) {
-        for (row, class) in sheet.rows.iter().zip(classes) {
-            lines.add(*class, u64::from(row.lines));
-        }
-    }
-    lines
 }
 
 fn terms<'a>(
@@ -327,25 +186,55 @@ fn one_campaign(
     let severities = Severities::new(|rule| workspace.config.severity(rule));
     let across = rules::check_across(&dataset, &severities);
     merge::conclude(&mut dataset, across, &terms);
+    let mut consolidated = summarised(dataset, workspace, settings)?;
+    let seen = history.seen(year);
+    let files = consolidated.dataset.files.iter();
+    let digests = files
+        .map(|file| file.digest.as_str())
+        .filter(|digest| !digest.is_empty());
+    let first_seen: BTreeSet<&str> = digests.filter(|digest| !seen.contains(digest)).collect();
+    consolidated.first_seen = first_seen.into_iter().map(String::from).collect();
+    Ok(consolidated)
+}
+
+/// Gives each campaign the figures of the year before it: of this run, else as published.
+pub fn compare(campaigns: &mut [Consolidated], published: impl Fn(i32) -> Option<Summary>) {
+    for at in 0..campaigns.len() {
+        let before = campaigns[at].dataset.year - 1;
+        let own = campaigns
+            .iter()
+            .find(|campaign| campaign.dataset.year == before);
+        let previous = own.map(|own| previous::as_published(&own.summary));
+        let campaign = &mut campaigns[at];
+        campaign.previous = previous.or_else(|| published(before));
+        if let Some(previous) = &campaign.previous {
+            let state = format!("{}|{previous:?}", campaign.stamp.run_id);
+            campaign.stamp.run_id = blake3::hash(state.as_bytes()).to_hex()[..16].to_string();
+        }
+    }
+}
+
+/// Accounts for a merged campaign and makes its figures.
+fn summarised(
+    dataset: Dataset,
+    workspace: &Workspace,
+    settings: &Settings,
+) -> Result<Consolidated, Failure> {
     account(&dataset)?;
     let summary = summarise::summarise(&dataset)?;
     if !summarise::balances(&summary) {
+        let year = dataset.year;
         return Err(Failure(format!(
             "{year}: the tables do not add up to the rows behind them"
         )));
     }
     let stamp = stamp(&dataset, workspace, settings);
-    let seen = history.seen(year);
-    let digests = dataset.files.iter().map(|file| file.digest.clone());
-    let first_seen: BTreeSet<String> = digests
-        .filter(|digest| !digest.is_empty() && !seen.contains(digest.as_str()))
-        .collect();
-    let first_seen = first_seen.into_iter().collect();
     Ok(Consolidated {
         dataset,
         summary,
         stamp,
-        first_seen,
+        previous: None,
+        first_seen: Vec::new(),
     })
 }
 
@@ -414,4 +303,53 @@ pub fn needs_attention(dataset: &Dataset) -> bool {
             .iter()
             .any(|file| file.state == FileState::Rejected)
         || dataset.after_deadline == Some(true) && !dataset.missing().is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::dataset::{LineAccount, RowAccount};
+    use crate::model::section::LineClass;
+    use std::path::PathBuf;
+
+    fn dataset() -> Dataset {
+        let submission = discover::single(&PathBuf::from(file!())).unwrap();
+        let mut file = FileRead::new(submission, String::new());
+        file.lines.total = 3;
+        file.lines.add(LineClass::Blank, 2);
+        file.lines.add(LineClass::Prose, 1);
+        let mut lines = LineAccount::default();
+        lines.merge(&file.lines);
+        Dataset {
+            year: 2021,
+            results_year: 2020,
+            departments: Vec::new(),
+            files: vec![file],
+            ignored: Vec::new(),
+            after_deadline: None,
+            findings: Vec::new(),
+            ledger: Vec::new(),
+            lines,
+            rows: RowAccount::default(),
+        }
+    }
+
+    #[test]
+    fn a_line_or_a_row_that_is_in_no_class_or_in_two_fails_the_run() {
+        assert!(account(&dataset()).is_ok());
+        let mut lost = dataset();
+        lost.files[0].lines.total += 1;
+        assert!(
+            account(&lost)
+                .unwrap_err()
+                .to_string()
+                .contains("pipeline.rs")
+        );
+        let mut twice = dataset();
+        twice.lines.add(LineClass::Blank, 1);
+        assert!(account(&twice).is_err());
+        let mut row = dataset();
+        row.rows.read = 1;
+        assert!(account(&row).is_err());
+    }
 }

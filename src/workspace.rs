@@ -1,9 +1,9 @@
 //! What steers a run: configuration, register, vocabulary, read once and digested.
 
 use crate::config::Config;
+use crate::failure::Failure;
 use crate::model::document::Document;
 use crate::model::submission::Format;
-use crate::pipeline::Failure;
 use crate::read::{self, ReadLimits};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::register::Register;

@@ -1,18 +1,22 @@
 //! `tonghop check`: read and validate only.
 
-use super::{Context, Exit, print, write_json};
+use super::{Context, Exit, edition, print, write_json};
 use crate::cli::Format;
 use crate::discover;
+use crate::failure::Failure;
 use crate::model::dataset::Dataset;
-use crate::model::summary::Summary;
-use crate::pipeline::{self, Failure};
+use crate::pipeline::{self, Consolidated};
+use crate::publish;
 use crate::publish::history::History;
-use crate::publish::{self, Edition, Stamp};
 use crate::rules;
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::{Value, json};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+/// A workspace and what its files gave.
+type Checked = (Workspace, Vec<Consolidated>);
 
 /// Prints the findings of files and workspaces and writes nothing.
 ///
@@ -21,64 +25,70 @@ use std::path::{Path, PathBuf};
 pub fn run(context: &Context, paths: &[PathBuf], format: Format) -> Result<Exit, Failure> {
     let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) =
         paths.iter().partition(|path| path.is_dir());
-    let mut checked: Vec<(Dataset, usize)> = Vec::new();
-    let mut workspaces = Vec::new();
+    let mut checked = Vec::new();
     for folder in folders {
-        let workspace = Workspace::load(folder, context.config.as_deref())?;
-        let settings = context.settings(None);
-        let history = History::default();
-        let campaigns = pipeline::consolidate(folder, &workspace, &history, &settings)?;
-        checked.extend(
-            campaigns
-                .into_iter()
-                .map(|campaign| (campaign.dataset, workspaces.len())),
-        );
-        workspaces.push(workspace);
+        checked.push(check_folder(context, folder)?);
     }
     for group in by_workspace(&files) {
-        let workspace = Workspace::around(group[0], context.config.as_deref())?;
-        let submission =
-            |path: &&PathBuf| discover::single(path).map_err(|e| Failure::file(path, e));
-        let submissions = group
-            .iter()
-            .map(submission)
-            .collect::<Result<Vec<_>, _>>()?;
-        let datasets = pipeline::check_files(submissions, &workspace, &context.settings(None))?;
-        checked.extend(
-            datasets
-                .into_iter()
-                .map(|dataset| (dataset, workspaces.len())),
-        );
-        workspaces.push(workspace);
+        checked.push(check_group(context, &group)?);
     }
-    print(|out| match format {
-        Format::Text => checked.iter().try_for_each(|(dataset, _)| {
+    print(|out| write(out, context, &checked, format))?;
+    let mut campaigns = checked.iter().flat_map(|(_, campaigns)| campaigns);
+    Ok(Exit::attention(campaigns.any(|campaign| {
+        pipeline::needs_attention(&campaign.dataset)
+    })))
+}
+
+fn check_folder(context: &Context, folder: &Path) -> Result<Checked, Failure> {
+    let workspace = Workspace::load(folder, context.config.as_deref())?;
+    let (history, settings) = (History::default(), context.settings(None));
+    let campaigns = pipeline::consolidate(folder, &workspace, &history, &settings)?;
+    Ok((workspace, campaigns))
+}
+
+fn check_group(context: &Context, files: &[&PathBuf]) -> Result<Checked, Failure> {
+    let workspace = Workspace::around(files[0], context.config.as_deref())?;
+    let submission = |path: &&PathBuf| discover::single(path).map_err(|e| Failure::file(path, e));
+    let submissions = files
+        .iter()
+        .map(submission)
+        .collect::<Result<Vec<_>, _>>()?;
+    let campaigns = pipeline::check_files(submissions, &workspace, &context.settings(None))?;
+    Ok((workspace, campaigns))
+}
+
+fn write(
+    out: &mut dyn Write,
+    context: &Context,
+    checked: &[Checked],
+    format: Format,
+) -> io::Result<()> {
+    let campaigns = || {
+        checked
+            .iter()
+            .flat_map(|(of, all)| all.iter().map(move |one| (of, one)))
+    };
+    match format {
+        Format::Text => campaigns().try_for_each(|(_, Consolidated { dataset, .. })| {
             show::findings(out, &dataset.files, &dataset.findings, &context.style())
         }),
         Format::Json => {
-            let all = checked
-                .iter()
-                .flat_map(|(dataset, _)| as_json(dataset, context));
+            let all = campaigns().flat_map(|(_, campaign)| as_json(&campaign.dataset, context));
             write_json(out, &Value::Array(all.collect()))
         }
-        Format::Csv => {
-            for (number, (dataset, workspace)) in checked.iter().enumerate() {
-                let csv = as_csv(dataset, &workspaces[*workspace], context);
-                let body = if number == 0 {
+        Format::Csv => campaigns()
+            .enumerate()
+            .try_for_each(|(number, (workspace, campaign))| {
+                let csv = publish::findings_csv(&edition(context, workspace, campaign));
+                let csv = csv.map_err(io::Error::other)?;
+                let head = if number == 0 {
                     0
                 } else {
-                    csv.find('\n').map_or(csv.len(), |at| at + 1)
+                    csv.find('\n').map_or(0, |at| at + 1)
                 };
-                out.write_all(&csv.as_bytes()[body..])?;
-            }
-            Ok(())
-        }
-    })?;
-    Ok(Exit::attention(
-        checked
-            .iter()
-            .any(|(dataset, _)| pipeline::needs_attention(dataset)),
-    ))
+                out.write_all(&csv.as_bytes()[head..])
+            }),
+    }
 }
 
 /// Files of one folder share a workspace.
@@ -108,7 +118,7 @@ fn as_json(dataset: &Dataset, context: &Context) -> Vec<Value> {
             "code": finding.code,
             "severity": finding.severity,
             "department": department.map(|department| &department.slug),
-            "file": file.map(|file| &file.submission.path),
+            "file": dataset.path(finding),
             "sheet": file.map(|file| file.sheet_name(finding.place.sheet as usize)).filter(|s| !s.is_empty()),
             "line": place(finding.place.line),
             "column": place(finding.place.column),
@@ -120,19 +130,4 @@ fn as_json(dataset: &Dataset, context: &Context) -> Vec<Value> {
         })
     };
     dataset.findings.iter().map(finding).collect()
-}
-
-fn as_csv(dataset: &Dataset, workspace: &Workspace, context: &Context) -> String {
-    let (summary, stamp) = (Summary::default(), Stamp::default());
-    let edition = Edition {
-        dataset,
-        summary: &summary,
-        vocabulary: &workspace.vocabulary,
-        office: &workspace.config.office,
-        lang: context.lang,
-        previous: None,
-        annex_rows: 0,
-        stamp: &stamp,
-    };
-    publish::findings_csv(&edition).unwrap_or_default()
 }

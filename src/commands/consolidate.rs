@@ -1,17 +1,15 @@
 //! `tonghop consolidate`: the main job.
 
-use super::{Context, Exit, print, write_json};
-use crate::pipeline::{self, Consolidated, Failure};
+use super::{Context, Exit, edition, print, write_json};
+use crate::failure::Failure;
+use crate::pipeline::{self, Consolidated};
+use crate::publish;
 use crate::publish::folder::{self, Outputs};
 use crate::publish::history::{self, Entry, History};
-use crate::publish::{self, Edition};
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::Value;
 use std::path::Path;
-
-/// Rows of an annex sheet beyond which it gives way to `delegations.csv` (spec section 6).
-const ANNEX_ROWS: usize = 100_000;
 
 /// Consolidates INPUTS and publishes every campaign into OUTPUTS. All campaigns are computed before
 /// the first is published.
@@ -30,7 +28,10 @@ pub fn run(
     let outputs = Outputs::open(outputs, &holder())?;
     let history = History::read(outputs.root())?;
     let settings = context.settings(year);
-    let campaigns = pipeline::consolidate(inputs, &workspace, &history, &settings)?;
+    let mut campaigns = pipeline::consolidate(inputs, &workspace, &history, &settings)?;
+    pipeline::compare(&mut campaigns, |year| {
+        publish::previous::read(&outputs.year(year))
+    });
     let mut rendered = Vec::with_capacity(campaigns.len());
     for campaign in &campaigns {
         let edition = edition(context, &workspace, campaign);
@@ -91,23 +92,6 @@ fn holder() -> String {
         std::process::id(),
         jiff::Timestamp::now()
     )
-}
-
-fn edition<'a>(
-    context: &Context,
-    workspace: &'a Workspace,
-    campaign: &'a Consolidated,
-) -> Edition<'a> {
-    Edition {
-        dataset: &campaign.dataset,
-        summary: &campaign.summary,
-        vocabulary: &workspace.vocabulary,
-        office: &workspace.config.office,
-        lang: context.lang,
-        previous: None,
-        annex_rows: ANNEX_ROWS,
-        stamp: &campaign.stamp,
-    }
 }
 
 /// The last published run of the campaign's year, if it was this very run.

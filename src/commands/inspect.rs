@@ -3,8 +3,9 @@
 use super::{Context, Exit, print, write_json};
 use crate::cli::Format;
 use crate::discover;
+use crate::failure::Failure;
 use crate::model::dataset::FileRead;
-use crate::pipeline::{self, Failure};
+use crate::pipeline;
 use crate::publish;
 use crate::show::inspect;
 use crate::workspace::Workspace;

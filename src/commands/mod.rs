@@ -6,10 +6,13 @@ pub mod inspect;
 pub mod rules;
 pub mod status;
 
+use crate::failure::Failure;
 use crate::model::finding::Lang;
-use crate::pipeline::{Failure, Settings};
+use crate::pipeline::{Consolidated, Settings};
 use crate::progress::When;
+use crate::publish::Edition;
 use crate::show::Style;
+use crate::workspace::Workspace;
 use jiff::civil::Date;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -51,6 +54,27 @@ impl Context {
             year,
             progress,
         }
+    }
+}
+
+/// Rows of an annex sheet beyond which it gives way to `delegations.csv` (spec section 6).
+const ANNEX_ROWS: usize = 100_000;
+
+/// What the outputs of a campaign are given.
+pub fn edition<'a>(
+    context: &Context,
+    workspace: &'a Workspace,
+    campaign: &'a Consolidated,
+) -> Edition<'a> {
+    Edition {
+        dataset: &campaign.dataset,
+        summary: &campaign.summary,
+        vocabulary: &workspace.vocabulary,
+        office: &workspace.config.office,
+        lang: context.lang,
+        previous: campaign.previous.as_ref(),
+        annex_rows: ANNEX_ROWS,
+        stamp: &campaign.stamp,
     }
 }
 

@@ -1,7 +1,7 @@
 //! `tonghop rules` and `tonghop explain`: what is checked, and why.
 
 use super::{Context, Exit, print};
-use crate::pipeline::Failure;
+use crate::failure::Failure;
 use crate::rules;
 
 /// Lists every rule: code, severity, name and title.

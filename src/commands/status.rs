@@ -1,10 +1,11 @@
 //! `tonghop status`: who has submitted what.
 
-use super::{Context, Exit, print, write_json};
+use super::{Context, Exit, edition, print, write_json};
 use crate::cli::Format;
-use crate::pipeline::{self, Failure};
+use crate::failure::Failure;
+use crate::pipeline;
+use crate::publish;
 use crate::publish::history::History;
-use crate::publish::{self, Edition};
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::{Value, json};
@@ -43,21 +44,9 @@ pub fn run(context: &Context, inputs: &Path, format: Format) -> Result<Exit, Fai
             write_json(out, &Value::Array(years.collect()))
         }
         Format::Csv => campaigns.iter().try_for_each(|campaign| {
-            let edition = Edition {
-                dataset: &campaign.dataset,
-                summary: &campaign.summary,
-                vocabulary: &workspace.vocabulary,
-                office: &workspace.config.office,
-                lang: context.lang,
-                previous: None,
-                annex_rows: 0,
-                stamp: &campaign.stamp,
-            };
-            out.write_all(
-                publish::submissions_csv(&edition)
-                    .unwrap_or_default()
-                    .as_bytes(),
-            )
+            let edition = edition(context, &workspace, campaign);
+            let csv = publish::submissions_csv(&edition).map_err(std::io::Error::other)?;
+            out.write_all(csv.as_bytes())
         }),
     })?;
     let late = |c: &pipeline::Consolidated| {

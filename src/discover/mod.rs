@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// Files and folders at the top of INPUTS that belong to the workspace, not to a department.
-const WORKSPACE: [&str; 4] = [
+const WORKSPACE: [&str; 5] = [
     "tonghop.toml",
     "departments.csv",
     "decisions.csv",
     "vocabulary",
+    "README.md",
 ];
 
 /// What lies under INPUTS, sorted by path.

@@ -1,16 +1,18 @@
 //! Which countries, groups and organisations a cell names.
 
+use super::head;
+use super::pieces::{
+    Stretch, pieces, split_bracket, stated_count, strip_enumerator, without_frame,
+};
 use super::undetermined::is_undetermined;
 use crate::model::document::trim;
 use crate::model::value::{Countries, CountryCode, UnknownPlace};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::fold::{fold, fold_key};
-use crate::vocabulary::tokens::{Token, TokenKind, tokens};
+use crate::vocabulary::tokens::{TokenKind, tokens};
 
 /// Most pieces of one name that holds separators itself ("Antigua và Barbuda").
 const LONGEST_NAME: usize = 4;
-/// A cell with more text than this is prose, whatever column it stands in.
-const LONGEST_CELL: usize = 4096;
 
 /// What one piece of a cell names.
 enum Piece {
@@ -26,12 +28,17 @@ enum Piece {
 /// Reads a country cell, or the group row above it.
 pub fn countries(text: &str, vocabulary: &Vocabulary) -> Countries {
     let mut found = Countries::default();
-    let written = !trim(text).is_empty();
-    if let Some(code) = vocabulary.countries.exact(trim(text)) {
+    let text = head(text);
+    let written = !text.is_empty();
+    if let Some(code) = vocabulary.countries.exact(text) {
         found.codes.push(code);
         return found;
     }
-    let text = strip_enumerator(trim(text));
+    let text = strip_enumerator(text);
+    if vocabulary.groups.is_listed(text) {
+        found.groups.push(text.to_owned());
+        return found;
+    }
     if text.is_empty() {
         found.undetermined = written;
         return found;
@@ -42,12 +49,30 @@ pub fn countries(text: &str, vocabulary: &Vocabulary) -> Countries {
     }
     let (text, count) = stated_count(text);
     found.stated_count = count;
-    let mut places = Vec::new();
-    let pieces = pieces(text.get(..LONGEST_CELL).unwrap_or(text));
+    let pieces = pieces(text);
+    let mut read: Vec<(&str, Piece)> = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
         let (end, name, piece) = longest(text, &pieces, at, vocabulary);
         at = end;
+        read.push((name, piece));
+    }
+    let unknown: Vec<&str> = read
+        .iter()
+        .filter(|(_, piece)| matches!(piece, Piece::Unknown))
+        .map(|(name, _)| *name)
+        .collect();
+    let prose = unknown.iter().any(|name| is_prose(name));
+    let mut places = Vec::new();
+    for (name, piece) in read {
+        // "Anh, chị em trong đoàn" greets; it does not name Great Britain.
+        let short = fold_key(name).len() < 4;
+        let doubtful = prose || !unknown.is_empty() && name.starts_with(char::is_lowercase);
+        let piece = if short && doubtful {
+            Piece::Unknown
+        } else {
+            piece
+        };
         take(&mut found, &mut places, name, piece, vocabulary);
     }
     add_places(&mut found, places);
@@ -58,6 +83,12 @@ pub fn countries(text: &str, vocabulary: &Vocabulary) -> Countries {
         }
     }
     found
+}
+
+/// A piece of running text, not a name.
+fn is_prose(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    words >= 6 || words >= 3 && name.starts_with(char::is_lowercase)
 }
 
 fn text_or_count(text: &str, count: Option<u32>) -> String {
@@ -74,139 +105,6 @@ fn add_places(found: &mut Countries, places: Vec<(String, CountryCode)>) {
             found.codes.push(code);
         }
         found.places.push((name, code));
-    }
-}
-
-/// "a. Nước CHDCND Lào", "1.1. Thái Lan", "* Lào", "I/ Lào" without what numbers them.
-fn strip_enumerator(text: &str) -> &str {
-    let text = text.trim_start_matches(|c: char| {
-        matches!(c, '*' | '-' | '+' | '•' | '–' | '/') || c.is_whitespace()
-    });
-    let is_mark = |c: char| matches!(c, '.' | ')' | '/');
-    let head: usize = text
-        .chars()
-        .take_while(|c| c.is_ascii_alphanumeric() || is_mark(*c))
-        .count();
-    let Some((number, rest)) = text.split_at_checked(head) else {
-        return text;
-    };
-    let parts: Vec<&str> = number
-        .split(is_mark)
-        .filter(|part| !part.is_empty())
-        .collect();
-    let counts = |part: &&str| {
-        let digits = part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
-        let letter = parts.len() == 1 && part.len() == 1;
-        digits || letter || part.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
-    };
-    let numbering = number.ends_with(is_mark) && parts.iter().all(counts);
-    // "N.Bản" and "T.Quốc" are abbreviations: after a number comes a blank.
-    if numbering && rest.starts_with(char::is_whitespace) {
-        rest.trim_start()
-    } else {
-        text
-    }
-}
-
-/// "(03 nước)", "03 nước: Lào, …": the count, and the text without it.
-fn stated_count(text: &str) -> (&str, Option<u32>) {
-    let all = tokens(text);
-    let unit = |at: usize| {
-        let one = all.get(at).is_some_and(|t| t.is_word("nuoc"));
-        let two = all.get(at).is_some_and(|t| t.is_word("quoc"))
-            && all.get(at + 1).is_some_and(|t| t.is_word("gia"));
-        if one {
-            Some(at + 1)
-        } else {
-            two.then_some(at + 2)
-        }
-    };
-    for at in 0..all.len() {
-        let Some(count) = all[at].value().filter(|n| (1..=250).contains(n)) else {
-            continue;
-        };
-        let Some(end) = unit(at + 1) else { continue };
-        let opened = at > 0 && all[at - 1].is_sign('(');
-        let from = if opened {
-            all[at - 1].start
-        } else {
-            all[at].start
-        };
-        let to = all.get(end).map_or(text.len(), |next| {
-            let sign = next.is_sign(':') || opened && next.is_sign(')');
-            if sign { next.end() } else { next.start }
-        });
-        let (before, after) = (text[..from].trim_end(), text[to..].trim_start());
-        let rest = match (before.is_empty(), after.is_empty()) {
-            (true, _) => after,
-            (_, true) => before,
-            _ => continue,
-        };
-        return (rest, Some(count as u32));
-    }
-    (text, None)
-}
-
-/// A stretch of text between separators, as byte bounds; brackets stay with what they follow.
-#[derive(Debug, Clone, Copy)]
-struct Stretch {
-    start: usize,
-    end: usize,
-    /// The separator before it is a comma, "và" or a dash: a name may run across it.
-    soft: bool,
-}
-
-fn pieces(text: &str) -> Vec<Stretch> {
-    let all = tokens(text);
-    let mut out: Vec<Stretch> = Vec::new();
-    let mut depth = 0_u32;
-    let mut start: Option<usize> = None;
-    let mut end = 0;
-    let mut soft = false;
-    for (at, token) in all.iter().enumerate() {
-        if token.is_sign('(') {
-            depth += 1;
-        } else if token.is_sign(')') {
-            depth = depth.saturating_sub(1);
-        }
-        match separator(&all, at).filter(|_| depth == 0) {
-            Some(joinable) => {
-                if let Some(start) = start.take() {
-                    out.push(Stretch { start, end, soft });
-                    soft = joinable;
-                } else {
-                    soft &= joinable;
-                }
-            }
-            None => {
-                start.get_or_insert(token.start);
-                end = token.end();
-            }
-        }
-    }
-    if let Some(start) = start {
-        out.push(Stretch { start, end, soft });
-    }
-    out
-}
-
-/// `Some(true)` where a name may run across the separator.
-fn separator(all: &[Token<'_>], at: usize) -> Option<bool> {
-    let token = &all[at];
-    match token.kind {
-        TokenKind::Sign(';' | '\n' | '+' | '|' | '→' | '•') => Some(false),
-        TokenKind::Sign(',' | '/') => Some(true),
-        TokenKind::Sign('&') => Some(true),
-        // "Xin-ga-po": a dash separates only with blanks round it.
-        TokenKind::Sign('-') => {
-            let blank_after = all.get(at + 1).is_none_or(|next| !next.glued);
-            (blank_after || !token.glued || at == 0).then_some(true)
-        }
-        // "Môn-đô-va" ends in a syllable, not in "và".
-        TokenKind::Word if token.folded == "va" && token.is_marked("và") && !token.glued => {
-            Some(true)
-        }
-        _ => None,
     }
 }
 
@@ -273,13 +171,17 @@ fn single(name: &str, vocabulary: &Vocabulary) -> Piece {
     if let Some((main, inner)) = split_bracket(name) {
         return bracketed(main, inner, vocabulary);
     }
-    if let Some(rest) = after_lead(name) {
+    if let Some(rest) = without_frame(name) {
         match single(rest, vocabulary) {
             Piece::Unknown => {}
             found => return found,
         }
     }
-    if vocabulary.groups.begins_as_group(name) {
+    // "tổ chức hội nghị trong tỉnh" is what they do, "Tổ chức SODI" is who they are.
+    let several = ["cac ", "mot so ", "nhieu "]
+        .iter()
+        .any(|start| fold(name).starts_with(start));
+    if (several || !is_prose(name)) && vocabulary.groups.begins_as_group(name) {
         return Piece::Group;
     }
     if let Some(found) = covered(name, vocabulary) {
@@ -289,43 +191,6 @@ fn single(name: &str, vocabulary: &Vocabulary) -> Piece {
         .countries
         .fuzzy(name)
         .map_or(Piece::Unknown, Piece::Fuzzy)
-}
-
-/// "các nước Lào", "đoàn Thái Lan", "từ Lào": the name after words that name nothing.
-fn after_lead(name: &str) -> Option<&str> {
-    const LEADS: [&str; 10] = [
-        "cac nuoc",
-        "cac quoc gia",
-        "den tu",
-        "the",
-        "2 nuoc",
-        "hai nuoc",
-        "ba nuoc",
-        "phia",
-        "tai",
-        "tu",
-    ];
-    let folded = fold(name);
-    let lead = LEADS.into_iter().find(|lead| {
-        folded
-            .strip_prefix(lead)
-            .is_some_and(|rest| rest.starts_with(' '))
-    })?;
-    let letters = lead.bytes().filter(|b| *b != b' ').count();
-    let (at, _) = name
-        .char_indices()
-        .filter(|(_, c)| c.is_alphanumeric())
-        .nth(letters)?;
-    Some(&name[at..])
-}
-
-/// "Savannakhet (Lào)" as "Savannakhet" and "Lào".
-fn split_bracket(name: &str) -> Option<(&str, &str)> {
-    let open = name.find(['(', '[', '（'])?;
-    let inner =
-        name[open..].trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '（' | '）'));
-    let main = trim(&name[..open]);
-    (!main.is_empty()).then_some((main, trim(inner)))
 }
 
 fn bracketed(main: &str, inner: &str, vocabulary: &Vocabulary) -> Piece {
@@ -381,46 +246,48 @@ fn covered(name: &str, vocabulary: &Vocabulary) -> Option<Piece> {
         return None;
     }
     let (mut codes, mut places) = (Vec::new(), Vec::new());
-    let mut long = false;
+    let (mut long, mut group) = (false, false);
     let mut at = 0;
     while at < all.len() {
         if matches!(all[at].kind, TokenKind::Sign(_)) {
             at += 1;
             continue;
         }
-        let (end, code, is_place) = (at + 1..=all.len().min(at + 8)).rev().find_map(|end| {
+        let (end, what) = (at + 1..=all.len().min(at + 8)).rev().find_map(|end| {
             let part = &name[all[at].start..all[end - 1].end()];
-            let country = vocabulary
-                .countries
-                .exact(part)
-                .map(|code| (end, code, false));
-            country.or_else(|| Some((end, vocabulary.places.country(part)?, true)))
+            Some((end, listed(part, vocabulary)?))
         })?;
         let part = &name[all[at].start..all[end - 1].end()];
         let capital = part.starts_with(char::is_uppercase);
         let short = fold_key(part).len() < 4;
-        if short && (!capital || part.is_ascii()) {
-            return None;
+        match what {
+            Piece::Group => group = true,
+            // Without marks or a capital a short name is rather another word.
+            _ if short && (!capital || part.is_ascii()) => return None,
+            Piece::Place(code) => places.push(code),
+            Piece::Country(code) => codes.push(code),
+            _ => return None,
         }
         long |= !short;
-        if is_place {
-            places.push(code)
-        } else {
-            codes.push(code)
-        }
         at = end;
     }
     if !long {
         return None;
     }
-    codes.extend(
-        places
-            .iter()
-            .filter(|_| codes.is_empty())
-            .copied()
-            .collect::<Vec<_>>(),
-    );
-    Some(Piece::Several(codes))
+    let named = if codes.is_empty() { places } else { codes };
+    Some(if named.is_empty() && group {
+        Piece::Group
+    } else {
+        Piece::Several(named)
+    })
+}
+
+/// What is listed under a name, as it stands.
+fn listed(name: &str, vocabulary: &Vocabulary) -> Option<Piece> {
+    let country = vocabulary.countries.exact(name).map(Piece::Country);
+    let place = || vocabulary.places.country(name).map(Piece::Place);
+    let group = || vocabulary.groups.is_listed(name).then_some(Piece::Group);
+    country.or_else(place).or_else(group)
 }
 
 fn take(

@@ -1,6 +1,7 @@
 //! Which numbers, ranges, units and factors a cell of counts holds; people and days are made of them.
 
 use super::numbers::{Decimal, number, number_words};
+use super::time::dates;
 use super::time::words::english_month;
 use crate::vocabulary::tokens::{Token, TokenKind, tokens};
 
@@ -41,9 +42,14 @@ pub fn read(text: &str) -> Option<Count> {
     let (outer, inner) = split_brackets(&all);
     let mut count = scan(&outer)?;
     let groups = |count: &Count| count.items.iter().any(|item| item.unit == "doan");
-    if !inner.is_empty() && (count.items.is_empty() || !groups(&count)) {
+    if !inner.is_empty() {
         match scan(&inner) {
             Some(within) if count.items.is_empty() => count = within,
+            // "02 đoàn (mỗi đoàn 5-7 người)", "03 đoàn (24 người)".
+            Some(within) if count.items.iter().all(|item| item.unit == "doan") => {
+                count.each |= within.each;
+                count.items.extend(within.items);
+            }
             Some(within) if groups(&within) && !groups(&count) => {
                 count
                     .items
@@ -84,7 +90,7 @@ fn scan(tokens: &[Token<'_>]) -> Option<Count> {
     let mut loose_words = false;
     while let Some(token) = tokens.get(at) {
         if let Some((low, high, end)) = range(tokens, at) {
-            if std::mem::take(&mut loose_words) {
+            if std::mem::take(&mut loose_words) || is_fraction(tokens, at) {
                 return None;
             }
             let (unit, next) = unit(tokens, end);
@@ -98,7 +104,7 @@ fn scan(tokens: &[Token<'_>]) -> Option<Count> {
         match token.kind {
             TokenKind::Number => return None,
             TokenKind::Sign(sign) => {
-                count.approximate |= matches!(sign, '>' | '<' | '~' | '≥' | '≤' | '±' | '+')
+                count.approximate |= matches!(sign, '>' | '<' | '~' | '≈' | '≥' | '≤' | '±' | '+')
                     && approximates(tokens, at, sign);
                 if matches!(sign, '×') {
                     count.each = true;
@@ -125,6 +131,11 @@ fn scan(tokens: &[Token<'_>]) -> Option<Count> {
     Some(count)
 }
 
+/// "8/10" may be any of two numbers, a date, a part: it is no count.
+fn is_fraction(tokens: &[Token<'_>], at: usize) -> bool {
+    at >= 2 && tokens[at - 1].is_sign('/') && tokens[at - 2].is_number()
+}
+
 /// "30+" and "~30", but not the plus between two numbers.
 fn approximates(tokens: &[Token<'_>], at: usize, sign: char) -> bool {
     sign != '+' || tokens[at + 1..].iter().all(|t| !t.is_number())
@@ -142,8 +153,14 @@ fn takes_factor(
     let times = |t: &Token<'_>| t.is_sign('×') || t.is_word("x");
     let rounds = matches!(unit, "dot" | "lan" | "chuyen" | "lop" | "luot");
     let before_times = unit.is_empty() && tokens.get(end).is_some_and(times);
+    // "5 người x 2": the bare number after the sign is the factor.
+    let after_times = unit.is_empty()
+        && !count.items.is_empty()
+        && count.each
+        && end >= 2
+        && times(&tokens[end - 2]);
     let round_of = rounds && (count.each || tokens[end..].iter().any(|t| t.is_number()));
-    if low != high || !(before_times || round_of) {
+    if low != high || !(before_times || after_times || round_of) {
         return false;
     }
     let Some(factor) = high.whole().filter(|n| (1..=366).contains(n)) else {
@@ -161,6 +178,7 @@ fn takes_factor(
 /// A number or a range of numbers, and the index after it.
 fn range(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, Decimal, usize)> {
     let (first, end) = one(tokens, at)?;
+    let is_year = dates::year4(tokens.get(at)).is_some() && end == at + 1;
     let Some(sign) = tokens.get(end) else {
         return Some((first, first, end));
     };
@@ -172,19 +190,23 @@ fn range(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, Decimal, usize)> {
             || t.is_word("toi")
             || t.is_word("hoac")
     };
-    if joins(sign) {
-        if let Some((second, end)) = one(tokens, end + 1) {
-            let less = |a: Decimal, b: Decimal| {
-                i128::from(a.mantissa) * 10_i128.pow(b.scale)
-                    <= i128::from(b.mantissa) * 10_i128.pow(a.scale)
-            };
-            let (low, high) = if less(first, second) {
-                (first, second)
-            } else {
-                (second, first)
-            };
-            return Some((low, high, end));
-        }
+    if joins(sign) && is_year {
+        // "2021-07" is a month in the wrong column.
+        return None;
+    }
+    if joins(sign)
+        && let Some((second, end)) = one(tokens, end + 1)
+    {
+        let less = |a: Decimal, b: Decimal| {
+            i128::from(a.mantissa) * 10_i128.pow(b.scale)
+                <= i128::from(b.mantissa) * 10_i128.pow(a.scale)
+        };
+        let (low, high) = if less(first, second) {
+            (first, second)
+        } else {
+            (second, first)
+        };
+        return Some((low, high, end));
     }
     Some((first, first, end))
 }
@@ -210,6 +232,9 @@ fn unit(tokens: &[Token<'_>], at: usize) -> (String, usize) {
     if token.folded == "x" || is_about(token) || is_breakdown(tokens, at) {
         return (String::new(), at);
     }
+    if token.folded == "dong" && tokens.get(at + 1).is_some_and(|t| t.is_word("chi")) {
+        return ("nguoi".to_owned(), at + 2);
+    }
     if token.folded == "luot" && tokens.get(at + 1).is_some_and(|t| t.is_word("nguoi")) {
         return ("nguoi".to_owned(), at + 2);
     }
@@ -230,10 +255,10 @@ fn is_breakdown(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 fn is_lead(token: &Token<'_>) -> bool {
-    const LEADS: [&str; 25] = [
-        "x", "khoang", "tren", "hon", "gan", "duoi", "uoc", "toi", "da", "it", "nhat", "khong",
-        "qua", "so", "luong", "tong", "du", "kien", "gom", "co", "doan", "moi", "tu", "thieu",
-        "chung",
+    const LEADS: [&str; 29] = [
+        "dot", "lan", "chuyen", "luot", "x", "khoang", "tren", "hon", "gan", "duoi", "uoc", "toi",
+        "da", "it", "nhat", "khong", "qua", "so", "luong", "tong", "du", "kien", "gom", "co",
+        "doan", "moi", "tu", "thieu", "chung",
     ];
     LEADS.contains(&token.folded.as_str())
 }
@@ -244,8 +269,11 @@ pub fn excel_damage(text: &str) -> Option<(u32, u32)> {
     let (a, b) = match all.as_slice() {
         [a, sign, b] if sign.is_sign('-') || sign.is_sign('/') => (a, b),
         [a, b] => (a, b),
-        [day, s1, month, s2, year]
-            if (s1.is_sign('/') || s1.is_sign('-'))
+        [day, s1, month, s2, year, clock @ ..]
+            if clock
+                .iter()
+                .all(|t| t.is_number() || t.is_sign(':') || t.is_word("t"))
+                && (s1.is_sign('/') || s1.is_sign('-'))
                 && (s2.is_sign('/') || s2.is_sign('-'))
                 && year.raw.len().max(day.raw.len()) == 4 =>
         {

@@ -1,10 +1,10 @@
 //! How long, from a cell such as "06", "3 ngày 2 đêm", "01 tuần", "½ ngày", "15-20/9".
 
 use super::counts::{self, Count, Item};
+use super::head;
 use super::numbers::Decimal;
 use super::time;
 use super::undetermined::is_undetermined;
-use crate::model::document::trim;
 use crate::model::value::{Days, NumberForm, Period};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::tokens::tokens;
@@ -14,7 +14,7 @@ const MOST_HALVES: u32 = 2 * 3660;
 
 /// Reads a cell of days.
 pub fn days(text: &str) -> Days {
-    let text = trim(text);
+    let text = head(text);
     if text.is_empty() {
         return Days::default();
     }
@@ -24,7 +24,15 @@ pub fn days(text: &str) -> Days {
             ..Days::default()
         };
     }
-    if let Some(days) = from_date_range(text) {
+    let dates = from_date_range(text);
+    if let Some(stated) = dates.and_then(|_| beside_a_period(text)) {
+        // "10 ngày (từ 15-24/9)": the count that is written stays.
+        return Days {
+            from_dates: dates.and_then(|days| days.from_dates),
+            ..stated
+        };
+    }
+    if let Some(days) = dates {
         return days;
     }
     if let Some((low, high)) = counts::excel_damage(text) {

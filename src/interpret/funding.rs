@@ -1,26 +1,16 @@
 //! Who pays: the sources that a cell names, their levels, and what each of them pays.
 
-use super::money::{self, Amount, Currency};
-use crate::model::document::trim;
+use super::head;
+use super::money::{self, Amount};
+use super::shares::{Event, attach};
 use crate::model::value::{
-    Funding, FundingClass, FundingForm, FundingLevel, FundingPart, Money, MoneyForm, MoneyUnit,
+    Funding, FundingClass, FundingForm, FundingLevel, Money, MoneyForm, MoneyUnit,
 };
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::funding::{FundingWord, Use};
 use crate::vocabulary::tokens::{Token, TokenKind, tokens};
 use smallvec::SmallVec;
-
-/// A cell with more text than this is prose.
-const LONGEST: usize = 4096;
-
-/// What stands in a cell, in order.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Event {
-    Source(FundingClass, FundingLevel),
-    Amount(Amount),
-    Percent(u8),
-}
 
 /// What the pieces of a cell come to.
 #[derive(Debug, Default)]
@@ -42,8 +32,7 @@ pub fn with_money(
     vocabulary: &Vocabulary,
     unit: Option<MoneyUnit>,
 ) -> (Funding, Money) {
-    let text = trim(text);
-    let text = text.get(..LONGEST).unwrap_or(text);
+    let text = head(text);
     if text.is_empty() {
         return (Funding::default(), Money::default());
     }
@@ -105,7 +94,9 @@ fn pieces(all: &[Token<'_>], amounts: &[Amount]) -> Vec<(usize, usize)> {
 fn is_separator(all: &[Token<'_>], at: usize) -> bool {
     let token = &all[at];
     match token.kind {
-        TokenKind::Sign(';' | '\n' | '+' | '(' | ')' | ':' | '&' | '|') => true,
+        TokenKind::Sign(';' | '\n' | '+' | '(' | ')' | ':' | '|') => true,
+        // "KH&CN" is one name.
+        TokenKind::Sign('&') => !token.glued,
         // "75,5" is one number; "N/A" and "ODA/NGO" are told apart by the phrases.
         TokenKind::Sign(',' | '.') => {
             let digits = |t: Option<&Token<'_>>| t.is_some_and(|t| t.is_number());
@@ -222,8 +213,14 @@ fn sources(found: &[(usize, FundingWord)], country: bool) -> Vec<(usize, Funding
             .collect::<Vec<_>>()
     };
     let mut strong = of(Use::Always);
-    if strong.is_empty() {
-        strong = of(Use::Weak);
+    let weak = of(Use::Weak);
+    let hosted = weak
+        .iter()
+        .any(|(_, word)| word.class == FundingClass::Partner);
+    let state = |(_, word): &(usize, FundingWord)| word.class == FundingClass::StateBudget;
+    // "UBND tỉnh Savannakhet đài thọ" is no budget of this state.
+    if strong.is_empty() || country && hosted && strong.iter().all(state) {
+        strong = weak;
         strong.truncate(1);
         if let (true, Some((_, word))) = (country, strong.first_mut()) {
             word.class = FundingClass::Partner;
@@ -241,6 +238,10 @@ fn sources(found: &[(usize, FundingWord)], country: bool) -> Vec<(usize, Funding
                     | (FundingClass::Partner, FundingClass::Aid)
             )
         });
+        // "tự túc của doanh nghiệp": the enterprise is the one that pays for itself.
+        if word.class == FundingClass::Enterprise {
+            out.retain(|(_, before)| before.class != FundingClass::SelfFunded);
+        }
         let again = out
             .iter()
             .any(|(_, w)| (w.class, w.level) == (word.class, word.level));
@@ -264,7 +265,15 @@ fn named_country(
             let name = &text[all[start].start..all[end - 1].end()];
             let long = name.chars().filter(|c| c.is_alphabetic()).count() > 3;
             let capital = name.starts_with(char::is_uppercase);
-            (long || !name.is_ascii()) && capital && vocabulary.countries.exact(name).is_some()
+            let abroad = || {
+                vocabulary
+                    .places
+                    .country(name)
+                    .filter(|code| code.as_str() != "VN")
+            };
+            (long || !name.is_ascii())
+                && capital
+                && vocabulary.countries.exact(name).or_else(abroad).is_some()
         })
     })
 }
@@ -328,104 +337,4 @@ fn is_bare_number(all: &[Token<'_>]) -> bool {
 fn is_zero(all: &[Token<'_>]) -> bool {
     let text: String = all.iter().map(|t| t.raw).collect();
     matches!(fold(&text).as_str(), "0" | "00" | "0d" | "0dong" | "0vnd")
-}
-
-/// Gives each amount and percentage to the source that it stands with: the one before it, or the one
-/// after it where the cell begins with an amount. Where two sources share one amount neither gets it.
-fn attach(events: &[Event]) -> SmallVec<[FundingPart; 2]> {
-    let mut parts: SmallVec<[FundingPart; 2]> = SmallVec::new();
-    let mut index: Vec<Option<usize>> = Vec::new();
-    for event in events {
-        let Event::Source(class, level) = event else {
-            index.push(None);
-            continue;
-        };
-        let known = parts
-            .iter()
-            .position(|p| (p.class, p.level) == (*class, *level));
-        let at = known.unwrap_or_else(|| {
-            parts.push(FundingPart {
-                class: *class,
-                level: *level,
-                amount_vnd: None,
-                percent: None,
-            });
-            parts.len() - 1
-        });
-        index.push(Some(at));
-    }
-    let figures_first = index.first().is_some_and(Option::is_none);
-    for (at, event) in events.iter().enumerate() {
-        let Some(owner) = owner(&index, at, figures_first) else {
-            continue;
-        };
-        match event {
-            Event::Amount(amount) if amount.currency == Currency::Vnd => {
-                let part = &mut parts[owner];
-                part.amount_vnd = Some(part.amount_vnd.unwrap_or(0).saturating_add(amount.value));
-            }
-            Event::Percent(percent) => parts[owner].percent = Some(*percent),
-            _ => {}
-        }
-    }
-    drop_vague_state_budget(&mut parts);
-    parts
-}
-
-/// The one source that stands with a figure, if it is one.
-fn owner(index: &[Option<usize>], at: usize, figures_first: bool) -> Option<usize> {
-    if index[at].is_some() {
-        return None;
-    }
-    let run: Vec<usize> = if figures_first {
-        let after = index[at + 1..].iter().skip_while(|i| i.is_none());
-        after.map_while(|i| *i).collect()
-    } else {
-        let before = index[..at].iter().rev().skip_while(|i| i.is_none());
-        before.map_while(|i| *i).collect()
-    };
-    match run.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    }
-}
-
-/// "NSNN: ngân sách tỉnh": where a level is named, the state budget without one says no more.
-fn drop_vague_state_budget(parts: &mut SmallVec<[FundingPart; 2]>) {
-    let state = |part: &FundingPart| part.class == FundingClass::StateBudget;
-    let vague = |part: &FundingPart| {
-        state(part)
-            && part.level == FundingLevel::Unsaid
-            && part.amount_vnd.is_none()
-            && part.percent.is_none()
-    };
-    if parts
-        .iter()
-        .any(|part| state(part) && !vague(part) && part.level != FundingLevel::Unsaid)
-    {
-        parts.retain(|part| !vague(part));
-    }
-}
-
-/// A cell under a source of a split head: `None` where it is blank, else the tick with its amount.
-pub fn tick(text: &str, amount: Money) -> Option<Option<i64>> {
-    let text = trim(text);
-    if text.is_empty() {
-        return None;
-    }
-    if amount.vnd.is_some() {
-        return Some(amount.vnd)
-            .filter(|vnd| *vnd != Some(0))
-            .map(Some)
-            .unwrap_or(None);
-    }
-    let tick = matches!(
-        text,
-        "✓" | "✔" | "☑" | "√" | "●" | "•" | "+" | "*" | "v" | "V" | "þ" | "ü" | "×"
-    );
-    let folded = fold(text);
-    let word = matches!(folded.as_str(), "x" | "xx" | "co" | "c" | "yes" | "y" | "1");
-    // Any number or text but a denial marks the source.
-    let denied = matches!(folded.as_str(), "" | "0" | "khong" | "no" | "ko");
-    (tick || word || !denied && amount.form != MoneyForm::Undetermined).then_some(None)
 }

@@ -5,6 +5,7 @@
 //! read twice. Nothing is corrected here: every value says how it was understood, and the text as
 //! written stays beside it.
 
+mod cells;
 mod countries;
 mod counts;
 mod days;
@@ -13,8 +14,11 @@ mod memo;
 mod money;
 mod numbers;
 mod people;
+mod pieces;
 mod row;
+mod shares;
 mod status;
+mod ticks;
 mod time;
 mod undetermined;
 
@@ -30,14 +34,27 @@ pub use status::status;
 pub use time::period;
 
 use crate::model::delegation::Delegation;
-use crate::model::document::Document;
+use crate::model::document::{Document, trim};
 use crate::model::section::Segmentation;
-use crate::model::value::{Countries, Days, Funding, Money, MoneyUnit, People, Period, Status};
+use crate::model::value::{Countries, Days, Funding, Money, MoneyUnit, People, Status};
 use crate::vocabulary::Vocabulary;
 use memo::Memo;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 use time::{Hint, Reading};
+
+/// A cell with more text than this is prose, whatever column it stands in: only its head is read, so
+/// that no cell costs more than a moment.
+const LONGEST_CELL: usize = 2000;
+
+/// The head of a cell that is read, without blanks round it.
+fn head(text: &str) -> &str {
+    let text = trim(text);
+    let end = (0..=LONGEST_CELL.min(text.len()))
+        .rev()
+        .find(|&end| text.is_char_boundary(end));
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
 
 /// Reads rows, and remembers what each distinct cell text means. One per thread.
 pub struct Interpreter<'v> {
@@ -46,7 +63,7 @@ pub struct Interpreter<'v> {
     people: Memo<People>,
     days: Memo<Days>,
     /// By the section's year and what the heading says, for the same words mean another period.
-    periods: FxHashMap<(i32, Hint), Memo<(Arc<Period>, u32)>>,
+    periods: FxHashMap<(i32, Hint), Memo<Reading>>,
     funding: FxHashMap<Option<MoneyUnit>, Memo<(Arc<Funding>, Money)>>,
     money: FxHashMap<Option<MoneyUnit>, Memo<Money>>,
     status: Memo<Option<Status>>,
@@ -81,15 +98,15 @@ impl<'v> Interpreter<'v> {
             .sum();
         let mut delegations = Vec::with_capacity(rows);
         for (index, section) in segmentation.sections.iter().enumerate() {
-            let columns = row::Columns::of(section);
+            let columns = cells::Columns::of(section);
             for data in &section.rows {
-                let cells = row::Cells {
+                let row = cells::Cells {
                     document,
                     section,
                     columns: &columns,
                     data,
                 };
-                delegations.push(self.delegation(index as u32, &cells));
+                delegations.push(self.delegation(index as u32, &row));
             }
         }
         delegations
@@ -109,18 +126,9 @@ impl<'v> Interpreter<'v> {
         self.days.get(text, days)
     }
 
-    /// A period, and how many words of the text are no part of it.
-    fn read_period(&mut self, text: &str, year: i32, hint: Hint) -> (Arc<Period>, u32) {
-        self.periods
-            .entry((year, hint))
-            .or_default()
-            .get(text, |text| {
-                let Reading {
-                    period,
-                    foreign_words,
-                } = time::read(text, year, hint);
-                (Arc::new(period), foreign_words)
-            })
+    fn read_period(&mut self, text: &str, year: i32, hint: Hint) -> Reading {
+        let memo = self.periods.entry((year, hint)).or_default();
+        memo.get(text, |text| time::read(text, year, hint))
     }
 
     fn read_funding(&mut self, text: &str, unit: Option<MoneyUnit>) -> (Arc<Funding>, Money) {

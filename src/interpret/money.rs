@@ -1,8 +1,8 @@
 //! Which amounts a cell holds, in đồng and in US dollars; never a guess.
 
+use super::head;
 use super::numbers::{Decimal, number};
 use super::undetermined::is_undetermined;
-use crate::model::document::trim;
 use crate::model::value::{Money, MoneyForm, MoneyUnit};
 use crate::vocabulary::tokens::{Token, tokens};
 
@@ -32,7 +32,7 @@ pub struct Amount {
 
 /// Reads a cell of a column of amounts; `unit` stands in its heading or a caption.
 pub fn money(text: &str, unit: Option<MoneyUnit>) -> Money {
-    let text = trim(text);
+    let text = head(text);
     if text.is_empty() {
         return Money::default();
     }
@@ -94,7 +94,9 @@ fn is_rate(all: &[Token<'_>]) -> bool {
         .windows(2)
         .any(|pair| pair[0].is_sign('/') && PER.contains(&pair[1].folded.as_str()));
     let range = all.windows(3).any(|run| {
-        run[0].is_number() && (run[1].is_sign('-') || run[1].is_word("den")) && run[2].is_number()
+        run[0].is_number()
+            && (run[1].is_sign('-') || run[1].is_sign('/') || run[1].is_word("den"))
+            && run[2].is_number()
     });
     let product = all.iter().any(|t| t.is_sign('×') || t.is_word("x"));
     per || range || product
@@ -227,8 +229,21 @@ fn dollars_first(all: &[Token<'_>], at: usize) -> Option<Amount> {
 }
 
 fn amount(all: &[Token<'_>], at: usize) -> Option<Amount> {
-    let (value, end) = number(all, at)?;
+    let (value, mut end) = number(all, at)?;
+    // "120.000 (nghìn đồng)".
+    if all.get(end).is_some_and(|t| t.is_sign('(')) && scale_word(all, end + 1).0.is_some() {
+        end += 1;
+    }
     let (scale, after_scale) = scale_word(all, end);
+    if let (Some(scale), Some((rest, to))) = (scale, glued_rest(all, after_scale)) {
+        let total = value.times(scale)?.checked_add(rest.times(scale)?)?;
+        return Some(Amount {
+            currency: Currency::Vnd,
+            value: total,
+            from: at,
+            to,
+        });
+    }
     let half = all.get(after_scale).is_some_and(|t| t.is_word("ruoi")) && scale.is_some();
     let after_scale = after_scale + usize::from(half);
     let (currency, to) = match currency_word(all, after_scale) {
@@ -250,6 +265,21 @@ fn amount(all: &[Token<'_>], at: usize) -> Option<Amount> {
         from: at,
         to,
     })
+}
+
+/// "1tỷ2", "12tr5": the digits after the word are its fraction.
+fn glued_rest(all: &[Token<'_>], at: usize) -> Option<(Decimal, usize)> {
+    let digits = all
+        .get(at)
+        .filter(|t| t.is_number() && t.glued && t.raw.len() <= 3)?;
+    let mantissa = i64::try_from(digits.value()?).ok()?;
+    Some((
+        Decimal {
+            mantissa,
+            scale: digits.raw.len() as u32,
+        },
+        at + 1,
+    ))
 }
 
 /// "triệu", "tr", "tỷ", "nghìn", "k": the factor, and the index after it and its full stop.

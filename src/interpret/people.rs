@@ -1,8 +1,8 @@
 //! How many travel, from a cell such as "08", "02 đoàn/16 người", "01 lãnh đạo, 04 chuyên viên".
 
 use super::counts::{self, Count, Item};
+use super::head;
 use super::undetermined::is_undetermined;
-use crate::model::document::trim;
 use crate::model::value::{NumberForm, People};
 
 /// More than this in one row is a slip of the columns, not a delegation.
@@ -10,7 +10,7 @@ const MOST: u32 = 1_000_000;
 
 /// Reads a cell of people.
 pub fn people(text: &str) -> People {
-    let text = trim(text);
+    let text = head(text);
     if text.is_empty() {
         return People::default();
     }

@@ -1,136 +1,19 @@
 //! How the cells of a row become one delegation: which text holds for which field, and what decides
 //! where two cells speak of the same thing.
 
+use super::cells::Cells;
 use super::time::Hint;
-use super::{Interpreter, days, funding, time};
+use super::{Interpreter, days};
 use crate::model::delegation::{Delegation, RowState, Texts};
-use crate::model::document::{Document, Span, trim};
-use crate::model::section::{DataRow, Direction, Field, InheritReason, Kind, Section};
+use crate::model::document::trim;
+use crate::model::section::Kind;
 use crate::model::value::{
-    Countries, Days, Funding, FundingClass, FundingForm, FundingPart, Money, MoneyForm, MoneyUnit,
-    NumberForm, People, Period, PeriodForm, Quarter, Status,
+    Days, Funding, FundingClass, FundingForm, Money, MoneyForm, NumberForm, People, Period,
+    PeriodForm, Quarter, Status,
 };
 use crate::vocabulary::fold::fold;
 use jiff::civil::Date;
-use smallvec::SmallVec;
 use std::sync::Arc;
-
-/// Where the fields of a section stand.
-pub struct Columns {
-    first: Vec<(Field, usize)>,
-    /// Columns under a split head of sources, with the unit of their amounts.
-    parts: Vec<(Field, usize, Option<MoneyUnit>)>,
-    amount_unit: Option<MoneyUnit>,
-    funding_unit: Option<MoneyUnit>,
-    hint: Hint,
-}
-
-impl Columns {
-    /// The columns of a section; of two with one meaning the first counts.
-    pub fn of(section: &Section) -> Columns {
-        let mut columns = Columns {
-            first: Vec::new(),
-            parts: Vec::new(),
-            amount_unit: None,
-            funding_unit: None,
-            hint: Hint::None,
-        };
-        for column in &section.columns {
-            let Some(field) = column.field else { continue };
-            if let Field::FundingPart(..) = field {
-                columns.parts.push((field, column.index, column.unit));
-            } else if columns.index(field).is_none() {
-                columns.first.push((field, column.index));
-                match field {
-                    Field::Amount => columns.amount_unit = column.unit,
-                    Field::Funding => columns.funding_unit = column.unit,
-                    Field::Period => columns.hint = hint(&column.heading),
-                    _ => {}
-                }
-            }
-        }
-        columns
-    }
-
-    fn index(&self, field: Field) -> Option<usize> {
-        self.first
-            .iter()
-            .find(|(known, _)| *known == field)
-            .map(|(_, index)| *index)
-    }
-}
-
-/// What a bare number is under "Quý" or under "Tháng"; under "Quý/tháng" it is not known.
-fn hint(heading: &str) -> Hint {
-    let folded = format!(" {} ", fold(heading));
-    match (folded.contains(" quy "), folded.contains(" thang ")) {
-        (true, false) => Hint::Quarter,
-        (false, true) => Hint::Month,
-        _ => Hint::None,
-    }
-}
-
-/// One row with all that is needed to read it.
-pub struct Cells<'a> {
-    pub document: &'a Document,
-    pub section: &'a Section,
-    pub columns: &'a Columns,
-    pub data: &'a DataRow,
-}
-
-impl<'a> Cells<'a> {
-    /// The text that holds for a field: one taken from a row above, else the row's own cell.
-    fn span(&self, field: Field) -> Span {
-        if let Some(inherited) = self.data.inherited.iter().find(|text| text.field == field) {
-            return inherited.text;
-        }
-        self.columns
-            .index(field)
-            .map_or(Span::EMPTY, |column| self.at(column))
-    }
-
-    fn at(&self, column: usize) -> Span {
-        self.document
-            .cell(self.section.sheet, self.data.row as usize, column)
-    }
-
-    fn text(&self, span: Span) -> &'a str {
-        self.document.trimmed(span)
-    }
-
-    fn texts(&self) -> Texts {
-        let period = self.span(Field::Period);
-        let from = self.span(Field::PeriodFrom);
-        Texts {
-            name: self.span(Field::Name),
-            head: self.span(Field::Head),
-            countries: self.span(Field::Country),
-            partner: self.span(Field::Partner),
-            content: self.span(Field::Content),
-            people: self.span(Field::People),
-            days: self.span(Field::Days),
-            period: if self.text(period).is_empty() {
-                from
-            } else {
-                period
-            },
-            period_to: self.span(Field::PeriodTo),
-            funding: self.span(Field::Funding),
-            amount: self.span(Field::Amount),
-            status: self.span(Field::Status),
-            decision_no: self.span(Field::DecisionNo),
-            notes: self.span(Field::Notes),
-        }
-    }
-
-    fn inherited(&self) -> SmallVec<[(Field, InheritReason); 2]> {
-        self.data
-            .inherited
-            .iter()
-            .map(|text| (text.field, text.reason))
-            .collect()
-    }
-}
 
 impl Interpreter<'_> {
     pub(super) fn delegation(&mut self, section: u32, cells: &Cells<'_>) -> Delegation {
@@ -138,7 +21,7 @@ impl Interpreter<'_> {
         let kind = cells.data.kind.unwrap_or(cells.section.kind);
         let direction = cells.data.direction.or(cells.section.direction);
         let period = self.period_of(cells, &texts);
-        let people = self.people_of(cells, &texts);
+        let people = self.read_people(cells.text(texts.people));
         let (funding, money) = self.funding_of(cells, &texts);
         let status = self.status_of(cells, &texts, kind);
         let held = status.is_none_or(|status| !status.is_not_held());
@@ -149,8 +32,9 @@ impl Interpreter<'_> {
             direction,
             kind,
             year: cells.section.year,
-            countries: self.countries_of(cells, &texts, direction),
-            count: self.count_of(cells, &texts, people),
+            // Never from prose: a blank cell stays unreadable, whatever the name or the partner say.
+            countries: self.read_countries(cells.text(texts.countries)),
+            count: count_of(cells.text(texts.name), people),
             people,
             days: self.days_of(cells, &texts, &period),
             period,
@@ -167,39 +51,6 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Never from prose: a blank cell stays unreadable, whatever the name or the partner say.
-    fn countries_of(
-        &mut self,
-        cells: &Cells<'_>,
-        texts: &Texts,
-        _direction: Option<Direction>,
-    ) -> Arc<Countries> {
-        self.read_countries(cells.text(texts.countries))
-    }
-
-    fn people_of(&mut self, cells: &Cells<'_>, texts: &Texts) -> People {
-        self.read_people(cells.text(texts.people))
-    }
-
-    /// "02 đoàn cán bộ …" in the name says how many, where the column of people does not.
-    fn count_of(&mut self, cells: &Cells<'_>, texts: &Texts, people: People) -> u32 {
-        if let Some(count) = people.delegations {
-            return count;
-        }
-        let name = cells.text(texts.name);
-        if !name.starts_with(|c: char| c.is_ascii_digit()) {
-            return 1;
-        }
-        let digits = name.bytes().take_while(u8::is_ascii_digit).count();
-        let (number, rest) = name.split_at(digits);
-        let counted = rest.starts_with(' ') && fold(rest).split(' ').next() == Some("doan");
-        let count = number
-            .parse()
-            .ok()
-            .filter(|n| counted && (1..=99).contains(n));
-        count.unwrap_or(1)
-    }
-
     /// The column of days decides; where it says nothing, words or dates of the period do.
     fn days_of(&mut self, cells: &Cells<'_>, texts: &Texts, period: &Period) -> Days {
         let mut days = self.read_days(cells.text(texts.days));
@@ -208,10 +59,10 @@ impl Interpreter<'_> {
             if let Some(count) = from_dates {
                 return days::from_dates(count);
             }
-            if days.form == NumberForm::Missing {
-                if let Some(found) = days::beside_a_period(cells.text(texts.period)) {
-                    days = found;
-                }
+            if days.form == NumberForm::Missing
+                && let Some(found) = days::beside_a_period(cells.text(texts.period))
+            {
+                days = found;
             }
         }
         days.from_dates = from_dates.or(days.from_dates);
@@ -219,40 +70,38 @@ impl Interpreter<'_> {
     }
 
     fn period_of(&mut self, cells: &Cells<'_>, texts: &Texts) -> Arc<Period> {
-        let year = cells.section.year;
-        let hint = cells.columns.hint;
-        let (first, _) = self.read_period(cells.text(texts.period), year, hint);
+        let from = cells.text(texts.period);
         let to = cells.text(texts.period_to);
-        let period = if to.is_empty() {
-            first
-        } else {
-            let (last, _) = self.read_period(to, year, hint);
-            self.joined(cells, texts, first, &last)
+        let period = match (from.is_empty(), to.is_empty()) {
+            (_, true) => self.read_cell(cells, from),
+            (true, false) => self.read_cell(cells, to),
+            (false, false) => self.joined(cells, from, to),
         };
-        self.narrowed(period, cells.text(texts.notes), year)
+        self.narrowed(period, cells.text(texts.notes), cells.section.year)
     }
 
-    /// First and last day from two columns.
-    fn joined(
-        &mut self,
-        cells: &Cells<'_>,
-        texts: &Texts,
-        first: Arc<Period>,
-        last: &Period,
-    ) -> Arc<Period> {
-        let year = cells.section.year;
-        match (first.first, last.first) {
-            (Some(from), Some(to)) => Arc::new(journey(&first, from, to, year)),
-            _ => {
-                let from = cells.text(texts.period);
-                let to = cells.text(texts.period_to);
-                if from.is_empty() {
-                    return self.read_period(to, year, cells.columns.hint).0;
-                }
-                let both = format!("{from} - {to}");
-                self.read_period(&both, year, cells.columns.hint).0
-            }
+    fn read_cell(&mut self, cells: &Cells<'_>, text: &str) -> Arc<Period> {
+        self.read_period(text, cells.section.year, cells.columns.hint)
+            .period
+    }
+
+    /// First and last day from two columns: the span between what they say.
+    fn joined(&mut self, cells: &Cells<'_>, from: &str, to: &str) -> Arc<Period> {
+        let first = self.read_cell(cells, from);
+        let last = self.read_cell(cells, to);
+        let (Some(first_day), Some(last_day)) = (first.first, last.first) else {
+            return self.read_cell(cells, &format!("{from} - {to}"));
+        };
+        let plain = |day: Date| format!("{}/{}/{}", day.day(), day.month(), day.year());
+        let both = format!("{} - {}", plain(first_day), plain(last_day));
+        let journey = self.read_cell(cells, &both);
+        if first.form == journey.form {
+            return journey;
         }
+        Arc::new(Period {
+            form: first.form,
+            ..(*journey).clone()
+        })
     }
 
     /// A note that says nothing but time, within the period or where the period says none, decides.
@@ -262,7 +111,8 @@ impl Interpreter<'_> {
             return period;
         }
         for clause in note.split([';', '\n']) {
-            let (said, foreign) = self.read_period(trim(clause), year, Hint::None);
+            let reading = self.read_period(trim(clause), year, Hint::None);
+            let said = &reading.period;
             let named = said.quarters != 0
                 && matches!(
                     said.form,
@@ -275,11 +125,11 @@ impl Interpreter<'_> {
                 );
             let within = period.quarters == 0
                 || (said.quarters & !period.quarters == 0 && said.quarters != period.quarters);
-            if foreign == 0 && named && within {
+            if reading.foreign_words == 0 && named && within {
                 let narrowed = Period {
                     from_note: true,
                     times: period.times,
-                    ..(*said).clone()
+                    ..(**said).clone()
                 };
                 return Arc::new(narrowed);
             }
@@ -304,84 +154,16 @@ impl Interpreter<'_> {
                 funding = named;
             }
         }
-        if !cells.columns.parts.is_empty() && funding.class == FundingClass::Unknown {
-            if let Some((ticked, paid)) = self.ticked(cells, texts) {
-                return (Arc::new(ticked), first_known(money, paid));
-            }
+        if funding.class == FundingClass::Unknown
+            && let Some((ticked, paid)) = self.ticked(cells, texts)
+        {
+            return (Arc::new(ticked), first_known(money, paid));
         }
         (funding, money)
     }
 
-    /// Sources ticked under a split head, or with their amounts there.
-    fn ticked(&mut self, cells: &Cells<'_>, texts: &Texts) -> Option<(Funding, Money)> {
-        let mut parts: SmallVec<[FundingPart; 2]> = SmallVec::new();
-        let mut money = Money::default();
-        for (field, column, unit) in &cells.columns.parts {
-            let Field::FundingPart(class, level) = *field else {
-                continue;
-            };
-            let inherited = cells
-                .data
-                .inherited
-                .iter()
-                .find(|text| text.field == *field);
-            let span = inherited.map_or_else(|| cells.at(*column), |text| text.text);
-            let text = cells.text(span);
-            let amount = if unit.is_some() || text.len() > 2 {
-                self.read_money(text, *unit)
-            } else {
-                Money::default()
-            };
-            let Some(amount_vnd) = funding::tick(text, amount) else {
-                continue;
-            };
-            if let Some(vnd) = amount_vnd {
-                money.vnd = Some(money.vnd.unwrap_or(0).saturating_add(vnd));
-                money.form = amount.form;
-            }
-            let class = self.ticked_class(class, text, cells.text(texts.notes));
-            let known = parts
-                .iter()
-                .any(|part| (part.class, part.level) == (class, level));
-            if !known {
-                parts.push(FundingPart {
-                    class,
-                    level,
-                    amount_vnd,
-                    percent: None,
-                });
-            }
-        }
-        let first = parts.first()?.class;
-        let one = parts.iter().all(|part| part.class == first);
-        let class = if one { first } else { FundingClass::Mixed };
-        let funding = Funding {
-            class,
-            parts,
-            form: FundingForm::Ticks,
-            unknown: SmallVec::new(),
-        };
-        Some((funding, money))
-    }
-
-    /// Under "Khác" the cell itself or the note says who it is ("Doanh nghiệp cùng chi").
-    fn ticked_class(&mut self, class: FundingClass, text: &str, note: &str) -> FundingClass {
-        if class != FundingClass::Donations {
-            return class;
-        }
-        for words in [text, note] {
-            let (said, _) = self.read_funding(words, None);
-            if !matches!(
-                said.class,
-                FundingClass::Unknown | FundingClass::Mixed | FundingClass::None
-            ) {
-                return said.class;
-            }
-        }
-        class
-    }
-
-    /// The column of results, else the note. In a plan "chưa thực hiện" is what a plan is.
+    /// The column of results, else the note. What was not held in an earlier year, or not yet, is in
+    /// a plan because it is still to come.
     fn status_of(&mut self, cells: &Cells<'_>, texts: &Texts, kind: Kind) -> Option<Status> {
         let stated = self.read_status(cells.text(texts.status));
         if stated.is_some() {
@@ -389,10 +171,38 @@ impl Interpreter<'_> {
         }
         let note = cells.text(texts.notes);
         let status = self.read_status(note)?;
-        let yet_to_come =
-            kind == Kind::Plan && status == Status::Postponed && fold(note).starts_with("chua ");
-        (!yet_to_come).then_some(status)
+        let to_come =
+            kind == Kind::Plan && status.is_not_held() && is_to_come(note, cells.section.year);
+        (!to_come).then_some(status)
     }
+}
+
+/// "Chưa thực hiện", "Năm 2020 hoãn do dịch" in the plan of the year after.
+fn is_to_come(note: &str, year: i32) -> bool {
+    let folded = fold(note);
+    let earlier = |after: &str| {
+        let written = after
+            .split(' ')
+            .next()
+            .and_then(|word| word.parse::<i32>().ok());
+        written.is_some_and(|written| (1990..year).contains(&written))
+    };
+    folded.starts_with("chua ") || folded.split("nam ").skip(1).any(earlier)
+}
+
+/// "02 đoàn cán bộ …" in the name says how many, where the column of people does not.
+fn count_of(name: &str, people: People) -> u32 {
+    if let Some(count) = people.delegations {
+        return count;
+    }
+    let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = name.split_at(digits);
+    let counted = rest.starts_with(' ') && fold(rest).split(' ').next() == Some("doan");
+    let count = number
+        .parse()
+        .ok()
+        .filter(|n| counted && (1..=99).contains(n));
+    count.unwrap_or(1)
 }
 
 fn has_amount(money: Money) -> bool {
@@ -408,22 +218,5 @@ fn first_known(first: Money, second: Money) -> Money {
         second
     } else {
         first
-    }
-}
-
-/// A journey from its first to its last day, in two columns.
-fn journey(period: &Period, from: Date, to: Date, year: i32) -> Period {
-    let text = format!(
-        "{}/{}/{} - {}/{}/{}",
-        from.day(),
-        from.month(),
-        from.year(),
-        to.day(),
-        to.month(),
-        to.year()
-    );
-    Period {
-        form: period.form,
-        ..time::period(&text, year)
     }
 }

@@ -1,13 +1,10 @@
 //! Whether a delegation was held: done, postponed, cancelled, online, from the note or result.
 
-use crate::model::document::trim;
+use super::head;
 use crate::model::value::Status;
 use crate::vocabulary::phrases::Phrases;
 use crate::vocabulary::tokens::tokens;
 use std::sync::LazyLock;
-
-/// Beyond this a note is prose about many things.
-const LONGEST: usize = 2000;
 
 /// What a phrase says about the journey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,6 +154,9 @@ const PHRASES: [(Says, &[&str]); 8] = [
             "chưa hoàn thành",
             "hoàn thành thủ tục",
             "sau khi hoàn thành",
+            "đã tiếp tục",
+            "không đi kèm",
+            "không đến nỗi",
         ],
     ),
 ];
@@ -173,8 +173,8 @@ static TABLE: LazyLock<Phrases<Says>> = LazyLock::new(|| {
 
 /// Reads a status; `None` where the text says none, or only that it may come to one.
 pub fn status(text: &str) -> Option<Status> {
-    let text = trim(text);
-    if text.is_empty() || text.len() > LONGEST {
+    let text = head(text);
+    if text.is_empty() {
         return None;
     }
     let all = tokens(text);
@@ -219,5 +219,5 @@ pub fn status(text: &str) -> Option<Status> {
 fn whole(text: &str) -> Option<Status> {
     let done = ["thực hiện", "có thực hiện", "xong", "đã", "đạt"];
     let is = |phrase: &&str| crate::vocabulary::fold::tone_key(phrase) == text;
-    done.iter().any(|phrase| is(phrase)).then_some(Status::Done)
+    done.iter().any(is).then_some(Status::Done)
 }

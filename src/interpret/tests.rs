@@ -9,6 +9,7 @@ use crate::model::value::{
     CountryCode, FundingClass, FundingForm, FundingLevel, MoneyForm, NumberForm, Quarter,
 };
 
+mod budget_words;
 mod places;
 mod properties;
 mod rows;

@@ -30,7 +30,7 @@ pub fn is_undetermined(text: &str) -> bool {
             .strip_prefix(*start)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    WHOLE.contains(&folded.as_str()) || BEGINNINGS.iter().any(|start| begins(&start))
+    WHOLE.contains(&folded.as_str()) || BEGINNINGS.iter().any(begins)
 }
 
 #[cfg(test)]

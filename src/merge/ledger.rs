@@ -41,7 +41,7 @@ pub fn write(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
     }
     lines.extend(dataset.ignored.iter().map(|ignored| LedgerLine {
         files: vec![ignored.path.clone()],
-        note: reason(ignored.reason, terms.lang).to_string(),
+        note: ignored_note(ignored.reason, terms.lang),
         ..blank(
             department_of_folder(dataset, &ignored.folder, terms),
             "ignored",
@@ -257,21 +257,9 @@ fn blank(department: Option<u32>, state: &'static str) -> LedgerLine {
     }
 }
 
-fn reason(reason: IgnoreReason, lang: Lang) -> &'static str {
-    match reason {
-        IgnoreReason::Hidden => lang.pick("tệp ẩn", "hidden"),
-        IgnoreReason::LockFile => lang.pick("tệp khóa của chương trình bảng tính", "lock file"),
-        IgnoreReason::SystemFile => lang.pick("tệp của hệ điều hành", "system file"),
-        IgnoreReason::OtherType => {
-            lang.pick("không phải loại tệp được đọc", "not a type that is read")
-        }
-        IgnoreReason::LinkOutside => {
-            lang.pick("liên kết ra ngoài thư mục", "link out of the folder")
-        }
-        IgnoreReason::LinkLoop => lang.pick("liên kết lặp vòng", "link loop"),
-        IgnoreReason::Special => lang.pick("thiết bị hoặc ống dẫn", "device, socket or FIFO"),
-        IgnoreReason::NotReadable => lang.pick("không có quyền đọc", "no permission to read"),
-    }
+fn ignored_note(reason: IgnoreReason, lang: Lang) -> String {
+    let [vi, en] = reason.words();
+    lang.pick(vi, en).to_string()
 }
 
 /// Errors and warnings by file and, where a finding has one, by table.

@@ -38,6 +38,8 @@ pub struct FileRead {
     pub late: bool,
     pub document: Option<Document>,
     pub unreadable: Option<Unreadable>,
+    /// No folder, title or option says its year.
+    pub undated: bool,
     /// Marked as a state secret: nothing of its content is kept.
     pub secret: bool,
     pub segmentation: Segmentation,
@@ -59,6 +61,7 @@ impl FileRead {
             late: false,
             document: None,
             unreadable: None,
+            undated: false,
             secret: false,
             segmentation: Segmentation::default(),
             delegations: Vec::new(),
@@ -320,6 +323,15 @@ impl Dataset {
             }
         }
         missing
+    }
+
+    /// Path of the file that a finding is about; empty for a finding about a department.
+    pub fn path(&self, finding: &Finding) -> &str {
+        let file = finding.file.and_then(|at| self.files.get(at as usize));
+        let ignored = finding.ignored.and_then(|at| self.ignored.get(at as usize));
+        let path = file.map(|file| &file.submission.path);
+        path.or(ignored.map(|ignored| &ignored.path))
+            .map_or("", String::as_str)
     }
 
     /// The department of a file.

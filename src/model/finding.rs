@@ -90,4 +90,6 @@ pub struct Finding {
     pub fingerprint: u64,
     /// A person's reason, where a decision settled it.
     pub explained: Option<String>,
+    /// Index into the dataset's ignored files, for a finding about one of them.
+    pub ignored: Option<u32>,
 }

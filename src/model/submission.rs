@@ -57,6 +57,22 @@ pub enum IgnoreReason {
     NotReadable,
 }
 
+impl IgnoreReason {
+    /// The reason in Vietnamese and in English.
+    pub fn words(self) -> [&'static str; 2] {
+        match self {
+            IgnoreReason::Hidden => ["tệp ẩn", "hidden"],
+            IgnoreReason::LockFile => ["tệp khóa của chương trình bảng tính", "lock file"],
+            IgnoreReason::SystemFile => ["tệp của hệ điều hành", "system file"],
+            IgnoreReason::OtherType => ["không phải loại tệp được đọc", "not a type that is read"],
+            IgnoreReason::LinkOutside => ["liên kết ra ngoài thư mục", "link out of the folder"],
+            IgnoreReason::LinkLoop => ["liên kết lặp vòng", "link loop"],
+            IgnoreReason::Special => ["thiết bị hoặc ống dẫn", "device, socket or FIFO"],
+            IgnoreReason::NotReadable => ["không có quyền đọc", "no permission to read"],
+        }
+    }
+}
+
 /// A file that is no submission: listed with its reason, never dropped.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ignored {

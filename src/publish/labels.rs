@@ -120,6 +120,7 @@ labels! {
     TOTAL_OF: "TỔNG CỘNG {0}" / "TOTAL {0}";
     COUNTED: "đoàn" / "delegations";
     NOTHING: "Không có" / "None";
+    NOT_HELD: "Hoãn, hủy hoặc trực tuyến, không tính vào số liệu" / "Postponed, cancelled or held online, in no figure";
 
     // Bridges.
     SUM_OF_COUNTRIES: "Cộng theo quốc gia/vùng lãnh thổ" / "Sum of countries and territories";
@@ -136,12 +137,10 @@ labels! {
     NOTE_LIVE: "Số liệu là công thức trên phụ lục Đoàn ra, Đoàn vào (các cột mã ẩn bên phải vùng in): lọc, sắp xếp không làm thay đổi số." / "Figures are formulas over the annexes (hidden code columns right of the print area): filtering and sorting move no figure.";
     NOTE_PLAIN: "Có {0} dòng được tính, vượt {1} dòng: danh sách đoàn nằm trong tệp delegations.csv và số liệu ở đây là số đã tính sẵn, không phải công thức." / "There are {0} accepted rows, more than {1}: the lists are in delegations.csv and the figures here are plain values, not formulas.";
     NOTE_CUT: "Chỉ hiện {0} trong {1} dòng, nghiêm trọng nhất trước; toàn bộ nằm trong tệp {2}." / "Only {0} of {1} lines are shown, worst first; all are in {2}.";
-    NOTE_CODES_HIDDEN: "Các cột mã ẩn" / "Hidden code columns";
     NO_PREVIOUS: "Chưa có số liệu công bố của năm trước để so sánh." / "No published figures of the previous year to compare with.";
 
     // Findings, rejected rows, ledger.
     SEVERITY: "Mức độ" / "Severity";
-    RULE: "Quy tắc" / "Rule";
     FILE: "Tệp" / "File";
     LINE: "Dòng" / "Line";
     COLUMN: "Cột" / "Column";
@@ -162,7 +161,6 @@ labels! {
     YES: "Có" / "Yes";
     SECRET_TEXT: "(tài liệu mật, không hiển thị)" / "(secret document, not shown)";
     UNCLEAR: "Không rõ" / "Unclear";
-    WHOLE_FILE: "cả tệp" / "whole file";
 
     // The page.
     PAGE_SKIP: "Đến nội dung chính" / "Skip to the content";
@@ -182,13 +180,10 @@ labels! {
     PAGE_SEARCH: "Tìm trong bảng" / "Search this table";
     PAGE_SHOW_ALL: "Hiện tất cả" / "Show all";
     PAGE_SHOWN: "{0} dòng" / "{0} rows";
-    PAGE_FILTERED: "Đang lọc: {0}" / "Filtered: {0}";
-    PAGE_SORT: "Sắp xếp theo {0}" / "Sort by {0}";
     PAGE_NO_FINDINGS: "Không có điểm nào cần xem lại." / "There are no findings.";
     PAGE_NO_ROWS: "Không có dòng nào." / "There are no rows.";
     PAGE_PLACES: "Nơi phát hiện" / "Places";
     PAGE_LEDGER_DETAIL: "Chi tiết từng bảng, từng tệp" / "Every table and file";
-    PAGE_CHART_PEOPLE: "Lượt người" / "People";
     PAGE_CHART_ALT: "Biểu đồ: {0}. Số liệu đầy đủ ở bảng kèm theo." / "Chart: {0}. The table beside it has all figures.";
     PAGE_OTHERS: "Các nước còn lại" / "Other countries";
     PAGE_OTHER_DEPARTMENTS: "Các đơn vị còn lại" / "Other departments";
@@ -196,7 +191,6 @@ labels! {
     PAGE_REJECTED_COUNT: "Bị loại: {0} dòng" / "Rejected: {0} rows";
     PAGE_FOOT: "Trang này được lập tự động từ các bản nộp của các đơn vị; không kết nối mạng." / "Made from the submissions of the departments; it uses no network.";
     PAGE_PREVIOUS: "năm trước {0}" / "previous year {0}";
-    PAGE_SECTION: "Phần" / "Section";
 }
 
 /// A direction: "Đoàn ra".

@@ -6,6 +6,7 @@ pub mod labels;
 pub mod listing;
 mod main_table;
 pub mod page;
+pub mod previous;
 mod rows;
 mod run_json;
 #[cfg(test)]

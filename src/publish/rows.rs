@@ -227,7 +227,6 @@ pub fn findings(edition: &Edition) -> Result<Vec<u8>, String> {
         let department = finding
             .department
             .and_then(|at| dataset.departments.get(at as usize));
-        let file = finding.file.and_then(|at| dataset.files.get(at as usize));
         let place = |number: u32| {
             if number == 0 {
                 String::new()
@@ -239,7 +238,7 @@ pub fn findings(edition: &Edition) -> Result<Vec<u8>, String> {
             finding.code,
             finding.severity.code(),
             safe(department.map_or("", |department| &department.slug)).as_ref(),
-            safe(file.map_or("", |file| &file.submission.path)).as_ref(),
+            safe(dataset.path(finding)).as_ref(),
             &place(finding.place.line),
             &place(finding.place.column),
             safe(&finding.cell).as_ref(),

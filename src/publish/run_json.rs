@@ -131,7 +131,7 @@ fn totals(summary: &Summary) -> Value {
 
 fn grand_total(grand: &Grand) -> Value {
     let totals = &grand.totals;
-    let person_days = if totals.person_half_days % 2 == 0 {
+    let person_days = if totals.person_half_days.is_multiple_of(2) {
         Value::from(totals.person_half_days / 2)
     } else {
         Value::from(totals.person_half_days as f64 / 2.0)

@@ -11,7 +11,7 @@ use crate::model::submission::{Department, Format, Submission, Version};
 use crate::model::summary::{CubeCell, Grand, Line, Summary, Totals, VARIOUS};
 use crate::model::value::{
     Countries, CountryCode, Days, Funding, FundingClass, Money, MoneyForm, NumberForm, People,
-    Period, Quarter,
+    Period, Quarter, Status,
 };
 use crate::vocabulary::Vocabulary;
 use smallvec::{SmallVec, smallvec};
@@ -92,6 +92,7 @@ const ROWS: &str = "\
 pub fn sample(wish: Sample) -> Owned {
     let mut files: Vec<FileRead> = (0..DEPARTMENTS.len()).map(|at| file(at, wish)).collect();
     reject(&mut files[1]);
+    postpone(&mut files[3]);
     let departments = DEPARTMENTS.map(|(slug, name)| Department {
         slug: slug.into(),
         name: name.into(),
@@ -182,6 +183,7 @@ fn file(department: usize, wish: Sample) -> FileRead {
         first_seen: String::new(),
         late: false,
         unreadable: None,
+        undated: false,
         secret: false,
         segmentation: Segmentation {
             sections: vec![section()],
@@ -315,6 +317,16 @@ fn reject(file: &mut FileRead) {
     file.lines.add(LineClass::Data, 2);
 }
 
+/// One more row of a file that is listed and in no figure.
+fn postpone(file: &mut FileRead) {
+    let mut row = file.delegations[0].clone();
+    row.state = RowState::NotHeld;
+    row.status = Some(Status::Postponed);
+    file.delegations.push(row);
+    file.lines.total += 1;
+    file.lines.add(LineClass::Data, 1);
+}
+
 fn findings() -> Vec<Finding> {
     let finding = |severity, scope, line, cell: &str, explained: Option<&str>| Finding {
         code: "O302",
@@ -331,6 +343,7 @@ fn findings() -> Vec<Finding> {
         values: smallvec![cell.into(), "Lào".into()],
         suggestion: None,
         fingerprint: u64::from(line),
+        ignored: None,
         explained: explained.map(Into::into),
     };
     vec![

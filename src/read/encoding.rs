@@ -1,7 +1,7 @@
 //! Which encoding a file's bytes are in, decided once per document, and the evidence for it.
 
 use super::damage::Damage;
-use super::legacy::{self, CANDIDATES, Decoded};
+use super::ranking::single_byte;
 use super::sample;
 use super::score::Score;
 use crate::model::document::Encoding;
@@ -19,9 +19,6 @@ pub struct Text {
     /// Damage found, if the letters are lost.
     pub damage: Option<Damage>,
 }
-
-/// A share of Vietnamese words below which a file is rather of another Western language.
-const VIETNAMESE: f64 = 0.5;
 
 /// Decodes a text file. Order of checks: byte order mark, pattern of NULs, strict UTF-8, lost
 /// letters, and only then the ranking of single-byte encodings by the syllable grammar.
@@ -168,107 +165,6 @@ fn utf16(bytes: &[u8], encoding: Encoding, evidence: String) -> Text {
     text
 }
 
-/// Ranks the single-byte encodings on a sample, then decodes all.
-fn single_byte(bytes: &[u8], invalid_at: usize) -> Text {
-    let pieces = sample::around_high_bytes(bytes);
-    let mut evidence = vec![format!(
-        "no byte order mark; not UTF-8 at byte {invalid_at}"
-    )];
-    let damage = sampled_damage(&pieces);
-    let lost = damage.is_lost();
-    if lost {
-        evidence.push(format!(
-            "letters lost: \"?\" stands in {} of {} words of the sample",
-            damage.words, damage.total
-        ));
-    }
-    let mut ranking = rank(&pieces);
-    if lost {
-        ranking.retain(|(encoding, _)| {
-            matches!(encoding, Encoding::Windows1252 | Encoding::Windows1258)
-        });
-    }
-    let encoding = choose(&ranking);
-    evidence.extend(describe(&ranking, encoding));
-    let decoded = legacy::table(encoding).map(|table| table.decode(bytes));
-    let Decoded {
-        text,
-        undefined,
-        first_undefined,
-    } = decoded.unwrap_or_default();
-    let mut text = Text::new(text, encoding, evidence);
-    text.undefined = (undefined, first_undefined);
-    text
-}
-
-/// Damage of bytes that are in no known encoding yet: windows-1252 keeps what is ASCII.
-fn sampled_damage(pieces: &[&[u8]]) -> Damage {
-    let mut text = String::new();
-    if let Some(table) = legacy::table(Encoding::Windows1258) {
-        for piece in pieces {
-            text.push_str(&table.decode(piece).text);
-            text.push('\n');
-        }
-    }
-    Damage::of(&text)
-}
-
-/// Scores of all candidates on the sample, best first; ties keep the order of [`CANDIDATES`].
-fn rank(pieces: &[&[u8]]) -> Vec<(Encoding, Score)> {
-    let mut ranking: Vec<(Encoding, Score)> = CANDIDATES
-        .into_iter()
-        .filter_map(|encoding| {
-            let table = legacy::table(encoding)?;
-            let mut score = Score::default();
-            for piece in pieces {
-                let decoded = table.decode(piece);
-                score.add(Score::of(&decoded.text));
-            }
-            Some((encoding, score))
-        })
-        .collect();
-    ranking.sort_by(|(_, a), (_, b)| b.value().total_cmp(&a.value()));
-    ranking
-}
-
-/// The best, if it reads as Vietnamese; else the code page of Western Europe.
-fn choose(ranking: &[(Encoding, Score)]) -> Encoding {
-    match ranking.first() {
-        Some(&(encoding, score)) if score.value() >= VIETNAMESE => encoding,
-        _ => Encoding::Windows1252,
-    }
-}
-
-fn describe(ranking: &[(Encoding, Score)], chosen: Encoding) -> Vec<String> {
-    let mut lines: Vec<String> = ranking
-        .iter()
-        .map(|(encoding, score)| {
-            format!(
-                "{} {:.2}: {} of {} words with marks are Vietnamese syllables, {} stray signs, {} undefined bytes",
-                encoding.name(),
-                score.value(),
-                score.valid,
-                score.words,
-                score.stray,
-                score.undefined
-            )
-        })
-        .collect();
-    if ranking
-        .first()
-        .is_none_or(|(encoding, _)| *encoding != chosen)
-    {
-        lines.insert(
-            0,
-            format!(
-                "no encoding reads as Vietnamese: taken for {}",
-                chosen.name()
-            ),
-        );
-    }
-    lines
-}
-
 /// What holds for every encoding: NULs dropped, lost letters looked for.
 fn finish(mut decoded: Text) -> Text {
     if let Some(first) = memchr::memchr(0, decoded.text.as_bytes()) {
@@ -277,6 +173,9 @@ fn finish(mut decoded: Text) -> Text {
         let dropped = u32::try_from(before - decoded.text.len()).unwrap_or(u32::MAX);
         decoded.nuls = (dropped, first);
     }
+    if !decoded.encoding.is_legacy() && decoded.encoding != Encoding::Ascii {
+        decoded.evidence.push(readable(&decoded.text));
+    }
     if memchr::memchr(b'?', decoded.text.as_bytes()).is_some() {
         let damage = sample::damage(&decoded.text);
         decoded.damage = damage.is_lost().then_some(damage);
@@ -284,8 +183,21 @@ fn finish(mut decoded: Text) -> Text {
     decoded
 }
 
+/// How Vietnamese a Unicode text reads: low where its letters are those of an old font.
+fn readable(text: &str) -> String {
+    let mut score = Score::default();
+    for piece in sample::around_high_bytes(text.as_bytes()) {
+        score.add(Score::of(&String::from_utf8_lossy(piece)));
+    }
+    format!(
+        "{} of {} words with marks are Vietnamese syllables",
+        score.valid, score.words
+    )
+}
+
 impl Text {
-    fn new(text: String, encoding: Encoding, evidence: Vec<String>) -> Text {
+    /// Decoded without losses.
+    pub fn new(text: String, encoding: Encoding, evidence: Vec<String>) -> Text {
         Text {
             text,
             encoding,

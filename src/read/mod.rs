@@ -1,13 +1,10 @@
 //! Reads a submission however it was saved: bytes in, decoded text and rows of cells out.
 
-mod cell_type;
-mod d_stroke;
 mod damage;
 mod dialect;
 mod encoding;
 mod legacy;
-mod legacy_text;
-mod mojibake;
+mod ranking;
 mod repair;
 mod sample;
 mod score;
@@ -66,3 +63,6 @@ pub fn read(bytes: Vec<u8>, format: Format, limits: &ReadLimits) -> Result<Docum
         None => Ok(text::read(bytes, limits)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -36,9 +36,9 @@ pub fn is_binary(bytes: &[u8]) -> bool {
     if utf16 || encoding::utf16_by_nuls(bytes).is_some() {
         return false;
     }
-    let control = |b: &&u8| matches!(**b, 0..=8 | 0x0E..=0x19 | 0x7F);
-    let count = sample.iter().filter(control).count();
-    count * 20 > sample.len()
+    let count = |found: fn(&u8) -> bool| sample.iter().filter(|&b| found(b)).count();
+    let control = count(|b| matches!(b, 1..=8 | 0x0E..=0x19 | 0x7F));
+    control * 20 > sample.len() || count(|&b| b == 0) * 4 > sample.len()
 }
 
 /// Reads a text file. Never fails: what cannot be read well is noted.

@@ -5,7 +5,9 @@ use crate::model::dataset::FileRead;
 use crate::model::delegation::Delegation;
 use crate::model::document::Span;
 use crate::model::finding::Place;
-use crate::model::section::{Field, Section};
+use crate::model::section::{Direction, Field, Kind, Section};
+use crate::model::submission::Due;
+use crate::model::value::Quarter;
 
 /// A file under validation.
 #[derive(Debug, Clone, Copy)]
@@ -106,5 +108,28 @@ pub fn field_name(field: Field) -> &'static str {
         Field::DecisionNo => "Số quyết định",
         Field::Department => "Đơn vị",
         Field::Status => "Kết quả",
+    }
+}
+
+/// An owed table in words, in Vietnamese and in English.
+pub fn table_name((direction, kind): Due) -> [&'static str; 2] {
+    match (direction, kind) {
+        (Direction::Outbound, Kind::Plan) => ["kế hoạch đoàn ra", "outbound plan"],
+        (Direction::Inbound, Kind::Plan) => ["kế hoạch đoàn vào", "inbound plan"],
+        (Direction::Outbound, Kind::Realised) => ["kết quả đoàn ra", "outbound results"],
+        (Direction::Inbound, Kind::Realised) => ["kết quả đoàn vào", "inbound results"],
+    }
+}
+
+/// A quarter class in words, in Vietnamese and in English.
+pub fn quarter_name(quarter: Quarter) -> [&'static str; 2] {
+    match quarter {
+        Quarter::Q1 => ["quý I", "quarter 1"],
+        Quarter::Q2 => ["quý II", "quarter 2"],
+        Quarter::Q3 => ["quý III", "quarter 3"],
+        Quarter::Q4 => ["quý IV", "quarter 4"],
+        Quarter::Multi => ["nhiều quý", "several quarters"],
+        Quarter::Unscheduled => ["chưa xác định", "unscheduled"],
+        Quarter::OutsideYear => ["ngoài năm", "outside the year"],
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::rules::{Report, RowContext};
 use crate::model::section::Field;
+use crate::model::value::Status;
 
 rule! {
     /// # Tiếng Việt
@@ -30,8 +31,8 @@ rule! {
         "Đoàn hoãn, hủy hoặc trực tuyến"
         / "Postponed, cancelled or online",
     message:
-        "Dòng cho biết đoàn không diễn ra trực tiếp ({0}); không tính vào số liệu."
-        / "The row says that the delegation did not travel ({0}); it is in no figure.",
+        "Dòng cho biết đoàn {0}; không tính vào số liệu."
+        / "The row says that the delegation was {1}; it is in no figure.",
     hint:
         "Nếu đoàn vẫn thực hiện, sửa cột ghi chú hoặc kết quả."
         / "If it does take place, mend the notes or the result.",
@@ -46,6 +47,12 @@ fn check(at: &RowContext, report: &mut Report) {
         } else {
             (Field::Status, text)
         };
-        report.cell(at, field, text, [status.code().to_string()]);
+        let (vi, en) = match status {
+            Status::Done => ("đã thực hiện", "held"),
+            Status::Postponed => ("hoãn", "postponed"),
+            Status::Cancelled => ("hủy", "cancelled"),
+            Status::Online => ("chuyển sang trực tuyến", "held online"),
+        };
+        report.cell(at, field, text, [vi.to_string(), en.to_string()]);
     }
 }

@@ -13,7 +13,7 @@ mod run;
 mod totals;
 mod words;
 
-pub use context::{FileContext, RowContext, field_name};
+pub use context::{FileContext, RowContext, field_name, quarter_name, table_name};
 pub use page::{Example, examples, page};
 pub use report::Report;
 pub use run::{Severities, check_across, check_file};
@@ -31,6 +31,8 @@ rules![
     sheet_hidden,
     content_cut,
     department_unknown,
+    year_unknown,
+    file_ignored,
     table_missing,
     head_missing,
     column_missing,
@@ -64,6 +66,7 @@ rules![
     period_recurring,
     period_doubtful,
     period_from_note,
+    period_unscheduled,
     funding_missing,
     funding_unknown,
     amount_unreadable,

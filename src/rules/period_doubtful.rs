@@ -1,17 +1,18 @@
-//! A period that Excel damaged or that follows the lunar calendar.
+//! A period that Excel damaged, or that is a feast, a season or a lunar month.
 
 use crate::rules::{Report, RowContext};
 use crate::model::finding::Scope;
 use crate::model::value::PeriodForm;
+use crate::rules::quarter_name;
 
 rule! {
     /// # Tiếng Việt
-    /// Excel đổi 9/2021 thành Sep-21 hoặc thành số 44454; “tháng 8 âm lịch” lệch với dương lịch. Cách
-    /// hiểu được nêu ra để kiểm tra.
+    /// Excel đổi 9/2021 thành Sep-21 hoặc thành số 44454; “tháng 8 âm lịch” lệch với dương lịch; “cuối
+    /// năm” hay “dịp Tết” chỉ gần đúng. Cách hiểu được nêu ra để kiểm tra.
     ///
     /// # English
-    /// Excel turns 9/2021 into Sep-21 or 44454; lunar months differ from solar ones. How it was
-    /// understood is shown to be checked.
+    /// Excel turns 9/2021 into Sep-21 or 44454; lunar months differ from solar ones; “the end of the
+    /// year” or a feast is only nearly right. How it was understood is shown to be checked.
     ///
     /// # Sai · Wrong
     /// ```csv
@@ -34,7 +35,7 @@ rule! {
         / "Period inferred",
     message:
         "“{0}” được hiểu là {1}."
-        / "“{0}” was taken for {1}.",
+        / "“{0}” was taken for {2}.",
     hint:
         "Ghi theo dạng Quý III/2021 hoặc Tháng 9/2021 để không phải suy ra."
         / "Write Quý III/2021 or Tháng 9/2021, so that nothing is inferred.",
@@ -42,10 +43,17 @@ rule! {
 }
 
 fn check(at: &RowContext, report: &mut Report) {
-    let inferred = [PeriodForm::ExcelDamage, PeriodForm::ExcelSerial, PeriodForm::Lunar];
+    let inferred = [
+        PeriodForm::ExcelDamage,
+        PeriodForm::ExcelSerial,
+        PeriodForm::Lunar,
+        PeriodForm::Approximate,
+        PeriodForm::Event,
+    ];
     if inferred.contains(&at.row.period.form) {
         let text = at.period_text();
-        let class = at.row.period.class().code().to_string();
-        report.add(Scope::Row(at.index), at.period_place(), &text, [text.clone(), class]);
+        let [vi, en] = quarter_name(at.row.period.class());
+        let values = [text.clone(), vi.to_string(), en.to_string()];
+        report.add(Scope::Row(at.index), at.period_place(), &text, values);
     }
 }

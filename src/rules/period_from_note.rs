@@ -2,6 +2,7 @@
 
 use crate::rules::{Report, RowContext};
 use crate::model::section::Field;
+use crate::rules::quarter_name;
 
 rule! {
     /// # Tiếng Việt
@@ -33,7 +34,7 @@ rule! {
         / "Period taken from the notes",
     message:
         "Ghi chú “{0}” xác định thời gian: {1}."
-        / "The note “{0}” decides the period: {1}.",
+        / "The note “{0}” decides the period: {2}.",
     hint:
         "Nên ghi thời gian vào cột thời gian."
         / "Better write the period into its own column.",
@@ -43,7 +44,8 @@ rule! {
 fn check(at: &RowContext, report: &mut Report) {
     if at.row.period.from_note {
         let note = at.text(at.row.texts.notes).to_string();
-        let class = at.row.period.class().code().to_string();
-        report.cell(at, Field::Notes, at.row.texts.notes, [note, class]);
+        let [vi, en] = quarter_name(at.row.period.class());
+        let values = [note, vi.to_string(), en.to_string()];
+        report.cell(at, Field::Notes, at.row.texts.notes, values);
     }
 }

@@ -50,6 +50,7 @@ impl Report {
             suggestion: None,
             fingerprint: 0,
             explained: None,
+            ignored: None,
         });
     }
 
@@ -76,6 +77,14 @@ impl Report {
         if let Some(finding) = self.findings.last_mut() {
             finding.file = file;
             finding.department = department;
+        }
+    }
+
+    /// A finding about a file that is no submission, by index into the dataset's list of them.
+    pub fn passed_over<const N: usize>(&mut self, ignored: u32, values: [String; N]) {
+        self.across(None, None, (Scope::File, Place::default()), values);
+        if let Some(finding) = self.findings.last_mut() {
+            finding.ignored = Some(ignored);
         }
     }
 

@@ -34,8 +34,8 @@ rule! {
         "Bảng của năm khác"
         / "Table of another year",
     message:
-        "Bảng là của năm {0}; đợt này cần {1} năm {2}."
-        / "The table is of {0}; this campaign needs the {1} of {2}.",
+        "Bảng là của năm {0}; đợt này cần {2} năm {1}."
+        / "The table is of {0}; this campaign needs the {3} {1}.",
     hint:
         "Kiểm tra năm ở tiêu đề; nếu gửi nhầm tệp năm khác, gửi lại đúng tệp."
         / "Look at the year in the title; if the file of another year was sent, send the right one.",
@@ -44,13 +44,15 @@ rule! {
 
 fn check(at: &FileContext, report: &mut Report) {
     for (index, section) in at.file.segmentation.sections.iter().enumerate() {
-        let (expected, vi) = match section.kind {
-            Kind::Plan => (at.campaign.year, "kế hoạch"),
-            Kind::Realised => (at.campaign.results_year, "kết quả"),
+        let (expected, vi, en) = match section.kind {
+            Kind::Plan => (at.campaign.year, "kế hoạch", "plan for"),
+            Kind::Realised => (at.campaign.results_year, "kết quả", "results of"),
         };
         if section.year != expected {
             let place = Place { line: section.line, ..at.place_in(index) };
-            let values = [section.year.to_string(), vi.to_string(), expected.to_string()];
+            let years = [section.year.to_string(), expected.to_string()];
+            let [stated, expected] = years;
+            let values = [stated, expected, vi.to_string(), en.to_string()];
             report.add(Scope::Section(index as u32), place, &section.title, values);
         }
     }

@@ -17,7 +17,7 @@ rule! {
         / "Submission awaited",
     message:
         "{0} chưa nộp {1}; chưa đến hạn."
-        / "{0} has not sent {1} yet.",
+        / "{0} has not sent the {2} yet.",
     hint:
         "Nhắc đơn vị trước hạn."
         / "Remind the department before the deadline.",

@@ -4,6 +4,7 @@ use crate::rules::{Report};
 use crate::model::dataset::Dataset;
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
+use crate::rules::table_name;
 
 rule! {
     /// # Tiếng Việt
@@ -18,8 +19,8 @@ rule! {
         "Chưa nộp"
         / "Submission missing",
     message:
-        "{0} chưa nộp {1} sau hạn."
-        / "{0} has not sent {1}, and the deadline has passed.",
+        "{0} chưa nộp {1}; đã quá hạn."
+        / "{0} has not sent the {2}, and the deadline has passed.",
     hint:
         "Đôn đốc đơn vị; nếu không phát sinh, đơn vị gửi báo cáo “Không có”."
         / "Remind the department; with nothing to report it sends a nil return.",
@@ -34,10 +35,10 @@ fn check(dataset: &Dataset, report: &mut Report) {
 
 /// A finding for each table that is owed and has not come.
 pub fn awaited(dataset: &Dataset, report: &mut Report) {
-    for (department, (direction, kind)) in dataset.missing() {
+    for (department, due) in dataset.missing() {
         let name = dataset.departments[department as usize].name.clone();
-        let table = format!("{}:{}", direction.code(), kind.code());
+        let [vi, en] = table_name(due);
         let place = (Scope::File, Place::default());
-        report.across(None, Some(department), place, [name, table]);
+        report.across(None, Some(department), place, [name, vi.to_string(), en.to_string()]);
     }
 }

@@ -4,6 +4,7 @@ use crate::rules::{Report};
 use crate::model::dataset::Dataset;
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
+use crate::rules::table_name;
 
 rule! {
     /// # Tiếng Việt
@@ -18,8 +19,8 @@ rule! {
         "Đã có bản thay thế"
         / "Superseded by a later version",
     message:
-        "Bảng {0} được thay bằng tệp {1}."
-        / "The table {0} is replaced by {1}.",
+        "Bảng {1} được thay bằng tệp {0}."
+        / "The table of the {2} is replaced by {0}.",
     hint:
         "Không cần làm gì nếu bản sau là bản đúng."
         / "Nothing to do if the later version is the right one.",
@@ -29,9 +30,10 @@ rule! {
 fn check(dataset: &Dataset, report: &mut Report) {
     for (at, file) in dataset.files.iter().enumerate() {
         for ((direction, kind), by) in &file.superseded {
-            let table = format!("{}:{}", direction.code(), kind.code());
+            let [vi, en] = table_name((*direction, *kind));
             let place = (Scope::File, Place::default());
-            report.across(Some(at as u32), Some(file.department), place, [table, by.clone()]);
+            let values = [by.clone(), vi.to_string(), en.to_string()];
+            report.across(Some(at as u32), Some(file.department), place, values);
         }
     }
 }

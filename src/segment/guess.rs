@@ -28,12 +28,7 @@ pub fn refine(grid: Grid<'_>, head: &mut Head) {
     if rows.is_empty() {
         return;
     }
-    let retyped: [(Field, Field, Test); 3] = [
-        (Field::Head, Field::People, is_people),
-        (Field::Period, Field::Days, is_days),
-        (Field::Amount, Field::Funding, is_funding),
-    ];
-    for (from, to, test) in retyped {
+    for (from, to, test) in RETYPED {
         if let Some(column) = head.index_of(from)
             && head.index_of(to).is_none()
             && mostly(grid, &rows, column, test)
@@ -41,40 +36,52 @@ pub fn refine(grid: Grid<'_>, head: &mut Head) {
             set(head, column, to);
         }
     }
-    let wanted: [(Field, Test); 6] = [
-        (Field::Country, is_country),
-        (Field::Period, is_period),
-        (Field::Funding, is_funding),
-        (Field::Direction, is_direction),
-        (Field::People, is_people),
-        (Field::Days, is_days),
-    ];
-    for (field, test) in wanted {
-        let parts = head
-            .columns
-            .iter()
-            .any(|c| matches!(c.field, Some(Field::FundingPart(..))));
-        let said = head.index_of(field).is_some()
-            || (field == Field::Period
-                && (head.index_of(Field::PeriodFrom).is_some() || !head.ticks.is_empty()))
-            || (field == Field::Direction && !head.ticks.is_empty())
-            || (field == Field::Funding && parts);
+    for (field, test) in WANTED {
         let open = head
             .columns
             .iter()
             .filter(|column| column.field.is_none())
             .map(|c| c.index);
-        let open: Vec<usize> = open
-            .filter(|c| !head.doubled.contains(c) && !head.is_tick(*c))
-            .collect();
-        let found = open
-            .into_iter()
-            .find(|column| mostly(grid, &rows, *column, test));
-        if let Some(column) = found.filter(|_| !said) {
+        let mut open = open.filter(|c| !head.doubled.contains(c) && !head.is_tick(*c));
+        let found = open.find(|column| mostly(grid, &rows, *column, test));
+        if let Some(column) = found.filter(|_| !is_said(head, field)) {
             set(head, column, field);
         }
     }
     number(grid, &rows, head);
+}
+
+/// Headings of two meanings: "Thành phần" may hold who goes or how many, "Thời gian" when or how long.
+const RETYPED: [(Field, Field, Test); 3] = [
+    (Field::Head, Field::People, is_people),
+    (Field::Period, Field::Days, is_days),
+    (Field::Amount, Field::Funding, is_funding),
+];
+
+/// Fields worth looking for where no heading names them.
+const WANTED: [(Field, Test); 6] = [
+    (Field::Country, is_country),
+    (Field::Period, is_period),
+    (Field::Funding, is_funding),
+    (Field::Direction, is_direction),
+    (Field::People, is_people),
+    (Field::Days, is_days),
+];
+
+/// The head says a field already, in one column or in several.
+fn is_said(head: &Head, field: Field) -> bool {
+    let parts = || {
+        head.columns
+            .iter()
+            .any(|c| matches!(c.field, Some(Field::FundingPart(..))))
+    };
+    head.index_of(field).is_some()
+        || match field {
+            Field::Period => head.index_of(Field::PeriodFrom).is_some() || !head.ticks.is_empty(),
+            Field::Direction => !head.ticks.is_empty(),
+            Field::Funding => parts(),
+            _ => false,
+        }
 }
 
 type Test = fn(&str) -> bool;

@@ -214,10 +214,11 @@ pub fn is_number_row(look: &Look<'_>) -> bool {
     }
     let mut steps = 0usize;
     let mut integers = 0usize;
+    let mut letters = 0usize;
     let mut last: Option<u32> = None;
     for (_, text) in &look.cells {
         match column_number(text) {
-            Some(ColumnNumber::Letter) if last.is_none() => {}
+            Some(ColumnNumber::Letter) if last.is_none() => letters += 1,
             Some(ColumnNumber::Integer(value)) => {
                 integers += 1;
                 steps += usize::from(last.map_or(value <= 3, |last| value == last + 1));
@@ -226,7 +227,21 @@ pub fn is_number_row(look: &Look<'_>) -> bool {
             _ => return false,
         }
     }
-    integers >= 2 && steps * 10 >= integers * 7
+    let lettered = letters == look.cells.len() && is_alphabet(look);
+    lettered || (integers >= 2 && steps * 10 >= integers * 7)
+}
+
+/// "A B C D": letters in their order.
+fn is_alphabet(look: &Look<'_>) -> bool {
+    let letters = look
+        .cells
+        .iter()
+        .map(|(_, text)| text.trim_matches(['(', ')', '[', ']']));
+    letters.zip(b'a'..=b'z').all(|(text, letter)| {
+        text.as_bytes()
+            .first()
+            .is_some_and(|b| b.to_ascii_lowercase() == letter)
+    })
 }
 
 enum ColumnNumber {

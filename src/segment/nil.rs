@@ -2,12 +2,28 @@
 
 use super::heads::directions;
 use crate::model::section::Direction;
+use crate::vocabulary::fold::fold;
 use crate::vocabulary::structure::{Words, starts_with_words};
 
 /// A cell or line that says no more than "Không có", "Không có đoàn ra năm 2021".
 pub fn is_nil(folded: &str) -> bool {
     Words::Nil.is(folded)
         || (folded.split(' ').count() <= 12 && statement(folded).is_some_and(|(at, _)| at == 0))
+}
+
+/// "Đoàn vào: không có": what is denied after a colon, and of which direction.
+pub fn after_colon(clause: &str) -> Option<Option<Direction>> {
+    let (named, denied) = clause.split_once(':')?;
+    let folded = fold(denied);
+    if !is_nil(&folded) {
+        return None;
+    }
+    match directions(&fold(named)) {
+        (true, true) => Some(None),
+        (true, false) => Some(Some(Direction::Outbound)),
+        (false, true) => Some(Some(Direction::Inbound)),
+        (false, false) => None,
+    }
 }
 
 /// Where a text denies delegations, and of which direction; `None` inside means both.
@@ -49,7 +65,6 @@ pub fn statement(folded: &str) -> Option<(usize, Option<Direction>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vocabulary::fold::fold;
 
     #[test]
     fn nil_statements_are_found_with_their_direction() {

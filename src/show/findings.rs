@@ -90,13 +90,25 @@ fn write_group(
         let word = style.lang.pick("đã giải trình", "explained");
         writeln!(out, "{indent} = {word}: {}", said(reason, style))?;
     }
-    if !others.is_empty() {
-        let count = number(others.len(), style.lang);
-        let word = style.lang.pick("chỗ nữa", "more");
-        let text = format!("{count} {word}: {}", further(file, others, style));
-        writeln!(out, "{indent} + {}", said(&text, style))?;
+    if others.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let count = number(others.len(), style.lang);
+    let more = format!("{indent} + {count} {}:", style.lang.pick("chỗ nữa", "more"));
+    match file {
+        Some(file) => writeln!(out, "{more} {}", said(&further(file, others, style), style)),
+        None => {
+            writeln!(out, "{more}")?;
+            for finding in others.iter().take(PLACES) {
+                let message = rules::message(finding, style.lang);
+                writeln!(out, "{indent}   {}", said(&message, style))?;
+            }
+            if others.len() > PLACES {
+                writeln!(out, "{indent}   …")?;
+            }
+            Ok(())
+        }
+    }
 }
 
 /// `path:line:column`, or `path [sheet!D5]` for a workbook; what is not known is left out.
@@ -153,28 +165,24 @@ fn write_excerpt(
     Ok(digits)
 }
 
-/// The first further places with their cells; for findings about no file, what they say.
-fn further(file: Option<&FileRead>, others: &[&Finding], style: &Style) -> String {
-    let named = others.iter().take(PLACES).map(|finding| match file {
-        None => rules::message(finding, style.lang),
-        Some(file) if finding.place.line == 0 => clean(&file.submission.path).into_owned(),
-        Some(file) => {
-            let cell = clean(&finding.cell);
-            let quoted = if cell.trim().is_empty() || file.secret {
-                String::new()
-            } else {
-                format!(" “{}”", clip(cell.trim(), CELL))
-            };
-            let place = finding.place;
-            match file.sheet_name(place.sheet as usize) {
-                "" => format!("{} {}{quoted}", style.lang.pick("dòng", "line"), place.line),
-                sheet => format!(
-                    "{}!{}{}{quoted}",
-                    clean(sheet),
-                    letters(place.column),
-                    place.line
-                ),
+/// The first further places of a file with their cells.
+fn further(file: &FileRead, others: &[&Finding], style: &Style) -> String {
+    let named = others.iter().take(PLACES).map(|finding| {
+        let (at, lang) = (finding.place, style.lang);
+        let cell = clean(&finding.cell);
+        let sheet = file.sheet_name(at.sheet as usize);
+        let beside = match cell.trim() {
+            _ if file.secret => String::new(),
+            "" if at.column > 0 && sheet.is_empty() => {
+                format!(" {} {}", lang.pick("cột", "column"), at.column)
             }
+            "" => String::new(),
+            cell => format!(" “{}”", clip(cell, CELL)),
+        };
+        match sheet {
+            _ if at.line == 0 => lang.pick("cả tệp", "the whole file").to_string(),
+            "" => format!("{} {}{beside}", lang.pick("dòng", "line"), at.line),
+            sheet => format!("{}!{}{}{beside}", clean(sheet), letters(at.column), at.line),
         }
     });
     let mut text = named.collect::<Vec<String>>().join(", ");

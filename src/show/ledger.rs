@@ -8,8 +8,8 @@ use crate::model::finding::{Lang, Severity};
 use crate::model::section::{Direction, Kind};
 use std::io::{self, Write};
 
-/// Columns of a name, on a terminal that has room.
-const NAME: usize = 34;
+/// Columns of a name; a longer one gives way to the short name.
+const NAME: usize = 25;
 
 /// Writes the ledger of a campaign.
 ///
@@ -54,15 +54,16 @@ pub fn ledger(out: &mut dyn Write, dataset: &Dataset, style: &Style) -> io::Resu
             out,
             "\n{}",
             lang.pick(
-                "Tệp không được tính hoặc đã thay thế:",
-                "Files replaced or passed over:"
+                "Tệp đã thay thế hoặc không được tính:",
+                "Files replaced or not counted:"
             )
         )?;
     }
     for line in others {
         writeln!(out, "  {}", file_line(line, lang))?;
     }
-    writeln!(out, "\n{}", standing(dataset, style))
+    writeln!(out, "\n{}", standing(dataset, style))?;
+    writeln!(out, "{}", legend(lang))
 }
 
 fn head(lang: Lang) -> Vec<String> {
@@ -78,10 +79,10 @@ fn head(lang: Lang) -> Vec<String> {
         ],
         Lang::En => [
             "Department",
-            "Out, plan",
-            "In, plan",
-            "Out, real.",
-            "In, real.",
+            "Out plan",
+            "In plan",
+            "Out real.",
+            "In real.",
             "Errors",
             "Warnings",
         ],
@@ -138,16 +139,12 @@ fn is_about_a_file(line: &LedgerLine) -> bool {
 /// A table in a word or two: rows counted, rows that went back, nil, missing.
 fn state(line: &LedgerLine, after_deadline: Option<bool>, lang: Lang) -> String {
     let mut text = match line.state {
-        "submitted" => {
-            let rows = number(line.accepted, lang);
-            let plural = if line.accepted == 1 { "row" } else { "rows" };
-            format!("{rows} {}", lang.pick("dòng", plural))
-        }
-        "nil" => lang.pick("không có", "nil").to_string(),
+        "submitted" => number(line.accepted, lang),
+        "nil" => lang.pick("không", "nil").to_string(),
         "nil_unconfirmed" => lang.pick("trống?", "empty?").to_string(),
         "missing" if after_deadline == Some(true) => lang.pick("CHƯA NỘP", "MISSING").to_string(),
         "missing" => lang.pick("chưa nộp", "awaited").to_string(),
-        "unreadable" => lang.pick("trả lại", "unreadable").to_string(),
+        "unreadable" => lang.pick("trả lại", "rejected").to_string(),
         other => other.to_string(),
     };
     if line.state == "submitted" && line.rejected > 0 {
@@ -176,6 +173,14 @@ fn file_line(line: &LedgerLine, lang: Lang) -> String {
         text.push_str(&format!(" ({})", clean(&line.note)));
     }
     text
+}
+
+/// What the cells of the table say.
+fn legend(lang: Lang) -> &'static str {
+    lang.pick(
+        "KH: kế hoạch; KQ: kết quả; số: dòng được tính; (−n): dòng trả lại;\nkhông: không phát sinh; ·: không phải nộp.",
+        "A number: rows counted; (−n): rows rejected; nil: a nil return; ·: not owed.",
+    )
 }
 
 /// "45 đơn vị; bảng: 105 đã nộp, 49 không phát sinh, 16 chưa nộp".

@@ -198,7 +198,7 @@ mod tests {
             ("colours.csv", "a,b", "expected countries.csv"),
         ];
         for (file, line, reason) in cases {
-            let errors = words.extend(file, &rows(&[line])).unwrap_err();
+            let errors = words.extend(file, &rows(&[line])).expect_err("refused");
             assert_eq!(errors[0].line, 1);
             assert!(errors[0].reason.contains(reason), "{line}: {}", errors[0]);
         }

@@ -1,9 +1,13 @@
 //! Which field a heading means, in the words that departments use for it.
 
+mod unit;
+
+pub use unit::unit;
+
 use super::fold::fold;
-use super::structure::{find_words, starts_with_words};
+use super::structure::starts_with_words;
 use crate::model::section::{Direction, Field, Match};
-use crate::model::value::{FundingClass, FundingLevel, MoneyUnit};
+use crate::model::value::{FundingClass, FundingLevel};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -291,46 +295,6 @@ fn unique<'a>(
         .then(|| hit(*first, Match::Fuzzy, weight))
 }
 
-/// The unit of money in a heading or caption: "Kinh phí (triệu đồng)", "ĐVT: 1.000 đ".
-pub fn unit(text: &str) -> Option<MoneyUnit> {
-    const UNITS: [(&str, MoneyUnit); 24] = [
-        ("trieu dong", MoneyUnit::MillionDong),
-        ("trieu vnd", MoneyUnit::MillionDong),
-        ("trieu d", MoneyUnit::MillionDong),
-        ("tr dong", MoneyUnit::MillionDong),
-        ("tr d", MoneyUnit::MillionDong),
-        ("trd", MoneyUnit::MillionDong),
-        ("trieu", MoneyUnit::MillionDong),
-        ("nghin dong", MoneyUnit::ThousandDong),
-        ("ngan dong", MoneyUnit::ThousandDong),
-        ("nghin d", MoneyUnit::ThousandDong),
-        ("ngan d", MoneyUnit::ThousandDong),
-        ("1 000 dong", MoneyUnit::ThousandDong),
-        ("1000 dong", MoneyUnit::ThousandDong),
-        ("1 000d", MoneyUnit::ThousandDong),
-        ("1000d", MoneyUnit::ThousandDong),
-        ("1 000 d", MoneyUnit::ThousandDong),
-        ("ty dong", MoneyUnit::BillionDong),
-        ("ti dong", MoneyUnit::BillionDong),
-        ("usd", MoneyUnit::Usd),
-        ("do la", MoneyUnit::Usd),
-        ("dong", MoneyUnit::Dong),
-        ("vnd", MoneyUnit::Dong),
-        ("d", MoneyUnit::Dong),
-        ("nghin vnd", MoneyUnit::ThousandDong),
-    ];
-    let bracket = text.split_once(['(', '[']).map(|(_, inner)| inner);
-    let colon = text.rsplit_once(':').map(|(_, after)| after);
-    let piece = bracket.or(colon).unwrap_or(text);
-    let folded = fold(piece);
-    let alone = bracket.is_some() || colon.is_some();
-    UNITS
-        .iter()
-        .filter(|(words, _)| words.len() > 1 || alone)
-        .find(|(words, _)| find_words(&folded, words).is_some())
-        .map(|(_, unit)| *unit)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -365,23 +329,6 @@ mod tests {
         }
         for heading in ["Số hộ chiếu", "Ngày sinh", "", "1", "Quy trình"] {
             assert_eq!(look_up(heading), None, "{heading}");
-        }
-    }
-
-    #[test]
-    fn units_are_read_from_headings_and_captions() {
-        let cases = [
-            ("Kinh phí (triệu đồng)", Some(MoneyUnit::MillionDong)),
-            ("ĐVT: triệu đồng", Some(MoneyUnit::MillionDong)),
-            ("Đơn vị tính: 1.000 đồng", Some(MoneyUnit::ThousandDong)),
-            ("Kinh phí (Tr.đ)", Some(MoneyUnit::MillionDong)),
-            ("Kinh phí (đồng)", Some(MoneyUnit::Dong)),
-            ("Kinh phí (USD)", Some(MoneyUnit::Usd)),
-            ("Kinh phí", None),
-            ("Kinh phí (dự kiến)", None),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(unit(text), expected, "{text}");
         }
     }
 

@@ -14,6 +14,9 @@ pub mod syllables;
 pub mod table;
 pub mod tokens;
 
+#[cfg(test)]
+mod tests;
+
 pub use extend::VocabularyError;
 
 /// Everything that a cell's words are looked up in: the built-in lists and the office's additions.

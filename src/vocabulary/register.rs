@@ -71,10 +71,10 @@ impl Register {
         }
     }
 
-    /// The same register, in which the name of the province after a department's says nothing.
-    /// The provinces of Việt Nam are known without it.
+    /// The same register, in which this province after a department's name says nothing and another
+    /// one speaks of another department. Without it the name of any province of Việt Nam says nothing.
     pub fn in_province(mut self, province: &str) -> Register {
-        self.province = crate::vocabulary::fold::fold(province);
+        self.province = names::province(province);
         self
     }
 

@@ -82,7 +82,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
             }
         }
         push(&mut out, &text[start..end], start, class, glued);
-        glued = true;
+        glued = class != TokenKind::Sign('\n');
     }
     out
 }

@@ -132,37 +132,11 @@ pub fn standard(direction: Direction, rows: Vec<Vec<&'static str>>) -> Table {
 }
 
 #[test]
+#[rustfmt::skip]
 fn sample_00_the_report_of_science_and_technology() {
     let out = standard(
         Direction::Outbound,
-        vec![
-            vec![
-                "1",
-                "Đoàn cán bộ Sở Khoa học và Công nghệ Quảng Trị",
-                "Lãnh đạo Sở",
-                "CHDCND Lào",
-                "Sở KH&CN tỉnh Sanavan và Savannakhet",
-                "Hỗ trợ kiểm định",
-                "08",
-                "06",
-                "Quý III/2021",
-                "NSNN",
-                "",
-            ],
-            vec![
-                "2",
-                "Đoàn cán bộ Sở Khoa học và Công nghệ Quảng Trị",
-                "Lãnh đạo Sở",
-                "Đài Loan",
-                "Đài Loan",
-                "Học tập về công nghệ sinh học",
-                "08",
-                "05",
-                "Quý II/2021",
-                "NSNN",
-                "",
-            ],
-        ],
+        vec![vec!["1", "Đoàn cán bộ Sở Khoa học và Công nghệ Quảng Trị", "Lãnh đạo Sở", "CHDCND Lào", "Sở KH&CN tỉnh Sanavan và Savannakhet", "Hỗ trợ kiểm định", "08", "06", "Quý III/2021", "NSNN", ""], vec!["2", "Đoàn cán bộ Sở Khoa học và Công nghệ Quảng Trị", "Lãnh đạo Sở", "Đài Loan", "Đài Loan", "Học tập về công nghệ sinh học", "08", "05", "Quý II/2021", "NSNN", ""]],
     );
     check(
         &out,
@@ -170,30 +144,7 @@ fn sample_00_the_report_of_science_and_technology() {
     );
     let into = standard(
         Direction::Inbound,
-        vec![
-            vec![
-                "1",
-                "Đoàn cán bộ Sở KH&CN tỉnh Sanavan và Savannakhet",
-                "Lãnh đạo Sở",
-                "CHDCND Lào",
-                "Tham dự Hội thảo",
-                "15",
-                "03",
-                "Quý II/2020",
-                "NSNN",
-            ],
-            vec![
-                "2",
-                "Đoàn cán bộ Sở KH&CN tỉnh Sanavan và Savannakhet",
-                "Lãnh đạo Sở",
-                "CHDCND Lào",
-                "Tập huấn",
-                "16",
-                "12",
-                "Quý III/2020",
-                "NSNN",
-            ],
-        ],
+        vec![vec!["1", "Đoàn cán bộ Sở KH&CN tỉnh Sanavan và Savannakhet", "Lãnh đạo Sở", "CHDCND Lào", "Tham dự Hội thảo", "15", "03", "Quý II/2020", "NSNN"], vec!["2", "Đoàn cán bộ Sở KH&CN tỉnh Sanavan và Savannakhet", "Lãnh đạo Sở", "CHDCND Lào", "Tập huấn", "16", "12", "Quý III/2020", "NSNN"]],
     );
     check(
         &into,
@@ -208,50 +159,11 @@ fn sample_00_the_report_of_science_and_technology() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn sample_01_health() {
     let out = standard(
         Direction::Outbound,
-        vec![
-            vec![
-                "1",
-                "Đoàn công tác Sở Y tế",
-                "Giám đốc Sở",
-                "CHDCND Lào",
-                "Sở Y tế tỉnh Savannakhet",
-                "Trao đổi về kiểm dịch",
-                "08",
-                "05",
-                "Quý III/2021",
-                "NSNN: 120.000.000 đ",
-                "",
-            ],
-            vec![
-                "2",
-                "Đoàn cán bộ Bệnh viện",
-                "Phó Giám đốc",
-                "Nhật Bản",
-                "Bệnh viện tỉnh bạn",
-                "Học tập",
-                "03 người",
-                "01 tuần",
-                "Tháng 9/2021",
-                "Phía bạn đài thọ toàn bộ",
-                "Theo thư mời",
-            ],
-            vec![
-                "3",
-                "Đoàn cán bộ TT KSBT",
-                "Lãnh đạo",
-                "Thái Lan, Lào",
-                "Sở Y tế tỉnh Mukdahan",
-                "Hội nghị",
-                "06",
-                "4",
-                "Quý II-III/2021",
-                "Quỹ Toàn cầu (viện trợ)",
-                "Luân phiên hằng năm",
-            ],
-        ],
+        vec![vec!["1", "Đoàn công tác Sở Y tế", "Giám đốc Sở", "CHDCND Lào", "Sở Y tế tỉnh Savannakhet", "Trao đổi về kiểm dịch", "08", "05", "Quý III/2021", "NSNN: 120.000.000 đ", ""], vec!["2", "Đoàn cán bộ Bệnh viện", "Phó Giám đốc", "Nhật Bản", "Bệnh viện tỉnh bạn", "Học tập", "03 người", "01 tuần", "Tháng 9/2021", "Phía bạn đài thọ toàn bộ", "Theo thư mời"], vec!["3", "Đoàn cán bộ TT KSBT", "Lãnh đạo", "Thái Lan, Lào", "Sở Y tế tỉnh Mukdahan", "Hội nghị", "06", "4", "Quý II-III/2021", "Quỹ Toàn cầu (viện trợ)", "Luân phiên hằng năm"]],
     );
     check(
         &out,
@@ -263,32 +175,7 @@ fn sample_01_health() {
     );
     let into = standard(
         Direction::Inbound,
-        vec![
-            vec![
-                "1",
-                "Đoàn Sở Y tế tỉnh Salavan",
-                "Lãnh đạo Sở",
-                "CHDCND Lào",
-                "Tham quan",
-                "10",
-                "03",
-                "Quý IV/2021",
-                "Ngân sách tỉnh 45 triệu đồng",
-                "",
-            ],
-            vec![
-                "2",
-                "Đoàn bác sĩ tình nguyện",
-                "Trưởng đoàn",
-                "Hoa Kỳ",
-                "Phẫu thuật nụ cười",
-                "02 đoàn/16 người",
-                "5 ngày 4 đêm",
-                "Tháng 3 và tháng 10/2021",
-                "Tự túc",
-                "PCPNN",
-            ],
-        ],
+        vec![vec!["1", "Đoàn Sở Y tế tỉnh Salavan", "Lãnh đạo Sở", "CHDCND Lào", "Tham quan", "10", "03", "Quý IV/2021", "Ngân sách tỉnh 45 triệu đồng", ""], vec!["2", "Đoàn bác sĩ tình nguyện", "Trưởng đoàn", "Hoa Kỳ", "Phẫu thuật nụ cười", "02 đoàn/16 người", "5 ngày 4 đêm", "Tháng 3 và tháng 10/2021", "Tự túc", "PCPNN"]],
     );
     check(
         &into,
@@ -300,63 +187,11 @@ fn sample_01_health() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn sample_02_agriculture() {
     let mut out = standard(
         Direction::Outbound,
-        vec![
-            vec![
-                "1",
-                "Đoàn cán bộ Chi cục Kiểm lâm",
-                "Lãnh đạo Chi cục",
-                "CHDCND Lào",
-                "Sở Nông Lâm nghiệp",
-                "Hội đàm",
-                "06",
-                "03",
-                "Quý II/2021",
-                "NSNN",
-                "",
-            ],
-            vec![
-                "2",
-                "-nt-",
-                "-nt-",
-                "-nt-",
-                "Sở Nông Lâm nghiệp tỉnh Savannakhet",
-                "-nt-",
-                "06",
-                "03",
-                "Quý IV/2021",
-                "-nt-",
-                "",
-            ],
-            vec![
-                "3",
-                "Đoàn tham quan",
-                "Giám đốc Sở",
-                "Úc",
-                "Hiệp hội bang Queensland",
-                "Học tập",
-                "05",
-                "08",
-                "Tháng 8",
-                "Doanh nghiệp tài trợ",
-                "Nếu hết dịch",
-            ],
-            vec![
-                "4",
-                "Đoàn Trung tâm Khuyến nông",
-                "Lãnh đạo",
-                "Hàn Quốc",
-                "RDA",
-                "Tập huấn",
-                "02",
-                "10",
-                "Quý 3",
-                "Dự án KOPIA",
-                "",
-            ],
-        ],
+        vec![vec!["1", "Đoàn cán bộ Chi cục Kiểm lâm", "Lãnh đạo Chi cục", "CHDCND Lào", "Sở Nông Lâm nghiệp", "Hội đàm", "06", "03", "Quý II/2021", "NSNN", ""], vec!["2", "-nt-", "-nt-", "-nt-", "Sở Nông Lâm nghiệp tỉnh Savannakhet", "-nt-", "06", "03", "Quý IV/2021", "-nt-", ""], vec!["3", "Đoàn tham quan", "Giám đốc Sở", "Úc", "Hiệp hội bang Queensland", "Học tập", "05", "08", "Tháng 8", "Doanh nghiệp tài trợ", "Nếu hết dịch"], vec!["4", "Đoàn Trung tâm Khuyến nông", "Lãnh đạo", "Hàn Quốc", "RDA", "Tập huấn", "02", "10", "Quý 3", "Dự án KOPIA", ""]],
     );
     out.inherited = vec![
         (1, Field::Country, "CHDCND Lào", InheritReason::Ditto),
@@ -373,32 +208,7 @@ fn sample_02_agriculture() {
     );
     let into = standard(
         Direction::Inbound,
-        vec![
-            vec![
-                "1",
-                "Chuyên gia Dự án FMCR",
-                "Trưởng nhóm",
-                "Đức",
-                "Giám sát",
-                "04",
-                "07",
-                "Quý I, Quý III",
-                "Ngân hàng Thế giới",
-                "",
-            ],
-            vec![
-                "2",
-                "Đoàn Sở Nông Lâm nghiệp",
-                "Lãnh đạo Sở",
-                "CHDCND Lào",
-                "Tập huấn thú y",
-                "12",
-                "05",
-                "Quý III/2021",
-                "NSNN",
-                "",
-            ],
-        ],
+        vec![vec!["1", "Chuyên gia Dự án FMCR", "Trưởng nhóm", "Đức", "Giám sát", "04", "07", "Quý I, Quý III", "Ngân hàng Thế giới", ""], vec!["2", "Đoàn Sở Nông Lâm nghiệp", "Lãnh đạo Sở", "CHDCND Lào", "Tập huấn thú y", "12", "05", "Quý III/2021", "NSNN", ""]],
     );
     check(
         &into,
@@ -407,6 +217,7 @@ fn sample_02_agriculture() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn sample_06_planning_with_ticks_and_dates() {
     let part = |class| Field::FundingPart(class, FundingLevel::Unsaid);
     let columns = vec![
@@ -425,81 +236,11 @@ fn sample_06_planning_with_ticks_and_dates() {
         (Field::Notes, "Ghi chú", None),
     ];
     let rows = vec![
-        vec![
-            "1",
-            "Đoàn xúc tiến vốn ODA",
-            "Giám đốc Sở",
-            "Hàn Quốc",
-            "Làm việc với Quỹ EDCF",
-            "08/03/2021",
-            "14/03/2021",
-            "5",
-            "x",
-            "",
-            "",
-            "",
-            "",
-        ],
-        vec![
-            "2",
-            "Đoàn Dự án BIIG1",
-            "Phó Giám đốc Sở",
-            "Phi-líp-pin",
-            "Làm việc với ADB",
-            "28/06/2021",
-            "02/07/2021",
-            "4",
-            "",
-            "",
-            "x",
-            "",
-            "ADB",
-        ],
-        vec![
-            "3",
-            "Đoàn giao lưu",
-            "Chủ tịch",
-            "Trung Quốc",
-            "Khảo sát tại Quảng Tây",
-            "10/10/2021",
-            "16/10/2021",
-            "11",
-            "",
-            "x",
-            "",
-            "x",
-            "Doanh nghiệp cùng chi",
-        ],
-        vec![
-            "4",
-            "Đoàn thẩm định",
-            "Trưởng đoàn",
-            "Ngân hàng Phát triển Châu Á (ADB)",
-            "Thẩm định",
-            "05/04/2021",
-            "09/04/2021",
-            "6",
-            "",
-            "",
-            "x",
-            "",
-            "",
-        ],
-        vec![
-            "5",
-            "Đoàn Văn phòng JICA",
-            "Phó Trưởng Đại diện",
-            "Nhật Bản",
-            "Khảo sát",
-            "20/9/2021",
-            "22/9/2021",
-            "3",
-            "",
-            "",
-            "x",
-            "",
-            "",
-        ],
+        vec!["1", "Đoàn xúc tiến vốn ODA", "Giám đốc Sở", "Hàn Quốc", "Làm việc với Quỹ EDCF", "08/03/2021", "14/03/2021", "5", "x", "", "", "", ""],
+        vec!["2", "Đoàn Dự án BIIG1", "Phó Giám đốc Sở", "Phi-líp-pin", "Làm việc với ADB", "28/06/2021", "02/07/2021", "4", "", "", "x", "", "ADB"],
+        vec!["3", "Đoàn giao lưu", "Chủ tịch", "Trung Quốc", "Khảo sát tại Quảng Tây", "10/10/2021", "16/10/2021", "11", "", "x", "", "x", "Doanh nghiệp cùng chi"],
+        vec!["4", "Đoàn thẩm định", "Trưởng đoàn", "Ngân hàng Phát triển Châu Á (ADB)", "Thẩm định", "05/04/2021", "09/04/2021", "6", "", "", "x", "", ""],
+        vec!["5", "Đoàn Văn phòng JICA", "Phó Trưởng Đại diện", "Nhật Bản", "Khảo sát", "20/9/2021", "22/9/2021", "3", "", "", "x", "", ""],
     ];
     let table = Table {
         direction: Direction::Outbound,
@@ -528,6 +269,7 @@ fn sample_06_planning_with_ticks_and_dates() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn sample_12_a_city_with_group_rows_and_merged_cells() {
     let columns = vec![
         (Field::Number, "TT", None),
@@ -544,46 +286,10 @@ fn sample_12_a_city_with_group_rows_and_merged_cells() {
         (Field::Funding, "Nguồn", None),
     ];
     let rows = vec![
-        vec![
-            "1",
-            "Đoàn lãnh đạo thành phố",
-            "Văn phòng",
-            "12",
-            "Quý I",
-            "3",
-            "60",
-            "NSTP",
-        ],
-        vec![
-            "2",
-            "Đoàn Thành đoàn",
-            "Thành đoàn",
-            "15",
-            "",
-            "2",
-            "20",
-            "",
-        ],
-        vec![
-            "3",
-            "Đoàn tham dự Hội nghị",
-            "Phòng Kinh tế",
-            "6",
-            "Quý II",
-            "4",
-            "75,5",
-            "NSTP",
-        ],
-        vec![
-            "2",
-            "Tổ chức phi chính phủ",
-            "Phòng TN-MT",
-            "4",
-            "Quý II",
-            "5",
-            "0",
-            "Nhà tài trợ",
-        ],
+        vec!["1", "Đoàn lãnh đạo thành phố", "Văn phòng", "12", "Quý I", "3", "60", "NSTP"],
+        vec!["2", "Đoàn Thành đoàn", "Thành đoàn", "15", "", "2", "20", ""],
+        vec!["3", "Đoàn tham dự Hội nghị", "Phòng Kinh tế", "6", "Quý II", "4", "75,5", "NSTP"],
+        vec!["2", "Tổ chức phi chính phủ", "Phòng TN-MT", "4", "Quý II", "5", "0", "Nhà tài trợ"],
     ];
     let group = InheritReason::Group;
     let inherited = vec![

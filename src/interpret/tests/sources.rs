@@ -137,6 +137,18 @@ fn mixtures_levels_denials_and_amounts_are_read() {
         ("Học bổng của Chính phủ Úc", "partner: partner"),
         ("Tổ chức MAG", "aid: aid"),
         ("Tự túc", "self_funded: self_funded"),
+        ("Kinh phí tự túc của doanh nghiệp", "enterprise: enterprise"),
+        ("UBND tỉnh Savannakhet đài thọ", "partner: partner"),
+        ("Ngoài ngân sách", "donations: donations"),
+        ("Bộ Y tế", "state_budget: state_budget.central"),
+        ("Chương trình 165", "state_budget: state_budget.central"),
+        ("Tỉnh", "state_budget: state_budget.provincial"),
+        ("Kinh phí Sở KH&CN", "own_funds: own_funds"),
+        (
+            "Phía bạn chi trả ăn, ở; NSNN chi vé máy bay",
+            "mixed: partner state_budget",
+        ),
+        ("Theo chế độ hiện hành", "unknown: "),
         ("Cá nhân tự túc", "self_funded: self_funded"),
         (
             "Kết hợp NSNN và xã hội hóa",

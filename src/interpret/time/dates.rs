@@ -49,18 +49,18 @@ fn iso(tokens: &[Token<'_>], at: usize) -> Option<(Numeric, usize)> {
     let year = year4(tokens.get(at))?;
     let first = sign(tokens.get(at + 1))?;
     let month = small(tokens.get(at + 2)).filter(|m| (1..=12).contains(m))?;
-    if sign(tokens.get(at + 3)) == Some(first) {
-        if let Some(day) = small(tokens.get(at + 4)).filter(|d| (1..=31).contains(d)) {
-            let end = clock(tokens, at + 5);
-            return Some((
-                Numeric::Day {
-                    day,
-                    month,
-                    year: Some(year),
-                },
-                end,
-            ));
-        }
+    if sign(tokens.get(at + 3)) == Some(first)
+        && let Some(day) = small(tokens.get(at + 4)).filter(|d| (1..=31).contains(d))
+    {
+        let end = clock(tokens, at + 5);
+        return Some((
+            Numeric::Day {
+                day,
+                month,
+                year: Some(year),
+            },
+            end,
+        ));
     }
     // "2020-21" is two years, "2021-09" a month; two digits above 12 never come here.
     Some((Numeric::Month { month, year }, at + 3))

@@ -222,6 +222,7 @@ fn dates(parts: &[Part], lunar: bool) -> (Option<Date>, Option<Date>) {
     match parts {
         [only] => (day(only), None),
         [first, last] if last.joined => (day(first), day(last)),
-        _ => (None, None),
+        // Several journeys: only the first day of all is sure.
+        _ => (parts.iter().map(day).min().flatten(), None),
     }
 }

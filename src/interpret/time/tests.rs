@@ -108,7 +108,7 @@ fn every_expression_of_the_list_is_understood() {
 
 /// Further wordings, each with what an officer would say of it.
 #[rustfmt::skip]
-const FURTHER: [(&str, Quarter, u8, PeriodForm); 81] = [
+const FURTHER: [(&str, Quarter, u8, PeriodForm); 92] = [
     ("III", Quarter::Q3, 0b0100, PeriodForm::Quarter),
     ("II, III", Quarter::Multi, 0b0110, PeriodForm::Quarter),
     ("II-III/2021", Quarter::Multi, 0b0110, PeriodForm::Quarter),
@@ -189,6 +189,17 @@ const FURTHER: [(&str, Quarter, u8, PeriodForm); 81] = [
     ("2022", Quarter::OutsideYear, 0, PeriodForm::Undetermined),
     ("rằm tháng 7 âm lịch", Quarter::Q3, 0b0100, PeriodForm::Lunar),
     ("Hội nghị", Quarter::Unscheduled, 0, PeriodForm::Unreadable),
+    ("Năm học 2021-2022", Quarter::Multi, 0b1100, PeriodForm::Span),
+    ("Quý III/2020, Quý III/2021", Quarter::Multi, 0b0100, PeriodForm::Quarter),
+    ("giai đoạn 2022-2025", Quarter::OutsideYear, 0, PeriodForm::Undetermined),
+    ("N/A", Quarter::Unscheduled, 0, PeriodForm::Undetermined),
+    ("iv/2021", Quarter::Q4, 0b1000, PeriodForm::Quarter),
+    ("H1/2021", Quarter::Multi, 0b0011, PeriodForm::Span),
+    ("6T đầu năm 2021", Quarter::Multi, 0b0011, PeriodForm::Span),
+    ("8h00 ngày 15/9/2021", Quarter::Q3, 0b0100, PeriodForm::Date),
+    ("Thứ 2 tuần 3 tháng 9", Quarter::Q3, 0b0100, PeriodForm::Month),
+    ("Sau Tết Nguyên đán", Quarter::Q1, 0b0001, PeriodForm::Event),
+    ("Ngày 10, 11/9/2021", Quarter::Q3, 0b0100, PeriodForm::Date),
     ("", Quarter::Unscheduled, 0, PeriodForm::Missing),
 ];
 

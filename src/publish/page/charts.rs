@@ -2,13 +2,13 @@
 
 use maud::{Markup, PreEscaped, html};
 
-const WIDTH: u32 = 620;
-const LABELS: u32 = 190;
+const WIDTH: u32 = 840;
+const LABELS: u32 = 260;
 /// Room for the number behind the longest bar.
-const NUMBERS: u32 = 70;
+const NUMBERS: u32 = 90;
 const BAR: u32 = 13;
 const GAP: u32 = 12;
-const LABEL_LETTERS: usize = 28;
+const LABEL_LETTERS: usize = 38;
 
 /// One label with its two values and their texts, outbound first.
 #[derive(Debug, Clone)]

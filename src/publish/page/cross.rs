@@ -76,7 +76,9 @@ fn table(page: Page, kind: Kind, direction: Direction) -> Markup {
                     @for (label, totals) in bridge {
                         tr {
                             th scope="row" colspan="2" { (page.say(label)) }
-                            @for pair in pairs(page, &totals) { td.number { (pair.1) } }
+                            @for (zero, text) in pairs(page, &totals) {
+                                td.number { @if zero { span.zero { "–" } } @else { (text) } }
+                            }
                         }
                     }
                     tr.total {

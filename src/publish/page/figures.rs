@@ -8,6 +8,7 @@ use crate::publish::listing::{self, By, KeyRow};
 use crate::publish::{labels, text};
 use crate::rules::Words;
 use maud::{Markup, html};
+use std::cmp::Reverse;
 
 /// Bars that can be read at one look; the table has the rest.
 const MOST_BARS: usize = 15;
@@ -166,12 +167,42 @@ fn chart(page: Page, (by, kind): (By, Kind), title: &str, rows: &[KeyRow]) -> Ma
             shown,
         }
     };
-    let rows = rows.iter().filter(|row| !row.is_empty());
-    let bars: Vec<Bar> = rows.take(MOST_BARS).map(bar).collect();
+    let (shown, others) = longest(page, by, rows);
+    let bars: Vec<Bar> = shown.into_iter().chain(&others).map(bar).collect();
     let title = format!("{} - {title}", page.say(measure));
     let description = page.fill(labels::PAGE_CHART_ALT, &[&title]);
     let names = Direction::ALL.map(|direction| page.say(labels::direction(direction)));
     charts::bars(&title, &description, names, &bars)
+}
+
+/// The lines that get a bar of their own, and the rest as one line where there are too many.
+fn longest<'a>(page: Page, by: By, rows: &'a [KeyRow]) -> (Vec<&'a KeyRow>, Option<KeyRow>) {
+    let mut shown: Vec<&KeyRow> = rows.iter().filter(|row| !row.is_empty()).collect();
+    if shown.len() <= MOST_BARS {
+        return (shown, None);
+    }
+    let label = match by {
+        By::Department => labels::PAGE_OTHER_DEPARTMENTS,
+        _ => labels::PAGE_OTHERS,
+    };
+    let size = |row: &&KeyRow| {
+        row.totals
+            .map(|totals| totals.delegations)
+            .iter()
+            .sum::<u64>()
+    };
+    shown.sort_by_key(|row| Reverse(size(row)));
+    let mut others = KeyRow {
+        key: String::new(),
+        label: page.say(label).to_string(),
+        totals: Default::default(),
+    };
+    for row in shown.split_off(MOST_BARS) {
+        for (sum, totals) in others.totals.iter_mut().zip(row.totals) {
+            *sum += totals;
+        }
+    }
+    (shown, Some(others))
 }
 
 fn key_table(
@@ -194,12 +225,14 @@ fn key_table(
                     tr {
                         th scope="col" rowspan="2" { (page.say(head)) }
                         @for direction in Direction::ALL {
-                            th scope="colgroup" colspan="4" { (page.say(labels::direction(direction))) }
+                            th.first scope="colgroup" colspan="4" { (page.say(labels::direction(direction))) }
                         }
                     }
                     tr {
                         @for _ in Direction::ALL {
-                            @for name in names { th.number scope="col" { (page.say(name)) } }
+                            @for (at, name) in names.into_iter().enumerate() {
+                                th.number.first[at == 0] scope="col" { (page.say(name)) }
+                            }
                         }
                     }
                 }
@@ -246,7 +279,9 @@ fn cells(page: Page, totals: &Totals, tokens: &str) -> Markup {
         (text::whole(totals.amount_vnd, lang), totals.amount_vnd == 0),
     ];
     html! {
-        @for (text, zero) in shown { td.number { (page.trace(&text, zero, tokens)) } }
+        @for (at, (text, zero)) in shown.iter().enumerate() {
+            td.number.first[at == 0] { (page.trace(text, *zero, tokens)) }
+        }
     }
 }
 
@@ -291,7 +326,7 @@ fn feet(page: Page, by: By, kind: Kind) -> Markup {
         tr.beside {
             td {}
             @for grand in &grands {
-                td colspan="4" {
+                td.first colspan="4" {
                     (without(page, &grand.totals)) ". "
                     (page.fill(labels::PAGE_REJECTED_COUNT, &[&page.count(grand.rejected)])) "."
                 }
@@ -300,6 +335,7 @@ fn feet(page: Page, by: By, kind: Kind) -> Markup {
     }
 }
 
+/// Figures of a bridge: no rows of their own stand behind them.
 fn plain(page: Page, totals: &Totals) -> Markup {
     let lang = page.edition.lang;
     let shown = [
@@ -308,5 +344,9 @@ fn plain(page: Page, totals: &Totals) -> Markup {
         text::halves(totals.person_half_days, lang),
         text::whole(totals.amount_vnd, lang),
     ];
-    html! { @for text in shown { td.number { (text) } } }
+    html! {
+        @for (at, text) in shown.iter().enumerate() {
+            td.number.first[at == 0] { @if text == "0" { span.zero { "–" } } @else { (text) } }
+        }
+    }
 }

@@ -108,7 +108,7 @@ pub fn render(edition: &Edition) -> String {
 }
 
 /// Parts of the page: their ids and titles.
-const PARTS: [(&str, Words); 10] = [
+const PARTS: [(&str, Words); 11] = [
     ("glance", labels::PAGE_GLANCE),
     ("countries", labels::PAGE_COUNTRIES),
     ("quarters", labels::PAGE_QUARTERS),
@@ -118,6 +118,7 @@ const PARTS: [(&str, Words); 10] = [
     ("ledger", labels::PAGE_LEDGER),
     ("findings", labels::PAGE_FINDINGS),
     ("rejected", labels::PAGE_REJECTED),
+    ("account", labels::PAGE_ACCOUNT),
     ("rows", labels::PAGE_ROWS),
 ];
 

@@ -2,8 +2,9 @@
 
 use super::{MOST, Page, foreign};
 use crate::model::dataset::FileRead;
-use crate::model::delegation::Delegation;
+use crate::model::delegation::{Delegation, RowState};
 use crate::publish::{labels, listing, text};
+use crate::rules::Words;
 use maud::{Markup, html};
 
 /// The token of a department: short, and free of characters that a list of tokens would split.
@@ -45,6 +46,29 @@ pub fn section(page: Page) -> Markup {
                     }
                 }
             }
+            (not_held(page, &heads))
+        }
+    }
+}
+
+/// Rows that are listed and in no figure.
+fn not_held(page: Page, heads: &[(Words, &str)]) -> Markup {
+    let rows = page.edition.dataset.rows();
+    let rows: Vec<(&FileRead, &Delegation)> = rows
+        .filter(|(_, row)| row.state == RowState::NotHeld)
+        .collect();
+    let title = page.say(labels::NOT_HELD);
+    html! {
+        @if !rows.is_empty() {
+            h3 { (title) " (" (page.count(rows.len() as u64)) ")" }
+            (page.cut(rows.len(), MOST, "delegations.csv"))
+            div.scroll tabindex="0" role="region" aria-label=(title) {
+                table.tool.rows {
+                    caption { (title) }
+                    thead { tr { @for (head, class) in heads { th class=(class) scope="col" { (page.say(*head)) } } } }
+                    tbody { @for (file, row) in rows.into_iter().take(MOST) { (line(page, file, row)) } }
+                }
+            }
         }
     }
 }
@@ -52,9 +76,15 @@ pub fn section(page: Page) -> Markup {
 fn line(page: Page, file: &FileRead, row: &Delegation) -> Markup {
     let lang = page.edition.lang;
     let direction = row.direction.map_or(labels::UNCLEAR, labels::direction);
+    let accepted = row.state == RowState::Accepted;
     html! {
-        tr data-t=(tokens(file, row)) {
-            td { (page.say(direction)) " - " (page.say(labels::kind(row.kind)).to_lowercase()) }
+        tr data-t=[accepted.then(|| tokens(file, row))] {
+            td {
+                (page.say(direction)) " - " (page.say(labels::kind(row.kind)).to_lowercase())
+                @if let (false, Some(status)) = (accepted, row.status) {
+                    br; span.state { (page.say(labels::status(status))) }
+                }
+            }
             td { (foreign(&page.edition.dataset.department(file).name)) }
             td { (foreign(&text::clipped(file.text(row.texts.name), 400))) }
             td { (foreign(&listing::countries(page.edition, row))) }

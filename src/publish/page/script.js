@@ -11,7 +11,7 @@
     if (plain === "" || plain === "–") return -Infinity;
     var vietnamese = document.documentElement.lang === "vi";
     plain = vietnamese ? plain.replace(/\./g, "").replace(",", ".") : plain.replace(/,/g, "");
-    var value = parseFloat(plain);
+    var value = Number(plain);
     return isNaN(value) ? null : value;
   };
   function tools(table) {

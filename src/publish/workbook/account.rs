@@ -4,6 +4,7 @@ use super::book::{Book, figure, heads, put, put_across};
 use super::ledger;
 use super::overview::{FIGURES, open_line, pairs};
 use super::style::{Number, Weight};
+use crate::model::dataset::LedgerLine;
 use crate::model::delegation::RowState;
 use crate::model::section::LineClass;
 use crate::publish::labels;
@@ -30,28 +31,34 @@ pub fn states(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxE
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     heads(sheet, (row, 0), &names, head)?;
     sheet.set_row_height(row, 34)?;
-    let lines = &book.edition.dataset.ledger;
     let mut at = row + 1;
-    for (number, (state, name)) in (1..).zip(labels::ledger_states()) {
+    let late = (ledger::LATE, labels::LATE);
+    for (number, (state, name)) in (1..).zip(labels::ledger_states().chain([late])) {
         open_line(book, sheet, at, (number, book.say(name)))?;
-        let own = lines.iter().filter(|line| line.state == state);
-        for (column, due) in (FIGURES..).zip(pairs()) {
-            let (kind, direction) = due;
-            let count = own
-                .clone()
-                .filter(|line| line.kind == Some(kind) && line.direction == Some(direction))
-                .count() as f64;
-            let formula = Some(ledger::count(book, state, Some((direction, kind))));
-            let format = book.style.number(Number::Count, count, Weight::Plain);
-            figure(sheet, (at, column), formula, count, format)?;
-        }
-        let all = own.count() as f64;
-        let formula = Some(ledger::count(book, state, None));
-        let format = book.style.number(Number::Count, all, Weight::Group);
-        figure(sheet, (at, FIGURES + 4), formula, all, format)?;
+        state_line(book, sheet, at, state)?;
         at += 1;
     }
     Ok(at)
+}
+
+/// How many tables of each kind and direction are in a state, and how many lines in all.
+fn state_line(book: &Book, sheet: &mut Worksheet, row: u32, state: &str) -> Result<(), XlsxError> {
+    let lines = book.edition.dataset.ledger.iter();
+    let own: Vec<&LedgerLine> = lines
+        .filter(|line| line.state == state || (state == ledger::LATE && line.late))
+        .collect();
+    for (column, (kind, direction)) in (FIGURES..).zip(pairs()) {
+        let here =
+            |line: &&&LedgerLine| line.kind == Some(kind) && line.direction == Some(direction);
+        let count = own.iter().filter(here).count() as f64;
+        let formula = Some(ledger::count(book, state, Some((direction, kind))));
+        let format = book.style.number(Number::Count, count, Weight::Plain);
+        figure(sheet, (row, column), formula, count, format)?;
+    }
+    let all = own.len() as f64;
+    let formula = Some(ledger::count(book, state, None));
+    let format = book.style.number(Number::Count, all, Weight::Group);
+    figure(sheet, (row, FIGURES + 4), formula, all, format)
 }
 
 /// Lines by class, beside rows and files by state: each adds up to its total.

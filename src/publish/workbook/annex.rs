@@ -6,11 +6,11 @@ use super::codes::{Code, Condition, FORM_COLUMNS, Source, value};
 use super::form::{self, AMOUNT, PEOPLE, totals_of};
 use super::style::{self, Number, Weight};
 use crate::model::dataset::FileRead;
-use crate::model::delegation::Delegation;
+use crate::model::delegation::{Delegation, RowState};
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Totals;
 use crate::publish::{Edition, labels, listing, text};
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{IgnoreError, Worksheet, XlsxError};
 
 /// Rows of the title above the form's head.
 const TITLE_ROWS: u32 = 4;
@@ -30,6 +30,8 @@ pub struct Annex<'a> {
 struct Block<'a> {
     kind: Kind,
     departments: Vec<(u32, Vec<(&'a FileRead, &'a Delegation)>)>,
+    /// Listed after the total, without codes.
+    not_held: Vec<(&'a FileRead, &'a Delegation)>,
 }
 
 impl<'a> Annex<'a> {
@@ -40,17 +42,25 @@ impl<'a> Annex<'a> {
         let mut blocks = Vec::new();
         for kind in listing::kinds(edition.summary) {
             let mut rows = vec![Vec::new(); dataset.departments.len()];
-            for (file, row) in dataset.accepted() {
-                if row.direction == Some(direction) && row.kind == kind {
-                    rows[file.department as usize].push((file, row));
-                    all += 1;
+            let mut not_held = Vec::new();
+            let own = |row: &Delegation| row.direction == Some(direction) && row.kind == kind;
+            for (file, row) in dataset.rows().filter(|(_, row)| own(row)) {
+                match row.state {
+                    RowState::Accepted => rows[file.department as usize].push((file, row)),
+                    RowState::NotHeld => not_held.push((file, row)),
+                    _ => {}
                 }
             }
+            all += rows.iter().map(Vec::len).sum::<usize>();
             let departments = (0..)
                 .zip(rows)
                 .filter(|(_, rows)| !rows.is_empty())
                 .collect();
-            blocks.push(Block { kind, departments });
+            blocks.push(Block {
+                kind,
+                departments,
+                not_held,
+            });
         }
         Annex {
             direction,
@@ -145,6 +155,8 @@ impl<'a> Annex<'a> {
         }
         let last = FORM_COLUMNS - 1;
         sheet.autofilter(TITLE_ROWS + 1, 0, row - 1, last)?;
+        let all = (TITLE_ROWS, row - 1, Code::Line.column());
+        sheet.ignore_error_range(all.0, 0, all.1, all.2, IgnoreError::NumberStoredAsText)?;
         sheet.set_freeze_panes(FIRST_ROW, 2)?;
         sheet.set_repeat_rows(TITLE_ROWS, TITLE_ROWS + 1)?;
         book.signature(sheet, row + 1, (0, 3), (7, last))?;
@@ -204,7 +216,7 @@ impl<'a> Annex<'a> {
         let label = book.fill(labels::TOTAL_OF, &[&title]);
         let condition = Condition::kind(block.kind);
         self.sum_row(book, sheet, row, &label, (&all, &condition, Weight::Total))?;
-        Ok(row + 1)
+        not_held_rows(book, sheet, row + 1, &block.not_held)
     }
 
     /// A subtotal or total: how many delegations, people and đồng.
@@ -243,8 +255,27 @@ impl Block<'_> {
     fn lines(&self) -> usize {
         let departments = self.departments.iter();
         let nothing = usize::from(self.departments.is_empty());
-        2 + nothing + departments.map(|(_, rows)| rows.len() + 2).sum::<usize>()
+        let not_held = self.not_held.len() + usize::from(!self.not_held.is_empty());
+        2 + nothing + not_held + departments.map(|(_, rows)| rows.len() + 2).sum::<usize>()
     }
+}
+
+/// What was postponed, cancelled or held online; gives the next free row.
+fn not_held_rows(
+    book: &Book,
+    sheet: &mut Worksheet,
+    row: u32,
+    rows: &[(&FileRead, &Delegation)],
+) -> Result<u32, XlsxError> {
+    if rows.is_empty() {
+        return Ok(row);
+    }
+    let title = book.say(labels::NOT_HELD);
+    group_row(book, sheet, row, ("", title), Weight::Group)?;
+    for (number, (file, delegation)) in (1..).zip(rows) {
+        form::form_row(book, sheet, row + number, number, (file, delegation))?;
+    }
+    Ok(row + 1 + rows.len() as u32)
 }
 
 /// A row over the whole form whose text runs over the empty cells.

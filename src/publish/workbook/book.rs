@@ -109,6 +109,22 @@ pub fn put(
     Ok(())
 }
 
+/// A running number, a line or a column: as a number where it is one, so that it sorts as one.
+pub fn put_number(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    match value.parse::<u32>() {
+        Ok(number) => {
+            sheet.write_number_with_format(row, column, f64::from(number), format)?;
+            Ok(())
+        }
+        Err(_) => put(sheet, (row, column), value, format),
+    }
+}
+
 /// A text over several columns of one row.
 pub fn put_across(
     sheet: &mut Worksheet,
@@ -287,7 +303,7 @@ impl Book<'_> {
         weight: Weight,
     ) -> Result<(), XlsxError> {
         fit(sheet, row, &[(label, LABEL_WIDTH)])?;
-        put(sheet, (row, 0), number, self.style.centred(weight))?;
+        put_number(sheet, (row, 0), number, self.style.centred(weight))?;
         put(sheet, (row, 1), label, self.style.text(weight))?;
         put(sheet, (row, 2), code, self.style.centred(weight))
     }

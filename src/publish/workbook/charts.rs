@@ -10,10 +10,11 @@ use rust_xlsxwriter::{
     ChartPatternFill, ChartPatternFillType, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
 };
 
-/// Rows of the sheet that a chart covers.
-pub const ROWS: u32 = 17;
+/// Rows of the sheet that the charts of one kind cover: together they fill a page.
+pub const ROWS: u32 = UPPER_ROWS + 20;
+const UPPER_ROWS: u32 = 16;
 /// Bars that can still be told apart.
-const MOST_BARS: u32 = 12;
+const MOST_BARS: u32 = 10;
 const INK: Color = Color::RGB(0x1F3864);
 const LIGHT: Color = Color::RGB(0xC55A11);
 
@@ -52,7 +53,7 @@ pub fn insert(
             lines,
             &column,
         );
-        chart.set_width(520).set_height(320);
+        chart.set_width(520).set_height(305);
         sheet.insert_chart_with_offset(row, 0, &chart, 4, 4)?;
     }
     if let Some(lines) = sources.lines(kind) {
@@ -65,7 +66,7 @@ pub fn insert(
             lines,
             &column,
         );
-        chart.set_width(520).set_height(320);
+        chart.set_width(520).set_height(305);
         sheet.insert_chart_with_offset(row, 4, &chart, 40, 4)?;
     }
     if let Some((first, last)) = countries.lines(kind) {
@@ -79,8 +80,8 @@ pub fn insert(
             lines,
             &column,
         );
-        chart.set_width(1050).set_height(320);
-        sheet.insert_chart_with_offset(row + ROWS, 0, &chart, 4, 4)?;
+        chart.set_width(1050).set_height(385);
+        sheet.insert_chart_with_offset(row + UPPER_ROWS, 0, &chart, 4, 4)?;
     }
     Ok(())
 }
@@ -115,7 +116,11 @@ fn chart(
     // The library names the axes of bars by where they stand, not by what they show.
     let bars = form == ChartType::Bar;
     if bars {
-        chart.y_axis().set_reverse().set_font(&font);
+        chart
+            .y_axis()
+            .set_reverse()
+            .set_font(&font)
+            .set_label_interval(1);
     } else {
         chart.x_axis().set_font(&font);
     }

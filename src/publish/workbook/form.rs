@@ -4,7 +4,7 @@ use super::book::{Book, fit, put};
 use super::codes::{Code, value};
 use super::style::{Number, Weight};
 use crate::model::dataset::FileRead;
-use crate::model::delegation::Delegation;
+use crate::model::delegation::{Delegation, RowState};
 use crate::model::document::Span;
 use crate::model::summary::Totals;
 use crate::model::value::NumberForm;
@@ -13,7 +13,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// Widths of the columns of the form, in characters.
 pub const WIDTHS: [f64; 11] = [
-    5.0, 26.0, 15.0, 14.0, 19.0, 27.0, 8.0, 8.0, 14.0, 18.0, 15.0,
+    7.0, 26.0, 15.0, 14.0, 19.0, 27.0, 8.0, 8.0, 14.0, 18.0, 15.0,
 ];
 /// Columns of the form that hold figures.
 pub const PEOPLE: u16 = 6;
@@ -89,23 +89,32 @@ fn period(book: &Book, file: &FileRead, row: &Delegation) -> String {
     }
 }
 
-/// The source as written, and the amount where it stands in a column of its own.
+/// The source as written, and the amount where it stands in a cell of its own.
 fn money(book: &Book, file: &FileRead, row: &Delegation) -> String {
     let source = match file.text(row.texts.funding) {
         "" => book.say(labels::funding(row.funding.class)),
         written => written,
     };
+    let written = file.text(row.texts.amount);
+    if written.is_empty() || row.texts.amount == row.texts.funding {
+        return source.to_string();
+    }
     match row.money.vnd {
-        Some(amount) if !row.texts.amount.is_empty() && row.texts.amount != row.texts.funding => {
-            format!("{source}\n{} đ", text::whole(amount, book.lang()))
-        }
-        _ => source.to_string(),
+        Some(amount) => format!("{source}\n{} đ", text::whole(amount, book.lang())),
+        None => format!("{source}\n{written}"),
     }
 }
 
 /// The notes, and numbers as written where they were not plain numbers.
 fn notes(book: &Book, file: &FileRead, row: &Delegation) -> String {
     let mut notes = vec![file.text(row.texts.notes).to_string()];
+    if let (RowState::NotHeld, Some(status)) = (row.state, row.status) {
+        let department = &book.edition.dataset.department(file).name;
+        notes.push(format!(
+            "{department}: {}",
+            book.say(labels::status(status))
+        ));
+    }
     let written = [
         (labels::FORM_PEOPLE, row.texts.people, row.people.form),
         (labels::FORM_DAYS, row.texts.days, row.days.form),

@@ -28,7 +28,9 @@ const COLUMNS: [(Words, f64); 15] = [
     (labels::REPLACED_BY, 18.0),
     (labels::FORM_NOTES, 22.0),
 ];
-/// The codes of direction, kind and state follow, hidden.
+/// The code of lines that came after the deadline.
+pub const LATE: &str = "late";
+/// The codes of direction, kind, state and lateness follow, hidden.
 const CODES: u16 = COLUMNS.len() as u16;
 
 /// Writes the sheet.
@@ -40,10 +42,10 @@ pub fn write(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     for (column, (_, width)) in (0..).zip(COLUMNS) {
         sheet.set_column_width(column, width)?;
     }
-    for (column, name) in (CODES..).zip(["direction", "kind", "state"]) {
+    for (column, name) in (CODES..).zip(["direction", "kind", "state", "late"]) {
         sheet.write_string(HEAD, column, name)?;
     }
-    sheet.set_column_range_hidden(CODES, CODES + 2)?;
+    sheet.set_column_range_hidden(CODES, CODES + 3)?;
     for (number, line) in (1..).zip(&book.edition.dataset.ledger) {
         ledger_line(book, sheet, number, line)?;
     }
@@ -69,7 +71,6 @@ fn ledger_line(
     let kind = line.kind.map(|k| book.say(labels::kind(k)));
     let late = if line.late { book.say(labels::YES) } else { "" };
     let texts = [
-        (0, &*number.to_string(), true),
         (1, department.map_or("", |d| d.name.as_str()), false),
         (2, direction.unwrap_or(""), true),
         (3, kind.unwrap_or(""), true),
@@ -87,6 +88,8 @@ fn ledger_line(
         };
         put(sheet, (row, column), text, format)?;
     }
+    let centred = book.style.centred(Weight::Plain);
+    sheet.write_number_with_format(row, 0, f64::from(number), centred)?;
     let sizes = texts.map(|(column, text, _)| (text, COLUMNS[column as usize].1));
     fit(sheet, row, &sizes)?;
     let numbers = [
@@ -106,6 +109,7 @@ fn ledger_line(
         line.direction.map_or("", Direction::code),
         line.kind.map_or("", Kind::code),
         line.state,
+        if line.late { LATE } else { "" },
     ];
     for (column, code) in (CODES..).zip(codes) {
         sheet.write_string(row, column, code)?;
@@ -113,7 +117,7 @@ fn ledger_line(
     Ok(())
 }
 
-/// The formula that counts the lines of a state, of one owed table or of files as a whole.
+/// The formula that counts the lines of a state, or those that came late, of one owed table or of all.
 pub fn count(book: &Book, state: &str, due: Option<(Direction, Kind)>) -> String {
     let lines = book.edition.dataset.ledger.len() as u32;
     let range = |column: u16| {
@@ -122,7 +126,8 @@ pub fn count(book: &Book, state: &str, due: Option<(Direction, Kind)>) -> String
         let (first, last) = (HEAD + 2, HEAD + 1 + lines.max(1));
         format!("'{sheet}'!${name}${first}:${name}${last}")
     };
-    let mut formula = format!("COUNTIFS({},\"{state}\"", range(CODES + 2));
+    let states = CODES + if state == LATE { 3 } else { 2 };
+    let mut formula = format!("COUNTIFS({},\"{state}\"", range(states));
     if let Some((direction, kind)) = due {
         let (way, which) = (range(CODES), range(CODES + 1));
         let (direction, kind) = (direction.code(), kind.code());

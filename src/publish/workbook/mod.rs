@@ -14,6 +14,8 @@ mod style;
 mod tables;
 
 #[cfg(test)]
+mod recalculated;
+#[cfg(test)]
 mod tests;
 
 use super::listing::By;

@@ -4,6 +4,7 @@ use super::account;
 use super::book::{Book, figure, fit, heads, number_of, put, put_across};
 use super::charts::{self, Plotted};
 use super::codes::{Code, Condition, MEASURES, value};
+use super::review;
 use super::style::{self, Number, Weight};
 use crate::model::delegation::RowState;
 use crate::model::section::{Direction, Kind};
@@ -51,7 +52,7 @@ pub fn write(book: &Book, sheet: &mut Worksheet, plotted: &[Plotted; 3]) -> Resu
         let grand = book.edition.summary.grand(kind, Direction::Outbound);
         let year = grand.map_or(book.edition.dataset.year, |grand| grand.year);
         charts::insert(book, sheet, row + 1, (kind, year), plotted)?;
-        row += 2 * charts::ROWS + 1;
+        row += charts::ROWS + 1;
         breaks.push(row + 1);
     }
     row += 1;
@@ -143,7 +144,13 @@ fn totals(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxError
         let grand = book.edition.summary.grand(kind, direction);
         let rejected = grand.map_or(0, |grand| grand.rejected) as f64;
         let format = book.style.number(Number::Count, rejected, Weight::Plain);
-        figure(sheet, (at, LAST), None, rejected, format)?;
+        figure(
+            sheet,
+            (at, LAST),
+            review::count_rejected(book, kind, direction),
+            rejected,
+            format,
+        )?;
         at += 1;
     }
     let note = book.say(labels::NOTE_BASES);
@@ -158,9 +165,9 @@ pub fn open_line(
     row: u32,
     (number, label): (u32, &str),
 ) -> Result<(), XlsxError> {
-    let number = number.to_string();
     fit(sheet, row, &[(label, WIDTHS[1])])?;
-    put(sheet, (row, 0), &number, book.style.centred(Weight::Plain))?;
+    let centred = book.style.centred(Weight::Plain);
+    sheet.write_number_with_format(row, 0, f64::from(number), centred)?;
     put(sheet, (row, 1), label, book.style.text(Weight::Plain))
 }
 

@@ -1,11 +1,13 @@
 //! The sheets of findings and of rejected rows: worst first, at most five thousand lines each.
 
-use super::book::{Book, fit, heads, put};
+use super::book::{Book, fit, heads, put, put_number};
 use super::style::{self, Weight};
 use crate::model::finding::{Finding, Severity};
+use crate::model::section::{Direction, Kind};
 use crate::publish::{labels, listing, text};
 use crate::rules::{self, Words};
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::utility::column_number_to_name;
+use rust_xlsxwriter::{IgnoreError, Worksheet, XlsxError};
 
 /// Lines that a person is shown.
 const MOST: usize = 5_000;
@@ -34,6 +36,14 @@ fn open(
     sheet.set_repeat_rows(row, row)?;
     sheet.set_freeze_panes(row + 1, 0)?;
     let shown = lines.min(MOST) as u32;
+    // Cells as written may well be "08": text all the same.
+    sheet.ignore_error_range(
+        row,
+        0,
+        row + shown + 1,
+        last,
+        IgnoreError::NumberStoredAsText,
+    )?;
     sheet.autofilter(row, 0, row + shown.max(1), last)?;
     if lines == 0 {
         book.note(sheet, (row + 1, last), 160.0, book.say(labels::NOTHING))?;
@@ -49,12 +59,12 @@ fn line<const N: usize>(
     centred: &[usize],
 ) -> Result<(), XlsxError> {
     for (at, cell) in cells.into_iter().enumerate() {
-        let format = if centred.contains(&at) {
-            book.style.centred(Weight::Plain)
+        let place = (row, at as u16);
+        if centred.contains(&at) {
+            put_number(sheet, place, cell, book.style.centred(Weight::Plain))?;
         } else {
-            book.style.text(Weight::Plain)
-        };
-        put(sheet, (row, at as u16), cell, format)?;
+            put(sheet, place, cell, book.style.text(Weight::Plain))?;
+        }
     }
     let texts: Vec<(&str, f64)> = cells
         .into_iter()
@@ -90,6 +100,11 @@ const REJECTED_COLUMNS: [(Words, f64); 9] = [
     (labels::REASONS, 36.0),
     (labels::TEXT, 54.0),
 ];
+
+/// The codes of direction and kind of a rejected row follow its columns, hidden.
+const CODES: u16 = REJECTED_COLUMNS.len() as u16;
+/// Row of the first line, below title and head.
+const FIRST_LINE: u32 = 4;
 
 /// Writes the sheet of findings.
 pub fn write(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -161,6 +176,16 @@ pub fn write_rejected(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxErro
     for (number, row) in rejected.iter().take(MOST).enumerate() {
         rejected_line(book, sheet, (first, number), row)?;
     }
+    for (column, name) in (CODES..).zip(["direction", "kind"]) {
+        sheet.write_string(first - 1, column, name)?;
+    }
+    sheet.set_column_range_hidden(CODES, CODES + 1)?;
+    sheet.set_print_area(
+        0,
+        0,
+        first + rejected.len().clamp(1, MOST) as u32,
+        CODES - 1,
+    )?;
     Ok(())
 }
 
@@ -190,12 +215,32 @@ fn rejected_line(
         &reasons.join("\n"),
         &listing::as_written(&book.edition, file, row),
     ];
-    let row = first + number as u32;
+    let at = first + number as u32;
+    let codes = [row.direction.map_or("", Direction::code), row.kind.code()];
+    for (column, code) in (CODES..).zip(codes) {
+        sheet.write_string(at, column, code)?;
+    }
     line(
         book,
         sheet,
-        row,
+        at,
         (cells, &REJECTED_COLUMNS),
         &[0, 3, 4, 5, 6],
     )
+}
+
+/// The formula that counts rejected rows; none where the sheet does not hold them all.
+pub fn count_rejected(book: &Book, kind: Kind, direction: Direction) -> Option<String> {
+    let rows = book.edition.dataset.rows.rejected;
+    let range = |column: u16| {
+        let name = column_number_to_name(column);
+        let sheet = book.say(labels::SHEET_REJECTED);
+        let last = u64::from(FIRST_LINE) + rows.max(1);
+        format!("'{sheet}'!${name}${}:${name}${last}", FIRST_LINE + 1)
+    };
+    (rows <= MOST as u64).then(|| {
+        let (way, which) = (range(CODES), range(CODES + 1));
+        let (direction, kind) = (direction.code(), kind.code());
+        format!("COUNTIFS({way},\"{direction}\",{which},\"{kind}\")")
+    })
 }

@@ -7,8 +7,22 @@ const RESERVED: u32 = 0xFFFF_FFFA;
 pub struct Compound {
     sector: usize,
     fat: Vec<u32>,
+    mini_fat: Vec<u32>,
+    /// Sectors of the stream that holds the short streams.
+    container: Vec<usize>,
     entries: Vec<Entry>,
 }
+
+/// A stream in its pieces.
+pub struct Stream {
+    offsets: Vec<usize>,
+    unit: usize,
+    length: usize,
+}
+
+/// Streams shorter than this lie in pieces of [`MINI`] bytes.
+const SHORT: usize = 4096;
+const MINI: usize = 64;
 
 struct Entry {
     name: String,
@@ -23,6 +37,8 @@ impl Compound {
         let mut compound = Compound {
             sector,
             fat: Vec::new(),
+            mini_fat: Vec::new(),
+            container: Vec::new(),
             entries: Vec::new(),
         };
         let sectors = bytes.len() / sector + 1;
@@ -48,6 +64,14 @@ impl Compound {
                 .entries
                 .extend((0..sector / 128).filter_map(|i| entry(bytes, at + 128 * i)));
         }
+        let mini = compound.chain(u32_at(bytes, 60)?, sectors);
+        let ids = |at: usize| (0..sector / 4).filter_map(move |i| u32_at(bytes, at + 4 * i));
+        compound.mini_fat = mini.into_iter().flat_map(ids).collect();
+        let root = compound
+            .entries
+            .first()
+            .map_or(RESERVED, |entry| entry.start);
+        compound.container = compound.chain(root, sectors);
         Some(compound)
     }
 
@@ -58,24 +82,34 @@ impl Compound {
             .any(|entry| entry.name.eq_ignore_ascii_case(name))
     }
 
-    /// File offsets of the sectors of a stream, and its length; `None` for streams under 4,096
-    /// bytes, which lie elsewhere and are too short to do harm.
-    pub fn stream(&self, name: &str) -> Option<(Vec<usize>, usize)> {
+    /// Where a stream lies in the file.
+    pub fn stream(&self, name: &str) -> Option<Stream> {
         let entry = self
             .entries
             .iter()
             .find(|entry| entry.name.eq_ignore_ascii_case(name))?;
-        (entry.length >= 4096).then(|| {
-            (
-                self.chain(entry.start, entry.length / self.sector + 1),
-                entry.length,
-            )
+        let Entry { start, length, .. } = *entry;
+        if length >= SHORT {
+            let offsets = self.chain(start, length / self.sector + 1);
+            return Some(Stream {
+                offsets,
+                unit: self.sector,
+                length,
+            });
+        }
+        // Short streams lie in pieces of 64 bytes within a stream of the root's.
+        let mut offsets = Vec::new();
+        let mut id = start;
+        while id < RESERVED && offsets.len() <= SHORT / MINI {
+            let at = id as usize * MINI;
+            offsets.push(self.container.get(at / self.sector)? + at % self.sector);
+            id = self.mini_fat.get(id as usize).copied().unwrap_or(RESERVED);
+        }
+        Some(Stream {
+            offsets,
+            unit: MINI,
+            length,
         })
-    }
-
-    /// Bytes of a sector.
-    pub fn sector(&self) -> usize {
-        self.sector
     }
 
     fn offset(&self, id: u32) -> usize {
@@ -93,6 +127,29 @@ impl Compound {
             }
         }
         offsets
+    }
+}
+
+impl Stream {
+    /// The bytes of the stream, as far as the file has them.
+    pub fn bytes(&self, file: &[u8]) -> Vec<u8> {
+        let unit = |&at: &usize| {
+            file.get(at..(at + self.unit).min(file.len()))
+                .unwrap_or(&[])
+        };
+        self.offsets
+            .iter()
+            .flat_map(unit)
+            .copied()
+            .take(self.length)
+            .collect()
+    }
+
+    /// The offset in the file of an offset in the stream.
+    pub fn place(&self, at: usize) -> Option<usize> {
+        self.offsets
+            .get(at / self.unit)
+            .map(|start| start + at % self.unit)
     }
 }
 

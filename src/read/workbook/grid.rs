@@ -2,6 +2,7 @@
 
 use crate::model::document::{Merge, ReadNote, Row, Sheet, Span};
 use crate::read::ReadLimits;
+use crate::read::split::guard;
 
 /// Cells of all sheets of a workbook, blanks before a row's last cell included.
 const CELLS: usize = 32 << 20;
@@ -51,6 +52,7 @@ impl Book {
 impl Grid<'_> {
     /// Adds a cell, from row 0 and column 0; gives its span for cells that repeat it.
     pub fn push(&mut self, row: u32, column: u32, text: &str) -> Option<Span> {
+        let text = &text[guard(text)..];
         if text.is_empty() {
             return None;
         }

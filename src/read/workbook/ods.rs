@@ -34,10 +34,10 @@ pub fn read(
         match event.map_err(|error| Unreadable::Workbook(error.to_string()))? {
             Event::Start(tag) => match tag.name().as_ref() {
                 "style:style" => style = attribute(&tag, "style:name").unwrap_or_default(),
-                "style:table-properties" => {
-                    if attribute(&tag, "table:display").as_deref() == Some("false") {
-                        hidden.insert(std::mem::take(&mut style));
-                    }
+                "style:table-properties"
+                    if attribute(&tag, "table:display").as_deref() == Some("false") =>
+                {
+                    hidden.insert(std::mem::take(&mut style));
                 }
                 "table:table" => {
                     let name = attribute(&tag, "table:name").unwrap_or_default();

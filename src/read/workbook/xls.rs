@@ -52,9 +52,14 @@ pub fn read(mut bytes: Vec<u8>, book: &mut Book, limits: &ReadLimits) -> Result<
         }
         grid.finish(&merges);
     }
-    if let Some((rows, columns)) = far {
+    if let Some(Far {
+        sheet,
+        rows,
+        columns,
+    }) = far
+    {
         let name = sheets
-            .first()
+            .get(sheet)
             .map_or(String::new(), |sheet| sheet.name.clone());
         book.notes.push(ReadNote::SheetTooLarge {
             name,
@@ -63,6 +68,13 @@ pub fn read(mut bytes: Vec<u8>, book: &mut Book, limits: &ReadLimits) -> Result<
         });
     }
     Ok(())
+}
+
+/// A sheet whose far cells were taken out: its index, and its extent with them.
+struct Far {
+    sheet: usize,
+    rows: u32,
+    columns: u32,
 }
 
 /// A record of the workbook stream.
@@ -75,21 +87,15 @@ struct Record {
 }
 
 /// Renames the records of cells whose sheet would be too large, and claims of such a size.
-/// Gives the largest extent taken out.
-fn take_out_far_cells(bytes: &mut [u8], compound: &Compound) -> Option<(u32, u32)> {
-    let (offsets, length) = compound
+/// Gives the last sheet that was cut.
+fn take_out_far_cells(bytes: &mut [u8], compound: &Compound) -> Option<Far> {
+    let place = compound
         .stream("Workbook")
         .or_else(|| compound.stream("Book"))?;
-    let sector = compound.sector();
-    let stream: Vec<u8> = offsets
-        .iter()
-        .flat_map(|&at| bytes.get(at..(at + sector).min(bytes.len())).unwrap_or(&[]))
-        .copied()
-        .take(length)
-        .collect();
+    let stream = place.bytes(bytes);
     let mut far = None;
     let mut renamed = Vec::new();
-    for sheet in sheets(&stream) {
+    for (index, sheet) in sheets(&stream).iter().enumerate() {
         let extent = |cells: &[&Record]| {
             let rows = cells.iter().map(|cell| cell.row + 1).max().unwrap_or(0);
             let columns = cells.iter().map(|cell| cell.column + 1).max().unwrap_or(0);
@@ -101,7 +107,12 @@ fn take_out_far_cells(bytes: &mut [u8], compound: &Compound) -> Option<(u32, u32
             .collect();
         let (rows, columns) = extent(&cells);
         if u64::from(rows) * u64::from(columns) > EXTENT {
-            far = far.max(Some((rows, columns)));
+            // The first part of the stream is about the workbook as a whole.
+            far = Some(Far {
+                sheet: index.saturating_sub(1),
+                rows,
+                columns,
+            });
             let most = EXTENT / u64::from(rows.max(1));
             let out = |cell: &&&Record| u64::from(cell.column) >= most;
             renamed.extend(cells.iter().filter(out).map(|cell| cell.at));
@@ -112,10 +123,7 @@ fn take_out_far_cells(bytes: &mut [u8], compound: &Compound) -> Option<(u32, u32
     }
     for at in renamed {
         for (index, byte) in NOTHING.into_iter().enumerate() {
-            let place = offsets
-                .get((at + index) / sector)
-                .map(|&start| start + (at + index) % sector);
-            if let Some(target) = place.and_then(|place| bytes.get_mut(place)) {
+            if let Some(target) = place.place(at + index).and_then(|at| bytes.get_mut(at)) {
                 *target = byte;
             }
         }

@@ -34,11 +34,8 @@ pub fn read(
         let mut cells = workbook
             .worksheet_cells_reader(&sheet.name)
             .map_err(unreadable)?;
-        loop {
-            // What a broken sheet holds before its break is still worth reading.
-            let Ok(Some(cell)) = cells.next_cell() else {
-                break;
-            };
+        // What a broken sheet holds before its break is still worth reading.
+        while let Ok(Some(cell)) = cells.next_cell() {
             let (row, column) = cell.get_position();
             match cell.get_value() {
                 DataRef::Empty => {}

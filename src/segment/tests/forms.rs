@@ -254,75 +254,6 @@ fn without_a_year_folder_the_titles_say_the_campaign() {
 }
 
 #[test]
-fn nil_returns_are_told_from_empty_tables() {
-    let cases = [
-        ("I. ĐOÀN RA: Không có".to_owned(), Some(Nil::Stated)),
-        ("I. ĐOÀN RA (không có)".to_owned(), Some(Nil::Stated)),
-        ("I. ĐOÀN RA - Không phát sinh".to_owned(), Some(Nil::Stated)),
-        ("I. ĐOÀN RA\nKhông có".to_owned(), Some(Nil::Stated)),
-        ("I. ĐOÀN RA\nKhông phát sinh.".to_owned(), Some(Nil::Stated)),
-        (
-            format!("I. ĐOÀN RA\n{HEAD}\nKhông có đoàn ra,,,,,,,,"),
-            Some(Nil::Stated),
-        ),
-        (
-            format!("I. ĐOÀN RA\n{HEAD}\n,Không,,,,,,,"),
-            Some(Nil::Stated),
-        ),
-        (
-            format!("I. ĐOÀN RA\n{HEAD}\n1,Không có,-,-,0,0,,,"),
-            Some(Nil::Stated),
-        ),
-        (
-            format!("I. ĐOÀN RA\n{HEAD}\n1,,,,,,,,\n2,,,,,,,,"),
-            Some(Nil::Unconfirmed),
-        ),
-        (
-            format!("I. ĐOÀN RA\n{HEAD}\n1,…,…,…,…,…,…,…,"),
-            Some(Nil::Unconfirmed),
-        ),
-        (
-            format!("I. ĐOÀN RA\n{HEAD}\n1,x,x,x,0,0,x,x,x"),
-            Some(Nil::Unconfirmed),
-        ),
-        (format!("I. ĐOÀN RA\n{HEAD}"), Some(Nil::Unconfirmed)),
-        (
-            format!("I. ĐOÀN RA\n{HEAD}\nGhi chú: đơn vị không có đoàn ra."),
-            Some(Nil::Stated),
-        ),
-        (
-            format!("I. ĐOÀN RA\n{HEAD}\nGhi chú: đơn vị không có đoàn vào."),
-            Some(Nil::Unconfirmed),
-        ),
-        (format!("I. ĐOÀN RA\n{HEAD}\n{ROW}\nKhông có"), None),
-    ];
-    for (text, nil) in cases {
-        let (_, found) = read(&text);
-        let [section] = &found.sections[..] else {
-            panic!("one section: {text}\n{found:?}")
-        };
-        assert_eq!(
-            (section.direction, section.nil),
-            (OUT, nil),
-            "{text}\n{}",
-            letters(&found)
-        );
-    }
-}
-
-#[test]
-fn prose_alone_may_be_a_nil_return() {
-    let text = "SỞ TƯ PHÁP\nKính gửi: Sở Ngoại vụ\nThực hiện Công văn số 936/SNgV-VP, Sở Tư pháp báo cáo: \
-                năm 2020 không có đoàn ra và không có đoàn vào; năm 2021 không có kế hoạch đoàn ra, đoàn vào.";
-    let document = document(text, '\t');
-    let found = segment(&document, &HINTS);
-    assert!(found.sections.is_empty());
-    assert!(!found.nil_statements.is_empty());
-    assert_eq!(found.notes, []);
-    assert_eq!(found.department_names[0], "SỞ TƯ PHÁP");
-}
-
-#[test]
 fn secret_marks_stand_alone_at_the_top() {
     for mark in [
         "MẬT",
@@ -345,23 +276,6 @@ fn secret_marks_stand_alone_at_the_top() {
     }
     let (_, found) = read(&format!("I. ĐOÀN RA\n{HEAD}\n{ROW}Mật"));
     assert_eq!(found.notes, []);
-}
-
-#[test]
-fn each_clause_of_a_nil_statement_speaks_of_its_own_year() {
-    let (_, found) = read(
-        "SỞ TƯ PHÁP\n\"Năm 2020 Sở không có đoàn ra, đoàn vào; năm 2021 không tổ chức đoàn ra.\"",
-    );
-    let said: Vec<_> = found
-        .nil_statements
-        .iter()
-        .map(|s| (s.direction, s.kind, s.year))
-        .collect();
-    let expected = [
-        (None, Kind::Realised, Some(2020)),
-        (OUT, Kind::Plan, Some(2021)),
-    ];
-    assert_eq!(said, expected);
 }
 
 #[test]
@@ -427,5 +341,54 @@ fn sheets_of_a_workbook_say_direction_and_kind_by_their_names() {
     assert_eq!(
         shape,
         [(0, OUT, Kind::Plan, 2021), (1, IN, Kind::Realised, 2020)]
+    );
+}
+
+#[test]
+fn words_inside_a_table_never_cost_a_row() {
+    let inside = [
+        "Hoạt động hợp tác với Lào,,,,,,,,",
+        "KẾ HOẠCH HỢP TÁC,,,,,,,,",
+        "SỞ Y TẾ,,,,,,,,",
+        "Phụ lục,,,,,,,,",
+        "III. KIẾN NGHỊ,,,,,,,,",
+        "Công tác phối hợp,,,,,,,,",
+        "Giám đốc,,,,,,,,",
+        "Ghi chú: xem trang sau,,,,,,,,",
+        "(Tiếp theo),,,,,,,,",
+        "Trang 2,,,,,,,,",
+        "BẢNG TỔNG HỢP ĐOÀN RA, ĐOÀN VÀO,,,,,,,",
+        ",,,,,,,,",
+        "Một câu văn xuôi rất dài nói về tình hình dịch bệnh và việc tổ chức các chuyến đi trong năm.,,,,,,,,",
+        "Tổng cộng,,,,8,,,,",
+        "MẬT,,,,,,,,",
+    ];
+    for line in inside {
+        let (_, found) = read(&format!(
+            "I. ĐOÀN RA\n{HEAD}\n{ROW}\n{line}\n2{}\n3{}",
+            &ROW[1..],
+            &ROW[1..]
+        ));
+        let rows: usize = found
+            .sections
+            .iter()
+            .map(|section| section.rows.len())
+            .sum();
+        assert_eq!(rows, 3, "{line}\n{}", letters(&found));
+        assert!(found.sections.iter().all(|s| s.direction == OUT), "{line}");
+    }
+}
+
+#[test]
+fn a_letter_begins_with_its_place_and_date() {
+    let (_, found) = read(&format!(
+        "UBND TỈNH QUẢNG TRỊ,CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ TƯ PHÁP,Độc lập - Tự do - Hạnh phúc\n\
+         Số: 12/BC-STP,\"Quảng Trị, ngày 10 tháng 11 năm 2020\"\nI. ĐOÀN RA\n{HEAD}\n{ROW}\n\
+         ,,\"Quảng Trị, ngày 10 tháng 11 năm 2020\"\n,,GIÁM ĐỐC"
+    ));
+    assert_eq!(letters(&found), "TTTSHDFF");
+    assert_eq!(
+        found.department_names,
+        ["SỞ TƯ PHÁP", "STP", "UBND TỈNH QUẢNG TRỊ"]
     );
 }

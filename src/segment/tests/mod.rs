@@ -1,10 +1,12 @@
 //! The stage as a whole, on documents as departments send them.
 
+mod denials;
 mod forms;
+mod heads;
+mod made;
 mod properties;
+mod rows;
 mod samples;
-mod speed;
-mod tables;
 
 use super::{Hints, segment};
 use crate::model::document::Document;

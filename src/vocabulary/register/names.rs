@@ -157,6 +157,16 @@ impl Names {
     }
 }
 
+/// The bare name of a province, as [`Reading::of`] takes it: "tỉnh Quảng Trị" gives "quang tri".
+pub fn province(name: &str) -> String {
+    match words(name).as_slice() {
+        [level, name @ ..] if (level == "tinh" || level == "tp") && !name.is_empty() => {
+            name.join(" ")
+        }
+        words => words.join(" "),
+    }
+}
+
 /// The whole text, then what follows its last "của", then its parts between brackets, dashes and commas.
 pub fn pieces(text: &str) -> Vec<String> {
     let mut pieces = vec![text.to_string()];
@@ -268,7 +278,11 @@ fn is_year(word: &str) -> bool {
 
 fn is_province(words: &[String], province: &str) -> bool {
     let name = words.join(" ");
-    (!province.is_empty() && name == province) || PROVINCES.split('|').any(|known| known == name)
+    if province.is_empty() {
+        PROVINCES.split('|').any(|known| known == name)
+    } else {
+        name == province
+    }
 }
 
 /// Short forms of "UBND huyện Cam Lộ": "huyện Cam Lộ" and "Cam Lộ", but no province's name.

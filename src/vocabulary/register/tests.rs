@@ -238,8 +238,10 @@ fn initials_that_two_departments_share_are_left_open() {
 fn an_invented_province_is_known_when_it_is_said() {
     let register = Register::from_rows(&rows("name\nSở Y tế\n")).unwrap();
     assert_eq!(found(&register, "Sở Y tế tỉnh Hải Vân", 2021), "");
-    let register = register.in_province("Hải Vân");
+    let register = register.in_province("tỉnh Hải Vân");
     assert_eq!(found(&register, "Sở Y tế tỉnh Hải Vân", 2021), "so-y-te");
+    assert_eq!(found(&register, "Sở Y tế tỉnh", 2021), "so-y-te");
+    assert_eq!(found(&register, "Sở Y tế tỉnh Lạng Sơn", 2021), "");
 }
 
 #[test]

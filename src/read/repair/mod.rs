@@ -1,11 +1,18 @@
 //! Repairs letters cell by cell after decoding, with the file and the column as prior.
 
-use super::d_stroke;
-use super::legacy_text::{self, Verdict};
-use super::mojibake;
+mod composition;
+mod context;
+mod d_stroke;
+mod legacy_text;
+mod letters;
+mod mojibake;
+
 use crate::model::document::{Document, Encoding, ReadNote, Repair, Span};
-use rustc_hash::{FxHashMap, FxHashSet};
-use unicode_normalization::UnicodeNormalization;
+use composition::compose;
+use context::{Context, Place};
+use legacy_text::Verdict;
+use letters::{Letters, needs_whole_cells};
+use rustc_hash::FxHashMap;
 
 /// What is to be done with a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,70 +30,6 @@ enum Cell {
     DStroke {
         unicode: bool,
     },
-}
-
-/// Evidence of one column, or of the whole file: how many cells say what, and the first rows.
-#[derive(Debug, Clone, Copy, Default)]
-struct Evidence {
-    unicode: u32,
-    tcvn3: u32,
-    vni: u32,
-    /// Words of other languages.
-    foreign: u32,
-    first_unicode: Option<u32>,
-    first_legacy: Option<u32>,
-}
-
-impl Evidence {
-    /// The old encoding that most cells hold, if more hold it than another language.
-    fn legacy(self) -> Option<Encoding> {
-        if self.tcvn3.max(self.vni) < self.foreign.max(1) {
-            None
-        } else if self.tcvn3 >= self.vni {
-            Some(Encoding::Tcvn3)
-        } else {
-            Some(Encoding::Vni)
-        }
-    }
-
-    fn count(&mut self, cell: &Cell, row: u32) {
-        match cell {
-            Cell::Unicode | Cell::DStroke { unicode: true } => {
-                self.unicode += 1;
-                self.first_unicode.get_or_insert(row);
-            }
-            Cell::Legacy(encoding, _) => {
-                let count = if *encoding == Encoding::Tcvn3 {
-                    &mut self.tcvn3
-                } else {
-                    &mut self.vni
-                };
-                *count += 1;
-                self.first_legacy.get_or_insert(row);
-            }
-            Cell::Foreign => self.foreign += 1,
-            _ => {}
-        }
-    }
-}
-
-/// A cell that is no plain one: where it stands, and what it is (an index into the distinct ones).
-struct Place {
-    sheet: u32,
-    row: u32,
-    column: u32,
-    cell: u32,
-    kind: u32,
-}
-
-impl Place {
-    fn row(&self) -> Key {
-        (self.sheet, self.row)
-    }
-
-    fn column(&self) -> Key {
-        (self.sheet, self.column)
-    }
 }
 
 /// Repairs all cells of a document. Correct Unicode stays as it is; what is changed is noted.
@@ -129,22 +72,6 @@ fn classify(document: &Document) -> (Vec<Place>, Vec<Cell>) {
     (places, kinds)
 }
 
-/// The text holds marks or Ð ð Ñ ñ somewhere: then cells are looked at to their end, not only to the
-/// first letter that proves Unicode.
-fn needs_whole_cells(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let found = |(&first, &second): (&u8, &u8)| {
-        // 0x90, 0x91, 0xB0 and 0xB1 differ in two bits only.
-        (first & 0xFE == 0xCC) | ((first == 0xC3) & (second | 0x21 == 0xB1))
-    };
-    // Without a way out in the middle, so that many bytes are looked at in one step.
-    bytes
-        .iter()
-        .zip(bytes.get(1..).unwrap_or(&[]))
-        .map(found)
-        .fold(false, |any, one| any | one)
-}
-
 /// Places of the cells that a look-up gives a kind.
 fn each_cell<'d>(
     document: &'d Document,
@@ -170,61 +97,6 @@ fn each_cell<'d>(
     places
 }
 
-/// Which kinds of letters beyond ASCII a cell has, found on its bytes: most cells end here.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Letters {
-    any: bool,
-    /// Of U+0080 to U+00FF.
-    latin: bool,
-    /// Ă ă, which are also halves of double-encoded letters.
-    breve: bool,
-    /// Ð ð Ñ ñ.
-    strokes: bool,
-    /// Combining marks.
-    marks: bool,
-    /// Vietnamese letters that no code page of Western Europe has, but for Ă ă.
-    distinctive: bool,
-}
-
-impl Letters {
-    /// Looks at the whole cell, or only to the first letter that proves Unicode.
-    fn of(text: &str, whole: bool) -> Letters {
-        let mut letters = Letters::default();
-        let bytes = text.as_bytes();
-        let mut at = bytes
-            .iter()
-            .position(|b| !b.is_ascii())
-            .unwrap_or(bytes.len());
-        letters.any = at < bytes.len();
-        while let Some(&lead) = bytes.get(at) {
-            if letters.distinctive && !whole {
-                break;
-            }
-            let next = bytes.get(at + 1).copied().unwrap_or(0);
-            match (lead, next) {
-                (0xC3, 0x90 | 0x91 | 0xB0 | 0xB1) => {
-                    (letters.strokes, letters.latin) = (true, true)
-                }
-                (0xC2 | 0xC3, _) => letters.latin = true,
-                (0xC4, 0x82 | 0x83) => letters.breve = true,
-                (0xCC | 0xCD, _) => letters.marks = true,
-                (0xE1, 0xBA | 0xBB)
-                | (0xC4, 0x90 | 0x91 | 0xA8 | 0xA9)
-                | (0xC5, 0xA8 | 0xA9)
-                | (0xC6, 0xA0 | 0xA1 | 0xAF | 0xB0) => letters.distinctive = true,
-                _ => {}
-            }
-            at += if lead < 0x80 { 1 } else { 2 };
-        }
-        letters
-    }
-
-    /// Nothing but letters that prove Unicode, and none that could need repair.
-    fn is_plain_unicode(self) -> bool {
-        self.distinctive && !self.marks && !self.strokes
-    }
-}
-
 fn kind_of(text: &str, letters: Letters) -> Cell {
     let Letters {
         latin,
@@ -238,10 +110,10 @@ fn kind_of(text: &str, letters: Letters) -> Cell {
         && (latin || breve || marks)
         && let Some(undone) = mojibake::undo(text)
     {
-        return Cell::Repaired(Repair::DoubleEncoded, undone.nfc().collect());
+        return Cell::Repaired(Repair::DoubleEncoded, compose(&undone));
     }
     if marks {
-        let composed: String = text.nfc().collect();
+        let composed = compose(text);
         if composed != text {
             return Cell::Repaired(Repair::Composed, composed);
         }
@@ -266,77 +138,6 @@ fn kind_of(text: &str, letters: Letters) -> Cell {
 
 fn is_legacy(text: &str) -> bool {
     matches!(legacy_text::judge(text), Verdict::Sure(..))
-}
-
-type Key = (u32, u32);
-
-/// What the cells of a file say together.
-struct Context {
-    file: Evidence,
-    /// By sheet and column.
-    columns: FxHashMap<Key, Evidence>,
-    /// By sheet and row.
-    rows: FxHashMap<Key, Evidence>,
-    /// Rows with a Unicode cell in a column of an old font: a head above it.
-    unicode_rows: FxHashSet<Key>,
-}
-
-impl Context {
-    fn of(places: &[Place], kinds: &[Cell]) -> Context {
-        let mut context = Context {
-            file: Evidence::default(),
-            columns: FxHashMap::default(),
-            rows: FxHashMap::default(),
-            unicode_rows: FxHashSet::default(),
-        };
-        for place in places {
-            let cell = &kinds[place.kind as usize];
-            context.file.count(cell, place.row);
-            context
-                .columns
-                .entry(place.column())
-                .or_default()
-                .count(cell, place.row);
-            context
-                .rows
-                .entry(place.row())
-                .or_default()
-                .count(cell, place.row);
-        }
-        for place in places {
-            let unicode = matches!(
-                kinds[place.kind as usize],
-                Cell::Unicode | Cell::DStroke { unicode: true }
-            );
-            if unicode && context.column(place).legacy().is_some() {
-                context.unicode_rows.insert(place.row());
-            }
-        }
-        context
-    }
-
-    fn column(&self, place: &Place) -> Evidence {
-        self.columns
-            .get(&place.column())
-            .copied()
-            .unwrap_or_default()
-    }
-
-    /// The encoding that an open cell is read in: that of a file without Unicode, else that of its
-    /// column, unless the cell belongs to a head in Unicode above a column in an old font.
-    fn prior(&self, place: &Place) -> Option<Encoding> {
-        let column = self.column(place);
-        if self.file.unicode == 0 {
-            return column.legacy().or(self.file.legacy());
-        }
-        let encoding = column.legacy()?;
-        let row = self.rows.get(&place.row()).copied().unwrap_or_default();
-        let above_all = column.first_legacy.is_none_or(|first| place.row < first)
-            && column.first_unicode.is_none_or(|first| place.row <= first);
-        let head = above_all && row.unicode > 0 && row.tcvn3 + row.vni == 0;
-        let most = column.tcvn3 + column.vni > column.unicode;
-        (most && !head && !self.unicode_rows.contains(&place.row())).then_some(encoding)
-    }
 }
 
 /// What becomes of each place: `None` leaves the cell as written.

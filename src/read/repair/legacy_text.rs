@@ -1,8 +1,8 @@
 //! Whether a Unicode cell holds letters of TCVN3 or VNI, and how sure that is.
 
-use super::legacy;
-use super::score::{Score, words};
 use crate::model::document::Encoding;
+use crate::read::legacy;
+use crate::read::score::{Score, words};
 use crate::vocabulary::syllables::is_vietnamese_letter;
 
 /// What a cell without distinctive Vietnamese letters may be.
@@ -81,11 +81,11 @@ fn has_word(cell: &str, reading: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::legacy::tests::encode;
     use super::*;
+    use crate::read::legacy::tests::encode;
 
     fn as_text(encoding: Encoding, text: &str) -> String {
-        let bytes = encode(encoding, text).unwrap();
+        let bytes = encode(encoding, text).expect("a text of its letters");
         encoding_rs::WINDOWS_1252
             .decode_without_bom_handling(&bytes)
             .0

@@ -6,23 +6,40 @@ pub fn readability(cell: &str, quoting: bool) -> f64 {
     if text.is_empty() || is_value(text) {
         return 1.0;
     }
-    let bytes = text.as_bytes();
     let led = if cell.starts_with(' ') { 0.8 } else { 1.0 };
-    // A cell that begins or ends with a quote was cut inside quotes or not unquoted.
-    let (first, last) = (bytes[0], bytes[bytes.len() - 1]);
-    let quote = |b: u8| b == b'"' || b == b'\'';
-    if quote(first) || quote(last) {
-        let whole = first == last && bytes.len() > 1;
-        return led
-            * if !quoting && whole {
-                0.35
-            } else if whole {
+    led * quotes(text, quoting).min(words(text.as_bytes()))
+}
+
+/// A cell that begins or ends with a quote was cut inside quotes, or its quotes are its own.
+fn quotes(text: &str, quoting: bool) -> f64 {
+    let ends = |quote: char| (text.starts_with(quote), text.ends_with(quote));
+    match (ends('"'), ends('\'')) {
+        ((true, true), _) if text.len() > 1 => {
+            if quoting {
                 0.6
             } else {
                 0.2
-            };
+            }
+        }
+        ((true, _), _) => 0.2,
+        // An inch, or a word in quotes at the end.
+        ((_, true), _) => {
+            if quoting {
+                0.8
+            } else {
+                0.5
+            }
+        }
+        (_, (true, true)) if text.len() > 1 => {
+            if quoting {
+                0.6
+            } else {
+                0.35
+            }
+        }
+        (_, (true, _)) => 0.5,
+        _ => 1.0,
     }
-    led * words(bytes)
 }
 
 /// Words are readable as far as they hold no delimiter that stands without a blank after it.

@@ -1,6 +1,6 @@
 //! Which Ð ð Ñ ñ stand for Đ đ.
 
-use super::score::words;
+use crate::read::score::words;
 use crate::vocabulary::syllables::is_syllable;
 
 /// The text with Đ and đ where a word needs them. Ð stands for Đ also in abbreviations ("HÐND") of

@@ -1,7 +1,7 @@
 //! Undoes UTF-8 that was read as a Windows code page and saved again, once to three times.
 
-use super::legacy::{latin_byte, vietnamese_byte};
-use super::score::Score;
+use crate::read::legacy::{latin_byte, vietnamese_byte};
+use crate::read::score::Score;
 use crate::vocabulary::fold::is_mark;
 use crate::vocabulary::syllables::is_vietnamese_letter;
 

@@ -1,0 +1,30 @@
+//! Why a command could not do its work.
+
+use crate::publish::PublishError;
+use crate::summarise::SummaryError;
+use std::fmt::Display;
+use std::path::Path;
+
+/// The work could not be done; nothing was changed. Exit code 2.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Failure(pub String);
+
+impl Failure {
+    /// A failure at a path.
+    pub fn file(path: &Path, reason: impl Display) -> Failure {
+        Failure(format!("{}: {reason}", path.display()))
+    }
+}
+
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Self {
+        Failure(error.to_string())
+    }
+}
+
+impl From<SummaryError> for Failure {
+    fn from(error: SummaryError) -> Self {
+        Failure(error.to_string())
+    }
+}

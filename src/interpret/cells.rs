@@ -1,0 +1,126 @@
+//! Which text holds for which field of a row: its own cell, or one taken from a row above.
+
+use super::time::Hint;
+use crate::model::delegation::Texts;
+use crate::model::document::{Document, Span};
+use crate::model::section::{DataRow, Field, InheritReason, Section};
+use crate::model::value::MoneyUnit;
+use crate::vocabulary::fold::fold;
+use smallvec::SmallVec;
+
+/// Where the fields of a section stand.
+pub struct Columns {
+    first: Vec<(Field, usize)>,
+    /// Columns under a split head of sources, with the unit of their amounts.
+    pub parts: Vec<(Field, usize, Option<MoneyUnit>)>,
+    pub amount_unit: Option<MoneyUnit>,
+    pub funding_unit: Option<MoneyUnit>,
+    pub hint: Hint,
+}
+
+impl Columns {
+    /// The columns of a section; of two with one meaning the first counts.
+    pub fn of(section: &Section) -> Columns {
+        let mut columns = Columns {
+            first: Vec::new(),
+            parts: Vec::new(),
+            amount_unit: None,
+            funding_unit: None,
+            hint: Hint::None,
+        };
+        for column in &section.columns {
+            let Some(field) = column.field else { continue };
+            if let Field::FundingPart(..) = field {
+                columns.parts.push((field, column.index, column.unit));
+            } else if columns.index(field).is_none() {
+                columns.first.push((field, column.index));
+                match field {
+                    Field::Amount => columns.amount_unit = column.unit,
+                    Field::Funding => columns.funding_unit = column.unit,
+                    Field::Period => columns.hint = hint(&column.heading),
+                    _ => {}
+                }
+            }
+        }
+        columns
+    }
+
+    fn index(&self, field: Field) -> Option<usize> {
+        self.first
+            .iter()
+            .find(|(known, _)| *known == field)
+            .map(|(_, index)| *index)
+    }
+}
+
+/// What a bare number is under "Quý" or under "Tháng"; under "Quý/tháng" it is not known.
+fn hint(heading: &str) -> Hint {
+    let folded = format!(" {} ", fold(heading));
+    match (folded.contains(" quy "), folded.contains(" thang ")) {
+        (true, false) => Hint::Quarter,
+        (false, true) => Hint::Month,
+        _ => Hint::None,
+    }
+}
+
+/// One row with all that is needed to read it.
+pub struct Cells<'a> {
+    pub document: &'a Document,
+    pub section: &'a Section,
+    pub columns: &'a Columns,
+    pub data: &'a DataRow,
+}
+
+impl<'a> Cells<'a> {
+    /// The text that holds for a field: one taken from a row above, else the row's own cell.
+    fn span(&self, field: Field) -> Span {
+        if let Some(inherited) = self.data.inherited.iter().find(|text| text.field == field) {
+            return inherited.text;
+        }
+        self.columns
+            .index(field)
+            .map_or(Span::EMPTY, |column| self.at(column))
+    }
+
+    pub fn at(&self, column: usize) -> Span {
+        self.document
+            .cell(self.section.sheet, self.data.row as usize, column)
+    }
+
+    pub fn text(&self, span: Span) -> &'a str {
+        self.document.trimmed(span)
+    }
+
+    pub fn texts(&self) -> Texts {
+        let period = self.span(Field::Period);
+        let from = self.span(Field::PeriodFrom);
+        Texts {
+            name: self.span(Field::Name),
+            head: self.span(Field::Head),
+            countries: self.span(Field::Country),
+            partner: self.span(Field::Partner),
+            content: self.span(Field::Content),
+            people: self.span(Field::People),
+            days: self.span(Field::Days),
+            period: if self.text(period).is_empty() {
+                from
+            } else {
+                period
+            },
+            period_to: self.span(Field::PeriodTo),
+            funding: self.span(Field::Funding),
+            amount: self.span(Field::Amount),
+            status: self.span(Field::Status),
+            decision_no: self.span(Field::DecisionNo),
+            notes: self.span(Field::Notes),
+        }
+    }
+
+    pub fn inherited(&self) -> SmallVec<[(Field, InheritReason); 2]> {
+        self.data
+            .inherited
+            .iter()
+            .map(|text| (text.field, text.reason))
+            .collect()
+    }
+}

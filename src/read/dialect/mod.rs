@@ -1,0 +1,286 @@
+//! How cells are told apart: candidates weighed by how regular and how readable the table becomes.
+
+mod candidates;
+mod cell_type;
+mod regularity;
+
+use crate::model::document::Dialect;
+use crate::read::split::{Rules, Split, split};
+use candidates::{delimiters, escapes, head, lines, quotes};
+use regularity::{blank_columns, is_one_column, is_prose, longest_run, readability, regularity};
+
+/// The dialect of a text, with what the splitter needs beside it and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Detected {
+    pub dialect: Dialect,
+    pub blank_after: bool,
+    pub evidence: String,
+}
+
+/// One reading of the sample.
+struct Reading {
+    rules: Rules,
+    score: f64,
+    regular: f64,
+    typed: f64,
+    width: u32,
+    split: Split,
+}
+
+/// Decides on a sample of lines from the start of the text.
+pub fn detect(text: &str) -> Detected {
+    let sample = head(text);
+    if let Some(delimiter) = stated(sample) {
+        return Detected {
+            dialect: Dialect {
+                delimiter: Some(delimiter),
+                quote: Some(b'"'),
+                escape: None,
+            },
+            blank_after: false,
+            evidence: format!("the first line says so: sep={}", char::from(delimiter)),
+        };
+    }
+    let mut readings: Vec<Reading> = Vec::new();
+    for (delimiter, weight) in delimiters(sample) {
+        for quote in quotes(sample) {
+            for escape in escapes(sample, quote) {
+                readings.extend(read_with(sample, delimiter, quote, escape, weight));
+            }
+        }
+    }
+    // Ties fall to the first: simpler readings stand before others.
+    let mut best: Option<&Reading> = None;
+    for reading in &readings {
+        if best.is_none_or(|best| reading.score > best.score + 1e-9) {
+            best = Some(reading);
+        }
+    }
+    let best = best.map(|best| quoted_alike(&readings, best));
+    let single = single_column(sample);
+    match best {
+        // Lines in quotes are cells in quotes: an unquoted reading would cut them.
+        Some(best) if best.rules.quote.is_none() && single.dialect.quote.is_some() => single,
+        Some(best) if is_table(best) && !is_one_column(sample, best.rules.delimiter) => {
+            described(best, &readings)
+        }
+        _ => single,
+    }
+}
+
+/// What quotes that all open and close cells add to a score.
+const WELL_QUOTED: f64 = 1.1;
+
+/// Less regular than this, commas with blanks after them are rather those of sentences.
+const EVEN: f64 = 0.6;
+
+/// What is left of a score where the lines are sentences.
+const PROSE: f64 = 0.15;
+
+/// The same delimiter with quotes, if all of them open and close cells: the only quoted cell of a file
+/// may be its title, which is cut into a row more without them.
+fn quoted_alike<'r>(readings: &'r [Reading], best: &'r Reading) -> &'r Reading {
+    let alike = |reading: &&Reading| {
+        reading.rules.delimiter == best.rules.delimiter
+            && reading.rules.quote == Some(b'"')
+            && reading.rules.escape.is_none()
+            && reading.split.stray + reading.split.unbalanced == 0
+            && reading.score >= best.score / 2.0
+    };
+    let quoted = readings.iter().find(alike);
+    quoted
+        .filter(|_| best.rules.quote.is_none())
+        .unwrap_or(best)
+}
+
+/// Spreadsheets write and heed a first line such as "sep=;".
+fn stated(sample: &str) -> Option<u8> {
+    let first = lines(sample)
+        .next()?
+        .trim_start_matches('\u{FEFF}')
+        .trim_matches('"');
+    let (name, delimiter) = first.split_at_checked(4)?;
+    let stated = name.eq_ignore_ascii_case("sep=") && delimiter.len() == 1;
+    stated
+        .then(|| delimiter.bytes().next())
+        .flatten()
+        .filter(u8::is_ascii)
+}
+
+/// Below this a text is lines of prose.
+const ACCEPT: f64 = 0.06;
+
+/// A table, or prose with one in it: lines that score well as a whole, or some lines in a row of
+/// one width. Tabs and bars do not stand in prose.
+fn is_table(best: &Reading) -> bool {
+    let foreign_to_prose = matches!(best.rules.delimiter, Some(b'\t' | b'|' | 0..=0x1F));
+    let run = longest_run(&best.split);
+    best.score >= ACCEPT
+        || (foreign_to_prose && best.score >= ACCEPT / 20.0)
+        || (run >= 3 && best.score > 0.0 && best.typed >= 0.7 && !best.rules.blank_after)
+}
+
+fn read_with(
+    sample: &str,
+    delimiter: u8,
+    quote: Option<u8>,
+    escape: Option<u8>,
+    weight: f64,
+) -> Option<Reading> {
+    let blank_after = blank_follows(sample, delimiter, quote, escape);
+    let rules = Rules {
+        delimiter: Some(delimiter),
+        quote,
+        escape,
+        blank_after,
+        cell_bytes: u32::MAX,
+    };
+    let split = split(sample, &rules);
+    if (quote.is_some() && split.quoted == 0) || (escape.is_some() && split.escaped == 0) {
+        return None;
+    }
+    let (regular, width) = regularity(&split);
+    let typed = readability(sample, &split, quote.is_some());
+    let blank_weight = blank_columns(sample, &split);
+    // Quotes that do not fit speak against quoting, but one slip does not.
+    let spoiled = f64::from(split.stray + 2 * split.unbalanced);
+    let clean = 1.0 - 0.3 * spoiled / (spoiled + f64::from(split.quoted.max(1)));
+    let mut score = weight * regular * typed * clean;
+    if quote == Some(b'"') && spoiled == 0.0 {
+        score *= WELL_QUOTED;
+    }
+    if blank_after && regular < EVEN {
+        score *= regular / EVEN;
+    }
+    if delimiter == b' ' {
+        score *= blank_weight;
+    } else if delimiter != b'\t' && delimiter != b'|' && is_prose(sample, regular) {
+        score *= PROSE;
+    }
+    Some(Reading {
+        rules,
+        score,
+        regular,
+        typed,
+        width,
+        split,
+    })
+}
+
+/// A blank follows every delimiter that no line ends with: the blank is part of it.
+fn blank_follows(sample: &str, delimiter: u8, quote: Option<u8>, escape: Option<u8>) -> bool {
+    if delimiter == b' '
+        || !sample
+            .as_bytes()
+            .windows(2)
+            .any(|pair| pair == [delimiter, b' '])
+    {
+        return false;
+    }
+    let rules = Rules {
+        delimiter: Some(delimiter),
+        quote,
+        escape,
+        blank_after: true,
+        cell_bytes: u32::MAX,
+    };
+    let split = split(sample, &rules);
+    let bytes = sample.as_bytes();
+    let (mut with, mut without) = (0u32, 0u32);
+    for row in &split.rows {
+        let cells = row.first_cell as usize + 1..(row.first_cell + row.cells) as usize;
+        for cell in split.cells.get(cells).unwrap_or(&[]) {
+            let start = cell.start as usize;
+            // The byte before a cell is its quote, its blank or its delimiter.
+            let mut before = start.checked_sub(1).and_then(|at| bytes.get(at));
+            if before.copied() == quote && quote.is_some() {
+                before = start.checked_sub(2).and_then(|at| bytes.get(at));
+            }
+            match before {
+                Some(b' ') => with += 1,
+                Some(&b) if b == delimiter => {
+                    let at_end = matches!(bytes.get(start), None | Some(b'\n' | b'\r'));
+                    without += u32::from(!at_end);
+                }
+                _ => {}
+            }
+        }
+    }
+    with > 0 && without * 50 <= with
+}
+
+fn described(best: &Reading, readings: &[Reading]) -> Detected {
+    let rules = best.rules;
+    let runner = readings
+        .iter()
+        .filter(|reading| reading.rules.delimiter != rules.delimiter)
+        .max_by(|a, b| a.score.total_cmp(&b.score));
+    let mut evidence = format!(
+        "{} scores {:.2}: {} of {} lines sampled split, mostly into {} cells (regularity {:.2}, readable cells {:.2})",
+        name(rules.delimiter),
+        best.score,
+        best.split.rows.iter().filter(|row| row.cells > 1).count(),
+        best.split.rows.iter().filter(|row| row.cells > 0).count(),
+        best.width,
+        best.regular,
+        best.typed
+    );
+    if rules.blank_after {
+        evidence.push_str("; a blank follows each delimiter and belongs to it");
+    }
+    if let Some(runner) = runner {
+        evidence.push_str(&format!(
+            "; next is {} with {:.2}",
+            name(runner.rules.delimiter),
+            runner.score
+        ));
+    }
+    // Quoted cells may come after the sample; where quoting was tried and lost, it was tried.
+    let tried = readings.iter().any(|reading| {
+        reading.rules.delimiter == rules.delimiter && reading.rules.quote == Some(b'"')
+    });
+    let quote = rules.quote.or_else(|| (!tried).then_some(b'"'));
+    Detected {
+        dialect: Dialect {
+            delimiter: rules.delimiter,
+            quote,
+            escape: rules.escape,
+        },
+        blank_after: rules.blank_after,
+        evidence,
+    }
+}
+
+fn single_column(sample: &str) -> Detected {
+    let rules = |quote| Rules {
+        delimiter: None,
+        quote,
+        escape: None,
+        blank_after: false,
+        cell_bytes: u32::MAX,
+    };
+    let quote = [b'"', b'\''].into_iter().find(|&quote| {
+        let split = split(sample, &rules(Some(quote)));
+        let filled = split.cells.iter().filter(|cell| cell.len > 0).count();
+        split.quoted as usize * 10 >= filled.max(1) * 9 && split.stray + split.unbalanced == 0
+    });
+    Detected {
+        dialect: Dialect {
+            delimiter: None,
+            quote,
+            escape: None,
+        },
+        blank_after: false,
+        evidence: "no delimiter makes a regular table: each line is one cell".to_string(),
+    }
+}
+
+fn name(delimiter: Option<u8>) -> String {
+    match delimiter {
+        None => "no delimiter".into(),
+        Some(b'\t') => "tab".into(),
+        Some(b' ') => "blank".into(),
+        Some(b) if b.is_ascii_graphic() => format!("\"{}\"", char::from(b)),
+        Some(b) => format!("U+{b:04X}"),
+    }
+}

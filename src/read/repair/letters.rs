@@ -1,0 +1,72 @@
+//! Which kinds of letters a cell holds, found on its bytes: most cells need no closer look.
+
+/// Which kinds of letters beyond ASCII a cell has, found on its bytes: most cells end here.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Letters {
+    pub any: bool,
+    /// Of U+0080 to U+00FF.
+    pub latin: bool,
+    /// Ă ă, which are also halves of double-encoded letters.
+    pub breve: bool,
+    /// Ð ð Ñ ñ.
+    pub strokes: bool,
+    /// Combining marks.
+    pub marks: bool,
+    /// Vietnamese letters that no code page of Western Europe has, but for Ă ă.
+    pub distinctive: bool,
+}
+
+impl Letters {
+    /// Looks at the whole cell, or only to the first letter that proves Unicode.
+    pub fn of(text: &str, whole: bool) -> Letters {
+        let mut letters = Letters::default();
+        let bytes = text.as_bytes();
+        let mut at = bytes
+            .iter()
+            .position(|b| !b.is_ascii())
+            .unwrap_or(bytes.len());
+        letters.any = at < bytes.len();
+        while let Some(&lead) = bytes.get(at) {
+            if letters.distinctive && !whole {
+                break;
+            }
+            let next = bytes.get(at + 1).copied().unwrap_or(0);
+            match (lead, next) {
+                (0xC3, 0x90 | 0x91 | 0xB0 | 0xB1) => {
+                    (letters.strokes, letters.latin) = (true, true)
+                }
+                (0xC2 | 0xC3, _) => letters.latin = true,
+                (0xC4, 0x82 | 0x83) => letters.breve = true,
+                (0xCC | 0xCD, _) => letters.marks = true,
+                (0xE1, 0xBA | 0xBB)
+                | (0xC4, 0x90 | 0x91 | 0xA8 | 0xA9)
+                | (0xC5, 0xA8 | 0xA9)
+                | (0xC6, 0xA0 | 0xA1 | 0xAF | 0xB0) => letters.distinctive = true,
+                _ => {}
+            }
+            at += if lead < 0x80 { 1 } else { 2 };
+        }
+        letters
+    }
+
+    /// Nothing but letters that prove Unicode, and none that could need repair.
+    pub fn is_plain_unicode(self) -> bool {
+        self.distinctive && !self.marks && !self.strokes
+    }
+}
+
+/// The text holds marks or Ð ð Ñ ñ somewhere: then cells are looked at to their end, not only to the
+/// first letter that proves Unicode.
+pub fn needs_whole_cells(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let found = |(&first, &second): (&u8, &u8)| {
+        // 0x90, 0x91, 0xB0 and 0xB1 differ in two bits only.
+        (first & 0xFE == 0xCC) | ((first == 0xC3) & (second | 0x21 == 0xB1))
+    };
+    // Without a way out in the middle, so that many bytes are looked at in one step.
+    bytes
+        .iter()
+        .zip(bytes.get(1..).unwrap_or(&[]))
+        .map(found)
+        .fold(false, |any, one| any | one)
+}

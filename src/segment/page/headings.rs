@@ -1,0 +1,130 @@
+//! What a heading does to the sections: opens one, goes on with one, or says more about one.
+
+use super::Page;
+use crate::model::section::LineClass;
+use crate::segment::header::{self, Found};
+use crate::segment::heads::Heading;
+use crate::segment::lines::{Look, Numeral, is_number};
+use crate::vocabulary::fold::fold;
+
+impl Page<'_, '_> {
+    pub(super) fn heading(
+        &mut self,
+        row: usize,
+        look: &Look<'_>,
+        text: &str,
+        numeral: Option<Numeral>,
+    ) -> LineClass {
+        let heading = Heading::read(text, self.grid.line(row), numeral);
+        let direction = heading.direction();
+        let said_nil = heading.nil;
+        if self.continues_section(row, &heading, text) {
+            let governs = self.is_open_and_empty();
+            if let Some(table) = self.table.as_mut().filter(|_| governs) {
+                table.governs = true;
+            }
+            return LineClass::Section;
+        }
+        if self.is_inner_group(row, &heading) {
+            return self.group_or_row(row, look);
+        }
+        if said_nil && direction.is_none() && self.say_nil(row, text) {
+            self.headings.push(heading);
+            return LineClass::Nil;
+        }
+        if self.head_follows(row) {
+            self.end_free_table();
+        }
+        let splits = direction.is_some() || (self.table.is_some() && heading.kind().is_some());
+        if splits && direction.is_none() && self.is_open_and_empty() {
+            self.headings.push(heading);
+            self.refine_open();
+            return LineClass::Section;
+        }
+        self.end_section();
+        self.end_pending();
+        self.signed = false;
+        self.foreign = false;
+        self.headings.push(heading);
+        self.read_names(look);
+        if !splits {
+            return LineClass::Title;
+        }
+        self.pending = Some(self.headings.len() - 1);
+        if said_nil && direction.is_some() {
+            self.open_section(false);
+            if let Some(open) = &mut self.open {
+                open.nil_said = true;
+            }
+        }
+        LineClass::Section
+    }
+
+    /// A section whose table has no row yet.
+    fn is_open_and_empty(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| {
+            let section = &open.section;
+            section.rows.is_empty() && section.totals.is_empty() && !open.nil_said
+        })
+    }
+
+    /// "1. Kết quả năm 2020" inside "I. ĐOÀN RA" says more about the section just opened.
+    fn refine_open(&mut self) {
+        let Some(mut open) = self.open.take() else {
+            return;
+        };
+        self.place(&mut open.section, false, None);
+        if let Some(table) = &mut self.table {
+            table.governs = true;
+        }
+        self.open = Some(open);
+    }
+
+    /// The next filled row is the head of a table of delegations: so the section announced does not
+    /// stand inside the last table.
+    fn head_follows(&self, row: usize) -> bool {
+        matches!(self.table_below(row), Some(Found::Delegations(_)))
+    }
+
+    fn table_below(&self, row: usize) -> Option<Found> {
+        let rows = row + 1..self.grid.rows().min(row + 5);
+        let mut looks = rows.map(|r| (r, self.grid.look(r)));
+        let (below, look) = looks.find(|(_, look)| look.cells.len() > 1)?;
+        let listed = look.cells.first().is_some_and(|(_, text)| is_number(text));
+        if listed {
+            None
+        } else {
+            header::find(self.grid, below, &look, false)
+        }
+    }
+
+    /// "ĐOÀN RA (tiếp theo)" on a new page, "1. Đoàn ra cấp tỉnh" within "I. ĐOÀN RA", or the direction
+    /// of the title again: the section goes on.
+    fn continues_section(&self, row: usize, heading: &Heading, text: &str) -> bool {
+        let Some(open) = &self.open else { return false };
+        let section = &open.section;
+        let same = heading.direction().is_some()
+            && heading.direction() == section.direction
+            && heading.kind().is_none_or(|kind| kind == section.kind)
+            && heading
+                .year_for(section.kind)
+                .is_none_or(|year| year == section.year);
+        let inside = !section.columns.is_empty() && !heading.nil && !self.head_follows(row);
+        same && (inside || fold(text).contains("tiep theo"))
+    }
+
+    /// A heading in the middle of a table's rows that says nothing new about them: a group of rows,
+    /// such as "Hoạt động hợp tác với Lào".
+    fn is_inner_group(&self, row: usize, heading: &Heading) -> bool {
+        let Some(open) = self.open.as_ref().filter(|_| !self.signed) else {
+            return false;
+        };
+        let section = &open.section;
+        let names = heading.outbound || heading.inbound;
+        let kind = heading.kind().is_none_or(|kind| kind == section.kind);
+        let year = heading
+            .year_for(section.kind)
+            .is_none_or(|year| year == section.year);
+        !names && !heading.nil && kind && year && self.table_below(row).is_none()
+    }
+}

@@ -1,0 +1,192 @@
+//! Rows of words: captions, notes, signatures, secret marks, letterheads and prose.
+
+use super::Page;
+use super::sections::apply_unit;
+use crate::model::section::{Field, LineClass, SegmentNote};
+use crate::segment::lines::{Look, Numeral, is_number};
+use crate::segment::{heads, totals};
+use crate::vocabulary::fold::{fold, tone_key};
+use crate::vocabulary::headers::unit;
+use crate::vocabulary::structure::Words;
+
+impl Page<'_, '_> {
+    /// A row of words: title, section head, group, total, footer, nil return or prose.
+    pub(super) fn line(&mut self, row: usize, look: &Look<'_>) -> LineClass {
+        let text = look.joined();
+        let folded = fold(&text);
+        if self.is_secret(look) {
+            self.out.notes.push(SegmentNote::Secret {
+                line: self.grid.line(row),
+            });
+            return LineClass::Title;
+        }
+        if let Some(class) = self.caption(look, &text, &folded) {
+            return class;
+        }
+        let in_table = self.open.is_some() || self.pending.is_some() && self.table.is_some();
+        if in_table && totals::is_total(&folded) {
+            return self.total(row, look);
+        }
+        if let Some(class) = self.note(row, &text, &folded) {
+            return class;
+        }
+        let numeral = look.numeral();
+        if heads::is_heading(&text, &folded, numeral) && !self.is_row_of_table(look, &folded) {
+            return self.heading(row, look, &text, numeral);
+        }
+        if let Some(class) = self.nil(row, &text, &folded) {
+            return class;
+        }
+        if self.is_group_or_row(look, &text) {
+            return self.group_or_row(row, look);
+        }
+        self.words(look, &text, &folded)
+    }
+
+    /// In a table every cell must be a footer's: "Giám đốc Sở" stands in rows of delegations too.
+    pub(super) fn is_signature(&self, look: &Look<'_>) -> bool {
+        let body = look.texts().count();
+        if body == 0 || body > 4 || look.cells.len() != body {
+            return false;
+        }
+        // A comma may have cut the date in two.
+        if is_place_and_date(&look.joined()) {
+            return self.table.is_some() || self.signed;
+        }
+        let mut signed = look
+            .texts()
+            .map(|(_, text)| text.len() <= 90 && is_footer(text));
+        let strict = self.open.is_some() && !self.signed;
+        let fits = if strict {
+            signed.all(|yes| yes)
+        } else {
+            signed.any(|yes| yes)
+        };
+        let placed = self.open.is_some() || !self.headings.is_empty() || body > 1;
+        let names = |text: &str| heads::directions(&fold(text)) != (false, false);
+        fits && placed && !look.texts().any(|(_, text)| names(text))
+    }
+
+    /// "MẬT", "TỐI MẬT", "TUYỆT MẬT" alone in a cell above the first table; also where the letters were
+    /// lost, for a secret that is read as none does harm.
+    pub(super) fn is_secret(&self, look: &Look<'_>) -> bool {
+        self.table.is_none()
+            && look
+                .cells
+                .iter()
+                .flat_map(|(_, text)| text.lines())
+                .any(|line| line.len() <= 40 && is_secret_mark(line))
+    }
+
+    /// "(Kèm theo …)", "ĐVT: triệu đồng".
+    pub(super) fn caption(
+        &mut self,
+        look: &Look<'_>,
+        text: &str,
+        folded: &str,
+    ) -> Option<LineClass> {
+        if Words::UnitCaption.start(folded) {
+            let unit = unit(text);
+            self.unit = unit.or(self.unit);
+            if let Some(open) = self
+                .open
+                .as_mut()
+                .filter(|open| open.section.rows.is_empty())
+            {
+                apply_unit(&mut open.section.columns, unit);
+            }
+            return Some(LineClass::Title);
+        }
+        let bracket = text.starts_with('(') && text.trim_end().ends_with([')', '.', '/']);
+        let caption = Words::Caption.start(folded) || (bracket && Words::Caption.within(folded));
+        if !caption || text.len() > 400 {
+            return None;
+        }
+        self.read_names(look);
+        if bracket && !heads::is_capitals(text) && self.open.is_some() {
+            return Some(LineClass::Footer);
+        }
+        Some(LineClass::Title)
+    }
+
+    /// "Ghi chú: …" below a table.
+    pub(super) fn note(&mut self, row: usize, text: &str, folded: &str) -> Option<LineClass> {
+        if !Words::Note.start(folded) || text.len() < 10 {
+            return None;
+        }
+        if self.say_nil(row, text) {
+            return Some(LineClass::Nil);
+        }
+        self.signed = true;
+        Some(LineClass::Footer)
+    }
+
+    /// A row of an open table that only begins like a heading.
+    pub(super) fn is_row_of_table(&self, look: &Look<'_>, folded: &str) -> bool {
+        let Some(open) = &self.open else { return false };
+        let counted = [Field::People, Field::Days].iter().any(|field| {
+            let column = open.section.column(*field).map(|column| column.index);
+            column.is_some_and(|c| look.cells.iter().any(|(i, t)| *i == c && is_number(t)))
+        });
+        let numbered = matches!(look.numeral(), Some(Numeral::Integer(_)));
+        counted && numbered && !Words::Outbound.is(folded) && !Words::Inbound.is(folded)
+    }
+
+    /// Everything else: letterheads, names of signers, prose.
+    pub(super) fn words(&mut self, look: &Look<'_>, text: &str, folded: &str) -> LineClass {
+        if self.signed && text.len() <= 200 {
+            return LineClass::Footer;
+        }
+        if self.open.is_some() || self.table.is_some() {
+            let page = is_number(text) || look.texts().next().is_none();
+            return if page || is_footer(text) {
+                LineClass::Footer
+            } else {
+                LineClass::Prose
+            };
+        }
+        let number = text.starts_with("Số") && text.contains('/') && text.len() <= 60;
+        let letterhead = Words::Letterhead.start(folded) || heads::is_capitals(text) || number;
+        let apart = look.cells.len() > 1 && text.len() <= 160;
+        let agency = Words::Agency.start(folded) && text.len() <= 90;
+        if !(letterhead || apart || agency) {
+            return LineClass::Prose;
+        }
+        self.read_names(look);
+        LineClass::Title
+    }
+
+    pub(super) fn read_names(&mut self, look: &Look<'_>) {
+        if self.open.is_none() {
+            self.names.read(look.texts().map(|(_, text)| text));
+        }
+    }
+}
+
+/// Signatures, recipients, page numbers.
+fn is_footer(text: &str) -> bool {
+    let folded = fold(text);
+    let core = folded.trim_start_matches("tm ").trim_start_matches("kt ");
+    let page = folded.starts_with("trang ") && folded.len() <= 12;
+    let start = Words::Footer.start(&folded) || Words::Footer.start(core);
+    let worded = folded.split(' ').count() <= 12;
+    (start && worded) || page || is_place_and_date(text) || text == "./."
+}
+
+/// "Quảng Trị, ngày 10 tháng 11 năm 2020", at the top of a letter or at its end.
+fn is_place_and_date(text: &str) -> bool {
+    let folded = fold(text);
+    let words = [" ngay ", " thang ", " nam "];
+    folded.len() <= 80 && words.iter().all(|word| folded.contains(word))
+}
+
+fn is_secret_mark(text: &str) -> bool {
+    let text = text
+        .strip_prefix("Độ mật:")
+        .or(text.strip_prefix("ĐỘ MẬT:"))
+        .unwrap_or(text);
+    let key = tone_key(text);
+    let marks = ["MẬT", "TỐI MẬT", "TUYỆT MẬT"];
+    let lost = ["MAT", "TOI MAT", "TUYET MAT", "M?T", "T?I M?T", "TUY?T M?T"];
+    marks.iter().any(|mark| tone_key(mark) == key) || lost.contains(&text.trim())
+}

@@ -1,0 +1,289 @@
+//! Which texts of rows above hold for a row: dittos, groups, merged cells.
+
+use super::Builder;
+use crate::model::document::Span;
+use crate::model::section::{DataRow, Field, InheritReason, Inherited};
+use crate::segment::lines::{Grid, Look, Numeral, is_ditto, split_numeral};
+use crate::vocabulary::fold::fold;
+use crate::vocabulary::structure::Words;
+
+/// A text of a group row, in force until the next group of its field.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Group {
+    field: Field,
+    text: Span,
+    row: u32,
+    numeral: Option<Numeral>,
+}
+
+impl Builder {
+    /// The text of a field that holds for a row: its own, or the one inherited.
+    pub(super) fn effective<'d>(
+        &self,
+        grid: Grid<'d>,
+        data: &DataRow,
+        column: usize,
+        field: Field,
+    ) -> &'d str {
+        match data
+            .inherited
+            .iter()
+            .find(|inherited| inherited.field == field)
+        {
+            Some(inherited) => grid.document.trimmed(inherited.text),
+            None => grid.text(data.row as usize, column),
+        }
+    }
+
+    /// The text of a field in the last data row and the row where it stands.
+    pub(super) fn above(
+        &self,
+        grid: Grid<'_>,
+        at: usize,
+        column: usize,
+        field: Field,
+    ) -> Option<(Span, u32)> {
+        let data = self.section.rows.get(at)?;
+        if let Some(inherited) = data.inherited.iter().find(|i| i.field == field) {
+            return Some((inherited.text, inherited.from_row));
+        }
+        let span = grid.document.cell(grid.sheet, data.row as usize, column);
+        (!grid.document.trimmed(span).is_empty()).then_some((span, data.row))
+    }
+
+    pub(super) fn resolve_dittos(&mut self, grid: Grid<'_>, row: usize, data: &mut DataRow) {
+        let Some(last) = self.section.rows.len().checked_sub(1) else {
+            return;
+        };
+        for (index, span) in grid.spans(row).iter().enumerate() {
+            if span.len == 0 || span.len > 40 {
+                continue;
+            }
+            let text = grid.document.trimmed(*span);
+            if !may_be_ditto(text.as_bytes()) || !is_ditto(text) {
+                continue;
+            }
+            let field = self
+                .section
+                .columns
+                .get(index)
+                .and_then(|column| column.field);
+            let Some(field) = field.filter(|field| *field != Field::Number) else {
+                continue;
+            };
+            self.merging = true;
+            if let Some((text, from_row)) = self.above(grid, last, index, field) {
+                data.inherited.push(Inherited {
+                    field,
+                    text,
+                    from_row,
+                    reason: InheritReason::Ditto,
+                });
+            }
+        }
+    }
+
+    pub(super) fn inherit_groups(&self, grid: Grid<'_>, row: usize, data: &mut DataRow) {
+        for group in &self.groups {
+            let own = self
+                .section
+                .column(group.field)
+                .map(|c| grid.text(row, c.index));
+            let taken = data
+                .inherited
+                .iter()
+                .any(|inherited| inherited.field == group.field);
+            if own.is_none_or(str::is_empty) && !taken {
+                let Group {
+                    field,
+                    text,
+                    row: from_row,
+                    ..
+                } = *group;
+                data.inherited.push(Inherited {
+                    field,
+                    text,
+                    from_row,
+                    reason: InheritReason::Group,
+                });
+            }
+        }
+    }
+
+    /// Takes a group row: a country or a department that holds for the rows below.
+    pub fn group(&mut self, grid: Grid<'_>, row: usize, look: &Look<'_>) {
+        self.trailing.push(row);
+        self.merging = true;
+        self.block += 1;
+        self.block_start = self.section.rows.len();
+        let numeral = look.numeral();
+        let Some((index, text)) = look.texts().next() else {
+            return;
+        };
+        self.groups.retain(|group| match (group.numeral, numeral) {
+            (Some(old), Some(new)) => !old.is_like(new),
+            _ => true,
+        });
+        let span = after_numeral(grid, row, index, text);
+        if let Some(field) = group_field(text, &fold(text)) {
+            self.groups.retain(|group| group.field != field);
+            self.groups.push(Group {
+                field,
+                text: span,
+                row: row as u32,
+                numeral,
+            });
+        }
+    }
+
+    /// Vertical merges of a workbook: the text of the first row holds for the rows below it.
+    pub(super) fn inherit_workbook_merges(&mut self, grid: Grid<'_>) {
+        let people = self
+            .section
+            .column(Field::People)
+            .map(|column| column.index);
+        for merge in &grid.document.sheets[grid.sheet].merges {
+            if merge.first_row >= merge.last_row || self.section.rows.is_empty() {
+                continue;
+            }
+            for column in merge.first_col..=merge.last_col {
+                let field = self
+                    .section
+                    .columns
+                    .get(column as usize)
+                    .and_then(|c| c.field);
+                let Some(field) = field.filter(|field| spans_rows(*field)) else {
+                    continue;
+                };
+                let first = self
+                    .section
+                    .rows
+                    .iter()
+                    .position(|row| row.row == merge.first_row);
+                let source = first.and_then(|at| self.above(grid, at, column as usize, field));
+                let Some((text, from_row)) = source else {
+                    continue;
+                };
+                self.merging = true;
+                let below = self
+                    .section
+                    .rows
+                    .partition_point(|row| row.row <= merge.first_row);
+                let timed = matches!(field, Field::Period | Field::Funding);
+                for data in &mut self.section.rows[below..] {
+                    if data.row > merge.last_row {
+                        break;
+                    }
+                    let own = grid.text(data.row as usize, column as usize);
+                    let counted = people.is_some_and(|p| has_digit(grid, data.row, p)) || !timed;
+                    let taken = data.inherited.iter().any(|i| i.field == field);
+                    if own.is_empty() && counted && !taken {
+                        let reason = InheritReason::Merged;
+                        data.inherited.push(Inherited {
+                            field,
+                            text,
+                            from_row,
+                            reason,
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    /// A blank period or source of a row with people of its own is the one of the row above, where
+    /// the section shows that cells were merged.
+    pub(super) fn inherit_blanks(&mut self, grid: Grid<'_>) {
+        let Some(people) = self.section.column(Field::People).map(|c| c.index) else {
+            return;
+        };
+        for field in [Field::Period, Field::Funding] {
+            let Some(column) = self.section.column(field).map(|c| c.index) else {
+                continue;
+            };
+            for at in 1..self.section.rows.len() {
+                let data = &self.section.rows[at];
+                let blank = grid.text(data.row as usize, column).is_empty()
+                    && !data
+                        .inherited
+                        .iter()
+                        .any(|inherited| inherited.field == field);
+                let same_block = self.blocks[at] == self.blocks[at - 1];
+                if !blank || !same_block || !has_digit(grid, data.row, people) {
+                    continue;
+                }
+                if let Some((text, from_row)) = self.above(grid, at - 1, column, field) {
+                    let reason = InheritReason::Merged;
+                    self.section.rows[at].inherited.push(Inherited {
+                        field,
+                        text,
+                        from_row,
+                        reason,
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// The text of a group cell without the numeral before it.
+fn after_numeral(grid: Grid<'_>, row: usize, column: usize, text: &str) -> Span {
+    let span = grid.document.cell(grid.sheet, row, column);
+    let (numeral, rest) = split_numeral(text);
+    let end = grid.document.get(span).find(text).map(|at| at + text.len());
+    match (numeral, end) {
+        (Some(_), Some(end)) if !rest.is_empty() => Span {
+            start: span.start + (end - rest.len()) as u32,
+            len: rest.len() as u32,
+        },
+        _ => span,
+    }
+}
+
+fn has_digit(grid: Grid<'_>, row: u32, column: usize) -> bool {
+    grid.text(row as usize, column)
+        .bytes()
+        .any(|b| b.is_ascii_digit())
+}
+
+/// Fields whose cells people merge over rows. People, days and amounts never are taken from above.
+fn spans_rows(field: Field) -> bool {
+    !matches!(
+        field,
+        Field::Number | Field::People | Field::Days | Field::Amount | Field::FundingPart(..)
+    )
+}
+
+/// Cheap test before [`is_ditto`]: most short cells begin otherwise.
+fn may_be_ditto(text: &[u8]) -> bool {
+    match text {
+        [b'n' | b'N', b't' | b'T' | b'h' | b'H' | b'.', ..] | [b'i' | b'I', b'd' | b'D', ..] => {
+            true
+        }
+        [first, ..] => {
+            matches!(
+                first,
+                b'-' | b'"' | b'\'' | b'/' | b'\\' | b'`' | b'.' | b'(' | b'_' | b'='
+            ) || matches!(first, 0xC2 | 0xE2 | 0xE3)
+                || text.starts_with("tương".as_bytes())
+        }
+        [] => false,
+    }
+}
+
+/// What a group row holds: a department by its words; a country, unless it speaks of delegations.
+fn group_field(text: &str, folded: &str) -> Option<Field> {
+    let (_, core) = split_numeral(text);
+    let core = if core.len() < text.len() {
+        fold(core)
+    } else {
+        folded.to_owned()
+    };
+    if Words::Agency.start(&core) && !Words::NotAgency.start(&core) {
+        return Some(Field::Department);
+    }
+    let speaks =
+        core.starts_with("doan ") || core.starts_with("cac doan") || core.contains(" doan ");
+    let long = core.split(' ').count() > 10 || text.starts_with(['*', '+']);
+    (!speaks && !long && !core.is_empty()).then_some(Field::Country)
+}

@@ -1,0 +1,263 @@
+//! The rows of one section: which are data, and which texts of rows above hold for them.
+
+mod inherit;
+mod notes;
+mod said;
+
+pub use said::{direction_said, kind_said};
+
+use super::header::Head;
+use super::lines::{Grid, Look, is_ditto, is_filler, is_number};
+use super::ticks::{self, Tick};
+use super::totals;
+use crate::model::section::{Column, DataRow, Field, LineClass, Nil, Section, SegmentNote};
+use crate::vocabulary::fold::fold;
+use crate::vocabulary::structure::Words;
+use inherit::Group;
+
+/// A section while its rows are read.
+pub struct Builder {
+    pub section: Section,
+    /// Its place among the document's sections.
+    pub index: usize,
+    number: Option<usize>,
+    subject: Option<usize>,
+    direction: Option<usize>,
+    kind: Option<usize>,
+    groups: Vec<Group>,
+    /// For each data row, how many group rows stand above it: merged cells do not reach past one.
+    blocks: Vec<u32>,
+    block: u32,
+    /// Data rows above the last group row.
+    pub block_start: usize,
+    /// Group rows, ditto marks: the section leaves out what stands above.
+    merging: bool,
+    /// Group rows since the last data row: a signature's name is no group.
+    trailing: Vec<usize>,
+    /// The last running number and whether a group row stands after it.
+    numbered: Option<u32>,
+    pub nil_said: bool,
+    /// Columns that are ticked for a quarter or a direction.
+    pub ticks: Vec<Tick>,
+}
+
+impl Builder {
+    pub fn new(index: usize, section: Section) -> Builder {
+        let mut builder = Builder {
+            section,
+            index,
+            number: None,
+            subject: None,
+            direction: None,
+            kind: None,
+            groups: Vec::new(),
+            blocks: Vec::new(),
+            block: 0,
+            block_start: 0,
+            merging: false,
+            trailing: Vec::new(),
+            numbered: None,
+            nil_said: false,
+            ticks: Vec::new(),
+        };
+        builder.find_columns();
+        builder
+    }
+
+    /// Takes a head for a section that was announced without one.
+    pub fn attach(&mut self, head: &Head) {
+        self.section.columns = head.columns.clone();
+        self.section.head_lines = head.lines.clone();
+        self.section.direction = self.section.direction.or(head.direction);
+        self.ticks.clone_from(&head.ticks);
+        self.find_columns();
+    }
+
+    fn find_columns(&mut self) {
+        let index = |field| self.section.column(field).map(|column| column.index);
+        self.number = index(Field::Number);
+        self.subject = index(Field::Name)
+            .or(index(Field::Content))
+            .or(index(Field::Country));
+        self.direction = index(Field::Direction);
+        self.kind = index(Field::Kind);
+    }
+
+    /// Most rows of a table: a running number and words where the delegation is named. Decided
+    /// without folding anything, for that is what large files consist of.
+    pub fn is_plain(&self, grid: Grid<'_>, row: usize) -> bool {
+        let Some(subject) = self.subject else {
+            return false;
+        };
+        let spans = grid.spans(row);
+        if let Some(number) = self.number {
+            let digits = grid.text(row, number).as_bytes();
+            let digits = digits.strip_suffix(b".").unwrap_or(digits);
+            if digits.is_empty() || digits.len() > 6 || !digits.iter().all(u8::is_ascii_digit) {
+                return false;
+            }
+        }
+        let text = grid.text(row, subject);
+        if self.number.is_none() && self.is_own_heading(subject, text) {
+            return false;
+        }
+        let first = text.bytes().next().unwrap_or(b' ');
+        let worded = text.len() >= 6 && (first.is_ascii_alphabetic() || first >= 0xC3);
+        if !worded || !self.names_something(text, first) {
+            return false;
+        }
+        let filled = spans
+            .iter()
+            .filter(|span| !grid.document.trimmed(**span).is_empty());
+        filled.take(5).count() == 5
+    }
+
+    /// Words that are no filler and, where no running number says so already, no total.
+    fn names_something(&self, text: &str, first: u8) -> bool {
+        let numbered = self.number.is_some();
+        let wary = b"kKcCnNxXtT".contains(&first) && (text.len() <= 40 || !numbered);
+        !wary || !(is_filler(text) || (!numbered && totals::is_total(&fold(text))))
+    }
+
+    /// The head again: a table without running numbers has no other sign of it.
+    fn is_own_heading(&self, column: usize, text: &str) -> bool {
+        let heading = self
+            .section
+            .columns
+            .get(column)
+            .map_or("", |column| &column.heading);
+        heading.len() == text.len() && fold(heading) == fold(text)
+    }
+
+    /// Takes a data row.
+    pub fn push(&mut self, grid: Grid<'_>, row: usize, notes: &mut Vec<SegmentNote>) {
+        self.trailing.clear();
+        let mut data = DataRow {
+            row: row as u32,
+            line: grid.line(row),
+            inherited: Vec::new(),
+            direction: None,
+            kind: None,
+            ragged: false,
+        };
+        self.resolve_dittos(grid, row, &mut data);
+        self.inherit_groups(grid, row, &mut data);
+        ticks::apply(grid, &self.ticks, &mut data);
+        if let Some(column) = self.direction {
+            data.direction = direction_said(self.effective(grid, &data, column, Field::Direction));
+        }
+        if let Some(column) = self.kind {
+            data.kind = kind_said(self.effective(grid, &data, column, Field::Kind));
+        }
+        data.ragged = self.note_width(grid, row, notes);
+        self.note_number(grid, row, notes);
+        self.section.rows.push(data);
+        self.blocks.push(self.block);
+    }
+
+    /// What a row of several filled cells is: data, unless everything in it stands for nothing.
+    pub fn class_of(&mut self, look: &Look<'_>) -> LineClass {
+        let mut said = false;
+        let mut ditto = false;
+        for &(index, text) in &look.cells {
+            let field = self
+                .section
+                .columns
+                .get(index)
+                .and_then(|column| column.field);
+            let aside = matches!(field, None | Some(Field::Number | Field::Notes));
+            if aside {
+                continue;
+            }
+            if !is_filler(text) {
+                let tick = matches!(field, Some(Field::FundingPart(..)));
+                if tick && text.len() == 1 && !self.has_subject(look) {
+                    continue;
+                }
+                return LineClass::Data;
+            }
+            ditto |= is_ditto(text) && !text.contains('/');
+            said |= Words::Nil.is(&fold(text));
+        }
+        if ditto && !self.section.rows.is_empty() {
+            return LineClass::Data;
+        }
+        if self.has_subject(look) && self.subject.is_none() {
+            return LineClass::Data;
+        }
+        let undetermined = look.cells.iter().any(|(_, t)| fold(t).contains("xac dinh"));
+        if said && !undetermined && self.section.rows.is_empty() {
+            self.nil_said = true;
+            return LineClass::Nil;
+        }
+        LineClass::Filler
+    }
+
+    /// A name, content or country with something beside it.
+    pub fn is_named(columns: &[Column], look: &Look<'_>) -> bool {
+        let named = |index: usize| {
+            let field = columns.get(index).and_then(|column| column.field);
+            matches!(field, Some(Field::Name | Field::Content | Field::Country))
+        };
+        look.cells.len() > 1 && look.cells.iter().any(|(index, _)| named(*index))
+    }
+
+    fn has_subject(&self, look: &Look<'_>) -> bool {
+        look.cells
+            .iter()
+            .any(|(_, text)| text.len() > 12 && !is_filler(text))
+    }
+
+    /// Takes a row of totals.
+    pub fn total(&mut self, grid: Grid<'_>, row: usize, look: &Look<'_>) {
+        self.trailing.clear();
+        let found = totals::read(grid, row, look, &self.section, self.block_start, self.index);
+        self.section.totals.extend(found);
+    }
+
+    /// Whether a row fits under columns that it did not come with.
+    pub fn fits(columns: &[Column], look: &Look<'_>) -> bool {
+        look.cells.iter().all(|&(index, text)| {
+            let field = columns.get(index).and_then(|column| column.field);
+            match field {
+                Some(Field::People | Field::Days) => {
+                    text.bytes().any(|b| b.is_ascii_digit()) || is_filler(text) || is_ditto(text)
+                }
+                Some(Field::Number) => text.len() <= 12,
+                Some(Field::Name | Field::Country) => !is_number(text),
+                Some(_) => true,
+                None => index < columns.len() + 2,
+            }
+        })
+    }
+
+    /// Ends the section: fills in merged cells, says whether it is empty, and gives back group rows
+    /// that hold for nothing.
+    pub fn finish(
+        mut self,
+        grid: Grid<'_>,
+        classes: &mut [LineClass],
+        notes: &mut Vec<SegmentNote>,
+    ) -> Section {
+        for row in &self.trailing {
+            if let Some(class) = classes.get_mut(*row) {
+                *class = LineClass::Footer;
+            }
+        }
+        self.inherit_workbook_merges(grid);
+        if self.merging {
+            self.inherit_blanks(grid);
+        }
+        totals::settle(&mut self.section);
+        if self.section.rows.is_empty() {
+            self.section.nil = Some(if self.nil_said {
+                Nil::Stated
+            } else {
+                Nil::Unconfirmed
+            });
+        } else {
+            self.note_missing(notes);
+        }
+        self.section
+    }
+}

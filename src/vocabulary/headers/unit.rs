@@ -1,0 +1,67 @@
+//! Which unit of money a heading or caption names.
+
+use crate::model::value::MoneyUnit;
+use crate::vocabulary::fold::fold;
+use crate::vocabulary::structure::find_words;
+
+/// The unit of money in a heading or caption: "Kinh phí (triệu đồng)", "ĐVT: 1.000 đ".
+pub fn unit(text: &str) -> Option<MoneyUnit> {
+    const UNITS: [(&str, MoneyUnit); 24] = [
+        ("trieu dong", MoneyUnit::MillionDong),
+        ("trieu vnd", MoneyUnit::MillionDong),
+        ("trieu d", MoneyUnit::MillionDong),
+        ("tr dong", MoneyUnit::MillionDong),
+        ("tr d", MoneyUnit::MillionDong),
+        ("trd", MoneyUnit::MillionDong),
+        ("trieu", MoneyUnit::MillionDong),
+        ("nghin dong", MoneyUnit::ThousandDong),
+        ("ngan dong", MoneyUnit::ThousandDong),
+        ("nghin d", MoneyUnit::ThousandDong),
+        ("ngan d", MoneyUnit::ThousandDong),
+        ("1 000 dong", MoneyUnit::ThousandDong),
+        ("1000 dong", MoneyUnit::ThousandDong),
+        ("1 000d", MoneyUnit::ThousandDong),
+        ("1000d", MoneyUnit::ThousandDong),
+        ("1 000 d", MoneyUnit::ThousandDong),
+        ("ty dong", MoneyUnit::BillionDong),
+        ("ti dong", MoneyUnit::BillionDong),
+        ("usd", MoneyUnit::Usd),
+        ("do la", MoneyUnit::Usd),
+        ("dong", MoneyUnit::Dong),
+        ("vnd", MoneyUnit::Dong),
+        ("d", MoneyUnit::Dong),
+        ("nghin vnd", MoneyUnit::ThousandDong),
+    ];
+    let bracket = text.split_once(['(', '[']).map(|(_, inner)| inner);
+    let colon = text.rsplit_once(':').map(|(_, after)| after);
+    let piece = bracket.or(colon).unwrap_or(text);
+    let folded = fold(piece);
+    let alone = bracket.is_some() || colon.is_some();
+    UNITS
+        .iter()
+        .filter(|(words, _)| words.len() > 1 || alone)
+        .find(|(words, _)| find_words(&folded, words).is_some())
+        .map(|(_, unit)| *unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_read_from_headings_and_captions() {
+        let cases = [
+            ("Kinh phí (triệu đồng)", Some(MoneyUnit::MillionDong)),
+            ("ĐVT: triệu đồng", Some(MoneyUnit::MillionDong)),
+            ("Đơn vị tính: 1.000 đồng", Some(MoneyUnit::ThousandDong)),
+            ("Kinh phí (Tr.đ)", Some(MoneyUnit::MillionDong)),
+            ("Kinh phí (đồng)", Some(MoneyUnit::Dong)),
+            ("Kinh phí (USD)", Some(MoneyUnit::Usd)),
+            ("Kinh phí", None),
+            ("Kinh phí (dự kiến)", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(unit(text), expected, "{text}");
+        }
+    }
+}
