@@ -127,32 +127,6 @@ impl Letters {
             .into_bytes(),
         }
     }
-
-    /// Capitals are lost in writing: names compare without case.
-    pub fn loses_case(self) -> bool {
-        matches!(
-            self,
-            Letters::Tcvn3
-                | Letters::Tcvn3SmallForCapitals
-                | Letters::Tcvn3Text
-                | Letters::Tcvn3TextColumns
-        )
-    }
-
-    /// The name that the reader should give the encoding of the bytes.
-    pub fn name(self) -> &'static str {
-        match self {
-            Letters::Utf8Bom => "utf-8-bom",
-            Letters::Utf16Le | Letters::Utf16LeBom => "utf-16le",
-            Letters::Utf16Be | Letters::Utf16BeBom => "utf-16be",
-            Letters::Tcvn3 | Letters::Tcvn3Pairs | Letters::Tcvn3SmallForCapitals => "tcvn3",
-            Letters::Vni => "vni",
-            Letters::Windows1258 | Letters::Windows1258Composed => "windows-1258",
-            Letters::Viscii => "viscii",
-            Letters::Vps => "vps",
-            _ => "utf-8",
-        }
-    }
 }
 
 /// Letters to bytes, turned round from a data file of the reader.
