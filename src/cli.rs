@@ -24,9 +24,10 @@ pub struct Global {
     /// Configuration instead of INPUTS/tonghop.toml
     #[arg(long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,
-    /// Number of threads; 0 takes one per core
-    #[arg(long, value_name = "N", default_value_t = 0, global = true)]
-    pub threads: usize,
+    /// Number of threads, at most 256; 0 takes one per core
+    #[arg(long, value_name = "N", default_value_t = 0, global = true,
+        value_parser = clap::value_parser!(u16).range(0..=256))]
+    pub threads: u16,
     /// Print only what needs attention
     #[arg(long, short, global = true)]
     pub quiet: bool,

@@ -25,7 +25,7 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<Exit, Failure> {
     let context = context(&cli.global);
     rayon::ThreadPoolBuilder::new()
-        .num_threads(cli.global.threads)
+        .num_threads(usize::from(cli.global.threads))
         .build_global()
         .map_err(|error| Failure(format!("--threads: {error}")))?;
     match cli.command {

@@ -2,6 +2,7 @@
 
 mod commands;
 mod corpus;
+mod decisions;
 mod layers;
 mod pages;
 mod report_130;
