@@ -4,7 +4,7 @@
 AS_OF := 2020-12-01
 BIN := target/release/tonghop
 
-.PHONY: help build run test check install docs clean
+.PHONY: help build run test fuzz bench check install docs clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -21,6 +21,18 @@ run: build ## Build, and consolidate the sample year in inputs/ into outputs/
 
 test: ## Run all tests, with the build that `make run` uses
 	cargo test --release
+
+# Seconds for each fuzz target.
+FUZZ_SECONDS := 60
+FUZZ_TARGETS := decode dialect segment check workbook
+
+fuzz: ## Feed the reader files that nobody would send: FUZZ_SECONDS for each target
+	cargo build --profile fuzz -p tonghop-fuzz
+	@failed=0; for target in $(FUZZ_TARGETS); do \
+	target/fuzz/tonghop-fuzz $$target $(FUZZ_SECONDS) || failed=1; done; exit $$failed
+
+bench: ## Measure how fast files are read and cells understood
+	cargo bench -p tonghop-benches
 
 check: ## Formatting, lints and tests, as .ci/run does
 	bash .ci/run
