@@ -56,7 +56,7 @@ pub fn write(answer: &Answer) -> Result<Worksheet, XlsxError> {
     cover.counted(&mut sheet)?;
     if asks {
         cover.part(&mut sheet, labels::PART_TO_MEND)?;
-        cover.to_mend(&mut sheet)?;
+        cover.list(&mut sheet)?;
     }
     sheet.set_print_area(0, 0, cover.row.saturating_sub(1), LAST)?;
     Ok(sheet)

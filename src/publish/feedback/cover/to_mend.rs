@@ -17,7 +17,7 @@ const QUOTED: usize = 400;
 
 impl Cover<'_, '_> {
     /// Errors, then warnings: where, what, and what to write instead.
-    pub(super) fn to_mend(&mut self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    pub(super) fn list(&mut self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let lang = self.answer.edition.lang;
         let note = self.style.note.clone();
         let all = self.answer.open.len();
