@@ -2,6 +2,7 @@
 
 mod commands;
 mod layers;
+mod letters_lost;
 mod pages;
 mod report_130;
 mod sample_year;
