@@ -74,7 +74,9 @@ impl Lexicon {
 
     /// The one entry that a whole damaged cell can have been, as the vocabulary writes it.
     pub fn entry(&self, damaged: &str) -> Option<&str> {
-        self.entries.get(damaged)?.as_deref()
+        // A cell with "?" alone asks, or says that nothing is known.
+        let lettered = damaged.contains(char::is_alphabetic);
+        self.entries.get(damaged).filter(|_| lettered)?.as_deref()
     }
 
     /// The one phrase that a damaged one can have been. Too many words that are in no vocabulary
