@@ -4,6 +4,7 @@ mod commands;
 mod corpus;
 mod decisions;
 mod layers;
+mod letters_lost;
 mod pages;
 mod report_130;
 mod sample_year;
