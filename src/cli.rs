@@ -1,6 +1,7 @@
 //! What can be typed: commands, options and their words. No logic.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 /// Consolidate what departments report about delegations abroad and guests.
@@ -83,11 +84,41 @@ pub enum Command {
     },
     /// List all rule codes, one line each
     Rules,
+    /// Print completions for a shell
+    Completions { shell: clap_complete::Shell },
+    /// Print the manual page
+    Man,
     /// Show the page of one rule: what, why, wrong and right example, how to mend
     Explain {
         /// Code of a rule, such as O302
         code: String,
     },
+}
+
+impl Cli {
+    /// Writes the completions of a shell.
+    pub fn completions(shell: clap_complete::Shell, out: &mut dyn Write) -> io::Result<()> {
+        // The generator panics where its writer fails: it is given memory, not a pipe.
+        let mut script = Vec::new();
+        clap_complete::generate(shell, &mut Cli::command(), "tonghop", &mut script);
+        out.write_all(&script)
+    }
+
+    /// Writes the manual page, its commands included.
+    pub fn man(mut out: &mut dyn Write) -> io::Result<()> {
+        let command = Cli::command();
+        clap_mangen::Man::new(command.clone()).render(&mut out)?;
+        for sub in command
+            .get_subcommands()
+            .filter(|sub| sub.get_name() != "help")
+        {
+            let title = format!("tonghop-{}", sub.get_name());
+            clap_mangen::Man::new(sub.clone())
+                .title(title)
+                .render(&mut out)?;
+        }
+        Ok(())
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

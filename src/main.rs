@@ -42,6 +42,10 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Inspect { file, format } => commands::inspect::run(&context, &file, format),
         Command::Status { inputs, format } => commands::status::run(&context, &inputs, format),
         Command::Rules => commands::rules::list(&context),
+        Command::Completions { shell } => {
+            commands::print(|out| Cli::completions(shell, out)).map(|()| Exit::Done)
+        }
+        Command::Man => commands::print(|out| Cli::man(out)).map(|()| Exit::Done),
         Command::Explain { code } => commands::rules::explain(&context, &code),
     }
 }

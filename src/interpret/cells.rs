@@ -6,7 +6,11 @@ use crate::model::document::{Document, Span};
 use crate::model::section::{DataRow, Field, InheritReason, Section};
 use crate::model::value::MoneyUnit;
 use crate::vocabulary::fold::fold;
+use crate::vocabulary::headers::{self, Meaning};
 use smallvec::SmallVec;
+
+/// So many rows tell what a column holds.
+const ROWS_LOOKED_AT: usize = 200;
 
 /// Where the fields of a section stand.
 pub struct Columns {
@@ -16,24 +20,29 @@ pub struct Columns {
     pub amount_unit: Option<MoneyUnit>,
     pub funding_unit: Option<MoneyUnit>,
     pub hint: Hint,
+    /// The content names the delegation: the form has no column for its name.
+    name_in_content: bool,
 }
 
 impl Columns {
     /// The columns of a section; of two with one meaning the first counts.
-    pub fn of(section: &Section) -> Columns {
+    pub fn of(document: &Document, section: &Section) -> Columns {
         let mut columns = Columns {
             first: Vec::new(),
             parts: Vec::new(),
             amount_unit: None,
             funding_unit: None,
             hint: Hint::None,
+            name_in_content: false,
         };
+        let mut host = false;
         for column in &section.columns {
             let Some(field) = column.field else { continue };
             if let Field::FundingPart(..) = field {
                 columns.parts.push((field, column.index, column.unit));
             } else if columns.index(field).is_none() {
                 columns.first.push((field, column.index));
+                host |= field == Field::Name && is_host(&column.heading);
                 match field {
                     Field::Amount => columns.amount_unit = column.unit,
                     Field::Funding => columns.funding_unit = column.unit,
@@ -42,6 +51,10 @@ impl Columns {
                 }
             }
         }
+        columns.name_in_content = columns.index(Field::Content).is_some_and(|content| {
+            let named = columns.index(Field::Name).is_some();
+            !named || host && names_delegations(document, section, content)
+        });
         columns
     }
 
@@ -51,6 +64,33 @@ impl Columns {
             .find(|(known, _)| *known == field)
             .map(|(_, index)| *index)
     }
+}
+
+/// "Đơn vị chủ trì": who sends or receives the delegation, not its name.
+fn is_host(heading: &str) -> bool {
+    headers::look_up(heading).is_some_and(|hit| hit.meaning == Meaning::Host)
+}
+
+/// Half of the texts of a column, or more, begin as names of delegations do.
+fn names_delegations(document: &Document, section: &Section, column: usize) -> bool {
+    const BEGINNINGS: [&str; 4] = ["doan", "phai doan", "chuyen gia", "khach"];
+    let named = |row: &&DataRow| {
+        let cell = document.cell(section.sheet, row.row as usize, column);
+        let folded = fold(document.trimmed(cell));
+        let names = |start: &&str| {
+            folded
+                .strip_prefix(*start)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        BEGINNINGS.iter().any(|start| names(&start))
+    };
+    let names = section
+        .rows
+        .iter()
+        .take(ROWS_LOOKED_AT)
+        .filter(named)
+        .count();
+    names > 0 && names * 2 >= section.rows.len().min(ROWS_LOOKED_AT)
 }
 
 /// What a bare number is under "Quý" or under "Tháng"; under "Quý/tháng" it is not known.
@@ -94,12 +134,18 @@ impl<'a> Cells<'a> {
     pub fn texts(&self) -> Texts {
         let period = self.span(Field::Period);
         let from = self.span(Field::PeriodFrom);
+        let content = self.span(Field::Content);
+        let named = self.columns.name_in_content && !self.text(content).is_empty();
         Texts {
-            name: self.span(Field::Name),
+            name: if named {
+                content
+            } else {
+                self.span(Field::Name)
+            },
             head: self.span(Field::Head),
             countries: self.span(Field::Country),
             partner: self.span(Field::Partner),
-            content: self.span(Field::Content),
+            content,
             people: self.span(Field::People),
             days: self.span(Field::Days),
             period: if self.text(period).is_empty() {

@@ -57,6 +57,17 @@ pub fn countries(text: &str, vocabulary: &Vocabulary) -> Countries {
         at = end;
         read.push((name, piece));
     }
+    take_all(&mut found, read, vocabulary);
+    if found.codes.is_empty() && found.groups.is_empty() && count.is_some_and(|n| n > 1) {
+        // "03 nước" says how many countries and not which: several, so it counts as a group.
+        if found.unknown.is_empty() {
+            found.groups.push(text_or_count(text, count));
+        }
+    }
+    found
+}
+
+fn take_all(found: &mut Countries, read: Vec<(&str, Piece)>, vocabulary: &Vocabulary) {
     let unknown: Vec<&str> = read
         .iter()
         .filter(|(_, piece)| matches!(piece, Piece::Unknown))
@@ -73,16 +84,9 @@ pub fn countries(text: &str, vocabulary: &Vocabulary) -> Countries {
         } else {
             piece
         };
-        take(&mut found, &mut places, name, piece, vocabulary);
+        take(found, &mut places, name, piece, vocabulary);
     }
-    add_places(&mut found, places);
-    if found.codes.is_empty() && found.groups.is_empty() && count.is_some_and(|n| n > 1) {
-        // "03 nước" says how many countries and not which: several, so it counts as a group.
-        if found.unknown.is_empty() {
-            found.groups.push(text_or_count(text, count));
-        }
-    }
-    found
+    add_places(found, places);
 }
 
 /// A piece of running text, not a name.
@@ -100,7 +104,11 @@ fn text_or_count(text: &str, count: Option<u32>) -> String {
 
 /// A place in a country that the cell names elsewhere adds nothing; one in another country does.
 fn add_places(found: &mut Countries, places: Vec<(String, CountryCode)>) {
+    let named = found.codes.clone();
     for (name, code) in places {
+        if named.contains(&code) {
+            continue;
+        }
         if !found.codes.contains(&code) {
             found.codes.push(code);
         }
@@ -273,6 +281,12 @@ fn covered(name: &str, vocabulary: &Vocabulary) -> Option<Piece> {
     }
     if !long {
         return None;
+    }
+    if codes.is_empty()
+        && let Some(place) = places.first().copied()
+        && places.iter().all(|code| *code == place)
+    {
+        return Some(Piece::Place(place));
     }
     let named = if codes.is_empty() { places } else { codes };
     Some(if named.is_empty() && group {

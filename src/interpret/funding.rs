@@ -2,6 +2,7 @@
 
 use super::head;
 use super::money::{self, Amount};
+use super::payers::{named_country, negated, sources};
 use super::shares::{Event, attach};
 use crate::model::value::{
     Funding, FundingClass, FundingForm, FundingLevel, Money, MoneyForm, MoneyUnit,
@@ -19,6 +20,8 @@ struct Reading {
     no_cost: bool,
     undetermined: bool,
     unknown: SmallVec<[String; 1]>,
+    /// "NSNN: 120": a figure beside a source that no unit makes an amount.
+    without_unit: bool,
 }
 
 /// Reads a cell of sources.
@@ -47,7 +50,10 @@ pub fn with_money(
             Money::default(),
         );
     }
-    let amounts = money::amounts(&all, unit);
+    let amounts = match unit {
+        Some(_) => money::amounts(&all, unit),
+        None => money::surely_amounts(&all),
+    };
     let money = money::sum(&amounts)
         .filter(|_| !amounts.is_empty())
         .unwrap_or_default();
@@ -66,6 +72,11 @@ pub fn with_money(
     for (from, to) in pieces(&all, &amounts) {
         piece(text, &all, (from, to), &amounts, vocabulary, &mut reading);
     }
+    let money = if reading.without_unit && !reading.events.is_empty() {
+        money::NO_UNIT
+    } else {
+        money
+    };
     (assemble(reading, !amounts.is_empty(), &all), money)
 }
 
@@ -130,28 +141,11 @@ fn piece(
             return take(*word, out);
         }
     }
-    let mut found: Vec<(usize, FundingWord)> = Vec::new();
-    let mut events: Vec<(usize, Event)> = Vec::new();
-    let mut foreign = 0;
-    let mut at = from;
-    while at < to {
-        if let Some(amount) = amounts.iter().find(|a| a.from == at) {
-            events.push((at, Event::Amount(*amount)));
-            at = amount.to.max(at + 1);
-        } else if let Some((percent, end)) = percent(cut, at) {
-            events.push((at, Event::Percent(percent)));
-            at = end;
-        } else if let Some(end) = negated(cut, at, vocabulary) {
-            out.no_cost = true;
-            at = end;
-        } else if let Some((end, word)) = words.within.longest(cut, at) {
-            found.push((at, *word));
-            at = end;
-        } else {
-            foreign += u32::from(cut[at].kind == TokenKind::Word);
-            at += 1;
-        }
-    }
+    let Scanned {
+        found,
+        mut events,
+        foreign,
+    } = scan(all, (from, to), amounts, vocabulary, out);
     let sources = sources(&found, named_country(text, cut, from, to, vocabulary));
     let said = !sources.is_empty() || !events.is_empty() || out.no_cost;
     let level = found.iter().find(|(_, word)| word.usage == Use::Level);
@@ -174,6 +168,57 @@ fn piece(
     events.sort_by_key(|(at, _)| *at);
     out.events
         .extend(events.into_iter().map(|(_, event)| event));
+}
+
+/// What stands in a piece.
+struct Scanned {
+    found: Vec<(usize, FundingWord)>,
+    events: Vec<(usize, Event)>,
+    /// Words that are in no list.
+    foreign: u32,
+}
+
+fn scan(
+    all: &[Token<'_>],
+    (from, to): (usize, usize),
+    amounts: &[Amount],
+    vocabulary: &Vocabulary,
+    out: &mut Reading,
+) -> Scanned {
+    let words = &vocabulary.funding;
+    let cut = &all[..to];
+    let mut found: Vec<(usize, FundingWord)> = Vec::new();
+    let mut events: Vec<(usize, Event)> = Vec::new();
+    let mut foreign = 0;
+    let mut figure = false;
+    let mut at = from;
+    while at < to {
+        if let Some(amount) = amounts.iter().find(|a| a.from == at) {
+            events.push((at, Event::Amount(*amount)));
+            at = amount.to.max(at + 1);
+        } else if let Some((percent, end)) = percent(cut, at) {
+            events.push((at, Event::Percent(percent)));
+            at = end;
+        } else if let Some(end) = negated(cut, at, vocabulary) {
+            out.no_cost = true;
+            at = end;
+        } else if let Some((end, word)) = words.within.longest(cut, at) {
+            found.push((at, *word));
+            at = end;
+        } else if let Some(end) = money::bare_figure(all, at) {
+            figure = true;
+            at = end;
+        } else {
+            foreign += u32::from(cut[at].kind == TokenKind::Word);
+            at += 1;
+        }
+    }
+    out.without_unit |= figure && foreign == 0;
+    Scanned {
+        found,
+        events,
+        foreign,
+    }
 }
 
 fn take(word: FundingWord, out: &mut Reading) {
@@ -199,99 +244,6 @@ fn level_beside(word: FundingWord, at: usize, events: &mut Vec<(usize, Event)>, 
         Some(event) if state(event) => events.push((at, Event::Source(word.class, word.level))),
         _ => out.undetermined = true,
     }
-}
-
-/// The sources of a piece. Weak words count only alone; of a project paid for by a partner, or a
-/// partner who pays for himself, the first word says whose money it is.
-fn sources(found: &[(usize, FundingWord)], country: bool) -> Vec<(usize, FundingWord)> {
-    let known = |word: &FundingWord| word.class != FundingClass::Unknown;
-    let of = |usage: Use| {
-        found
-            .iter()
-            .filter(move |(_, w)| w.usage == usage && known(w))
-            .copied()
-            .collect::<Vec<_>>()
-    };
-    let mut strong = of(Use::Always);
-    let weak = of(Use::Weak);
-    let hosted = weak
-        .iter()
-        .any(|(_, word)| word.class == FundingClass::Partner);
-    let state = |(_, word): &(usize, FundingWord)| word.class == FundingClass::StateBudget;
-    // "UBND tỉnh Savannakhet đài thọ" is no budget of this state.
-    if strong.is_empty() || country && hosted && strong.iter().all(state) {
-        strong = weak;
-        strong.truncate(1);
-        if let (true, Some((_, word))) = (country, strong.first_mut()) {
-            word.class = FundingClass::Partner;
-        }
-    }
-    let mut out: Vec<(usize, FundingWord)> = Vec::new();
-    for (at, word) in strong {
-        let follows = out.last().is_some_and(|(_, before)| {
-            let pair = (before.class, word.class);
-            matches!(
-                pair,
-                (FundingClass::Partner, FundingClass::SelfFunded)
-                    | (FundingClass::Enterprise, FundingClass::SelfFunded)
-                    | (FundingClass::Aid, FundingClass::Partner)
-                    | (FundingClass::Partner, FundingClass::Aid)
-            )
-        });
-        // "tự túc của doanh nghiệp": the enterprise is the one that pays for itself.
-        if word.class == FundingClass::Enterprise {
-            out.retain(|(_, before)| before.class != FundingClass::SelfFunded);
-        }
-        let again = out
-            .iter()
-            .any(|(_, w)| (w.class, w.level) == (word.class, word.level));
-        if !follows && !again {
-            out.push((at, word));
-        }
-    }
-    out
-}
-
-/// "Nhật Bản tài trợ": a country named in the piece is the one that pays.
-fn named_country(
-    text: &str,
-    all: &[Token<'_>],
-    from: usize,
-    to: usize,
-    vocabulary: &Vocabulary,
-) -> bool {
-    (from..to).any(|start| {
-        (start + 1..=to.min(start + 4)).any(|end| {
-            let name = &text[all[start].start..all[end - 1].end()];
-            let long = name.chars().filter(|c| c.is_alphabetic()).count() > 3;
-            let capital = name.starts_with(char::is_uppercase);
-            let abroad = || {
-                vocabulary
-                    .places
-                    .country(name)
-                    .filter(|code| code.as_str() != "VN")
-            };
-            (long || !name.is_ascii())
-                && capital
-                && vocabulary.countries.exact(name).or_else(abroad).is_some()
-        })
-    })
-}
-
-/// "không sử dụng NSNN", "không dùng ngân sách": the index after what is denied.
-fn negated(all: &[Token<'_>], at: usize, vocabulary: &Vocabulary) -> Option<usize> {
-    if !(all[at].is_word("khong") || all[at].is_word("ko")) {
-        return None;
-    }
-    for next in at + 1..all.len().min(at + 6) {
-        let Some((end, word)) = vocabulary.funding.within.longest(all, next) else {
-            continue;
-        };
-        if word.usage == Use::Always && word.class == FundingClass::StateBudget {
-            return Some(end);
-        }
-    }
-    None
 }
 
 fn percent(all: &[Token<'_>], at: usize) -> Option<(u8, usize)> {

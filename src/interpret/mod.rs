@@ -8,11 +8,13 @@
 mod cells;
 mod countries;
 mod counts;
+mod currency;
 mod days;
 mod funding;
 mod memo;
 mod money;
 mod numbers;
+mod payers;
 mod people;
 mod pieces;
 mod row;
@@ -98,7 +100,7 @@ impl<'v> Interpreter<'v> {
             .sum();
         let mut delegations = Vec::with_capacity(rows);
         for (index, section) in segmentation.sections.iter().enumerate() {
-            let columns = cells::Columns::of(section);
+            let columns = cells::Columns::of(document, section);
             for data in &section.rows {
                 let row = cells::Cells {
                     document,

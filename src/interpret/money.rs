@@ -1,5 +1,6 @@
 //! Which amounts a cell holds, in đồng and in US dollars; never a guess.
 
+use super::currency::{Currency, currency_word};
 use super::head;
 use super::numbers::{Decimal, number};
 use super::undetermined::is_undetermined;
@@ -11,15 +12,7 @@ const MOST_VND: i64 = 1_000_000_000_000;
 const MOST_CENTS: i64 = 10_000_000_000;
 /// From here on a bare number in a column of amounts can only be đồng: in thousands it would be a
 /// thousand million, and no journey costs a million dollars.
-const SURELY_DONG: i64 = 1_000_000;
-
-/// A currency that has a column of its own, or none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Currency {
-    Vnd,
-    UsCents,
-    Other,
-}
+pub(super) const SURELY_DONG: i64 = 1_000_000;
 
 /// An amount with its unit, and the tokens that it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,6 +147,40 @@ fn scaled(value: Decimal, unit: MoneyUnit) -> Option<(Currency, i64)> {
         MoneyUnit::Usd => (Currency::UsCents, 100),
     };
     Some((currency, value.times(factor)?))
+}
+
+/// A figure without a unit anywhere: no amount is taken.
+pub(super) const NO_UNIT: Money = Money {
+    vnd: None,
+    usd_cents: None,
+    form: MoneyForm::NoUnit,
+};
+
+/// Amounts with units; where there are none, figures too big to be anything but đồng.
+pub(super) fn surely_amounts(all: &[Token<'_>]) -> Vec<Amount> {
+    let found = amounts(all, None);
+    if !found.is_empty() {
+        return found;
+    }
+    let dong = amounts(all, Some(MoneyUnit::Dong));
+    if dong.iter().all(|amount| amount.value >= SURELY_DONG) {
+        dong
+    } else {
+        found
+    }
+}
+
+/// The index after a figure that looks like an amount and has no unit: no year, no share, no number
+/// of a document, no footnote.
+pub(super) fn bare_figure(all: &[Token<'_>], at: usize) -> Option<usize> {
+    const MILLION: i64 = 1_000_000;
+    // As millions, so that "120,5" is a whole number of đồng.
+    let found = in_unit_of_head(all, at, MoneyUnit::MillionDong)?;
+    let year = found.to == at + 1 && (1990 * MILLION..=2099 * MILLION).contains(&found.value);
+    let before = at.checked_sub(1).and_then(|before| all.get(before));
+    let stated = before.is_some_and(|t| t.is_sign(':'));
+    let hyphened = before.is_some_and(|t| t.is_sign('-') && t.glued) && all[at].glued;
+    ((stated || found.value >= 10 * MILLION) && !year && !hyphened).then_some(found.to)
 }
 
 /// All amounts in a text that have a unit, or take the one of the heading.
@@ -296,60 +323,4 @@ fn scale_word(all: &[Token<'_>], at: usize) -> (Option<i64>, usize) {
     let dot = all.get(at + 1).is_some_and(|t| t.is_sign('.') && t.glued)
         && all.get(at + 2).is_some_and(|t| t.glued);
     (Some(factor), at + 1 + usize::from(dot))
-}
-
-fn currency_word(all: &[Token<'_>], at: usize) -> Option<(Currency, usize)> {
-    const OTHERS: [&str; 24] = [
-        "eur", "euro", "eu", "yen", "jpy", "won", "krw", "kip", "lak", "baht", "bath", "thb", "te",
-        "ndt", "cny", "rmb", "gbp", "aud", "sgd", "cad", "rub", "rup", "bang", "ndte",
-    ];
-    let token = all.get(at)?;
-    if token.is_sign('€') || token.is_sign('¥') || token.is_sign('£') || token.is_sign('₩') {
-        return Some((Currency::Other, at + 1));
-    }
-    if token.is_sign('₫') {
-        return Some((Currency::Vnd, at + 1));
-    }
-    if token.is_sign('$') {
-        return Some((Currency::UsCents, at + 1));
-    }
-    let next = |words: &[&str]| {
-        all.get(at + 1)
-            .is_some_and(|t| words.contains(&t.folded.as_str()))
-    };
-    match token.folded.as_str() {
-        "dong" | "d" | "vnd" | "vnđ" | "dvn" | "trd" => {
-            let end = at + 1 + usize::from(next(&["viet"]));
-            Some((Currency::Vnd, end))
-        }
-        "usd" => Some((Currency::UsCents, at + 1)),
-        "us" if all.get(at + 1).is_some_and(|t| t.is_sign('$')) => {
-            Some((Currency::UsCents, at + 2))
-        }
-        "do" => dollar(all, at),
-        "dola" | "dollar" => Some((dollar_of(all, at + 1), at + 1)),
-        "nhan" if next(&["dan"]) => Some((Currency::Other, at + 3)),
-        word if OTHERS.contains(&word) => Some((Currency::Other, at + 1)),
-        _ => None,
-    }
-}
-
-/// "đô la Mỹ", "đô-la", "đô la Úc".
-fn dollar(all: &[Token<'_>], at: usize) -> Option<(Currency, usize)> {
-    let dash = usize::from(all.get(at + 1).is_some_and(|t| t.is_sign('-')));
-    let la = at + 1 + dash;
-    all.get(la).filter(|t| t.is_word("la"))?;
-    Some((dollar_of(all, la + 1), la + 1))
-}
-
-fn dollar_of(all: &[Token<'_>], at: usize) -> Currency {
-    const OTHERS: [&str; 5] = ["uc", "canada", "singapore", "hong", "dai"];
-    let other = all
-        .get(at)
-        .is_some_and(|t| OTHERS.contains(&t.folded.as_str()));
-    if other {
-        Currency::Other
-    } else {
-        Currency::UsCents
-    }
 }

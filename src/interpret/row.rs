@@ -95,7 +95,7 @@ impl Interpreter<'_> {
         let plain = |day: Date| format!("{}/{}/{}", day.day(), day.month(), day.year());
         let both = format!("{} - {}", plain(first_day), plain(last_day));
         let journey = self.read_cell(cells, &both);
-        if first.form == journey.form {
+        if first.form == journey.form || journey.form == PeriodForm::Unreadable {
             return journey;
         }
         Arc::new(Period {

@@ -1,6 +1,7 @@
 //! What each source pays: amounts and percentages given to the sources that they stand with.
 
-use super::money::{Amount, Currency};
+use super::currency::Currency;
+use super::money::Amount;
 use crate::model::value::{FundingClass, FundingLevel, FundingPart};
 use smallvec::SmallVec;
 

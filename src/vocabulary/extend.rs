@@ -16,37 +16,43 @@ pub struct VocabularyError {
 
 impl Vocabulary {
     /// Adds the office's own rows: `countries.csv` (code, alias), `places.csv` (code, place),
-    /// `funding.csv` (class, level, words). A first row of column names and blank rows are passed
-    /// over. Gives the number of words added; on any fault every faulty line, and the good ones stay.
+    /// `funding.csv` (class, level, words). Rows of names of columns and blank rows are passed over;
+    /// lines of `proposals.csv` are taken as they stand. Gives the number of words added; on any
+    /// fault every faulty line, and the good ones stay.
     pub fn extend(
         &mut self,
         file_name: &str,
         rows: &[Vec<String>],
     ) -> Result<usize, Vec<VocabularyError>> {
         let stem = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
-        let add: fn(&mut Vocabulary, &[&str]) -> Result<usize, String> =
-            match stem.to_ascii_lowercase().as_str() {
-                "countries.csv" => add_country,
-                "places.csv" => add_place,
-                "funding.csv" => add_funding,
-                _ => {
-                    let reason = "expected countries.csv, places.csv or funding.csv".to_owned();
-                    return Err(vec![VocabularyError {
-                        file: file_name.into(),
-                        line: 1,
-                        reason,
-                    }]);
-                }
-            };
+        let list = stem.to_ascii_lowercase();
+        let add: fn(&mut Vocabulary, &[&str]) -> Result<usize, String> = match list.as_str() {
+            "countries.csv" => add_country,
+            "places.csv" => add_place,
+            "funding.csv" => add_funding,
+            _ => {
+                let reason = "expected countries.csv, places.csv or funding.csv".to_owned();
+                return Err(vec![VocabularyError {
+                    file: file_name.into(),
+                    line: 1,
+                    reason,
+                }]);
+            }
+        };
         let mut added = 0;
         let mut errors = Vec::new();
         for (index, row) in rows.iter().enumerate() {
             let cells: Vec<&str> = row.iter().map(|cell| cell.trim()).collect();
-            let head = index == 0 && matches!(cells.first(), Some(&"code" | &"class"));
+            let head = index == 0 && matches!(cells.first(), Some(&"code" | &"class"))
+                || cells.starts_with(&["list", "code", "alias"]);
             if head || cells.iter().all(|cell| cell.is_empty()) {
                 continue;
             }
-            match add(self, &cells) {
+            let added_now = match proposed(&cells, &list) {
+                Some(proposal) => proposal.and_then(|cells| add(self, &cells)),
+                None => add(self, &cells),
+            };
+            match added_now {
                 Ok(words) => added += words,
                 Err(reason) => errors.push(VocabularyError {
                     file: file_name.to_owned(),
@@ -67,6 +73,24 @@ impl Vocabulary {
             .filter(|code| self.countries.contains(*code))
             .ok_or_else(|| format!("{text:?} is no ISO 3166-1 code of two letters"))
     }
+}
+
+/// A line of `proposals.csv` (list, code, alias, times, where, nearest) as a row of its list.
+fn proposed<'c>(cells: &[&'c str], list: &str) -> Option<Result<Vec<&'c str>, String>> {
+    let [named, code, alias, _, _, _, ..] = cells else {
+        return None;
+    };
+    if !["countries.csv", "places.csv", "funding.csv"].contains(named) {
+        return None;
+    }
+    Some(match (*named == list, code.is_empty()) {
+        (false, _) => Err(format!("{alias:?} was proposed for {named}")),
+        (true, true) => Err(format!(
+            "{alias:?} has no code yet: fill it in, or take the line out"
+        )),
+        (true, false) if list == "funding.csv" => Ok(vec![code, "", alias]),
+        (true, false) => Ok(vec![code, alias]),
+    })
 }
 
 fn add_country(vocabulary: &mut Vocabulary, cells: &[&str]) -> Result<usize, String> {
@@ -179,6 +203,37 @@ mod tests {
         );
         let lines = rows(&["class,level,words", "aid,,Quỹ Hòa Bình;Dự án Z"]);
         assert_eq!(words.extend("vocabulary/funding.csv", &lines), Ok(2));
+    }
+
+    #[test]
+    fn proposals_are_taken_as_they_are_pasted() {
+        let mut words = Vocabulary::built_in();
+        let lines = rows(&[
+            "code,alias",
+            "list,code,alias,times,where,nearest",
+            "countries.csv,LA,Xứ Vạn Tượng,3,2021/a.csv:5;2021/b.csv:7,Lào",
+        ]);
+        assert_eq!(words.extend("countries.csv", &lines), Ok(1));
+        assert_eq!(
+            words.countries.exact("Xứ Vạn Tượng"),
+            CountryCode::new("LA")
+        );
+        let lines = rows(&["funding.csv,aid,Quỹ HTPT,1,2021/a.csv:5,Quỹ X"]);
+        assert_eq!(words.extend("funding.csv", &lines), Ok(1));
+        let known = words.funding.get("quỹ htpt").map(|word| word.class);
+        assert_eq!(known, Some(FundingClass::Aid));
+        for (line, reason) in [
+            ("countries.csv,,Xứ lạ,1,2021/a.csv:5,", "has no code yet"),
+            (
+                "funding.csv,aid,Quỹ X,1,2021/a.csv:5,",
+                "was proposed for funding.csv",
+            ),
+        ] {
+            let errors = words
+                .extend("countries.csv", &rows(&[line]))
+                .expect_err("refused");
+            assert!(errors[0].reason.contains(reason), "{}", errors[0]);
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Sources stand in each line of `data/funding.tsv`; the classes are those of the contract.
 
+use super::fold::fold_key;
 use super::phrases::Phrases;
 use super::table;
 use crate::model::value::{FundingClass, FundingLevel};
@@ -13,6 +14,9 @@ pub enum Use {
     Always,
     /// Names its class where nothing else in the same piece does ("tài trợ").
     Weak,
+    /// As [`Use::Weak`], and only where a country is named beside it ("Hàn Quốc hỗ trợ"): of whom a
+    /// "Quỹ X" is, nobody can tell.
+    Abroad,
     /// Names its class only as a whole piece ("khác").
     Whole,
     /// The level of a state budget that is named beside it ("tỉnh").
@@ -36,6 +40,8 @@ pub struct FundingWords {
     /// A phrase may have a meaning as a whole piece beside its meaning within one.
     pub within: Phrases<FundingWord>,
     pub whole: Phrases<FundingWord>,
+    /// Phrases that name a source by themselves, for what is near to a word that is not known.
+    sources: Vec<(String, &'static str, FundingWord)>,
 }
 
 impl FundingWords {
@@ -46,6 +52,7 @@ impl FundingWords {
         {
             let usage = match usage {
                 "weak" => Use::Weak,
+                "abroad" => Use::Abroad,
                 "whole" => Use::Whole,
                 "level" => Use::Level,
                 "filler" => Use::Filler,
@@ -58,6 +65,9 @@ impl FundingWords {
             };
             for phrase in table::spellings(phrases) {
                 words.insert(phrase, word);
+                if usage == Use::Always && word.class != FundingClass::Unknown {
+                    words.sources.push((fold_key(phrase), phrase, word));
+                }
             }
         }
         words
@@ -73,6 +83,24 @@ impl FundingWords {
         table.insert(phrase, word)
     }
 
+    /// The listed source that is spelt most like a phrase, if one is near.
+    pub fn nearest(&self, phrase: &str) -> Option<(&'static str, FundingWord)> {
+        let key = fold_key(phrase);
+        let near = |(known, name, word): &(String, &'static str, FundingWord)| {
+            let longer = known.len().max(key.len());
+            let apart = known.len().abs_diff(key.len());
+            if longer < 4 || longer > 60 || apart * 5 > longer * 2 {
+                return None;
+            }
+            let edits = strsim::osa_distance(known, &key);
+            let score = 1.0 - edits as f64 / longer as f64;
+            (score >= 0.6).then_some((score, *name, *word))
+        };
+        let found = self.sources.iter().filter_map(near);
+        let best = found.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;
+        Some((best.1, best.2))
+    }
+
     /// What a phrase says already, if it is listed.
     pub fn get(&self, phrase: &str) -> Option<FundingWord> {
         self.within
@@ -85,6 +113,18 @@ impl FundingWords {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_nearest_source_is_spelt_alike() {
+        let words = FundingWords::built_in();
+        let near = |phrase| words.nearest(phrase).map(|(name, _)| name);
+        assert_eq!(
+            near("Ngân sách nhà nươc cấp tỉn"),
+            Some("ngân sách nhà nước cấp tỉnh")
+        );
+        assert_eq!(near("Quỹ HTPT"), None);
+        assert_eq!(near(""), None);
+    }
 
     #[test]
     fn no_phrase_is_listed_twice_and_every_class_is_one_of_the_contract() {

@@ -328,6 +328,20 @@ fn quiet_says_nothing_when_nothing_needs_a_person() {
 }
 
 #[test]
+fn completions_and_the_manual_page_name_the_commands() {
+    let work = Workdir::new();
+    for shell in ["bash", "zsh", "fish"] {
+        work.run(&["completions", shell])
+            .exits(0)
+            .says(&["consolidate", "--as-of"]);
+    }
+    work.run(&["man"])
+        .exits(0)
+        .says(&[".TH tonghop", "consolidate", "Exit codes"]);
+    work.run(&["completions", "dos"]).exits(2);
+}
+
+#[test]
 fn quiet_says_what_needs_a_person() {
     let bad = "1;Đoàn B;Giám đốc;Wakanđa;Sở B;Hội đàm;04;03;Quý I/2021;NSNN;";
     let work = Workdir::with_submission(&plan(&[GOOD, bad]));

@@ -315,4 +315,46 @@ fn sample_12_a_city_with_group_rows_and_merged_cells() {
             "KR 1x4 5 Q2 aid 0",
         ],
     );
+    assert_eq!(
+        names(&table),
+        [
+            "Đoàn lãnh đạo thành phố",
+            "Đoàn Thành đoàn",
+            "Đoàn tham dự Hội nghị",
+            "Tổ chức phi chính phủ"
+        ]
+    );
+}
+
+fn names(table: &Table) -> Vec<String> {
+    let (document, segmentation) = document(table);
+    let vocabulary = Vocabulary::built_in();
+    let rows = Interpreter::new(&vocabulary).delegations(&document, &segmentation);
+    rows.iter()
+        .map(|row| document.trimmed(row.texts.name).to_owned())
+        .collect()
+}
+
+#[test]
+fn without_a_column_for_names_the_content_names_the_delegation() {
+    let table = |columns: &[(Field, &'static str)], rows: Vec<Vec<&'static str>>| Table {
+        direction: Direction::Outbound,
+        columns: columns.iter().map(|(f, h)| (*f, *h, None)).collect(),
+        rows,
+        inherited: vec![],
+    };
+    let host = [
+        (Field::Content, "Nội dung"),
+        (Field::Name, "Đơn vị chủ trì"),
+    ];
+    let rows = vec![vec!["Đoàn đi Lào", "Sở A"], vec!["", "Sở B"]];
+    assert_eq!(names(&table(&host, rows)), ["Đoàn đi Lào", "Sở B"]);
+    let rows = vec![vec!["Học tập", "Sở A"], vec!["Hội thảo", "Sở B"]];
+    assert_eq!(names(&table(&host, rows)), ["Sở A", "Sở B"]);
+    let own = [(Field::Content, "Nội dung"), (Field::Name, "Tên đoàn")];
+    let rows = vec![vec!["Đoàn đi Lào", "Đoàn Sở A"]];
+    assert_eq!(names(&table(&own, rows)), ["Đoàn Sở A"]);
+    let none = [(Field::Content, "Nội dung"), (Field::Country, "Nước đi")];
+    let rows = vec![vec!["Học tập", "Lào"]];
+    assert_eq!(names(&table(&none, rows)), ["Học tập"]);
 }

@@ -136,6 +136,12 @@ fn mixtures_levels_denials_and_amounts_are_read() {
         ),
         ("Học bổng của Chính phủ Úc", "partner: partner"),
         ("Tổ chức MAG", "aid: aid"),
+        ("Quỹ HTPT", "unknown: "),
+        ("Quỹ HTPT (viện trợ)", "aid: aid"),
+        ("Tổ chức ABC", "unknown: "),
+        ("Tổ chức ABC tài trợ", "aid: aid"),
+        ("Sở bạn hỗ trợ", "partner: partner"),
+        ("Hàn Quốc hỗ trợ", "partner: partner"),
         ("Tự túc", "self_funded: self_funded"),
         ("Kinh phí tự túc của doanh nghiệp", "enterprise: enterprise"),
         ("UBND tỉnh Savannakhet đài thọ", "partner: partner"),
@@ -163,6 +169,41 @@ fn mixtures_levels_denials_and_amounts_are_read() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_figure_without_a_unit_is_no_amount_and_says_so() {
+    let vocabulary = Vocabulary::built_in();
+    let cases = [
+        ("NSNN: 120", MoneyForm::NoUnit, None),
+        ("NSNN 120", MoneyForm::NoUnit, None),
+        ("NSNN: 5", MoneyForm::NoUnit, None),
+        ("NSNN: 120; XHH: 50", MoneyForm::NoUnit, None),
+        ("NSNN: 120 triệu; XHH: 50", MoneyForm::NoUnit, None),
+        ("Dự án (120,5)", MoneyForm::NoUnit, None),
+        ("NSNN: 120.000.000", MoneyForm::Exact, Some(120_000_000)),
+        ("NSNN: 120 triệu", MoneyForm::Exact, Some(120_000_000)),
+        ("NSNN 2021", MoneyForm::Missing, None),
+        ("NSNN năm 2021", MoneyForm::Missing, None),
+        ("Chương trình 165", MoneyForm::Missing, None),
+        ("NSNN 60%, DN 40%", MoneyForm::Missing, None),
+        ("NSNN (QĐ 123/QĐ-UBND)", MoneyForm::Missing, None),
+        ("NSNN (02 người)", MoneyForm::Missing, None),
+        ("NSNN (1)", MoneyForm::Missing, None),
+        ("Dự án BRG-12", MoneyForm::Missing, None),
+    ];
+    let mut wrong = Vec::new();
+    for (text, form, vnd) in cases {
+        let (_, money) = crate::interpret::funding::with_money(text, &vocabulary, None);
+        if (money.form, money.vnd) != (form, vnd) {
+            wrong.push(format!("{text:?}: {money:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(
+        funding("Quỹ HTPT", &vocabulary).unknown.as_slice(),
+        ["Quỹ HTPT"]
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::dates::{self, Numeric, year4};
 use super::grammar::{Mode, Parser, PartKind};
+use super::slips;
 use super::words::{self, phrase_at};
 use crate::interpret::numbers::number_words;
 use crate::vocabulary::tokens::Token;
@@ -15,10 +16,9 @@ impl Parser<'_> {
             self.at = end;
             return self.push(PartKind::Span, (1, 12), None, None);
         }
-        let three_parts = matches!(
-            dates::numeric(&self.tokens, self.at),
-            Some((Numeric::Day { year: Some(_), .. }, _))
-        );
+        let date = dates::numeric(&self.tokens, self.at);
+        let three_parts = matches!(date, Some((Numeric::Day { year: Some(_), .. }, _)))
+            && !slips::right_after_quarter(&self.tokens, self.at);
         let taken = !three_parts
             && match self.mode {
                 Mode::Quarter => self.in_mode(4),
@@ -28,13 +28,41 @@ impl Parser<'_> {
         if taken {
             return;
         }
-        match dates::numeric(&self.tokens, self.at) {
+        match date {
+            // "Quý 1-5/2021" runs to no quarter, and hardly to May.
+            Some((Numeric::Month { .. }, end)) if self.goes_on_from_a_quarter() => {
+                self.out.impossible = true;
+                self.at = end;
+            }
             Some((found, end)) => {
                 self.take_numeric(found);
                 self.at = end;
             }
+            None if self.no_date() => {}
             None => self.year_or_bare(),
         }
+    }
+
+    fn goes_on_from_a_quarter(&self) -> bool {
+        let glued = |at: usize| self.tokens.get(at).is_some_and(|t| t.glued);
+        let dash = self.at.checked_sub(1);
+        self.mode == Mode::Quarter
+            && self.joined
+            && dash.is_some_and(|dash| glued(dash) && glued(self.at))
+    }
+
+    /// "32/9/2021", "13/2021", "2021-13-05": passed over whole, so that no part of it is read.
+    fn no_date(&mut self) -> bool {
+        let Some(run) = slips::no_date(&self.tokens, self.at) else {
+            return false;
+        };
+        if run.surely {
+            self.out.impossible = true;
+        } else {
+            self.out.stray_figures += 1;
+        }
+        self.at = run.end;
+        true
     }
 
     /// A number of the quarter or the month that "quý" or "tháng" began, with the year after it.
@@ -77,13 +105,25 @@ impl Parser<'_> {
             self.at = next + 1;
             return Some(year);
         }
-        let short = self
-            .tokens
-            .get(next)
-            .filter(|t| t.raw.len() == 2 && sign.is_sign('/'))?;
-        let year = short.value().filter(|y| (15..=60).contains(y))? as i32;
-        self.at = next + 1;
-        Some(2000 + year)
+        let written = joins && (sign.is_sign('/') || sign.is_word("nam"));
+        let figures = self.tokens.get(next).filter(|t| written && t.is_number())?;
+        let value = figures.value().unwrap_or(u64::MAX);
+        let most = if self.mode == Mode::Quarter { 4 } else { 12 };
+        match figures.raw.len() {
+            2 if (15..=60).contains(&value) => {
+                self.at = next + 1;
+                Some(2000 + value as i32)
+            }
+            // "Quý II/III", "tháng 9/10" go on with another one of the same kind.
+            1 | 2 if value <= most => None,
+            1 | 2 if sign.is_word("nam") => None,
+            _ => {
+                // "Quý III/20211", "tháng 9/13".
+                self.out.impossible = true;
+                self.at = next + 1;
+                None
+            }
+        }
     }
 
     fn take_numeric(&mut self, found: Numeric) {
@@ -95,7 +135,7 @@ impl Parser<'_> {
                 Numeric::Month { year, .. } if (1..=12).contains(&value) => {
                     self.push(PartKind::Month, (value, value), None, Some(year));
                 }
-                Numeric::Month { .. } => self.out.foreign_words += 1,
+                Numeric::Month { .. } => self.out.impossible = true,
             }
         }
         self.joined = last_joined;
@@ -112,6 +152,10 @@ impl Parser<'_> {
         let token = &self.tokens[self.at];
         self.at += 1;
         if let Some(year) = year4(Some(token)) {
+            if let Some(end) = slips::year_after(&self.tokens, self.at - 1) {
+                self.out.years.push(year + 1);
+                self.at = end;
+            }
             self.out.years.push(year);
             match self.out.parts.last_mut() {
                 Some(part) if part.year.is_none() => part.year = Some(year),
@@ -127,7 +171,9 @@ impl Parser<'_> {
                 let joined = std::mem::take(&mut self.joined);
                 self.pending.push((value as u32, joined));
             }
-            None => self.out.foreign_words += 1,
+            // "ngày 32 tháng 9".
+            None if self.mode == Mode::Day => self.out.impossible = true,
+            None => self.out.stray_figures += 1,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Which parts of time a text names, and how they are joined: the words, not yet their year.
 
 use super::Hint;
-use super::dates;
+use super::{dates, slips};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::tokens::{Token, TokenKind, tokens};
 
@@ -27,6 +27,8 @@ pub struct Part {
     pub year: Option<i32>,
     /// "đến", "-": the span from the part before to this one.
     pub joined: bool,
+    /// "và", ";", "hoặc": another time beside the one before, not a nearer word for it.
+    pub listed: bool,
 }
 
 /// What a text says about time.
@@ -45,6 +47,10 @@ pub struct Parse {
     pub excel_text: bool,
     pub serial: bool,
     pub foreign_words: u32,
+    /// Figures that stand for no time; without other words beside them they are a slip.
+    pub stray_figures: u32,
+    /// "Quý 5", "32/9/2021": written like a time that no calendar has.
+    pub impossible: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +67,7 @@ pub(super) struct Parser<'t> {
     pub(super) mode: Mode,
     pub(super) hint: Hint,
     pub(super) joined: bool,
+    pub(super) listed: bool,
     /// "trước" or "sau" before a part.
     pub(super) bound: Option<Bound>,
     /// Bare numbers that take their month or year from what comes after them.
@@ -83,11 +90,15 @@ pub fn parse(text: &str, hint: Hint) -> Parse {
         mode: Mode::None,
         hint,
         joined: false,
+        listed: false,
         bound: None,
         pending: Vec::new(),
         out: Parse::default(),
     };
     parser.out.undetermined = fold(text) == "n a";
+    if hint == Hint::Quarter && slips::only_quarters(&parser.tokens) {
+        parser.mode = Mode::Quarter;
+    }
     if !parser.out.undetermined && !parser.spreadsheet_ruin(text) {
         while parser.at < parser.tokens.len() {
             parser.step();
@@ -124,7 +135,14 @@ impl Parser<'_> {
             TokenKind::Number => self.number(),
             TokenKind::Word => self.word(),
             TokenKind::Sign(sign) => {
-                self.joined |= matches!(sign, '-' | '→' | '~') && self.has_something();
+                // A dash at the beginning of a line marks a list.
+                let begins_line = self
+                    .at
+                    .checked_sub(1)
+                    .is_none_or(|before| self.tokens[before].is_sign('\n'));
+                let spans = matches!(sign, '-' | '→' | '~') && !begins_line;
+                self.joined |= spans && self.has_something();
+                self.listed |= matches!(sign, ';' | '+' | '&' | '\n');
                 self.at += 1;
             }
         }
@@ -143,6 +161,7 @@ impl Parser<'_> {
         year: Option<i32>,
     ) {
         let joined = std::mem::take(&mut self.joined) && !self.out.parts.is_empty();
+        let listed = std::mem::take(&mut self.listed);
         let (mut kind, mut months, mut day) = (kind, months, day);
         // "sau Tết" is still about the feast.
         match self.bound.take().filter(|_| kind != PartKind::Event) {
@@ -172,6 +191,7 @@ impl Parser<'_> {
             day,
             year,
             joined,
+            listed,
         });
     }
 
@@ -204,7 +224,9 @@ impl Parser<'_> {
                 (Hint::Month, _) if value <= 12 => {
                     self.push(PartKind::Month, (value, value), None, None);
                 }
-                _ => self.out.foreign_words += 1,
+                // "Quý 1-5": the span ends where no quarter is.
+                _ if joined && self.mode != Mode::None => self.out.impossible = true,
+                _ => self.out.stray_figures += 1,
             }
         }
     }

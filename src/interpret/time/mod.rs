@@ -5,6 +5,7 @@ mod figures;
 mod grammar;
 mod phrases;
 mod resolve;
+mod slips;
 pub mod words;
 
 #[cfg(test)]
@@ -44,7 +45,7 @@ pub fn read(text: &str, section_year: i32, hint: Hint) -> Reading {
     }
     let parse = grammar::parse(text, hint);
     Reading {
-        foreign_words: parse.foreign_words,
+        foreign_words: parse.foreign_words + parse.stray_figures,
         period: Arc::new(resolve::resolve(&parse, section_year)),
     }
 }

@@ -3,6 +3,7 @@
 use super::dates::year4;
 use super::figures::per_year;
 use super::grammar::{Bound, Mode, Parser, PartKind};
+use super::slips;
 use super::words::{self, any_at, feast_at, phrase_at};
 use crate::interpret::numbers::number_words;
 use crate::vocabulary::tokens::Token;
@@ -18,6 +19,7 @@ impl Parser<'_> {
             || self.feast()
             || self.quarter()
             || self.month()
+            || self.ordinal()
             || self.connector()
             || self.spoken_span();
         if !taken {
@@ -196,6 +198,7 @@ impl Parser<'_> {
             }
             self.mode = Mode::Quarter;
             self.at += 1 + dot;
+            self.out.impossible |= slips::no_quarter(&self.tokens, self.at);
             return true;
         }
         let glued = token
@@ -240,6 +243,7 @@ impl Parser<'_> {
             if number || words::spoken(&self.tokens, next).is_some() {
                 self.mode = Mode::Month;
                 self.at = next;
+                self.out.impossible |= slips::no_month(&self.tokens, self.at);
                 return true;
             }
             return false;
@@ -276,6 +280,26 @@ impl Parser<'_> {
         true
     }
 
+    /// "Đợt 1: tháng 3; đợt 2: tháng 10": which of several it is, not when.
+    fn ordinal(&mut self) -> bool {
+        let token = &self.tokens[self.at];
+        if !(token.is_word("dot") || token.is_word("lan") && token.is_marked("lần")) {
+            return false;
+        }
+        let thu = usize::from(
+            self.tokens
+                .get(self.at + 1)
+                .is_some_and(|t| t.is_word("thu")),
+        );
+        let number = self.at + 1 + thu;
+        let date = self.tokens.get(number + 1).is_some_and(|t| t.is_sign('/'));
+        if !self.tokens.get(number).is_some_and(Token::is_number) || date {
+            return false;
+        }
+        self.at = number + 1;
+        true
+    }
+
     fn connector(&mut self) -> bool {
         let token = &self.tokens[self.at];
         let to = token.is_word("den") || token.is_word("toi") && self.has_something();
@@ -285,6 +309,8 @@ impl Parser<'_> {
             self.bound = Some(Bound::Before);
         } else if token.is_word("sau") && token.is_marked("sau") {
             self.bound = Some(Bound::After);
+        } else if words::is_and(token) {
+            self.listed = true;
         } else {
             return false;
         }

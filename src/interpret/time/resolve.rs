@@ -1,6 +1,7 @@
 //! Which class of the tables a period falls in: parts of time against the year of the section.
 
 use super::grammar::{Parse, Part, PartKind};
+use super::slips;
 use crate::model::value::{Period, PeriodForm, Quarter};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -11,11 +12,18 @@ type Months = (i32, i32);
 /// Resolves what a text says against its section's year.
 pub fn resolve(parse: &Parse, section_year: i32) -> Period {
     let year = written_year(parse, section_year);
+    let stray = parse.stray_figures > 0 && parse.foreign_words == 0;
+    if parse.impossible || stray || slips::contradict(&parse.parts) {
+        return unreadable(year);
+    }
     let form = form(parse);
     if parse.parts.is_empty() {
         return without_parts(parse, section_year, year, form);
     }
     let parts = with_years(&narrowed(&parse.parts), section_year);
+    if slips::no_calendar_has(&parts, parse.lunar) {
+        return unreadable(year);
+    }
     let spans = spans(&parts, parse.lunar);
     let touched: BTreeSet<(i32, u32)> = spans
         .iter()
@@ -54,6 +62,17 @@ pub fn resolve(parse: &Parse, section_year: i32) -> Period {
         period.crosses_quarter = true;
     }
     period
+}
+
+/// Nothing is guessed from what cannot be: the row counts as unscheduled, with a finding.
+fn unreadable(year: Option<i32>) -> Period {
+    Period {
+        quarter: Some(Quarter::Unscheduled),
+        stated: Some(Quarter::Unscheduled),
+        year,
+        form: PeriodForm::Unreadable,
+        ..Period::default()
+    }
 }
 
 fn quarter_of(touched: &BTreeSet<(i32, u32)>, at: usize) -> Option<Quarter> {
@@ -119,24 +138,21 @@ fn form(parse: &Parse) -> PeriodForm {
     }
 }
 
-/// "Quý III (tháng 8)": the months decide where they lie within the quarters named beside them.
+/// "Quý III (tháng 8)", "Tháng 9 (15-20/9)": what is named more nearly decides where it lies within
+/// what is named beside it.
 fn narrowed(parts: &[Part]) -> Vec<Part> {
-    let is_exact = |part: &&Part| matches!(part.kind, PartKind::Month | PartKind::Day);
-    let exact: Vec<Part> = parts.iter().filter(is_exact).copied().collect();
-    let (mut first, mut last) = (u32::MAX, 0);
-    for part in parts.iter().filter(|part| !is_exact(part)) {
-        (first, last) = (first.min(part.first), last.max(part.last));
+    let Some((nearer, wider)) = slips::nearer_and_wider(parts) else {
+        return parts.to_vec();
+    };
+    if !nearer.iter().all(|part| slips::within(part, &wider)) {
+        return parts.to_vec();
     }
-    let within = |part: &Part| (first..=last).contains(&part.first) && part.last <= last;
-    if !exact.is_empty() && last > 0 && exact.iter().all(within) {
-        let mut exact = exact;
-        let year = parts.iter().rev().find_map(|part| part.year);
-        exact
-            .iter_mut()
-            .for_each(|part| part.year = part.year.or(year));
-        return exact;
-    }
-    parts.to_vec()
+    let year = parts.iter().rev().find_map(|part| part.year);
+    let with_year = |part: Part| Part {
+        year: part.year.or(year),
+        ..part
+    };
+    nearer.into_iter().map(with_year).collect()
 }
 
 /// Every part with its year: its own, else the next one written after it, else the last before it,

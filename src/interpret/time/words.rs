@@ -217,6 +217,11 @@ pub const CITING: [&str; 7] = [
     "thu moi",
 ];
 
+/// "và", "hoặc": another time is named, not the same one more nearly.
+pub fn is_and(token: &Token<'_>) -> bool {
+    token.is_word("va") && token.is_marked("và") || token.is_word("hoac")
+}
+
 /// Words between the parts of a period.
 pub fn is_filler(folded: &str) -> bool {
     const FILLERS: [&str; 44] = [
