@@ -1,10 +1,8 @@
 //! How fast cells become typed values: ten million typical cells on one core. Goal: 2 s.
 
-mod made;
-
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use made::COLUMNS;
-use made::letters::{self, Letters};
+use crate::made::letters::Letters;
+use crate::made::{self, COLUMNS};
+use criterion::{Criterion, Throughput};
 use std::hint::black_box;
 use tonghop::interpret::Interpreter;
 use tonghop::model::submission::Format;
@@ -14,7 +12,7 @@ use tonghop::vocabulary::Vocabulary;
 
 const CELLS: usize = 10_000_000;
 
-fn interpreting(criterion: &mut Criterion) {
+pub fn interpreting(criterion: &mut Criterion) {
     let bytes = made::submission(CELLS / COLUMNS, Letters::Utf8);
     let hints = Hints {
         file_name: "bieu tong hop.csv",
@@ -42,6 +40,3 @@ fn interpreting(criterion: &mut Criterion) {
     });
     group.finish();
 }
-
-criterion_group!(benches, interpreting);
-criterion_main!(benches);

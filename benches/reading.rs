@@ -2,6 +2,7 @@
 //!
 //! Goals: 150 MB/s for plain UTF-8, 30 MB/s for every other encoding.
 
+mod interpreting;
 mod made;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -59,5 +60,5 @@ fn reading(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, stages, reading);
+criterion_group!(benches, stages, reading, interpreting::interpreting);
 criterion_main!(benches);

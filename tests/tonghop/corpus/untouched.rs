@@ -103,7 +103,10 @@ fn correct_unicode_is_never_repaired() {
             "",
         ];
         see("the only name of a file", &one.map(str::to_string));
-        see("the only cell of a file", &[foreign]);
+        // A comma in the only cell of a file may well be a delimiter.
+        if !foreign.contains(',') {
+            see("the only cell of a file", &[foreign]);
+        }
     }
     println!("{} of {cells} correct cells changed", wrong.len());
     assert!(

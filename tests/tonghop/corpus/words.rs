@@ -44,6 +44,8 @@ fn joins(onset: &str, rime: &str) -> bool {
         "c" | "g" | "ng" => !front,
         "qu" => !rime.starts_with(['u', 'o', 'ô', 'ư']),
         "gi" => !rime.starts_with(['i', 'y']),
+        // No word begins with them, and "Oó" is Ó in files that write capitals as pairs.
+        "" => !rime.starts_with("oo"),
         _ => true,
     }
 }
