@@ -5,4 +5,5 @@ mod layers;
 mod pages;
 mod report_130;
 mod sample_year;
+mod vocabulary;
 mod workdir;
