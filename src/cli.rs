@@ -1,6 +1,7 @@
 //! What can be typed: commands, options and their words. No logic.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 /// Consolidate what departments report about delegations abroad and guests.
@@ -24,9 +25,10 @@ pub struct Global {
     /// Configuration instead of INPUTS/tonghop.toml
     #[arg(long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,
-    /// Number of threads; 0 takes one per core
-    #[arg(long, value_name = "N", default_value_t = 0, global = true)]
-    pub threads: usize,
+    /// Number of threads, at most 256; 0 takes one per core
+    #[arg(long, value_name = "N", default_value_t = 0, global = true,
+        value_parser = clap::value_parser!(u16).range(0..=256))]
+    pub threads: u16,
     /// Print only what needs attention
     #[arg(long, short, global = true)]
     pub quiet: bool,
@@ -82,11 +84,41 @@ pub enum Command {
     },
     /// List all rule codes, one line each
     Rules,
+    /// Print completions for a shell
+    Completions { shell: clap_complete::Shell },
+    /// Print the manual page
+    Man,
     /// Show the page of one rule: what, why, wrong and right example, how to mend
     Explain {
         /// Code of a rule, such as O302
         code: String,
     },
+}
+
+impl Cli {
+    /// Writes the completions of a shell.
+    pub fn completions(shell: clap_complete::Shell, out: &mut dyn Write) -> io::Result<()> {
+        // The generator panics where its writer fails: it is given memory, not a pipe.
+        let mut script = Vec::new();
+        clap_complete::generate(shell, &mut Cli::command(), "tonghop", &mut script);
+        out.write_all(&script)
+    }
+
+    /// Writes the manual page, its commands included.
+    pub fn man(mut out: &mut dyn Write) -> io::Result<()> {
+        let command = Cli::command();
+        clap_mangen::Man::new(command.clone()).render(&mut out)?;
+        for sub in command
+            .get_subcommands()
+            .filter(|sub| sub.get_name() != "help")
+        {
+            let title = format!("tonghop-{}", sub.get_name());
+            clap_mangen::Man::new(sub.clone())
+                .title(title)
+                .render(&mut out)?;
+        }
+        Ok(())
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -25,7 +25,7 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<Exit, Failure> {
     let context = context(&cli.global);
     rayon::ThreadPoolBuilder::new()
-        .num_threads(cli.global.threads)
+        .num_threads(usize::from(cli.global.threads))
         .build_global()
         .map_err(|error| Failure(format!("--threads: {error}")))?;
     match cli.command {
@@ -42,6 +42,10 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Inspect { file, format } => commands::inspect::run(&context, &file, format),
         Command::Status { inputs, format } => commands::status::run(&context, &inputs, format),
         Command::Rules => commands::rules::list(&context),
+        Command::Completions { shell } => {
+            commands::print(|out| Cli::completions(shell, out)).map(|()| Exit::Done)
+        }
+        Command::Man => commands::print(|out| Cli::man(out)).map(|()| Exit::Done),
         Command::Explain { code } => commands::rules::explain(&context, &code),
     }
 }

@@ -118,6 +118,7 @@ pub fn check_files(
         let terms = terms(year, workspace, &sights, false, settings);
         let (files, findings) = index(files);
         let mut dataset = merge::merge(files, Vec::new(), findings, &terms);
+        merge::decide(&mut dataset, Vec::new());
         merge::conclude(&mut dataset, Vec::new(), &terms);
         summarised(dataset, workspace, settings)
     };
@@ -151,6 +152,7 @@ fn terms<'a>(
             late: new_is_late,
         },
         after_deadline: deadline.map(|deadline| settings.as_of > deadline),
+        decisions: &workspace.decisions,
         lang: settings.lang,
     }
 }
@@ -185,7 +187,9 @@ fn one_campaign(
     let mut dataset = merge::merge(files, ignored, findings, &terms);
     let severities = Severities::new(|rule| workspace.config.severity(rule));
     let across = rules::check_across(&dataset, &severities);
-    merge::conclude(&mut dataset, across, &terms);
+    merge::decide(&mut dataset, across);
+    let decided = rules::check_decided(&dataset, &severities);
+    merge::conclude(&mut dataset, decided, &terms);
     let mut consolidated = summarised(dataset, workspace, settings)?;
     let seen = history.seen(year);
     let files = consolidated.dataset.files.iter();
@@ -308,7 +312,7 @@ pub fn needs_attention(dataset: &Dataset) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::dataset::{LineAccount, RowAccount};
+    use crate::model::dataset::LineAccount;
     use crate::model::section::LineClass;
     use std::path::PathBuf;
 
@@ -323,14 +327,9 @@ mod tests {
         Dataset {
             year: 2021,
             results_year: 2020,
-            departments: Vec::new(),
             files: vec![file],
-            ignored: Vec::new(),
-            after_deadline: None,
-            findings: Vec::new(),
-            ledger: Vec::new(),
             lines,
-            rows: RowAccount::default(),
+            ..Dataset::default()
         }
     }
 

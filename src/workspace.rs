@@ -2,10 +2,12 @@
 
 use crate::config::Config;
 use crate::failure::Failure;
+use crate::model::decision::Decision;
 use crate::model::document::Document;
 use crate::model::submission::Format;
 use crate::read::{self, ReadLimits};
 use crate::vocabulary::Vocabulary;
+use crate::vocabulary::decisions;
 use crate::vocabulary::register::Register;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +18,7 @@ pub struct Workspace {
     pub config: Config,
     pub register: Register,
     pub vocabulary: Vocabulary,
+    pub decisions: Vec<Decision>,
     /// Digest of the files that these came from.
     pub digest: blake3::Hash,
 }
@@ -60,11 +63,20 @@ impl Workspace {
                     .map_err(|errors| many(&path, &errors))?;
             }
         }
+        let decisions_path = inputs.join("decisions.csv");
+        let decisions = match rows(&decisions_path, &mut hasher)? {
+            Some(rows) => {
+                decisions::read(&rows).map_err(|errors| many(&decisions_path, &errors))?
+            }
+            None => Vec::new(),
+        };
+        let digest = hasher.finalize();
         Ok(Workspace {
             config,
             register,
             vocabulary,
-            digest: hasher.finalize(),
+            decisions,
+            digest,
         })
     }
 
@@ -96,7 +108,9 @@ fn rows(path: &Path, hasher: &mut blake3::Hasher) -> Result<Option<Vec<Vec<Strin
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Failure::file(path, error)),
     };
-    feed(hasher, &path.to_string_lossy(), &bytes);
+    // The name alone: the same workspace gives the same digest wherever it lies.
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    feed(hasher, &name, &bytes);
     let document = read::read(bytes, Format::Text, &ReadLimits::default())
         .map_err(|error| Failure::file(path, error))?;
     Ok(Some(table(&document)))

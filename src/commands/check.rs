@@ -1,6 +1,6 @@
 //! `tonghop check`: read and validate only.
 
-use super::{Context, Exit, edition, print, write_json};
+use super::{Context, Exit, edition, print, write_json, write_part};
 use crate::cli::Format;
 use crate::discover;
 use crate::failure::Failure;
@@ -70,7 +70,14 @@ fn write(
     };
     match format {
         Format::Text => campaigns().try_for_each(|(_, Consolidated { dataset, .. })| {
-            show::findings(out, &dataset.files, &dataset.findings, &context.style())
+            let needed = pipeline::needs_attention(dataset);
+            match (context.quiet, needed) {
+                (true, true) => show::attention(out, dataset, &context.style()),
+                (true, false) => Ok(()),
+                (false, _) => {
+                    show::findings(out, &dataset.files, &dataset.findings, &context.style())
+                }
+            }
         }),
         Format::Json => {
             let all = campaigns().flat_map(|(_, campaign)| as_json(&campaign.dataset, context));
@@ -81,12 +88,7 @@ fn write(
             .try_for_each(|(number, (workspace, campaign))| {
                 let csv = publish::findings_csv(&edition(context, workspace, campaign));
                 let csv = csv.map_err(io::Error::other)?;
-                let head = if number == 0 {
-                    0
-                } else {
-                    csv.find('\n').map_or(0, |at| at + 1)
-                };
-                out.write_all(&csv.as_bytes()[head..])
+                write_part(out, number, &csv)
             }),
     }
 }

@@ -44,23 +44,23 @@ pub fn run(
             Some(publish::render(&edition)?)
         });
     }
-    let mut attention = false;
+    let mut published = Vec::with_capacity(campaigns.len());
     for (campaign, files) in campaigns.iter().zip(rendered) {
-        let needed = pipeline::needs_attention(&campaign.dataset);
-        attention |= needed;
-        let edited = match &files {
-            Some(files) => publish_one(context, &outputs, &history, campaign, files)?,
-            None => Vec::new(),
-        };
-        report(
-            context,
-            &workspace,
-            &outputs,
-            campaign,
-            (files.is_some(), &edited, json),
-        )?;
+        published.push(match files {
+            Some(files) => Some(publish_one(context, &outputs, &history, campaign, &files)?),
+            None => None,
+        });
     }
-    Ok(Exit::attention(attention))
+    // Only now: a reader of the report that goes away keeps nothing from being published.
+    if json {
+        report_json(context, &workspace, &campaigns)?;
+    } else {
+        for (campaign, edited) in campaigns.iter().zip(&published) {
+            report(context, &outputs, campaign, edited.as_deref())?;
+        }
+    }
+    let mut datasets = campaigns.iter().map(|campaign| &campaign.dataset);
+    Ok(Exit::attention(datasets.any(pipeline::needs_attention)))
 }
 
 /// Outputs inside the inputs would be read as submissions by the next run.
@@ -134,35 +134,55 @@ fn run_json(files: &[(String, Vec<u8>)]) -> Option<Value> {
     serde_json::from_slice(bytes).ok()
 }
 
-fn report(
+/// One run report; a list of them where there are several campaigns.
+fn report_json(
     context: &Context,
     workspace: &Workspace,
+    campaigns: &[Consolidated],
+) -> Result<(), Failure> {
+    let report = |campaign| publish::run_report(&edition(context, workspace, campaign));
+    let mut reports: Vec<Value> = campaigns.iter().map(report).collect();
+    let value = if reports.len() == 1 {
+        reports.swap_remove(0)
+    } else {
+        Value::Array(reports)
+    };
+    print(|out| write_json(out, &value))
+}
+
+/// The end of a campaign as text. `edited` names the files of the old folder that were kept aside;
+/// `None` where nothing was written.
+fn report(
+    context: &Context,
     outputs: &Outputs,
     campaign: &Consolidated,
-    (written, edited, json): (bool, &[String], bool),
+    edited: Option<&[String]>,
 ) -> Result<(), Failure> {
-    let folder = outputs.year(campaign.dataset.year);
-    let edition = edition(context, workspace, campaign);
+    let Consolidated {
+        dataset, summary, ..
+    } = campaign;
+    let kept = edited.unwrap_or_default();
     print(|out| {
-        if json {
-            return write_json(out, &publish::run_report(&edition));
+        if !context.quiet {
+            show::run_report(out, dataset, summary, &context.style())?;
+        } else if pipeline::needs_attention(dataset) {
+            show::attention(out, dataset, &context.style())?;
         }
-        if context.quiet && !pipeline::needs_attention(&campaign.dataset) && edited.is_empty() {
-            return Ok(());
-        }
-        show::run_report(out, &campaign.dataset, &campaign.summary, &context.style())?;
-        for name in edited {
-            let kept = context
+        for name in kept {
+            let words = context
                 .lang
                 .pick("đã sửa sau khi xuất bản, giữ ở", "was edited, kept in");
-            writeln!(out, "{name}: {kept} edited/{}/", campaign.dataset.year)?;
+            writeln!(out, "{name}: {words} edited/{}/", dataset.year)?;
         }
-        let note = match (written, context.lang.pick(true, false)) {
+        if context.quiet {
+            return Ok(());
+        }
+        let note = match (edited.is_some(), context.lang.pick(true, false)) {
             (true, true) => "Đã xuất bản:",
             (true, false) => "Published:",
             (false, true) => "Không có gì mới; giữ nguyên:",
             (false, false) => "Nothing new; left as it is:",
         };
-        writeln!(out, "{note} {}", folder.display())
+        writeln!(out, "{note} {}", outputs.year(dataset.year).display())
     })
 }

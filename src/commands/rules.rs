@@ -30,13 +30,13 @@ pub fn list(context: &Context) -> Result<Exit, Failure> {
 /// When there is no such rule.
 pub fn explain(context: &Context, code: &str) -> Result<Exit, Failure> {
     let Some(rule) = rules::find(code) else {
-        let known: Vec<&str> = rules::ALL.iter().map(|rule| rule.code).collect();
-        let nearest = known
-            .iter()
-            .min_by_key(|known| strsim::osa_distance(known, &code.to_uppercase()));
-        let nearest = nearest.copied().unwrap_or_default();
+        let near = rules::ALL.iter().find(|rule| {
+            let (code, typed) = (rule.code, code.to_uppercase());
+            strsim::osa_distance(code, &typed) == 1 || rule.name.eq_ignore_ascii_case(&typed)
+        });
+        let near = near.map_or_else(String::new, |rule| format!(" Is {} meant?", rule.code));
         return Err(Failure(format!(
-            "there is no rule {code}; the nearest is {nearest}, `tonghop rules` lists all"
+            "there is no rule {code}.{near} `tonghop rules` lists all codes"
         )));
     };
     print(|out| out.write_all(rules::page(rule, context.lang).as_bytes()))?;

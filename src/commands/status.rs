@@ -1,6 +1,6 @@
 //! `tonghop status`: who has submitted what.
 
-use super::{Context, Exit, edition, print, write_json};
+use super::{Context, Exit, edition, print, write_json, write_part};
 use crate::cli::Format;
 use crate::failure::Failure;
 use crate::pipeline;
@@ -9,6 +9,7 @@ use crate::publish::history::History;
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::{Value, json};
+use std::io;
 use std::path::Path;
 
 /// Prints the ledger of every campaign under INPUTS and writes nothing.
@@ -43,11 +44,14 @@ pub fn run(context: &Context, inputs: &Path, format: Format) -> Result<Exit, Fai
             });
             write_json(out, &Value::Array(years.collect()))
         }
-        Format::Csv => campaigns.iter().try_for_each(|campaign| {
-            let edition = edition(context, &workspace, campaign);
-            let csv = publish::submissions_csv(&edition).map_err(std::io::Error::other)?;
-            out.write_all(csv.as_bytes())
-        }),
+        Format::Csv => campaigns
+            .iter()
+            .enumerate()
+            .try_for_each(|(number, campaign)| {
+                let edition = edition(context, &workspace, campaign);
+                let csv = publish::submissions_csv(&edition).map_err(io::Error::other)?;
+                write_part(out, number, &csv)
+            }),
     })?;
     let late = |c: &pipeline::Consolidated| {
         c.dataset.after_deadline == Some(true) && !c.dataset.missing().is_empty()

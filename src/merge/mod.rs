@@ -1,11 +1,13 @@
 //! Which file is whose, which version and which row counts, and what that makes of the campaign.
 
+mod decide;
 mod departments;
 mod ledger;
 mod states;
 mod versions;
 
-use crate::model::dataset::{Dataset, FileRead, LineAccount, RowAccount};
+use crate::model::dataset::{Dataset, FileRead};
+use crate::model::decision::Decision;
 use crate::model::finding::{Finding, Lang};
 use crate::model::submission::{Ignored, Sight};
 use crate::vocabulary::register::Register;
@@ -22,6 +24,7 @@ pub struct Terms<'a> {
     /// The sight of what the history does not know.
     pub new: Sight,
     pub after_deadline: Option<bool>,
+    pub decisions: &'a [Decision],
     pub lang: Lang,
 }
 
@@ -47,14 +50,6 @@ pub fn merge(
     states::assign(&mut files, &findings);
     findings.retain(|finding| states::concerns_what_counts(&files, finding));
     ignored.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut lines = LineAccount::default();
-    let mut rows = RowAccount::default();
-    for file in &files {
-        lines.merge(&file.lines);
-        for row in &file.delegations {
-            rows.add(row.state);
-        }
-    }
     Dataset {
         year: terms.year,
         results_year: terms.results_year,
@@ -62,23 +57,44 @@ pub fn merge(
         files,
         ignored,
         after_deadline: terms.after_deadline,
+        decisions: terms.decisions.to_vec(),
         findings,
-        ledger: Vec::new(),
-        lines,
-        rows,
+        ..Dataset::default()
     }
 }
 
-/// Adds the findings across files, fixes the order of all, and writes the ledger.
-pub fn conclude(dataset: &mut Dataset, across: Vec<Finding>, terms: &Terms) {
-    dataset.findings.extend(across);
+/// Adds the findings of the rules across files, gives every finding its fingerprint, and applies
+/// what people decided.
+pub fn decide(dataset: &mut Dataset, across: Vec<Finding>) {
+    add(dataset, across);
+    states::assign(&mut dataset.files, &dataset.findings);
+    decide::apply(dataset);
+}
+
+/// Adds the findings about decisions, counts lines and rows, fixes the order and writes the ledger.
+pub fn conclude(dataset: &mut Dataset, decided: Vec<Finding>, terms: &Terms) {
+    add(dataset, decided);
+    dataset.findings.sort_by(|a, b| {
+        let key = |f: &Finding| (f.file.is_none(), f.file, f.place, f.code, f.department);
+        let words = |f: &Finding| (f.values.clone(), f.details.clone());
+        key(a).cmp(&key(b)).then_with(|| words(a).cmp(&words(b)))
+    });
+    for file in &dataset.files {
+        dataset.lines.merge(&file.lines);
+        for row in &file.delegations {
+            dataset.rows.add(row.state);
+        }
+    }
+    dataset.ledger = ledger::write(dataset, terms);
+}
+
+fn add(dataset: &mut Dataset, findings: Vec<Finding>) {
+    dataset.findings.extend(findings);
     for at in 0..dataset.findings.len() {
+        if dataset.findings[at].fingerprint != 0 {
+            continue;
+        }
         let print = states::fingerprint(dataset, &dataset.findings[at]);
         dataset.findings[at].fingerprint = print;
     }
-    dataset.findings.sort_by(|a, b| {
-        let key = |f: &Finding| (f.file.is_none(), f.file, f.place, f.code, f.department);
-        key(a).cmp(&key(b)).then_with(|| a.values.cmp(&b.values))
-    });
-    dataset.ledger = ledger::write(dataset, terms);
 }

@@ -1,5 +1,6 @@
 //! A campaign after the merge: every file, row and finding in one place.
 
+use super::decision::Decision;
 use super::delegation::{Delegation, RowState};
 use super::document::{Document, Span, Unreadable};
 use super::finding::Finding;
@@ -239,8 +240,19 @@ impl RowAccount {
     }
 }
 
+/// A delegation that counts for a department beside its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Credit {
+    /// Index into [`Dataset::files`].
+    pub file: u32,
+    /// Index into the file's delegations.
+    pub row: u32,
+    /// Index into [`Dataset::departments`].
+    pub department: u32,
+}
+
 /// One campaign, merged.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Dataset {
     /// The plan year.
     pub year: i32,
@@ -253,6 +265,10 @@ pub struct Dataset {
     pub ignored: Vec<Ignored>,
     /// Whether the deadline has passed; `None` without one.
     pub after_deadline: Option<bool>,
+    /// What people decided, and what became of it.
+    pub decisions: Vec<Decision>,
+    /// Joint delegations that a decision credits to a second department.
+    pub credits: Vec<Credit>,
     /// Sorted by file, line, column, code.
     pub findings: Vec<Finding>,
     pub ledger: Vec<LedgerLine>,

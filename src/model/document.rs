@@ -128,8 +128,6 @@ pub enum Repair {
     DoubleEncoded,
     /// Letters and marks as separate characters, composed.
     Composed,
-    /// `Ð ð ñ Ñ` that stand for `Đ đ`.
-    DStroke,
 }
 
 /// What the reader noticed, beside the text itself. Rules turn notes into findings.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use smallvec::SmallVec;
 
 /// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The row, section or file goes back to its department.
@@ -12,6 +12,7 @@ pub enum Severity {
     /// Counted, but a person should look.
     Warning,
     /// Worth knowing.
+    #[default]
     Info,
 }
 
@@ -58,9 +59,10 @@ pub struct Place {
 }
 
 /// What a finding is about inside its file: errors reach the rows behind it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum Scope {
     /// All rows of the file.
+    #[default]
     File,
     /// All rows of a section, by index.
     Section(u32),
@@ -69,7 +71,7 @@ pub enum Scope {
 }
 
 /// One coded result of a rule. Its words are made from the rule's templates and [`Finding::values`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Finding {
     /// Code of the rule: `O312`.
     pub code: &'static str,
@@ -84,6 +86,11 @@ pub struct Finding {
     pub cell: String,
     /// What the rule's message and hint name, in the order of their placeholders.
     pub values: SmallVec<[String; 2]>,
+    /// What else the words name, numbered on behind the values: places, which move from version to
+    /// version and so stay out of the fingerprint.
+    pub details: SmallVec<[String; 2]>,
+    /// The other row of a pair: file and row, by index.
+    pub other: Option<(u32, u32)>,
     /// A value to put into the cell instead, where one is certain enough to propose.
     pub suggestion: Option<String>,
     /// Digest of rule, department and the values concerned; no line numbers. 0 until merged.

@@ -120,6 +120,7 @@ pub fn sample(wish: Sample) -> Owned {
         files,
         lines,
         rows,
+        ..Dataset::default()
     };
     let summary = summarise(&dataset);
     let mut previous = summary.clone();
@@ -343,8 +344,8 @@ fn findings() -> Vec<Finding> {
         values: smallvec![cell.into(), "Lào".into()],
         suggestion: None,
         fingerprint: u64::from(line),
-        ignored: None,
         explained: explained.map(Into::into),
+        ..Finding::default()
     };
     vec![
         finding(

@@ -18,8 +18,8 @@ rule! {
         "Ký tự không có trong bảng mã"
         / "Bytes without a letter",
     message:
-        "{0} ký tự không thuộc bảng mã của tệp (ký tự đầu ở dòng {1})."
-        / "{0} bytes are no letter of the file’s encoding (the first in line {1}).",
+        "{0} ký tự không thuộc bảng mã của tệp (ký tự đầu ở dòng {line})."
+        / "{0} bytes are no letter of the file’s encoding (the first in line {line}).",
     hint:
         "Mở tệp gốc, lưu lại dạng .xlsx hoặc “CSV UTF-8”, rồi gửi lại."
         / "Open the original, save it as .xlsx or “CSV UTF-8”, and send it again.",
@@ -31,7 +31,7 @@ fn check(at: &FileContext, report: &mut Report) {
     for note in notes {
         if let ReadNote::UndefinedBytes { line, count } | ReadNote::NulBytes { line, count } = note {
             let place = Place { line: *line, ..Place::default() };
-            report.add(Scope::File, place, "", [count.to_string(), line.to_string()]);
+            report.add(Scope::File, place, "", [count.to_string()]);
         }
     }
 }

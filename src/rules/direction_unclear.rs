@@ -33,8 +33,8 @@ rule! {
         "Không rõ đoàn ra hay đoàn vào"
         / "Direction unclear",
     message:
-        "Không rõ bảng ở dòng {0} là đoàn ra hay đoàn vào."
-        / "It is not clear whether the table at line {0} is outbound or inbound.",
+        "Không rõ bảng ở dòng {line} là đoàn ra hay đoàn vào."
+        / "It is not clear whether the table at line {line} is outbound or inbound.",
     hint:
         "Ghi “I. ĐOÀN RA” hoặc “II. ĐOÀN VÀO” trên bảng, hoặc dùng cột “Nước đi” / “Đến từ nước”."
         / "Write “I. ĐOÀN RA” or “II. ĐOÀN VÀO” above the table, or use the column “Nước đi” or “Đến từ nước”.",
@@ -45,7 +45,7 @@ fn check(at: &FileContext, report: &mut Report) {
     for note in &at.file.segmentation.notes {
         if let SegmentNote::DirectionUnclear { section, line } = note {
             let place = Place { line: *line, ..at.place_in(*section) };
-            report.add(Scope::Section(*section as u32), place, "", [line.to_string()]);
+            report.add(Scope::Section(*section as u32), place, "", []);
         }
     }
 }

@@ -37,8 +37,8 @@ rule! {
         "Bảng dùng đầu cột của bảng trước"
         / "Head taken over",
     message:
-        "Bảng ở dòng {0} không có đầu cột riêng; dùng đầu cột của bảng trước."
-        / "The table at line {0} has no head of its own; the one before it is used.",
+        "Bảng ở dòng {line} không có đầu cột riêng; dùng đầu cột của bảng trước."
+        / "The table at line {line} has no head of its own; the one before it is used.",
     hint:
         "Thêm đầu cột cho bảng này để chắc chắn các cột không bị hiểu nhầm."
         / "Give this table a head of its own, so that no column is taken for another.",
@@ -49,7 +49,7 @@ fn check(at: &FileContext, report: &mut Report) {
     for note in &at.file.segmentation.notes {
         if let SegmentNote::HeadInherited { section, line } = note {
             let place = Place { line: *line, ..at.place_in(*section) };
-            report.add(Scope::Section(*section as u32), place, "", [line.to_string()]);
+            report.add(Scope::Section(*section as u32), place, "", []);
         }
     }
 }

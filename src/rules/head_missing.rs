@@ -32,8 +32,8 @@ rule! {
         "Bảng không có đầu cột"
         / "Table without a head",
     message:
-        "Từ dòng {0} có dữ liệu dạng bảng nhưng không có đầu cột nào trong tệp."
-        / "From line {0} on there are rows of a table, but no head anywhere in the file.",
+        "Từ dòng {line} có dữ liệu dạng bảng nhưng không có đầu cột nào trong tệp."
+        / "From line {line} on there are rows of a table, but no head anywhere in the file.",
     hint:
         "Thêm dòng đầu cột (TT, Tên đoàn, Trưởng đoàn, Nước đi, …) và gửi lại."
         / "Add the row of column names (TT, Tên đoàn, Trưởng đoàn, Nước đi, …) and send it again.",
@@ -44,7 +44,7 @@ fn check(at: &FileContext, report: &mut Report) {
     for note in &at.file.segmentation.notes {
         if let SegmentNote::NoHead { line } = note {
             let place = Place { line: *line, ..Place::default() };
-            report.add(Scope::File, place, "", [line.to_string()]);
+            report.add(Scope::File, place, "", []);
         }
     }
 }

@@ -59,6 +59,5 @@ fn kind(repair: Repair) -> &'static str {
         Repair::VniText => "VNI",
         Repair::DoubleEncoded => "UTF-8 × 2",
         Repair::Composed => "NFD",
-        Repair::DStroke => "Ð/ñ → Đ",
     }
 }

@@ -16,7 +16,7 @@ mod words;
 pub use context::{FileContext, RowContext, field_name, quarter_name, table_name};
 pub use page::{Example, examples, page};
 pub use report::Report;
-pub use run::{Severities, check_across, check_file};
+pub use run::{Severities, check_across, check_decided, check_file};
 
 rules![
     file_unreadable,
@@ -86,7 +86,14 @@ rules![
     submission_missing,
     submission_awaited,
     submission_late,
+    delegation_joint,
+    decision_stale,
+    decision_unfit,
+    joint_not_compared,
 ];
+
+/// Code of the rule whose accepted findings say that the year is a slip (spec section 7).
+pub const YEAR_SLIP: &str = period_outside_year::RULE.code;
 
 /// The rule of a code, in either case.
 pub fn find(code: &str) -> Option<&'static Rule> {
@@ -148,6 +155,8 @@ pub enum Check {
     Row(fn(&RowContext, &mut Report)),
     /// Once per campaign, after the merge.
     Across(fn(&Dataset, &mut Report)),
+    /// Once per campaign, after people's decisions were applied.
+    Decided(fn(&Dataset, &mut Report)),
 }
 
 /// One rule. Its doc comment in its file is its page.
@@ -173,12 +182,12 @@ pub struct Rule {
 impl Rule {
     /// The message of a finding, its values filled in.
     pub fn message(&self, finding: &Finding, lang: Lang) -> String {
-        words::fill(self.message.in_lang(lang), &finding.values)
+        words::of(self.message.in_lang(lang), finding)
     }
 
     /// The hint of a finding, its values filled in.
     pub fn hint(&self, finding: &Finding, lang: Lang) -> String {
-        words::fill(self.hint.in_lang(lang), &finding.values)
+        words::of(self.hint.in_lang(lang), finding)
     }
 }
 

@@ -41,16 +41,12 @@ impl Report {
         self.findings.push(Finding {
             code: self.code,
             severity: self.severity,
-            department: None,
             file: self.file,
             scope,
             place,
             cell: cell.to_string(),
             values: SmallVec::from_iter(values),
-            suggestion: None,
-            fingerprint: 0,
-            explained: None,
-            ignored: None,
+            ..Finding::default()
         });
     }
 
@@ -85,6 +81,20 @@ impl Report {
         self.across(None, None, (Scope::File, Place::default()), values);
         if let Some(finding) = self.findings.last_mut() {
             finding.ignored = Some(ignored);
+        }
+    }
+
+    /// Names places in the words of the finding added last, behind its values.
+    pub fn detail<const N: usize>(&mut self, details: [String; N]) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.details = SmallVec::from_iter(details);
+        }
+    }
+
+    /// The other row of the pair that the finding added last is about.
+    pub fn other(&mut self, file: u32, row: u32) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.other = Some((file, row));
         }
     }
 

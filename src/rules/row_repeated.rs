@@ -48,19 +48,22 @@ rule! {
 }
 
 fn check(dataset: &Dataset, report: &mut Report) {
-    let mut first: HashMap<Vec<&str>, (usize, u32)> = HashMap::new();
+    let mut first: HashMap<Vec<&str>, (usize, usize)> = HashMap::new();
     for (at, file) in dataset.files.iter().enumerate() {
         for (index, row) in file.delegations.iter().enumerate() {
             if !matches!(row.state, RowState::Accepted | RowState::NotHeld) {
                 continue;
             }
-            let (other, line) = *first.entry(identity(dataset, file, row)).or_insert((at, row.line));
-            if (other, line) != (at, row.line) {
+            let found = *first.entry(identity(dataset, file, row)).or_insert((at, index));
+            if found != (at, index) {
                 let sheet = file.section(row).sheet as u32;
-                let place = Place { sheet, line: row.line, column: 0 };
-                let values = [dataset.files[other].submission.path.clone(), line.to_string()];
-                let department = Some(file.department);
-                report.across(Some(at as u32), department, (Scope::Row(index as u32), place), values);
+                let place = (Scope::Row(index as u32), Place { sheet, line: row.line, column: 0 });
+                report.across(Some(at as u32), Some(file.department), place, []);
+                let (other, other_row) = found;
+                let other_file = &dataset.files[other];
+                let line = other_file.delegations[other_row].line;
+                report.detail([other_file.submission.path.clone(), line.to_string()]);
+                report.other(other as u32, other_row as u32);
             }
         }
     }

@@ -70,6 +70,18 @@ pub fn check_file(
     report.findings
 }
 
+/// All findings of the rules that see what became of people's decisions.
+pub fn check_decided(dataset: &Dataset, severities: &Severities) -> Vec<Finding> {
+    let mut report = Report::new(None);
+    for (rule, severity) in severities.enabled() {
+        if let Check::Decided(check) = rule.check {
+            report.begin(rule.code, severity);
+            check(dataset, &mut report);
+        }
+    }
+    report.findings
+}
+
 /// All findings of the rules that see the whole campaign.
 pub fn check_across(dataset: &Dataset, severities: &Severities) -> Vec<Finding> {
     let mut report = Report::new(None);

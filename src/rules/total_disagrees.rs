@@ -1,5 +1,6 @@
 //! A stated total that the rows do not add up to.
 
+use crate::model::section::Field;
 use crate::rules::{FileContext, Report};
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
@@ -51,7 +52,8 @@ fn check(at: &FileContext, report: &mut Report) {
     totals::compare(at.file, |section, total, stated, counted| {
         let place =
             Place { line: total.line, column: total.column as u32 + 1, ..at.place_in(section) };
-        let values = [field_name(total.field).to_string(), stated, counted];
+        let counts = if total.field == Field::Name { "Số đoàn" } else { field_name(total.field) };
+        let values = [counts.to_string(), stated, counted];
         report.add(Scope::Section(section as u32), place, at.file.text(total.text), values);
     });
 }

@@ -1,5 +1,20 @@
 //! Fills the placeholders of a message.
 
+use crate::model::finding::Finding;
+
+/// The words of a finding: its values, then its details, and `{line}` for its line.
+pub fn of(template: &str, finding: &Finding) -> String {
+    let line = finding.place.line.to_string();
+    let template = template.replace("{line}", &line);
+    let values: Vec<&str> = finding
+        .values
+        .iter()
+        .chain(&finding.details)
+        .map(String::as_str)
+        .collect();
+    fill(&template, &values)
+}
+
 /// Puts `values[n]` where the template says `{n}`; a placeholder without a value stays empty.
 pub fn fill<S: AsRef<str>>(template: &str, values: &[S]) -> String {
     let mut text = String::with_capacity(template.len() + 32);

@@ -1,5 +1,6 @@
 //! What people read on a terminal: findings, the ledger, the end of a run.
 
+mod attention;
 pub mod clean;
 mod excerpt;
 mod findings;
@@ -10,6 +11,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use attention::attention;
 pub use findings::findings;
 pub use ledger::ledger;
 pub use run_report::run_report;

@@ -2,7 +2,7 @@
 
 use super::{SummaryError, country_key};
 use crate::model::dataset::Dataset;
-use crate::model::delegation::Delegation;
+use crate::model::delegation::{Delegation, RowState};
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Totals;
 use polars::prelude::{Column, DataFrame, PolarsError};
@@ -78,6 +78,21 @@ impl Frame {
             }
             for code in &row.countries.codes {
                 columns.push(row, file.department, country_key(*code));
+            }
+        }
+        columns.frame()
+    }
+
+    /// One row per accepted delegation row and department credited with it.
+    pub fn by_department(dataset: &Dataset) -> Result<Frame, SummaryError> {
+        let mut columns = Columns::default();
+        for (file, row) in dataset.accepted() {
+            columns.push(row, file.department, 0);
+        }
+        for credit in &dataset.credits {
+            let row = &dataset.files[credit.file as usize].delegations[credit.row as usize];
+            if row.state == RowState::Accepted {
+                columns.push(row, credit.department, 0);
             }
         }
         columns.frame()

@@ -33,7 +33,11 @@ pub fn summarise(dataset: &Dataset) -> Result<Summary, SummaryError> {
     let by_funding = lines(&whole.group(&[Key::Funding])?, years, |key| {
         funding(key).code().into()
     });
-    let by_department = lines(&whole.group(&[Key::Department])?, years, department);
+    let by_department = lines(
+        &Frame::by_department(dataset)?.group(&[Key::Department])?,
+        years,
+        department,
+    );
     let cube = countries.group(&[Key::Country, Key::Quarter, Key::Funding])?;
     let mut cube: Vec<CubeCell> = cube
         .iter()

@@ -46,7 +46,7 @@ fn push_base(folded: &mut String, c: char, gap: &mut bool) -> bool {
         folded.push(' ');
     }
     match c {
-        'đ' | 'Đ' | 'ð' | 'Ð' => folded.push('d'),
+        _ if is_d_stroke(c) => folded.push('d'),
         'Ⅰ'..='Ⅻ' | 'ⅰ'..='ⅻ' => folded.push_str(roman(c)),
         _ => decompose_canonical(c, |part| {
             if !is_mark(part) {
@@ -55,6 +55,11 @@ fn push_base(folded: &mut String, c: char, gap: &mut bool) -> bool {
         }),
     }
     true
+}
+
+/// Đ đ, and the letters that fonts and code pages put in their place: "Ðoàn", "ñi".
+fn is_d_stroke(c: char) -> bool {
+    matches!(c, 'đ' | 'Đ' | 'ð' | 'Ð' | 'ñ' | 'Ñ')
 }
 
 fn roman(c: char) -> &'static str {
@@ -102,7 +107,7 @@ pub fn tone_key(text: &str) -> String {
 }
 
 fn push_toneless(key: &mut String, c: char, tone: &mut Option<char>) {
-    if matches!(c, 'đ' | 'Đ' | 'ð' | 'Ð') {
+    if is_d_stroke(c) {
         key.push('đ');
         return;
     }
@@ -127,6 +132,8 @@ mod tests {
             ("Quý III/2021", "quy iii 2021"),
             ("  ĐÒAN  RA ", "doan ra"),
             ("Ðoàn\nra", "doan ra"),
+            ("ñoàn ra", "doan ra"),
+            ("ÐỊA ÑIỂM", "dia diem"),
             ("Đo\u{61}\u{300}n", "doan"),
             ("Cam-pu-chia", "cam pu chia"),
             ("(08)", "08"),
@@ -146,6 +153,7 @@ mod tests {
     fn tone_keys_unite_placements_and_keep_tones_apart() {
         let alike = [
             ("hoà", "hòa"),
+            ("ÐỊA ĐIỂM", "địa ñiểm"),
             ("Qúy", "Quý"),
             ("đòan", "đoàn"),
             ("ĐÒAN RA", "Đoàn ra"),

@@ -1,6 +1,7 @@
 //! Words and names as data, and the look-ups over them.
 
 pub mod countries;
+pub mod decisions;
 pub mod extend;
 pub mod fold;
 pub mod funding;

@@ -236,6 +236,9 @@ fn wrong_settings_change_nothing_and_exit_2() {
         .exits(2)
         .says(&["nowhere"]);
     work.run(&["consolidate", "--frobnicate"]).exits(2);
+    work.run(&["consolidate", "--threads", "99999"])
+        .exits(2)
+        .says(&["--threads"]);
     work.run(&[]).exits(2);
 }
 
@@ -323,6 +326,30 @@ fn quiet_says_nothing_when_nothing_needs_a_person() {
         .exits(0)
         .json();
     assert_eq!(json["schema"], 1);
+}
+
+#[test]
+fn completions_and_the_manual_page_name_the_commands() {
+    let work = Workdir::new();
+    for shell in ["bash", "zsh", "fish"] {
+        work.run(&["completions", shell])
+            .exits(0)
+            .says(&["consolidate", "--as-of"]);
+    }
+    work.run(&["man"])
+        .exits(0)
+        .says(&[".TH tonghop", "consolidate", "Exit codes"]);
+    work.run(&["completions", "dos"]).exits(2);
+}
+
+#[test]
+fn quiet_says_what_needs_a_person() {
+    let bad = "1;Đoàn B;Giám đốc;Wakanđa;Sở B;Hội đàm;04;03;Quý I/2021;NSNN;";
+    let work = Workdir::with_submission(&plan(&[GOOD, bad]));
+    let run = work
+        .run(&["consolidate", "-q", "--as-of", "2020-12-01"])
+        .exits(1);
+    run.says(&["1 dòng bị trả lại", "O302", "Wakanđa"]);
 }
 
 #[test]

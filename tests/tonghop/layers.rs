@@ -94,9 +94,11 @@ fn modules_use_only_what_stands_below_them() {
 
 #[test]
 fn crates_stay_where_they_belong() {
-    let homes: [(&str, &[&str]); 5] = [
+    let homes: [(&str, &[&str]); 7] = [
         ("polars", &["summarise"]),
         ("clap", &["cli", "main"]),
+        ("clap_complete", &["cli"]),
+        ("clap_mangen", &["cli"]),
         ("indicatif", &["progress"]),
         ("csv", &["read", "vocabulary", "publish"]),
         ("walkdir", &["discover", "publish"]),

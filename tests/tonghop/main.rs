@@ -1,6 +1,7 @@
 //! The tests that need the whole program: one binary, so that it links once.
 
 mod commands;
+mod decisions;
 mod layers;
 mod pages;
 mod report_130;

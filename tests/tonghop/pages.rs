@@ -56,3 +56,32 @@ fn rules_and_explain_know_every_code() {
         .exits(2)
         .says(&["X999", "tonghop rules"]);
 }
+
+/// All rule pages as one document, Vietnamese before English.
+fn document() -> String {
+    use tonghop::model::finding::Lang;
+    let mut text =
+        String::from("# Rules\n\nMade by `make docs`; a test holds it to the sources.\n");
+    for rule in ALL {
+        text.push_str(&format!("\n## {} {}\n", rule.code, rule.name));
+        for lang in [Lang::Vi, Lang::En] {
+            let page = tonghop::rules::page(rule, lang);
+            let body = page.split_once('\n').map_or("", |(_, body)| body);
+            text.push_str(&format!("\n```text\n{}\n```\n", body.trim_end()));
+        }
+    }
+    text
+}
+
+#[test]
+fn the_published_list_of_rules_is_that_of_the_sources() {
+    let path = super::workdir::project().join("docs/rules.md");
+    if std::env::var_os("TONGHOP_BLESS").is_some() {
+        std::fs::write(&path, document()).expect("docs/rules.md");
+    }
+    let published = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        published == document(),
+        "docs/rules.md is not current: run `make docs`"
+    );
+}

@@ -51,7 +51,7 @@ impl Evidence {
 
     fn count(&mut self, cell: &Cell, row: u32) {
         match cell {
-            Cell::Unicode | Cell::DStroke { unicode: true } => {
+            Cell::Unicode => {
                 self.unicode += 1;
                 self.first_unicode.get_or_insert(row);
             }
@@ -104,10 +104,7 @@ impl Context {
                 .count(cell, place.row);
         }
         for place in places {
-            let unicode = matches!(
-                kinds[place.kind as usize],
-                Cell::Unicode | Cell::DStroke { unicode: true }
-            );
+            let unicode = matches!(kinds[place.kind as usize], Cell::Unicode);
             if unicode && context.column(place).legacy().is_some() {
                 context.unicode_rows.insert(place.row());
             }

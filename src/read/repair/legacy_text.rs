@@ -4,6 +4,7 @@ use crate::model::document::Encoding;
 use crate::read::legacy;
 use crate::read::score::{Score, words};
 use crate::vocabulary::syllables::is_vietnamese_letter;
+use std::borrow::Cow;
 
 /// What a cell without distinctive Vietnamese letters may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +26,9 @@ const LEAD: f64 = 0.34;
 
 /// Judges a cell that has letters of U+00A1 to U+00FF and no other beyond ASCII.
 pub fn judge(cell: &str) -> Verdict {
-    let as_written = Score::of(cell).value();
+    // Ð and ñ that stand for Đ and đ are nothing of an old font: "ñi" is right as it stands.
+    let stroked = with_strokes(cell);
+    let as_written = Score::of(&stroked).value().max(Score::of(cell).value());
     // No reading can lead by so much: left for what stands round the cell.
     if as_written > 1.0 - LEAD {
         return Verdict::Open;
@@ -36,7 +39,7 @@ pub fn judge(cell: &str) -> Verdict {
     let (tcvn3_value, vni_value) = (value(&tcvn3), value(&vni));
     // Where every letter is Vietnamese as it stands, half the words reading well is enough for it.
     let plain = as_written >= 0.5
-        && cell
+        && stroked
             .chars()
             .all(|c| c.is_ascii() || is_vietnamese_letter(c));
     let sure = |value: f64, other: f64, text: &str| {
@@ -52,6 +55,15 @@ pub fn judge(cell: &str) -> Verdict {
         _ if tcvn3_value.max(vni_value) >= as_written.max(OPEN) => Verdict::Open,
         _ if as_written < 0.5 && words(cell).any(|word| !word.is_ascii()) => Verdict::Foreign,
         _ => Verdict::AsWritten,
+    }
+}
+
+/// The cell with Đ and đ for the letters that stand for them.
+fn with_strokes(cell: &str) -> Cow<'_, str> {
+    if cell.contains(['Ð', 'ð', 'Ñ', 'ñ']) {
+        Cow::Owned(cell.replace(['Ð', 'Ñ'], "Đ").replace(['ð', 'ñ'], "đ"))
+    } else {
+        Cow::Borrowed(cell)
     }
 }
 

@@ -8,8 +8,6 @@ pub struct Letters {
     pub latin: bool,
     /// Ă ă, which are also halves of double-encoded letters.
     pub breve: bool,
-    /// Ð ð Ñ ñ.
-    pub strokes: bool,
     /// Combining marks.
     pub marks: bool,
     /// Vietnamese letters that no code page of Western Europe has, but for Ă ă.
@@ -32,9 +30,6 @@ impl Letters {
             }
             let next = bytes.get(at + 1).copied().unwrap_or(0);
             match (lead, next) {
-                (0xC3, 0x90 | 0x91 | 0xB0 | 0xB1) => {
-                    (letters.strokes, letters.latin) = (true, true)
-                }
                 (0xC2 | 0xC3, _) => letters.latin = true,
                 (0xC4, 0x82 | 0x83) => letters.breve = true,
                 (0xCC | 0xCD, _) => letters.marks = true,
@@ -51,22 +46,13 @@ impl Letters {
 
     /// Nothing but letters that prove Unicode, and none that could need repair.
     pub fn is_plain_unicode(self) -> bool {
-        self.distinctive && !self.marks && !self.strokes
+        self.distinctive && !self.marks
     }
 }
 
-/// The text holds marks or Ð ð Ñ ñ somewhere: then cells are looked at to their end, not only to the
+/// The text holds marks somewhere: then cells are looked at to their end, not only to the
 /// first letter that proves Unicode.
 pub fn needs_whole_cells(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let found = |(&first, &second): (&u8, &u8)| {
-        // 0x90, 0x91, 0xB0 and 0xB1 differ in two bits only.
-        (first & 0xFE == 0xCC) | ((first == 0xC3) & (second | 0x21 == 0xB1))
-    };
     // Without a way out in the middle, so that many bytes are looked at in one step.
-    bytes
-        .iter()
-        .zip(bytes.get(1..).unwrap_or(&[]))
-        .map(found)
-        .fold(false, |any, one| any | one)
+    text.bytes().fold(false, |any, b| any | (b & 0xFE == 0xCC))
 }

@@ -2,7 +2,6 @@
 
 mod composition;
 mod context;
-mod d_stroke;
 mod legacy_text;
 mod letters;
 mod mojibake;
@@ -26,15 +25,11 @@ enum Cell {
     /// Letters of TCVN3 or VNI, beyond doubt.
     Legacy(Encoding, String),
     Open,
-    /// Holds Ð ð Ñ ñ, and perhaps proves Unicode.
-    DStroke {
-        unicode: bool,
-    },
 }
 
 /// Repairs all cells of a document. Correct Unicode stays as it is; what is changed is noted.
 pub fn repair(document: &mut Document) {
-    // Bytes of an old encoding were decoded as a whole: only Ð of the Western code page is left.
+    // Bytes of an old encoding were decoded as a whole: only the Western code page says nothing about its cells.
     if document.text.is_ascii()
         || (document.encoding.is_legacy() && document.encoding != Encoding::Windows1252)
     {
@@ -102,7 +97,6 @@ fn kind_of(text: &str, letters: Letters) -> Cell {
         latin,
         breve,
         marks,
-        strokes,
         distinctive,
         ..
     } = letters;
@@ -118,11 +112,7 @@ fn kind_of(text: &str, letters: Letters) -> Cell {
             return Cell::Repaired(Repair::Composed, composed);
         }
     }
-    let unicode = distinctive || breve;
-    if strokes && (unicode || d_stroke::repair(text, true) != text) && !is_legacy(text) {
-        return Cell::DStroke { unicode };
-    }
-    if unicode || marks {
+    if distinctive || breve || marks {
         return Cell::Unicode;
     }
     if !latin {
@@ -136,14 +126,9 @@ fn kind_of(text: &str, letters: Letters) -> Cell {
     }
 }
 
-fn is_legacy(text: &str) -> bool {
-    matches!(legacy_text::judge(text), Verdict::Sure(..))
-}
-
 /// What becomes of each place: `None` leaves the cell as written.
 fn decide(document: &Document, places: &[Place], kinds: &[Cell]) -> Vec<Option<(Repair, String)>> {
     let context = Context::of(places, kinds);
-    let vietnamese = context.file.unicode > 0 || context.file.legacy().is_some();
     let decide_one = |place: &Place| match &kinds[place.kind as usize] {
         Cell::Unicode | Cell::Neutral | Cell::Foreign => None,
         Cell::Repaired(repair, text) => Some((*repair, text.clone())),
@@ -151,12 +136,6 @@ fn decide(document: &Document, places: &[Place], kinds: &[Cell]) -> Vec<Option<(
             let column = context.column(place);
             (column.legacy().is_some() || context.file.legacy().is_some())
                 .then(|| (repair_of(*encoding), text.clone()))
-        }
-        Cell::DStroke { .. } => {
-            let span = document.sheets[place.sheet as usize].cells[place.cell as usize];
-            let text = document.get(span);
-            let repaired = d_stroke::repair(text, vietnamese);
-            (repaired != text).then_some((Repair::DStroke, repaired))
         }
         Cell::Open => {
             let encoding = context.prior(place)?;

@@ -62,6 +62,6 @@ fn finding(code: &'static str, line: u32, column: u32, cell: &str, values: &[&st
         suggestion: None,
         fingerprint: 0,
         explained: None,
-        ignored: None,
+        ..Finding::default()
     }
 }

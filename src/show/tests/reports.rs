@@ -85,6 +85,7 @@ fn dataset() -> Dataset {
             duplicate: 0,
             superseded: 0,
         },
+        ..Dataset::default()
     }
 }
 

@@ -1,0 +1,208 @@
+//! One delegation that two departments report: the host and a co-organiser.
+
+use crate::model::dataset::{Dataset, FileRead};
+use crate::model::delegation::{Delegation, RowState};
+use crate::model::finding::{Place, Scope};
+use crate::model::section::{Direction, Kind};
+use crate::model::value::{CountryCode, Quarter};
+use crate::rules::Report;
+use crate::vocabulary::fold::fold;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+rule! {
+    /// # Tiếng Việt
+    /// Đoàn do hai đơn vị phối hợp thường nằm trong báo cáo của cả hai. Hai dòng của hai đơn vị có
+    /// cùng hướng, cùng loại, cùng nước, cùng quý và tên, đối tác, nội dung gần giống nhau được nêu ra.
+    /// Cả hai vẫn được tính cho đến khi có quyết định `same` (tính một lần, ghi cho cả hai đơn vị)
+    /// hoặc `different` trong decisions.csv.
+    ///
+    /// # English
+    /// A delegation that two departments organise together usually stands in both reports. Two rows of
+    /// two departments with one direction, kind, first country and quarter, and with names, partners and
+    /// contents alike, are shown. Both count until decisions.csv says `same` (counts once, credited to
+    /// both departments) or `different`.
+    "L507" "delegation-joint" Warning
+    title: "Có thể là một đoàn do hai đơn vị báo cáo" / "Perhaps one delegation reported twice",
+    message:
+        "“{0}” có thể là đoàn “{1}” của {2} ({3}, dòng {4}); cả hai đều được tính."
+        / "“{0}” may be the delegation “{1}” of {2} ({3}, line {4}); both count.",
+    hint:
+        "Nếu là một đoàn, ghi quyết định same vào decisions.csv; nếu là hai đoàn, ghi different."
+        / "If it is one delegation decide same in decisions.csv; if there are two, different.",
+    check: Across(check),
+}
+
+/// Rows of one bucket beyond which its pairs are not compared: the search stays linear.
+pub const LARGEST_BUCKET: usize = 50;
+
+/// Likeness from which a pair is shown; found on pairs of one visit worded by two departments.
+const ALIKE: f64 = 0.6;
+
+/// Rare words that name and content must share, a word that stands nowhere else counting 1: "đoàn
+/// cán bộ huyện" to "huyện kết nghĩa" is no likeness.
+const TELLING: f64 = 2.5;
+
+/// A row with what it is compared by.
+struct Candidate<'a> {
+    file: usize,
+    index: usize,
+    department: u32,
+    row: &'a Delegation,
+    name: BTreeSet<String>,
+    partner: BTreeSet<String>,
+    content: BTreeSet<String>,
+}
+
+/// Kind, direction, first country and quarter: what both rows of a pair share.
+type Bucket = (Kind, Option<Direction>, CountryCode, Quarter);
+
+/// A row by the indexes of its file and of itself in the file.
+type Indexed<'a> = (usize, usize, &'a Delegation);
+
+/// Accepted rows that may be one another, where two departments at least have some.
+pub fn buckets(dataset: &Dataset) -> BTreeMap<Bucket, Vec<Indexed<'_>>> {
+    let mut buckets: BTreeMap<Bucket, Vec<Indexed>> = BTreeMap::new();
+    for (at, file) in dataset.files.iter().enumerate() {
+        for (index, row) in file.delegations.iter().enumerate() {
+            if let Some(country) = row.countries.codes.first()
+                && row.state == RowState::Accepted
+            {
+                let bucket = (row.kind, row.direction, *country, row.period.class());
+                buckets.entry(bucket).or_default().push((at, index, row));
+            }
+        }
+    }
+    buckets.retain(|_, rows| {
+        let first = dataset.files[rows[0].0].department;
+        rows.iter().any(|(at, ..)| dataset.files[*at].department != first)
+    });
+    buckets
+}
+
+fn check(dataset: &Dataset, report: &mut Report) {
+    let buckets = buckets(dataset);
+    if buckets.is_empty() {
+        return;
+    }
+    let rarity = Rarity::of(dataset);
+    for rows in buckets.values().filter(|rows| rows.len() <= LARGEST_BUCKET) {
+        pairs(dataset, rows, &rarity, report);
+    }
+}
+
+fn pairs(dataset: &Dataset, bucket: &[Indexed], rarity: &Rarity, report: &mut Report) {
+    let candidates: Vec<Candidate> = bucket
+        .iter()
+        .map(|&(at, index, row)| candidate(&dataset.files[at], at, index, row))
+        .collect();
+    for (n, later) in candidates.iter().enumerate() {
+        let other = candidates[..n]
+            .iter()
+            .filter(|earlier| earlier.department != later.department)
+            .map(|earlier| (likeness(earlier, later, rarity), earlier))
+            .filter(|(likeness, _)| *likeness >= ALIKE)
+            .max_by(|(a, _), (b, _)| a.total_cmp(b));
+        if let Some((_, earlier)) = other {
+            add(dataset, earlier, later, report);
+        }
+    }
+}
+
+/// How rare words are among the accepted rows of a campaign.
+struct Rarity {
+    rows: f64,
+    with: HashMap<String, u32>,
+}
+
+impl Rarity {
+    fn of(dataset: &Dataset) -> Rarity {
+        let mut rarity = Rarity { rows: 0.0, with: HashMap::new() };
+        for (file, row) in dataset.accepted() {
+            rarity.rows += 1.0;
+            let texts = [row.texts.name, row.texts.content, row.texts.partner];
+            let all: BTreeSet<String> = texts.iter().flat_map(|text| words(file.text(*text))).collect();
+            for word in all {
+                *rarity.with.entry(word).or_default() += 1;
+            }
+        }
+        rarity
+    }
+
+    /// 1 for a word of one row only, near 0 for a word of every row.
+    fn weight(&self, word: &str) -> f64 {
+        let with = f64::from(self.with.get(word).copied().unwrap_or(1));
+        (1.0 + self.rows / with).ln() / (1.0 + self.rows).ln()
+    }
+
+    fn sum<'a>(&self, words: impl Iterator<Item = &'a String>) -> f64 {
+        words.map(|word| self.weight(word)).sum()
+    }
+}
+
+fn candidate<'a>(file: &FileRead, at: usize, index: usize, row: &'a Delegation) -> Candidate<'a> {
+    Candidate {
+        file: at,
+        index,
+        department: file.department,
+        row,
+        name: words(file.text(row.texts.name)),
+        partner: words(file.text(row.texts.partner)),
+        content: words(file.text(row.texts.content)),
+    }
+}
+
+fn words(text: &str) -> BTreeSet<String> {
+    fold(text).split(' ').filter(|word| !word.is_empty()).map(String::from).collect()
+}
+
+/// 0 to 1: how alike the words are, rare ones before common ones, name before content before
+/// partner; 0 where numbers in the names differ ("đợt 1", "đợt 2"), dates do not meet, or only
+/// common words are shared.
+fn likeness(a: &Candidate, b: &Candidate, rarity: &Rarity) -> f64 {
+    let numbers = |c: &Candidate| -> Vec<String> {
+        let numbered = |word: &&String| word.bytes().any(|byte| byte.is_ascii_digit());
+        c.name.iter().filter(numbered).cloned().collect()
+    };
+    let shared = |one: &BTreeSet<String>, other: &BTreeSet<String>| rarity.sum(one.intersection(other));
+    let telling = shared(&a.name, &b.name) + shared(&a.content, &b.content);
+    if numbers(a) != numbers(b) || apart(a.row, b.row) || telling < TELLING {
+        return 0.0;
+    }
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for (weight, one, other) in
+        [(0.5, &a.name, &b.name), (0.3, &a.content, &b.content), (0.2, &a.partner, &b.partner)]
+    {
+        let all = rarity.sum(one.iter()) + rarity.sum(other.iter());
+        if !one.is_empty() && !other.is_empty() && all > 0.0 {
+            sum += weight * 2.0 * shared(one, other) / all;
+            weights += weight;
+        }
+    }
+    if weights >= 0.5 { sum / weights } else { 0.0 }
+}
+
+/// Both have dates, and the dates do not meet.
+fn apart(a: &Delegation, b: &Delegation) -> bool {
+    match (a.period.first, a.period.last, b.period.first, b.period.last) {
+        (Some(a_first), Some(a_last), Some(b_first), Some(b_last)) => a_last < b_first || b_last < a_first,
+        _ => false,
+    }
+}
+
+fn add(dataset: &Dataset, earlier: &Candidate, later: &Candidate, report: &mut Report) {
+    let (file, other) = (&dataset.files[later.file], &dataset.files[earlier.file]);
+    let name = |file: &FileRead, row: &Delegation| {
+        let name = file.text(row.texts.name);
+        if name.is_empty() { file.text(row.texts.content) } else { name }.to_string()
+    };
+    let place = Place { sheet: file.section(later.row).sheet as u32, line: later.row.line, column: 0 };
+    let values = [
+        name(file, later.row),
+        name(other, earlier.row),
+        dataset.department(other).name.clone(),
+    ];
+    let scope = Scope::Row(later.index as u32);
+    report.across(Some(later.file as u32), Some(later.department), (scope, place), values);
+    report.detail([other.submission.path.clone(), earlier.row.line.to_string()]);
+    report.other(earlier.file as u32, earlier.index as u32);
+}
