@@ -72,6 +72,17 @@ pub fn with_money(
     for (from, to) in pieces(&all, &amounts) {
         piece(text, &all, (from, to), &amounts, vocabulary, &mut reading);
     }
+    if amounts
+        .iter()
+        .any(|amount| money::is_part_of_more(&all, amount))
+    {
+        let mut funding = assemble(reading, true, &all);
+        funding
+            .parts
+            .iter_mut()
+            .for_each(|part| part.amount_vnd = None);
+        return (funding, money::UNREADABLE);
+    }
     let money = if reading.without_unit && !reading.events.is_empty() {
         money::NO_UNIT
     } else {

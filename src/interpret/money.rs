@@ -12,7 +12,9 @@ const MOST_VND: i64 = 1_000_000_000_000;
 const MOST_CENTS: i64 = 10_000_000_000;
 /// From here on a bare number in a column of amounts can only be đồng: in thousands it would be a
 /// thousand million, and no journey costs a million dollars.
-pub(super) const SURELY_DONG: i64 = 1_000_000;
+const SURELY_DONG: i64 = 1_000_000;
+/// After "/": an amount for each of these is no amount.
+const PER: [&str; 7] = ["nguoi", "ngay", "doan", "suat", "luot", "dot", "dai"];
 
 /// An amount with its unit, and the tokens that it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,19 +39,13 @@ pub fn money(text: &str, unit: Option<MoneyUnit>) -> Money {
     }
     let all = tokens(text);
     if is_rate(&all) {
-        return Money {
-            form: MoneyForm::Unreadable,
-            ..Money::default()
-        };
+        return UNREADABLE;
     }
     let found = amounts(&all, None);
     if found.is_empty() {
         return bare(&all, unit);
     }
-    sum(&found).unwrap_or(Money {
-        form: MoneyForm::Unreadable,
-        ..Money::default()
-    })
+    sum(&found).unwrap_or(UNREADABLE)
 }
 
 /// The sum of amounts with units; `None` where it is out of all proportion.
@@ -80,9 +76,26 @@ pub fn sum(found: &[Amount]) -> Option<Money> {
     })
 }
 
+/// An amount that is a rate or one of two bounds, beside its source: "NSNN: 15 triệu/người".
+pub(super) fn is_part_of_more(all: &[Token<'_>], amount: &Amount) -> bool {
+    let at = |index: Option<usize>| index.and_then(|index| all.get(index));
+    let rate = at(Some(amount.to)).is_some_and(|t| t.is_sign('/'))
+        && at(Some(amount.to + 1)).is_some_and(|t| PER.contains(&t.folded.as_str()));
+    let before = at(amount.from.checked_sub(1));
+    let bound = before.is_some_and(|t| t.is_sign('-') || t.is_word("den"))
+        && at(amount.from.checked_sub(2)).is_some_and(Token::is_number);
+    rate || bound
+}
+
+/// Written as an amount, and not usable as one.
+pub(super) const UNREADABLE: Money = Money {
+    vnd: None,
+    usd_cents: None,
+    form: MoneyForm::Unreadable,
+};
+
 /// "15 triệu đồng/người" is a rate and "100-120 triệu" two bounds: neither is an amount.
 fn is_rate(all: &[Token<'_>]) -> bool {
-    const PER: [&str; 7] = ["nguoi", "ngay", "doan", "suat", "luot", "dot", "dai"];
     let per = all
         .windows(2)
         .any(|pair| pair[0].is_sign('/') && PER.contains(&pair[1].folded.as_str()));
@@ -97,10 +110,6 @@ fn is_rate(all: &[Token<'_>]) -> bool {
 
 /// Numbers without a unit of their own: in the unit of the heading, else hardly an amount.
 fn bare(all: &[Token<'_>], unit: Option<MoneyUnit>) -> Money {
-    let unreadable = Money {
-        form: MoneyForm::Unreadable,
-        ..Money::default()
-    };
     if unit.is_some() {
         let found = amounts(all, unit);
         let covered = |at: usize| {
@@ -110,21 +119,21 @@ fn bare(all: &[Token<'_>], unit: Option<MoneyUnit>) -> Money {
         };
         let all_covered = (0..all.len()).all(|at| !all[at].is_number() || covered(at));
         let total = sum(&found).filter(|_| all_covered && !found.is_empty());
-        return total.map_or(unreadable, |total| Money {
+        return total.map_or(UNREADABLE, |total| Money {
             form: MoneyForm::UnitFromHead,
             ..total
         });
     }
     let Some(at) = all.iter().position(Token::is_number) else {
-        return unreadable;
+        return UNREADABLE;
     };
     let Some((value, end)) = number(all, at) else {
-        return unreadable;
+        return UNREADABLE;
     };
     let more = all[end..].iter().any(|t| t.is_number() || t.is_sign('%'));
     match value.times(1) {
-        _ if more => unreadable,
-        Some(dong) if dong > MOST_VND => unreadable,
+        _ if more => UNREADABLE,
+        Some(dong) if dong > MOST_VND => UNREADABLE,
         // Nothing is nothing in every unit.
         Some(dong) if dong == 0 || dong >= SURELY_DONG => Money {
             vnd: Some(dong),

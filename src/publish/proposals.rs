@@ -64,9 +64,10 @@ fn collect<'a>(edition: &Edition<'a>) -> Vec<Proposal<'a>> {
         |row: &Delegation| !matches!(row.state, RowState::Duplicate | RowState::Superseded);
     for (file, row) in edition.dataset.rows().filter(|(_, row)| counted(row)) {
         for (list, alias, nearest) in words(row) {
-            // A word without a letter can stand in no vocabulary.
+            // A word without a letter, or with letters lost, can stand in no vocabulary.
             let key = fold_key(alias);
-            if !key.chars().any(char::is_alphabetic) {
+            let damaged = alias.contains(['?', '\u{FFFD}']);
+            if damaged || !key.chars().any(char::is_alphabetic) {
                 continue;
             }
             let at = *known.entry((list, key)).or_insert_with(|| {

@@ -6,10 +6,13 @@ use crate::model::value::PeriodForm;
 
 rule! {
     /// # Tiếng Việt
-    /// Ô thời gian có chữ không hiểu được. Văn bản gốc vẫn được giữ bên cạnh.
+    /// Ô thời gian có chữ không hiểu được, hoặc ghi điều không thể có: quý 5, ngày 31/9, ngày về trước
+    /// ngày đi, tháng 9 bên cạnh quý II. Không đoán thay đơn vị; văn bản gốc vẫn được giữ bên cạnh.
     ///
     /// # English
-    /// The cell holds words that are no period. The text stays beside the value.
+    /// The cell holds words that are no period, or what cannot be: a fifth quarter, 31 September, a
+    /// return before the departure, September beside the second quarter. Nothing is guessed; the text
+    /// stays beside the value.
     ///
     /// # Sai · Wrong
     /// ```csv

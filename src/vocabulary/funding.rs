@@ -94,7 +94,7 @@ impl FundingWords {
             }
             let edits = strsim::osa_distance(known, &key);
             let score = 1.0 - edits as f64 / longer as f64;
-            (score >= 0.6).then_some((score, *name, *word))
+            (score >= 0.7).then_some((score, *name, *word))
         };
         let found = self.sources.iter().filter_map(near);
         let best = found.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;

@@ -31,6 +31,7 @@ fn a_good_submission_is_published_and_exits_0() {
         "by_quarter.csv",
         "by_funding.csv",
         "by_department.csv",
+        "proposals.csv",
         "run.json",
     ];
     for name in names {

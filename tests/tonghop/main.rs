@@ -8,4 +8,5 @@ mod letters_lost;
 mod pages;
 mod report_130;
 mod sample_year;
+mod vocabulary;
 mod workdir;

@@ -182,6 +182,13 @@ fn a_figure_without_a_unit_is_no_amount_and_says_so() {
         ("NSNN: 120 triệu; XHH: 50", MoneyForm::NoUnit, None),
         ("Dự án (120,5)", MoneyForm::NoUnit, None),
         ("NSNN: 120.000.000", MoneyForm::Exact, Some(120_000_000)),
+        ("NSNN: 15 triệu/người", MoneyForm::Unreadable, None),
+        ("NSNN: 100-120 triệu", MoneyForm::Unreadable, None),
+        (
+            "NSNN 120 triệu (QĐ 15/2021)",
+            MoneyForm::Exact,
+            Some(120_000_000),
+        ),
         ("NSNN: 120 triệu", MoneyForm::Exact, Some(120_000_000)),
         ("NSNN 2021", MoneyForm::Missing, None),
         ("NSNN năm 2021", MoneyForm::Missing, None),

@@ -143,6 +143,10 @@ impl Parser<'_> {
                 let spans = matches!(sign, '-' | '→' | '~') && !begins_line;
                 self.joined |= spans && self.has_something();
                 self.listed |= matches!(sign, ';' | '+' | '&' | '\n');
+                if sign == '(' && self.has_something() {
+                    // "Tháng 5 (1-5)": what explains need not be of the same kind.
+                    self.mode = Mode::None;
+                }
                 self.at += 1;
             }
         }

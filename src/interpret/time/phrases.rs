@@ -20,6 +20,7 @@ impl Parser<'_> {
             || self.quarter()
             || self.month()
             || self.ordinal()
+            || self.onwards()
             || self.connector()
             || self.spoken_span();
         if !taken {
@@ -277,6 +278,19 @@ impl Parser<'_> {
         self.at = end;
         let year = self.year_after();
         self.calendar(value, year);
+        true
+    }
+
+    /// "Quý II trở đi": to the end of the year.
+    fn onwards(&mut self) -> bool {
+        let Some(end) = any_at(&self.tokens, self.at, &["tro di", "ve sau"]) else {
+            return false;
+        };
+        let Some(part) = self.out.parts.last_mut().filter(|part| part.last < 12) else {
+            return false;
+        };
+        (part.kind, part.last, part.day) = (PartKind::Span, 12, None);
+        self.at = end;
         true
     }
 

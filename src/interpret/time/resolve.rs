@@ -20,8 +20,9 @@ pub fn resolve(parse: &Parse, section_year: i32) -> Period {
     if parse.parts.is_empty() {
         return without_parts(parse, section_year, year, form);
     }
-    let parts = with_years(&narrowed(&parse.parts), section_year);
-    if slips::no_calendar_has(&parts, parse.lunar) {
+    let written = narrowed(&parse.parts);
+    let parts = with_years(&written, section_year);
+    if slips::no_calendar_has(&written, &parts, parse.lunar) {
         return unreadable(year);
     }
     let spans = spans(&parts, parse.lunar);

@@ -7,8 +7,8 @@ use crate::vocabulary::tokens::Token;
 use jiff::civil::Date;
 
 /// A span that ends before it begins runs over the end of a year; over so many months it is rather a
-/// slip. A school year has nine.
-const LONGEST_WRAP: i32 = 9;
+/// slip. A school year has ten.
+const LONGEST_WRAP: i32 = 10;
 
 /// Figures joined like a date that are none.
 pub(super) struct NoDate {
@@ -95,8 +95,8 @@ pub(super) fn right_after_quarter(tokens: &[Token<'_>], at: usize) -> bool {
     quarter && before.is_some_and(|t| matches!(t.folded.as_str(), "q" | "quy" | "qui"))
 }
 
-/// After "tháng" comes a number, and neither one of the twelve nor a date; or two of the twelve with
-/// a year, which may be a date as well ("tháng 9/10/2021").
+/// After "tháng" comes a number, and neither one of the twelve nor a date; or two of the twelve in two
+/// quarters with a year, which may be a date as well ("tháng 9/10/2021").
 pub(super) fn no_month(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(token) = tokens.get(at) else {
         return false;
@@ -104,10 +104,12 @@ pub(super) fn no_month(tokens: &[Token<'_>], at: usize) -> bool {
     if let Some(value) = token.value() {
         let month = (1..=12).contains(&value);
         let date = dates::numeric(tokens, at);
-        let full = matches!(
-            date,
-            Some((dates::Numeric::Day { year: Some(_), .. }, end)) if end == at + 5
-        );
+        let full = match date {
+            Some((dates::Numeric::Day { day, month, year }, end)) => {
+                year.is_some() && end == at + 5 && (day.max(1) - 1) / 3 != (month - 1) / 3
+            }
+            _ => false,
+        };
         return year4(Some(token)).is_none() && if month { full } else { date.is_none() };
     }
     words::spoken(tokens, at).is_some_and(|(n, _)| !(1..=12).contains(&n))
@@ -163,9 +165,10 @@ pub(super) fn contradict(parts: &[Part]) -> bool {
     wider.iter().all(exact) && !nearer.iter().all(|part| within(part, &wider))
 }
 
-/// 31/9, 30/2, and spans that end before they begin, once every part has its year.
-pub(super) fn no_calendar_has(parts: &[Part], lunar: bool) -> bool {
-    parts.iter().any(|part| !is_day(part, lunar)) || runs_backwards(parts)
+/// 31/9, 30/2, and spans that end before they begin: the parts as written, and with their years.
+pub(super) fn no_calendar_has(written: &[Part], parts: &[Part], lunar: bool) -> bool {
+    let stated = written.iter().all(|part| part.year.is_some());
+    parts.iter().any(|part| !is_day(part, lunar)) || runs_backwards(parts, stated)
 }
 
 fn is_day(part: &Part, lunar: bool) -> bool {
@@ -186,7 +189,7 @@ fn is_day(part: &Part, lunar: bool) -> bool {
     date().is_some()
 }
 
-fn runs_backwards(parts: &[Part]) -> bool {
+fn runs_backwards(parts: &[Part], stated: bool) -> bool {
     let month = |part: &Part, month: u32| part.year.unwrap_or(0) * 12 + month as i32;
     parts.windows(2).any(|pair| {
         let (from, to) = (&pair[0], &pair[1]);
@@ -195,11 +198,106 @@ fn runs_backwards(parts: &[Part]) -> bool {
         }
         let days = (from.day.zip(to.day)).is_some_and(|(first, last)| last < first);
         let months = month(to, to.last) - month(from, from.first);
-        months < 0 || months == 0 && days || is_wrap(from, to) && months >= LONGEST_WRAP
+        let wrapped = !stated && is_wrap(from, to) && months >= LONGEST_WRAP;
+        months < 0 || months == 0 && days || wrapped
     })
 }
 
 /// The months alone would run backwards: the end lies in the year after.
 fn is_wrap(from: &Part, to: &Part) -> bool {
     from.year < to.year && to.first < from.first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::period;
+    use crate::model::value::{PeriodForm, Quarter};
+
+    #[test]
+    fn what_no_calendar_has_is_never_guessed() {
+        let cases = [
+            "Quý 5/2021",
+            "Quý 5",
+            "Q5",
+            "Q5/2021",
+            "quý 0",
+            "Quý XII/2021",
+            "Quý V",
+            "Quý IIII/2021",
+            "Quý sáu",
+            "Quý 9/2021",
+            "Quý 33/2021",
+            "Quý 1-5/2021",
+            "Quý III/20211",
+            "Quý III/202",
+            "Quý III/99",
+            "Quý III năm 20211",
+            "tháng 13/2021",
+            "tháng 13",
+            "tháng 0",
+            "tháng 00/2021",
+            "T13/2021",
+            "tháng mười ba",
+            "tháng 9-13",
+            "tháng 9/13",
+            "tháng 9/20211",
+            "tháng 9/10/2021",
+            "Tháng 5 (1-5)",
+            "13/2021",
+            "0/2021",
+            "9/20211",
+            "32/9/2021",
+            "31/9/2021",
+            "31/9",
+            "30/2",
+            "29/2/2021",
+            "0/9/2021",
+            "15/13/2021",
+            "15/9/20211",
+            "15/9/201",
+            "15-20/13/2021",
+            "15-31/9/2021",
+            "15-32/9/2021",
+            "Từ ngày 25/8 đến 31/9/2021",
+            "ngày 32 tháng 9",
+            "ngày 31 tháng 9 năm 2021",
+            "Dự hội nghị ngày 32/9/2021",
+            "2021-13-05",
+            "2021-09-31",
+            "2021-13",
+            "2021/13/05",
+            "31-Sep",
+            "20210915",
+            "092021",
+            "13/14",
+            "15",
+            "20-15/9/2021",
+            "20/9/2021 - 15/9/2021",
+            "20/9/2021 - 15/8/2021",
+            "từ 20/9 đến 15/8/2021",
+            "Tháng 9/2021 - tháng 3/2021",
+            "Quý III-II/2021",
+            "Quý IV/2021 - Quý I/2021",
+            "Quý II/2021, tháng 9",
+            "Quý II/2021 (tháng 9)",
+            "Tháng 9 (Quý II)",
+            "Tháng 9 (15/10/2021)",
+            "Quý II, 15-20/9/2021",
+            "6 tháng đầu năm (tháng 9)",
+        ];
+        let mut wrong = Vec::new();
+        for text in cases {
+            let found = period(text, 2021);
+            let guessed = (found.quarter, found.quarters, found.first);
+            if (found.form, guessed)
+                != (
+                    PeriodForm::Unreadable,
+                    (Some(Quarter::Unscheduled), 0, None),
+                )
+            {
+                wrong.push(format!("{text:?}: {found:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 }
