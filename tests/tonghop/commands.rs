@@ -306,6 +306,7 @@ fn inspect_shows_any_file_and_its_findings_do_not_change_its_exit() {
         work.run(&["inspect", "empty.csv", "--format", format])
             .exits(0);
     }
+    work.run(&["inspect", "/dev/zero"]).exits(2);
     work.run(&["inspect", "absent.csv"])
         .exits(2)
         .says(&["absent.csv"]);
