@@ -1,7 +1,7 @@
 //! What the cells of a file, a column and a row say together about a cell that could be read two ways.
 
 use super::Cell;
-use crate::model::document::Encoding;
+use crate::model::document::{Encoding, Repair};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 type Key = (u32, u32);
@@ -31,6 +31,8 @@ pub struct Evidence {
     pub unicode: u32,
     tcvn3: u32,
     vni: u32,
+    /// UTF-8 encoded again.
+    doubled: u32,
     /// Words of other languages.
     foreign: u32,
     first_unicode: Option<u32>,
@@ -64,6 +66,7 @@ impl Evidence {
                 *count += 1;
                 self.first_legacy.get_or_insert(row);
             }
+            Cell::Repaired(Repair::DoubleEncoded, _) => self.doubled += 1,
             Cell::Foreign => self.foreign += 1,
             _ => {}
         }
@@ -110,6 +113,12 @@ impl Context {
             }
         }
         context
+    }
+
+    /// The whole file was encoded again: nothing in it is Unicode as it stands.
+    pub fn is_doubled(&self) -> bool {
+        let file = &self.file;
+        file.unicode == 0 && file.doubled > 1 && file.doubled > file.tcvn3 + file.vni
     }
 
     pub fn column(&self, place: &Place) -> Evidence {

@@ -76,6 +76,16 @@ pub fn open_reading(cell: &str, encoding: Encoding) -> Option<String> {
     (value >= OPEN && value >= Score::of(cell).value()).then_some(text)
 }
 
+/// What a cell that proves nothing by itself ("H§ND", "120.000 ®") is in the encoding of all that
+/// stands round it; `None` if it reads worse so, or is a sign and no letter.
+pub fn prior_reading(cell: &str, encoding: Encoding) -> Option<String> {
+    let text = legacy::table(encoding)?.decode_text(cell)?;
+    let lettered = |word: &str| word.chars().count() > 1 || matches!(word, "đ" | "Đ");
+    let better = Score::of(&text).value() >= Score::of(cell).value();
+    let worded = words(&text).any(|word| !word.is_ascii() && lettered(word));
+    (text != cell && better && worded).then_some(text)
+}
+
 fn reading(cell: &str, encoding: Encoding) -> Option<(f64, String)> {
     let text = legacy::table(encoding)?.decode_text(cell)?;
     let value = Score::of(&text).value();

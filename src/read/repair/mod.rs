@@ -56,11 +56,22 @@ fn classify(document: &Document) -> (Vec<Place>, Vec<Cell>) {
             (kinds[kind as usize] != Cell::Neutral).then_some(kind)
         }
     });
-    let legacy = |place: &Place| matches!(kinds[place.kind as usize], Cell::Legacy(..));
-    if places.iter().any(legacy) {
-        // Only now does it matter which cells prove Unicode.
-        places.extend(each_cell(document, |text| {
-            Letters::of(text, whole).is_plain_unicode().then_some(0)
+    let telling = |place: &Place| {
+        let kind = &kinds[place.kind as usize];
+        matches!(
+            kind,
+            Cell::Legacy(..) | Cell::Repaired(Repair::DoubleEncoded, _)
+        )
+    };
+    if places.iter().any(telling) {
+        // Only now does it matter which cells prove Unicode, and which prove nothing.
+        places.extend(each_cell(document, |text| match Letters::of(text, whole) {
+            letters if letters.is_plain_unicode() => Some(0),
+            letters if letters.any => known
+                .get(text)
+                .copied()
+                .filter(|kind| kinds[*kind as usize] == Cell::Neutral),
+            _ => None,
         }));
         places.sort_unstable_by_key(|place| (place.sheet, place.cell));
     }
@@ -129,22 +140,34 @@ fn kind_of(text: &str, letters: Letters) -> Cell {
 /// What becomes of each place: `None` leaves the cell as written.
 fn decide(document: &Document, places: &[Place], kinds: &[Cell]) -> Vec<Option<(Repair, String)>> {
     let context = Context::of(places, kinds);
-    let decide_one = |place: &Place| match &kinds[place.kind as usize] {
-        Cell::Unicode | Cell::Neutral | Cell::Foreign => None,
-        Cell::Repaired(repair, text) => Some((*repair, text.clone())),
-        Cell::Legacy(encoding, text) => {
-            let column = context.column(place);
-            (column.legacy().is_some() || context.file.legacy().is_some())
-                .then(|| (repair_of(*encoding), text.clone()))
-        }
-        Cell::Open => {
-            let encoding = context.prior(place)?;
-            let span = document.sheets[place.sheet as usize].cells[place.cell as usize];
-            let text = legacy_text::open_reading(document.get(span), encoding)?;
-            Some((repair_of(encoding), text))
+    let decide_one = |place: &Place| {
+        let text = document.get(document.sheets[place.sheet as usize].cells[place.cell as usize]);
+        match &kinds[place.kind as usize] {
+            Cell::Unicode => None,
+            Cell::Repaired(repair, text) => Some((*repair, text.clone())),
+            Cell::Legacy(encoding, reading) => {
+                let prior = context.column(place).legacy().or(context.file.legacy())?;
+                let other = || legacy_text::prior_reading(text, prior);
+                let reading =
+                    if prior == *encoding { None } else { other() }.unwrap_or(reading.clone());
+                Some((repair_of(prior), reading))
+            }
+            Cell::Neutral | Cell::Foreign | Cell::Open => by_prior(&context, place, text),
         }
     };
     places.iter().map(decide_one).collect()
+}
+
+/// What a cell is that proves nothing by itself, from what stands round it.
+fn by_prior(context: &Context, place: &Place, text: &str) -> Option<(Repair, String)> {
+    if context.is_doubled() {
+        return mojibake::undo_by_prior(text)
+            .map(|undone| (Repair::DoubleEncoded, compose(&undone)));
+    }
+    let encoding = context.prior(place)?;
+    let open = legacy_text::open_reading(text, encoding);
+    let reading = open.or_else(|| legacy_text::prior_reading(text, encoding))?;
+    Some((repair_of(encoding), reading))
 }
 
 fn repair_of(encoding: Encoding) -> Repair {

@@ -23,6 +23,26 @@ pub fn undo(text: &str) -> Option<String> {
     Some(current)
 }
 
+/// The text before it was encoded again, where the rest of the file leaves no doubt that it was:
+/// abbreviations such as "QĐ-UBND" prove nothing by themselves.
+pub fn undo_by_prior(text: &str) -> Option<String> {
+    if !has_pair(text) {
+        return None;
+    }
+    let step = |text: &str| {
+        let undone = PAGES.into_iter().find_map(|page| reverse(text, page))?;
+        (undone != text && undone.chars().all(|c| c.is_ascii() || is_expected(c))).then_some(undone)
+    };
+    let mut current = step(text)?;
+    for _ in 1..TIMES {
+        match step(&current) {
+            Some(next) => current = next,
+            None => break,
+        }
+    }
+    Some(current)
+}
+
 /// Every letter became two signs at least: the first sign beyond ASCII has a second one beside it.
 fn has_pair(text: &str) -> bool {
     let mut rest = text.chars().skip_while(char::is_ascii);
@@ -112,6 +132,19 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn abbreviations_are_undone_in_a_file_of_double_encoded_text() {
+        for text in ["QĐ-UBND", "HĐND", "120.000.000 đ", "Đ/c A"] {
+            for page in [WINDOWS_1252, WINDOWS_1258] {
+                let wrong = encode_again(text, page);
+                assert_eq!(undo_by_prior(&wrong).as_deref(), Some(text), "{wrong}");
+            }
+        }
+        for text in ["Café", "HĐND", "120", "Lào"] {
+            assert_eq!(undo_by_prior(text), None, "{text}");
         }
     }
 
