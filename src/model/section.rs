@@ -357,7 +357,7 @@ pub enum SegmentNote {
     },
     /// The section has no head of its own and took the one before.
     HeadInherited { section: usize, line: u32 },
-    /// Running numbers that jump or repeat.
+    /// Running numbers that jump or repeat: the first place in a section.
     NumberingBroken {
         section: usize,
         line: u32,

@@ -89,6 +89,13 @@ pub fn directions(folded: &str) -> (bool, bool) {
     if Words::Both.within(folded) {
         return (true, true);
     }
+    if folded.contains(' ') {
+        // "Đoàn đến" says its direction alone; "Đoàn đến Lào" does not say that it came from there.
+        match (Words::GoOut.is(folded), Words::ComeIn.is(folded)) {
+            (false, false) => {}
+            said => return said,
+        }
+    }
     let mut rest = folded.to_owned();
     let mut inbound = false;
     // "đoàn nước ngoài vào" holds "công tác nước ngoài" in "đoàn công tác nước ngoài vào": guests first.

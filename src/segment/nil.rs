@@ -8,7 +8,22 @@ use crate::vocabulary::structure::{Words, starts_with_words};
 /// A cell or line that says no more than "Không có", "Không có đoàn ra năm 2021".
 pub fn is_nil(folded: &str) -> bool {
     Words::Nil.is(folded)
-        || (folded.split(' ').count() <= 12 && statement(folded).is_some_and(|(at, _)| at == 0))
+        || (folded.split(' ').count() <= 16
+            && statement(folded).is_some_and(|(at, _)| introduces(&folded[..at])))
+}
+
+/// What may stand before a denial that is all a text says: "Trong năm 2021 đơn vị".
+fn introduces(before: &str) -> bool {
+    let known = |word: &str| {
+        let number = word.bytes().all(|b| b.is_ascii_digit());
+        number || Words::NilLead.list().iter().any(|lead| lead == word)
+    };
+    before.split_whitespace().all(known)
+}
+
+/// A cell under a head that denies delegations in words: cheap for all cells that do not.
+pub fn denies(text: &str) -> bool {
+    text.len() <= 120 && (text.contains("hông ") || text.contains("HÔNG ")) && is_nil(&fold(text))
 }
 
 /// "Đoàn vào: không có": what is denied after a colon, and of which direction.
@@ -48,8 +63,8 @@ pub fn statement(folded: &str) -> Option<(usize, Option<Direction>)> {
                 .iter()
                 .take(8)
                 .any(|word| matches!(*word, "doan" | "khach"));
-            if near {
-                let (outbound, inbound) = directions(&window.join(" "));
+            let (outbound, inbound) = directions(&window.join(" "));
+            if near || outbound || inbound {
                 let direction = match (outbound, inbound) {
                     (true, false) => Some(Direction::Outbound),
                     (false, true) => Some(Direction::Inbound),
@@ -84,6 +99,12 @@ mod tests {
             ("Không phát sinh đoàn nào", Some(None)),
             ("nhiệm vụ này không triển khai được", None),
             ("không sử dụng ngân sách nhà nước", None),
+            (
+                "không có nhu cầu cử cán bộ đi nước ngoài",
+                Some(Some(Direction::Outbound)),
+            ),
+            ("không có khách quốc tế", Some(Some(Direction::Inbound))),
+            ("không đón đoàn nước ngoài", Some(Some(Direction::Inbound))),
             ("Đoàn công tác không có phiên dịch", None),
         ];
         for (text, expected) in cases {
@@ -93,9 +114,19 @@ mod tests {
                 "{text}"
             );
         }
-        for text in ["Không có", "không có đoàn ra.", "Không phát sinh", "Không"] {
+        let denials = [
+            "Không có",
+            "không có đoàn ra.",
+            "Không phát sinh",
+            "Không",
+            "Trong năm không có đoàn ra nào",
+            "Năm 2021 đơn vị không có nhu cầu cử cán bộ đi nước ngoài.",
+        ];
+        for text in denials {
             assert!(is_nil(&fold(text)), "{text}");
         }
-        assert!(!is_nil(&fold("Không quân")));
+        for text in ["Không quân", "Đoàn công tác không có đoàn viên"] {
+            assert!(!is_nil(&fold(text)), "{text}");
+        }
     }
 }

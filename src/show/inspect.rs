@@ -1,7 +1,7 @@
 //! How one file was read, for people and for machines.
 
-use super::Style;
 use super::clean::clean;
+use super::{Style, read_notes};
 use crate::model::dataset::FileRead;
 use crate::model::delegation::Delegation;
 use crate::model::document::{Dialect, Document};
@@ -36,7 +36,7 @@ pub fn json(file: &FileRead) -> Value {
         "quote": character(|d| d.quote),
         "escape": character(|d| d.escape),
         "dialect_evidence": document.dialect_evidence,
-        "notes": document.notes.iter().map(|note| format!("{note:?}")).collect::<Vec<_>>(),
+        "notes": document.notes.iter().map(read_notes::json).collect::<Vec<_>>(),
         "department_names": file.segmentation.department_names,
         "title_year": file.segmentation.title_year,
         "sections": sections,
@@ -55,7 +55,7 @@ fn section_json(file: &FileRead, at: usize) -> Value {
         "sheet": file.sheet_name(section.sheet),
         "direction": section.direction,
         "kind": section.kind,
-        "year": section.year,
+        "year": known_year(section.year),
         "line": section.line,
         "head_lines": section.head_lines,
         "head_inherited": section.head_inherited,
@@ -64,6 +64,11 @@ fn section_json(file: &FileRead, at: usize) -> Value {
         "matched": section.columns.iter().map(matched_json).collect::<Vec<_>>(),
         "rows": rows.map(|row| row_json(file, row)).collect::<Vec<_>>(),
     })
+}
+
+/// Years are 0 in the model where nothing says one.
+fn known_year(year: i32) -> Option<i32> {
+    (year != 0).then_some(year)
 }
 
 /// Head as written → field. Headings that repeat are told apart by their column number.
@@ -109,7 +114,7 @@ fn row_json(file: &FileRead, row: &Delegation) -> Value {
         "line": row.line,
         "direction": row.direction,
         "kind": row.kind,
-        "year": row.year,
+        "year": known_year(row.year),
         "name": text(texts.name),
         "head": text(texts.head),
         "countries": codes,
@@ -201,7 +206,7 @@ pub fn text(out: &mut dyn Write, file: &FileRead, style: &Style) -> io::Result<(
             out,
             "{}: {}",
             say("Ghi nhận", "Note"),
-            clean(&format!("{note:?}"))
+            clean(&read_notes::text(note, style.lang))
         )?;
     }
     for (at, section) in file.segmentation.sections.iter().enumerate() {
@@ -230,11 +235,11 @@ fn section_text(
 ) -> io::Result<()> {
     let direction = section.direction.map_or("?", |direction| direction.code());
     let title = clean(&section.title);
+    let year = known_year(section.year).map_or("?".to_owned(), |year| year.to_string());
     writeln!(
         out,
-        "\n{direction} {} {} (L{}) {title}",
+        "\n{direction} {} {year} (L{}) {title}",
         section.kind.code(),
-        section.year,
         section.line
     )?;
     for column in &section.columns {

@@ -6,6 +6,7 @@ mod excerpt;
 mod findings;
 pub mod inspect;
 mod ledger;
+mod read_notes;
 mod run_report;
 mod table;
 #[cfg(test)]

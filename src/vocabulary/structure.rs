@@ -30,6 +30,8 @@ pub enum Words {
     Nil,
     /// Verbs that a nil statement denies: "không tổ chức".
     NilVerb,
+    /// Words that may stand before a denial: "Trong năm".
+    NilLead,
     Ditto,
     Agency,
     ParentAgency,
@@ -42,7 +44,7 @@ pub enum Words {
     IsRealised,
 }
 
-const KEYS: [(&str, Words); 27] = [
+const KEYS: [(&str, Words); 28] = [
     ("outbound", Words::Outbound),
     ("inbound", Words::Inbound),
     ("both", Words::Both),
@@ -62,6 +64,7 @@ const KEYS: [(&str, Words); 27] = [
     ("filler", Words::Filler),
     ("nil", Words::Nil),
     ("nil-verb", Words::NilVerb),
+    ("nil-lead", Words::NilLead),
     ("ditto", Words::Ditto),
     ("agency", Words::Agency),
     ("parent-agency", Words::ParentAgency),

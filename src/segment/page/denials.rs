@@ -8,7 +8,7 @@ use crate::vocabulary::fold::fold;
 impl Page<'_, '_> {
     /// "Không có" in a row, or a statement in words.
     pub(super) fn nil(&mut self, row: usize, text: &str, folded: &str) -> Option<LineClass> {
-        if folded.split(' ').count() <= 12 && nil::is_nil(folded) {
+        if folded.split(' ').count() <= 16 && nil::is_nil(folded) {
             if self.pending.is_some() && self.open.is_none() {
                 self.open_section(false);
             }
@@ -21,7 +21,7 @@ impl Page<'_, '_> {
             }
         }
         if !self.say_nil(row, text) {
-            return None;
+            return self.bare_nil(row, folded);
         }
         Some(if folded.split(' ').count() <= 25 && text.len() <= 250 {
             LineClass::Nil

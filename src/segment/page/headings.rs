@@ -42,6 +42,7 @@ impl Page<'_, '_> {
             return LineClass::Section;
         }
         self.end_section();
+        self.leave_empty(direction);
         self.end_pending();
         self.signed = false;
         self.foreign = false;

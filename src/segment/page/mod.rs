@@ -1,6 +1,7 @@
 //! The walk over one sheet: what each row is, given what stood above it.
 
 mod denials;
+mod empties;
 mod groups;
 mod headings;
 mod sections;
@@ -37,6 +38,8 @@ pub struct Page<'d, 'o> {
     table: Option<TableHead>,
     /// The heading that announces the next section.
     pending: Option<usize>,
+    /// Row of a lone "Không có" under no section head.
+    bare_nil: Option<usize>,
     open: Option<Builder>,
     /// Signatures were seen: what follows in few cells belongs to them.
     signed: bool,
@@ -67,6 +70,7 @@ impl<'d, 'o> Page<'d, 'o> {
             headings: Vec::new(),
             table: None,
             pending: None,
+            bare_nil: None,
             open: None,
             signed: false,
             foreign: false,
@@ -91,9 +95,11 @@ impl<'d, 'o> Page<'d, 'o> {
             row += self.read(row);
         }
         self.end_section();
+        self.leave_empty(None);
         self.end_pending();
         self.end_free_table();
         self.refuse_headless();
+        self.settle_bare_nil();
         let year = years::title_year(&self.headings);
         self.out.title_year = self.out.title_year.or(year);
         self.classes

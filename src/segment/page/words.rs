@@ -3,8 +3,8 @@
 use super::Page;
 use super::sections::apply_unit;
 use crate::model::section::{Field, LineClass, SegmentNote};
-use crate::segment::lines::{Look, Numeral, is_number};
-use crate::segment::{heads, totals};
+use crate::segment::lines::{Look, Numeral, is_number, split_numeral};
+use crate::segment::{heads, nil, totals};
 use crate::vocabulary::fold::{fold, tone_key};
 use crate::vocabulary::headers::unit;
 use crate::vocabulary::structure::Words;
@@ -31,6 +31,15 @@ impl Page<'_, '_> {
             return class;
         }
         let numeral = look.numeral();
+        let (_, core) = split_numeral(&text);
+        if nil::denies(core)
+            && let Some(class) = self.nil(row, core, &fold(core))
+        {
+            return class;
+        }
+        if self.answers_with_nothing(look) {
+            return LineClass::Filler;
+        }
         if heads::is_heading(&text, &folded, numeral) && !self.is_row_of_table(look, &folded) {
             return self.heading(row, look, &text, numeral);
         }

@@ -8,6 +8,7 @@ pub use said::{direction_said, kind_said};
 
 use super::header::Head;
 use super::lines::{Grid, Look, is_ditto, is_filler, is_number};
+use super::nil;
 use super::ticks::{self, Tick};
 use super::totals;
 use crate::model::section::{Column, DataRow, Field, LineClass, Nil, Section, SegmentNote};
@@ -36,6 +37,8 @@ pub struct Builder {
     trailing: Vec<usize>,
     /// The last running number and whether a group row stands after it.
     numbered: Option<u32>,
+    /// One break of the numbering is told; those after it follow from it.
+    number_broken: bool,
     pub nil_said: bool,
     /// Columns that are ticked for a quarter or a direction.
     pub ticks: Vec<Tick>,
@@ -57,6 +60,7 @@ impl Builder {
             merging: false,
             trailing: Vec::new(),
             numbered: None,
+            number_broken: false,
             nil_said: false,
             ticks: Vec::new(),
         };
@@ -116,7 +120,8 @@ impl Builder {
     fn names_something(&self, text: &str, first: u8) -> bool {
         let numbered = self.number.is_some();
         let wary = b"kKcCnNxXtT".contains(&first) && (text.len() <= 40 || !numbered);
-        !wary || !(is_filler(text) || (!numbered && totals::is_total(&fold(text))))
+        let aside = wary && (is_filler(text) || (!numbered && totals::is_total(&fold(text))));
+        !aside && !nil::denies(text)
     }
 
     /// The head again: a table without running numbers has no other sign of it.
@@ -167,6 +172,10 @@ impl Builder {
                 .and_then(|column| column.field);
             let aside = matches!(field, None | Some(Field::Number | Field::Notes));
             if aside {
+                continue;
+            }
+            if nil::denies(text) {
+                said = true;
                 continue;
             }
             if !is_filler(text) {

@@ -43,7 +43,8 @@ impl Builder {
         if let Some(last) = self.numbered {
             let restarted = found == 1 && self.blocks.last() != Some(&self.block);
             let expected = last.saturating_add(1);
-            if found != expected && !restarted {
+            if found != expected && !restarted && !self.number_broken {
+                self.number_broken = true;
                 let (section, line) = (self.index, grid.line(row));
                 notes.push(SegmentNote::NumberingBroken {
                     section,

@@ -21,6 +21,18 @@ fn nil_returns_are_told_from_empty_tables() {
             Some(Nil::Stated),
         ),
         (
+            format!("I. ĐOÀN RA\n{HEAD}\n1,Không có đoàn ra,,,,,,,"),
+            Some(Nil::Stated),
+        ),
+        (
+            format!("I. ĐOÀN RA\n{HEAD}\n1,Trong năm không có đoàn ra nào,,,,,,,"),
+            Some(Nil::Stated),
+        ),
+        (
+            format!("I. ĐOÀN RA\n{HEAD}\n1,Trong năm không có đoàn ra nào,-,-,0,0,-,-,"),
+            Some(Nil::Stated),
+        ),
+        (
             format!("I. ĐOÀN RA\n{HEAD}\n,Không,,,,,,,"),
             Some(Nil::Stated),
         ),
@@ -62,6 +74,57 @@ fn nil_returns_are_told_from_empty_tables() {
             "{text}\n{}",
             letters(&found)
         );
+    }
+}
+
+#[test]
+fn a_section_announced_and_left_empty_is_listed() {
+    let cases = [
+        ("-\n", Some(Nil::Unconfirmed)),
+        ("Chưa có\n", Some(Nil::Unconfirmed)),
+        ("", Some(Nil::Unconfirmed)),
+        ("Không\n", Some(Nil::Stated)),
+        ("Không phát sinh\n", Some(Nil::Stated)),
+    ];
+    for (answer, nil) in cases {
+        let text = format!("I. ĐOÀN RA\n{answer}II. ĐOÀN VÀO\n{HEAD}\n{ROW}");
+        let (_, found) = read(&text);
+        assert_eq!(directions(&found), [OUT, IN], "{text}\n{}", letters(&found));
+        assert_eq!(found.sections[0].nil, nil, "{text}");
+        assert_eq!(found.sections[1].rows.len(), 1, "{text}");
+    }
+    let outlines = [
+        format!("1. Đoàn ra\n2. Đoàn vào\nPHỤ LỤC 1. ĐOÀN RA\n{HEAD}\n{ROW}"),
+        format!("KẾ HOẠCH ĐOÀN RA\nĐOÀN VÀO NĂM 2021\n{HEAD}\n{ROW}"),
+    ];
+    for text in outlines {
+        let (_, found) = read(&text);
+        let empty = found
+            .sections
+            .iter()
+            .filter(|s| s.direction == OUT && s.rows.is_empty());
+        assert_eq!(empty.count(), 0, "{text}\n{}", letters(&found));
+    }
+}
+
+#[test]
+fn a_file_that_says_no_more_than_none_is_a_nil_return() {
+    let cases = [
+        ("BÁO CÁO\nKính gửi: Sở Ngoại vụ\nKhông có", None),
+        ("BÁO CÁO ĐOÀN RA, ĐOÀN VÀO\nKhông phát sinh", None),
+        ("BÁO CÁO\nKhông có nhu cầu cử cán bộ đi nước ngoài", OUT),
+        ("BÁO CÁO\nNăm 2021 không đón đoàn nước ngoài.", IN),
+    ];
+    for (text, direction) in cases {
+        let document = document(text, '\t');
+        let found = segment(&document, &HINTS);
+        let said: Vec<_> = found
+            .nil_statements
+            .iter()
+            .map(|said| said.direction)
+            .collect();
+        assert_eq!(said, [direction], "{text}\n{}", letters(&found));
+        assert_eq!(found.notes, [], "{text}");
     }
 }
 

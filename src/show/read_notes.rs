@@ -1,0 +1,176 @@
+//! What the reader noticed about a file, in words and as JSON.
+
+use crate::model::document::{ReadNote, Repair};
+use crate::model::finding::Lang;
+use serde_json::{Value, json};
+
+/// A note as an object: `kind` in snake case, then its plain fields.
+pub fn json(note: &ReadNote) -> Value {
+    match note {
+        ReadNote::LettersLost {
+            line,
+            words,
+            total,
+            sample,
+        } => {
+            json!({"kind": "letters_lost", "line": line, "words": words, "total": total, "sample": sample})
+        }
+        ReadNote::Repaired {
+            repair,
+            cells,
+            line,
+            column,
+            before,
+            after,
+        } => json!({
+            "kind": "repaired", "repair": repair_code(*repair), "cells": cells, "line": line,
+            "column": column, "before": before, "after": after,
+        }),
+        ReadNote::UnbalancedQuote { line } => json!({"kind": "unbalanced_quote", "line": line}),
+        ReadNote::UndefinedBytes { line, count } => {
+            json!({"kind": "undefined_bytes", "line": line, "count": count})
+        }
+        ReadNote::NulBytes { line, count } => {
+            json!({"kind": "nul_bytes", "line": line, "count": count})
+        }
+        ReadNote::MixedNewlines => json!({"kind": "mixed_newlines"}),
+        ReadNote::HiddenSheet { name } => json!({"kind": "hidden_sheet", "name": name}),
+        ReadNote::EmptySheet { name } => json!({"kind": "empty_sheet", "name": name}),
+        ReadNote::CellTooLong {
+            line,
+            column,
+            bytes,
+        } => json!({"kind": "cell_too_long", "line": line, "column": column, "bytes": bytes}),
+        ReadNote::SheetTooLarge {
+            name,
+            rows,
+            columns,
+        } => json!({"kind": "sheet_too_large", "name": name, "rows": rows, "columns": columns}),
+    }
+}
+
+/// A note as one line for people.
+pub fn text(note: &ReadNote, lang: Lang) -> String {
+    let (vi, en) = match note {
+        ReadNote::LettersLost {
+            line,
+            words,
+            total,
+            sample,
+        } => (
+            format!("từ dòng {line}: mất chữ ở {words} trên {total} từ, ví dụ “{sample}”"),
+            format!(
+                "from line {line}: letters lost in {words} of {total} words, such as “{sample}”"
+            ),
+        ),
+        ReadNote::Repaired {
+            repair,
+            cells,
+            line,
+            before,
+            after,
+            ..
+        } => {
+            let [vi, en] = repair_words(*repair);
+            (
+                format!(
+                    "đã phục hồi {cells} ô ({vi}), ô đầu tiên ở dòng {line}: “{before}” → “{after}”"
+                ),
+                format!(
+                    "{cells} cells repaired ({en}), the first on line {line}: “{before}” → “{after}”"
+                ),
+            )
+        }
+        ReadNote::UnbalancedQuote { line } => (
+            format!("dòng {line}: dấu nháy mở không đóng; từ đây đọc không theo dấu nháy"),
+            format!("line {line}: a quote never closes; read without quoting from here"),
+        ),
+        ReadNote::UndefinedBytes { line, count } => (
+            format!("từ dòng {line}: {count} byte không ứng với chữ nào"),
+            format!("from line {line}: {count} bytes that no letter has"),
+        ),
+        ReadNote::NulBytes { line, count } => (
+            format!("từ dòng {line}: bỏ {count} ký tự NUL"),
+            format!("from line {line}: {count} NUL characters dropped"),
+        ),
+        ReadNote::MixedNewlines => (
+            "nhiều kiểu xuống dòng trong một tệp".to_owned(),
+            "more than one kind of line ending".to_owned(),
+        ),
+        ReadNote::HiddenSheet { name } => (
+            format!("trang tính ẩn “{name}” vẫn được đọc"),
+            format!("the hidden sheet “{name}” was read too"),
+        ),
+        ReadNote::EmptySheet { name } => (
+            format!("trang tính “{name}” trống"),
+            format!("the sheet “{name}” is empty"),
+        ),
+        ReadNote::CellTooLong {
+            line,
+            column,
+            bytes,
+        } => (
+            format!("dòng {line}, cột {column}: ô dài {bytes} byte, chỉ giữ phần trong giới hạn"),
+            format!("line {line}, column {column}: a cell of {bytes} bytes, kept up to the limit"),
+        ),
+        ReadNote::SheetTooLarge {
+            name,
+            rows,
+            columns,
+        } => (
+            format!(
+                "trang tính “{name}” quá lớn ({rows} dòng × {columns} cột), chỉ đọc phần trong giới hạn"
+            ),
+            format!(
+                "the sheet “{name}” is too large ({rows} rows × {columns} columns), read up to the limit"
+            ),
+        ),
+    };
+    lang.pick(vi, en)
+}
+
+fn repair_code(repair: Repair) -> &'static str {
+    match repair {
+        Repair::Tcvn3Text => "tcvn3_text",
+        Repair::VniText => "vni_text",
+        Repair::DoubleEncoded => "double_encoded",
+        Repair::Composed => "composed",
+        Repair::DStroke => "d_stroke",
+    }
+}
+
+fn repair_words(repair: Repair) -> [&'static str; 2] {
+    match repair {
+        Repair::Tcvn3Text => ["chữ TCVN3", "TCVN3 letters"],
+        Repair::VniText => ["chữ VNI", "VNI letters"],
+        Repair::DoubleEncoded => ["mã hóa hai lần", "encoded twice"],
+        Repair::Composed => ["dấu thanh tách rời", "separate tone marks"],
+        Repair::DStroke => ["chữ Đ gõ bằng ký tự khác", "another character for Đ"],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_are_objects_for_machines_and_sentences_for_people() {
+        let lost = ReadNote::LettersLost {
+            line: 1,
+            words: 30,
+            total: 40,
+            sample: "S? Y t?".to_owned(),
+        };
+        let expected = json!({"kind": "letters_lost", "line": 1, "words": 30, "total": 40, "sample": "S? Y t?"});
+        assert_eq!(json(&lost), expected);
+        assert_eq!(
+            json(&ReadNote::MixedNewlines),
+            json!({"kind": "mixed_newlines"})
+        );
+        let said = text(&lost, Lang::Vi);
+        assert!(
+            said.contains("30 trên 40 từ") && !said.contains('{'),
+            "{said}"
+        );
+    }
+}
