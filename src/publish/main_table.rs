@@ -170,7 +170,8 @@ impl Shape {
     }
 
     fn is_preamble(&self, row: &[&str]) -> bool {
-        is_blank(row) || self.is_sparse(row)
+        let comment = row.first().is_some_and(|cell| cell.starts_with('#'));
+        is_blank(row) || self.is_sparse(row) || comment || is_separator_line(row)
     }
 
     /// Text where the table has values.
@@ -241,6 +242,12 @@ impl Shape {
     }
 }
 
+/// `sep=;`, by which Excel is told the delimiter.
+fn is_separator_line(row: &[&str]) -> bool {
+    row.first()
+        .is_some_and(|cell| cell.len() <= 5 && cell.to_ascii_lowercase().starts_with("sep="))
+}
+
 fn is_blank(row: &[&str]) -> bool {
     count_filled(row) == 0
 }
@@ -269,7 +276,17 @@ mod tests {
 
     #[test]
     fn what_stands_round_the_table_is_left_out() {
-        let cases: [(&str, &[&str], &str); 9] = [
+        let cases: [(&str, &[&str], &str); 11] = [
+            (
+                "a comment",
+                &["# x;y", "a;b;c", "1;2;3", "4;5;6"],
+                "a,b,c\n1,2,3\n4,5,6\n",
+            ),
+            (
+                "a separator line",
+                &["sep=;", "a;b", "1;2", "4;5"],
+                "a,b\n1,2\n4,5\n",
+            ),
             (
                 "a plain table",
                 &["a;b;c", "1;2;3", "4;5;6"],

@@ -135,7 +135,6 @@ fn repair_code(repair: Repair) -> &'static str {
         Repair::VniText => "vni_text",
         Repair::DoubleEncoded => "double_encoded",
         Repair::Composed => "composed",
-        Repair::DStroke => "d_stroke",
     }
 }
 
@@ -145,7 +144,6 @@ fn repair_words(repair: Repair) -> [&'static str; 2] {
         Repair::VniText => ["chữ VNI", "VNI letters"],
         Repair::DoubleEncoded => ["mã hóa hai lần", "encoded twice"],
         Repair::Composed => ["dấu thanh tách rời", "separate tone marks"],
-        Repair::DStroke => ["chữ Đ gõ bằng ký tự khác", "another character for Đ"],
     }
 }
 

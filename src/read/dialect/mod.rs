@@ -263,7 +263,11 @@ fn single_column(sample: &str) -> Detected {
         let split = split(sample, &rules(Some(quote)));
         let filled = split.cells.iter().filter(|cell| cell.len > 0).count();
         // A double quote that opens and closes a whole line is one; an apostrophe may be a word's.
-        let enough = if quote == b'"' { 1 } else { filled.max(1) * 9 / 10 };
+        let enough = if quote == b'"' {
+            1
+        } else {
+            filled.max(1) * 9 / 10
+        };
         split.quoted as usize >= enough.max(1) && split.stray + split.unbalanced == 0
     });
     Detected {
