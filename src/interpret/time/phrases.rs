@@ -197,8 +197,16 @@ impl Parser<'_> {
                 );
                 return true;
             }
+            if let Some(last) = self.edge_quarter() {
+                self.at += 2;
+                let months = if last { (10, 12) } else { (1, 3) };
+                self.push(PartKind::Approximate, months, None, None);
+                return true;
+            }
+            let next = self.tokens.get(self.at + 1);
+            let nth = next.is_some_and(|t| t.is_word("thu"));
             self.mode = Mode::Quarter;
-            self.at += 1 + dot;
+            self.at += 1 + dot.max(usize::from(nth));
             self.out.impossible |= slips::no_quarter(&self.tokens, self.at);
             return true;
         }
