@@ -1,6 +1,6 @@
 //! Which numbers, ranges, units and factors a cell of counts holds; people and days are made of them.
 
-use super::numbers::{Decimal, number, number_words};
+use super::numbers::{Decimal, is_negative, is_scientific, number, number_words};
 use super::time::dates;
 use super::time::words::english_month;
 use crate::vocabulary::tokens::{Token, TokenKind, tokens};
@@ -39,6 +39,9 @@ pub struct Count {
 /// `None` where words stand that a count does not have.
 pub fn read(text: &str) -> Option<Count> {
     let all = tokens(text);
+    if is_negative(&all) || is_scientific(&all) {
+        return None;
+    }
     let (outer, inner) = split_brackets(&all);
     let mut count = scan(&outer)?;
     let groups = |count: &Count| count.items.iter().any(|item| item.unit == "doan");
@@ -123,7 +126,8 @@ fn scan(tokens: &[Token<'_>]) -> Option<Count> {
                 if is_breakdown(tokens, at) && !count.items.is_empty() {
                     break;
                 }
-                loose_words |= count.items.is_empty() && !is_lead(token);
+                loose_words |=
+                    count.items.is_empty() && !is_lead(token) && !labels_a_number(tokens, at);
             }
         }
         at += 1;
@@ -186,6 +190,7 @@ fn range(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, Decimal, usize)> {
     let joins = |t: &Token<'_>| {
         t.is_sign('-')
             || t.is_sign('~')
+            || t.is_sign('÷')
             || (t.is_word("den") && t.is_marked("đến"))
             || t.is_word("toi")
             || t.is_word("hoac")
@@ -254,6 +259,13 @@ fn is_breakdown(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[at].kind == TokenKind::Word && WORDS.contains(&tokens[at].folded.as_str())
 }
 
+/// "nam 5, nữ 3": whom the number after it counts.
+fn labels_a_number(tokens: &[Token<'_>], at: usize) -> bool {
+    let sex = tokens[at].is_marked("nam") || tokens[at].is_marked("nữ");
+    sex && matches!(tokens[at].folded.as_str(), "nam" | "nu")
+        && tokens.get(at + 1).is_some_and(Token::is_number)
+}
+
 fn is_lead(token: &Token<'_>) -> bool {
     const LEADS: [&str; 29] = [
         "dot", "lan", "chuyen", "luot", "x", "khoang", "tren", "hon", "gan", "duoi", "uoc", "toi",
@@ -263,12 +275,22 @@ fn is_lead(token: &Token<'_>) -> bool {
     LEADS.contains(&token.folded.as_str())
 }
 
+fn small(token: &Token<'_>) -> Option<u32> {
+    let value = u32::try_from(token.value()?).ok()?;
+    (1..=99).contains(&value).then_some(value)
+}
+
 /// The two numbers that Excel made a date of: "05-Jul" and "07-May" are 5-7, "Sep-21" is 9-21.
 pub fn excel_damage(text: &str) -> Option<(u32, u32)> {
     let all = tokens(text);
     let (a, b) = match all.as_slice() {
         [a, sign, b] if sign.is_sign('-') || sign.is_sign('/') => (a, b),
         [a, b] => (a, b),
+        // Vietnamese Excel: "5-Thg7".
+        [a, sign, month, b] if sign.is_sign('-') && month.is_word("thg") && b.glued => {
+            let (a, b) = (small(a)?, small(b).filter(|month| *month <= 12)?);
+            return Some((a.min(b), a.max(b)));
+        }
         [day, s1, month, s2, year, clock @ ..]
             if clock
                 .iter()

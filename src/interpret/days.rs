@@ -1,10 +1,10 @@
 //! How long, from a cell such as "06", "3 ngày 2 đêm", "01 tuần", "½ ngày", "15-20/9".
 
 use super::counts::{self, Count, Item};
-use super::head;
 use super::numbers::Decimal;
 use super::time;
 use super::undetermined::is_undetermined;
+use super::{half_width, head};
 use crate::model::value::{Days, NumberForm, Period};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::tokens::tokens;
@@ -14,7 +14,7 @@ const MOST_HALVES: u32 = 2 * 3660;
 
 /// Reads a cell of days.
 pub fn days(text: &str) -> Days {
-    let text = head(text);
+    let text = &*half_width(head(text));
     if text.is_empty() {
         return Days::default();
     }
@@ -40,6 +40,9 @@ pub fn days(text: &str) -> Days {
     }
     if let Some(halves) = fixed(text) {
         return range(halves, halves, NumberForm::Exact);
+    }
+    if fold(text) == "nua thang" {
+        return range(30, 30, NumberForm::Converted);
     }
     if is_undetermined(text) {
         return Days {
@@ -113,21 +116,22 @@ fn halves_written_out(text: &str) -> String {
         [number, unit @ ("ngay" | "tuan"), "ruoi"] => format!("{number},5 {unit}"),
         _ => {
             let compact = folded.replace(' ', "");
-            let nights = compact
-                .strip_suffix('d')
-                .and_then(|rest| rest.split_once('n'));
-            match nights {
-                Some((days, nights))
-                    if [days, nights]
-                        .iter()
-                        .all(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit())) =>
-                {
-                    format!("{days} ngày {nights} đêm")
-                }
-                _ => text.replace(" ½", ",5").replace('½', ",5"),
+            match days_and_nights(&compact) {
+                Some(days) => format!("{days} ngày"),
+                None => text.replace(" ½", ",5").replace('½', ",5"),
             }
         }
     }
+}
+
+/// "5n4d" is five days and four nights, and so is "5d4n": the letters do not say which are which.
+fn days_and_nights(compact: &str) -> Option<u32> {
+    let first = compact.strip_suffix('d').and_then(|t| t.split_once('n'));
+    let second = || compact.strip_suffix('n').and_then(|t| t.split_once('d'));
+    let (a, b) = first.or_else(second)?;
+    let count = |text: &str| text.parse::<u32>().ok().filter(|n| *n <= 366);
+    let (a, b) = (count(a)?, count(b)?);
+    Some(if first.is_some() { a } else { a.max(b) })
 }
 
 fn assemble(count: &Count) -> Option<Days> {

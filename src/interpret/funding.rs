@@ -4,6 +4,7 @@ use super::head;
 use super::money::{self, Amount};
 use super::payers::{named_country, negated, sources};
 use super::shares::{Event, attach};
+use super::totals::{total, without_parts};
 use crate::model::value::{
     Funding, FundingClass, FundingForm, FundingLevel, Money, MoneyForm, MoneyUnit,
 };
@@ -54,9 +55,16 @@ pub fn with_money(
         Some(_) => money::amounts(&all, unit),
         None => money::surely_amounts(&all),
     };
-    let money = money::sum(&amounts)
-        .filter(|_| !amounts.is_empty())
-        .unwrap_or_default();
+    let unreadable = money::is_no_amount(&all)
+        || amounts.is_empty() && unit.is_some_and(|unit| money::exceeds_heading(&all, unit));
+    let money = match money::sum(&without_parts(&all, &amounts)) {
+        _ if unreadable => Money {
+            form: MoneyForm::Unreadable,
+            ..Money::default()
+        },
+        Some(sum) if !amounts.is_empty() => sum,
+        _ => Money::default(),
+    };
     let money = match (unit, money.form) {
         (Some(_), MoneyForm::Exact) if money::amounts(&all, None).len() < amounts.len() => Money {
             form: MoneyForm::UnitFromHead,
@@ -198,6 +206,7 @@ fn scan(
 ) -> Scanned {
     let words = &vocabulary.funding;
     let cut = &all[..to];
+    let stated_total = total(all, amounts).and_then(|at| amounts.get(at).copied());
     let mut found: Vec<(usize, FundingWord)> = Vec::new();
     let mut events: Vec<(usize, Event)> = Vec::new();
     let mut foreign = 0;
@@ -205,7 +214,9 @@ fn scan(
     let mut at = from;
     while at < to {
         if let Some(amount) = amounts.iter().find(|a| a.from == at) {
-            events.push((at, Event::Amount(*amount)));
+            if stated_total != Some(*amount) {
+                events.push((at, Event::Amount(*amount)));
+            }
             at = amount.to.max(at + 1);
         } else if let Some((percent, end)) = percent(cut, at) {
             events.push((at, Event::Percent(percent)));

@@ -22,6 +22,7 @@ mod shares;
 mod status;
 mod ticks;
 mod time;
+mod totals;
 mod undetermined;
 
 #[cfg(test)]
@@ -42,6 +43,7 @@ use crate::model::value::{Countries, Days, Funding, Money, MoneyUnit, People, St
 use crate::vocabulary::Vocabulary;
 use memo::Memo;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::sync::Arc;
 use time::{Hint, Reading};
 
@@ -56,6 +58,19 @@ fn head(text: &str) -> &str {
         .rev()
         .find(|&end| text.is_char_boundary(end));
     end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// Digits of full width ("１２") as the usual ones.
+fn half_width(text: &str) -> Cow<'_, str> {
+    let wide = |c: char| ('０'..='９').contains(&c);
+    if !text.contains(wide) {
+        return Cow::Borrowed(text);
+    }
+    let narrow = |c: char| match u32::from(c).checked_sub(u32::from('０')) {
+        Some(digit) => char::from_digit(digit, 10).unwrap_or(c),
+        None => c,
+    };
+    Cow::Owned(text.chars().map(narrow).collect())
 }
 
 /// Reads rows, and remembers what each distinct cell text means. One per thread.

@@ -1,14 +1,18 @@
 //! Which amounts a cell holds, in đồng and in US dollars; never a guess.
 
 use super::currency::{Currency, currency_word};
-use super::head;
-use super::numbers::{Decimal, number};
+use super::numbers::{Decimal, is_negative, is_scientific, number};
+use super::totals::without_parts;
 use super::undetermined::is_undetermined;
+use super::{half_width, head};
 use crate::model::value::{Money, MoneyForm, MoneyUnit};
-use crate::vocabulary::tokens::{Token, tokens};
+use crate::vocabulary::tokens::{Token, TokenKind, tokens};
 
 /// A thousand billion đồng: no delegation costs that, so a bigger figure is a slip of the unit.
 const MOST_VND: i64 = 1_000_000_000_000;
+/// What one row may cost in the unit of its heading, in đồng: about a million dollars. Beyond it the
+/// figure was rather written in đồng ("150.000.000" under "triệu đồng") or with a sign too many.
+const MOST_FROM_HEAD: i64 = 25_000_000_000;
 const MOST_CENTS: i64 = 10_000_000_000;
 /// From here on a bare number in a column of amounts can only be đồng: in thousands it would be a
 /// thousand million, and no journey costs a million dollars.
@@ -27,7 +31,7 @@ pub struct Amount {
 
 /// Reads a cell of a column of amounts; `unit` stands in its heading or a caption.
 pub fn money(text: &str, unit: Option<MoneyUnit>) -> Money {
-    let text = head(text);
+    let text = &*half_width(head(text));
     if text.is_empty() {
         return Money::default();
     }
@@ -38,14 +42,14 @@ pub fn money(text: &str, unit: Option<MoneyUnit>) -> Money {
         };
     }
     let all = tokens(text);
-    if is_rate(&all) {
+    if is_rate(&all) || is_no_amount(&all) {
         return UNREADABLE;
     }
     let found = amounts(&all, None);
     if found.is_empty() {
         return bare(&all, unit);
     }
-    sum(&found).unwrap_or(UNREADABLE)
+    sum(&without_parts(&all, &found)).unwrap_or(UNREADABLE)
 }
 
 /// The sum of amounts with units; `None` where it is out of all proportion.
@@ -94,6 +98,22 @@ pub(super) const UNREADABLE: Money = Money {
     form: MoneyForm::Unreadable,
 };
 
+/// "-5 triệu", "1.5E+08": no amount can be told from these.
+pub fn is_no_amount(all: &[Token<'_>]) -> bool {
+    is_negative(all) || is_scientific(all)
+}
+
+/// A bare figure that is too big for the unit of the heading.
+pub fn exceeds_heading(all: &[Token<'_>], unit: MoneyUnit) -> bool {
+    let too_big = |(value, _): (Decimal, usize)| {
+        scaled(value, unit)
+            .is_none_or(|(currency, value)| currency == Currency::Vnd && value > MOST_FROM_HEAD)
+    };
+    let starts = |at: usize| at == 0 || !all[at].glued;
+    (0..all.len())
+        .any(|at| starts(at) && amount(all, at).is_none() && number(all, at).is_some_and(too_big))
+}
+
 /// "15 triệu đồng/người" is a rate and "100-120 triệu" two bounds: neither is an amount.
 fn is_rate(all: &[Token<'_>]) -> bool {
     let per = all
@@ -118,7 +138,7 @@ fn bare(all: &[Token<'_>], unit: Option<MoneyUnit>) -> Money {
                 .any(|amount| (amount.from..amount.to).contains(&at))
         };
         let all_covered = (0..all.len()).all(|at| !all[at].is_number() || covered(at));
-        let total = sum(&found).filter(|_| all_covered && !found.is_empty());
+        let total = sum(&without_parts(all, &found)).filter(|_| all_covered && !found.is_empty());
         return total.map_or(UNREADABLE, |total| Money {
             form: MoneyForm::UnitFromHead,
             ..total
@@ -197,7 +217,7 @@ pub fn amounts(all: &[Token<'_>], unit: Option<MoneyUnit>) -> Vec<Amount> {
     let mut out: Vec<Amount> = Vec::new();
     let mut at = 0;
     while at < all.len() {
-        let found = dollars_first(all, at)
+        let found = currency_first(all, at)
             .or_else(|| amount(all, at))
             .or_else(|| in_unit_of_head(all, at, unit?));
         match found {
@@ -237,6 +257,9 @@ fn in_unit_of_head(all: &[Token<'_>], at: usize, unit: MoneyUnit) -> Option<Amou
         return None;
     }
     let (currency, value) = scaled(value, unit)?;
+    if currency == Currency::Vnd && value > MOST_FROM_HEAD {
+        return None;
+    }
     Some(Amount {
         currency,
         value,
@@ -245,9 +268,19 @@ fn in_unit_of_head(all: &[Token<'_>], at: usize, unit: MoneyUnit) -> Option<Amou
     })
 }
 
-/// "$5,000", "US$ 5.000", "USD 5000".
-fn dollars_first(all: &[Token<'_>], at: usize) -> Option<Amount> {
+/// "$5,000", "US$ 5.000", "USD 5000", "₫150.000.000", "VND 150.000.000".
+fn currency_first(all: &[Token<'_>], at: usize) -> Option<Amount> {
     let token = &all[at];
+    if token.is_sign('₫') || token.is_word("vnd") {
+        let (value, to) = number(all, at + 1)?;
+        // "VND 150 triệu" says its unit after the number.
+        return scale_word(all, to).0.is_none().then_some(Amount {
+            currency: Currency::Vnd,
+            value: value.times(1)?,
+            from: at,
+            to,
+        });
+    }
     let sign = if token.is_sign('$') || token.is_word("usd") {
         at + 1
     } else if token.is_word("us") && all.get(at + 1).is_some_and(|t| t.is_sign('$')) {
@@ -285,8 +318,10 @@ fn amount(all: &[Token<'_>], at: usize) -> Option<Amount> {
     let (currency, to) = match currency_word(all, after_scale) {
         Some(found) => found,
         None if scale.is_some_and(|s| s >= 1_000) => (Currency::Vnd, after_scale),
+        None if scale.is_none() => (Currency::Vnd, spelled_out(all, after_scale)?),
         None => return None,
     };
+    let to = spelled_out(all, to).unwrap_or(to);
     let mut factor = scale.unwrap_or(1);
     if currency == Currency::UsCents {
         factor *= 100;
@@ -301,6 +336,21 @@ fn amount(all: &[Token<'_>], at: usize) -> Option<Amount> {
         from: at,
         to,
     })
+}
+
+/// "(một trăm năm mươi triệu đồng)": the index after an amount that is repeated in words.
+fn spelled_out(all: &[Token<'_>], at: usize) -> Option<usize> {
+    all.get(at).filter(|t| t.is_sign('('))?;
+    let inner = &all[at + 1..];
+    let end = inner.iter().position(|t| t.is_sign(')'))?;
+    let words: Vec<&str> = inner[..end].iter().map(|t| t.folded.as_str()).collect();
+    let spoken = ["tram", "muoi", "nghin", "ngan", "trieu", "ty"];
+    let dong = words.iter().rev().take(2).any(|word| *word == "dong");
+    let is_number = dong && words.len() > 2 && words.iter().any(|word| spoken.contains(word));
+    let words_only = inner[..end]
+        .iter()
+        .all(|t| matches!(t.kind, TokenKind::Word) || t.is_sign(',') || t.is_sign('.'));
+    (is_number && words_only).then_some(at + end + 2)
 }
 
 /// "1tỷ2", "12tr5": the digits after the word are its fraction.

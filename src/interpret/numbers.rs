@@ -106,6 +106,28 @@ fn value(groups: &[&str], signs: &[char]) -> Option<Decimal> {
     })
 }
 
+/// "1.5E+08", "1e3": what a spreadsheet shows when a column is narrow has lost its last digits.
+pub fn is_scientific(tokens: &[Token<'_>]) -> bool {
+    tokens.iter().enumerate().any(|(at, token)| {
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+        let figure = |t: &Token<'_>| t.is_number() || t.is_sign('.');
+        let sign = tokens
+            .get(at + 1)
+            .is_some_and(|t| t.is_sign('+') || t.is_sign('-'));
+        token.is_word("e")
+            && token.glued
+            && before.is_some_and(figure)
+            && tokens
+                .get(at + 1 + usize::from(sign))
+                .is_some_and(|t| t.is_number() && t.glued)
+    })
+}
+
+/// "-5": less than nothing; a dash with a blank after it marks a list.
+pub fn is_negative(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [sign, first, ..] if sign.is_sign('-') && first.is_number() && first.glued)
+}
+
 /// A number in words under a thousand ("mười hai", "hai mươi lăm"), and the index after it.
 pub fn number_words(tokens: &[Token<'_>], at: usize) -> Option<(u32, usize)> {
     let mut next = at;

@@ -1,8 +1,8 @@
 //! How many travel, from a cell such as "08", "02 đoàn/16 người", "01 lãnh đạo, 04 chuyên viên".
 
 use super::counts::{self, Count, Item};
-use super::head;
 use super::undetermined::is_undetermined;
+use super::{half_width, head};
 use crate::model::value::{NumberForm, People};
 
 /// More than this in one row is a slip of the columns, not a delegation.
@@ -10,7 +10,7 @@ const MOST: u32 = 1_000_000;
 
 /// Reads a cell of people.
 pub fn people(text: &str) -> People {
-    let text = head(text);
+    let text = &*half_width(head(text));
     if text.is_empty() {
         return People::default();
     }
@@ -124,9 +124,9 @@ fn total(heads: &[&Item]) -> Option<(u32, u32, NumberForm)> {
 
 /// A number of days or of money in a column of people is not read as people.
 fn is_people_unit(unit: &str) -> bool {
-    const OTHERS: [&str; 15] = [
+    const OTHERS: [&str; 16] = [
         "ngay", "dem", "tuan", "thang", "quy", "gio", "buoi", "trieu", "dong", "vnd", "usd", "ty",
-        "nuoc", "lan", "tr",
+        "nuoc", "lan", "tr", "k",
     ];
     !OTHERS.contains(&unit)
 }

@@ -117,9 +117,21 @@ pub(super) fn pieces(text: &str) -> Vec<Stretch> {
     out
 }
 
+/// "1. Lào 2. Thái Lan": a figure before a full stop or a bracket and a name.
+fn numbers_an_entry(all: &[Token<'_>], at: usize) -> bool {
+    let mark = all
+        .get(at + 1)
+        .is_some_and(|t| t.glued && (t.is_sign('.') || t.is_sign(')')));
+    let name = all.get(at + 2).is_some_and(|t| t.kind == TokenKind::Word);
+    all[at].is_number() && all[at].raw.len() <= 2 && mark && name
+}
+
 /// `Some(true)` where a name may run across the separator.
 pub(super) fn separator(all: &[Token<'_>], at: usize) -> Option<bool> {
     let token = &all[at];
+    if numbers_an_entry(all, at) || at > 0 && numbers_an_entry(all, at - 1) {
+        return Some(false);
+    }
     match token.kind {
         TokenKind::Sign(';' | ':' | '\n' | '+' | '|' | '→' | '•') => Some(false),
         TokenKind::Sign(',' | '/') => Some(true),

@@ -169,8 +169,10 @@ impl Interpreter<'_> {
         if stated.is_some() {
             return stated;
         }
-        let note = cells.text(texts.notes);
-        let status = self.read_status(note)?;
+        let said = [texts.notes, texts.period].map(|span| cells.text(span));
+        let (note, status) = said
+            .into_iter()
+            .find_map(|text| Some((text, self.read_status(text)?)))?;
         let to_come =
             kind == Kind::Plan && status.is_not_held() && is_to_come(note, cells.section.year);
         (!to_come).then_some(status)

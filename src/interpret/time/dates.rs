@@ -153,7 +153,11 @@ fn day_month(tokens: &[Token<'_>], at: usize) -> Option<(Numeric, usize)> {
 
 /// A spreadsheet's date number (1900 system), for dates from 2010 to 2049.
 pub fn excel_serial(text: &str) -> Option<Date> {
-    let digits = text.strip_suffix(".0").unwrap_or(text);
+    // The fraction is a time of day.
+    let (digits, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
     if digits.len() != 5 {
         return None;
     }
@@ -226,6 +230,7 @@ mod tests {
     fn serial_numbers_of_spreadsheets_are_dates() {
         assert_eq!(excel_serial("44454"), Some(date(2021, 9, 15)));
         assert_eq!(excel_serial("44454.0"), Some(date(2021, 9, 15)));
+        assert_eq!(excel_serial("44270.5"), Some(date(2021, 3, 15)));
         assert_eq!(excel_serial("12345"), None);
         assert_eq!(excel_serial("4445é"), None);
     }

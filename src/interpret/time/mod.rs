@@ -11,7 +11,7 @@ pub mod words;
 #[cfg(test)]
 mod tests;
 
-use crate::interpret::head;
+use crate::interpret::{half_width, head};
 use crate::model::value::Period;
 use std::sync::Arc;
 
@@ -39,7 +39,7 @@ pub fn period(text: &str, section_year: i32) -> Period {
 
 /// Reads a period with what the heading says about bare numbers.
 pub fn read(text: &str, section_year: i32, hint: Hint) -> Reading {
-    let text = head(text);
+    let text = &*half_width(head(text));
     if text.is_empty() {
         return Reading::default();
     }

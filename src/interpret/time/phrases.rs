@@ -6,7 +6,7 @@ use super::grammar::{Bound, Mode, Parser, PartKind};
 use super::slips;
 use super::words::{self, any_at, feast_at, phrase_at};
 use crate::interpret::numbers::number_words;
-use crate::vocabulary::tokens::Token;
+use crate::vocabulary::tokens::{Token, TokenKind};
 
 impl Parser<'_> {
     pub(super) fn word(&mut self) {
@@ -197,8 +197,16 @@ impl Parser<'_> {
                 );
                 return true;
             }
+            if let Some(last) = self.edge_quarter() {
+                self.at += 2;
+                let months = if last { (10, 12) } else { (1, 3) };
+                self.push(PartKind::Approximate, months, None, None);
+                return true;
+            }
+            let next = self.tokens.get(self.at + 1);
+            let nth = next.is_some_and(|t| t.is_word("thu"));
             self.mode = Mode::Quarter;
-            self.at += 1 + dot;
+            self.at += 1 + dot.max(usize::from(nth));
             self.out.impossible |= slips::no_quarter(&self.tokens, self.at);
             return true;
         }
@@ -227,6 +235,13 @@ impl Parser<'_> {
         true
     }
 
+    /// "Quý đầu", "Quý cuối": whether it is the last of the year.
+    fn edge_quarter(&self) -> Option<bool> {
+        let next = self.tokens.get(self.at + 1)?;
+        let last = next.is_word("cuoi");
+        (last || next.is_word("dau") && next.is_marked("đầu")).then_some(last)
+    }
+
     /// A Roman numeral is a quarter without "quý" only where the text begins with it, in capitals or
     /// with a year behind.
     fn alone(&self, token: &Token<'_>) -> bool {
@@ -235,8 +250,22 @@ impl Parser<'_> {
         self.at == 0 && !token.folded.contains('l') && (capitals || year)
     }
 
+    /// "may" and "mar" are months only where nothing but English months and figures stand.
+    fn in_english(&self) -> bool {
+        let word = |t: &Token<'_>| t.kind == TokenKind::Word;
+        let mut words = self.tokens.iter().filter(|t| word(t));
+        words.all(|t| words::english_month(t).is_some() || t.is_word("to") || t.is_word("and"))
+    }
+
     fn month(&mut self) -> bool {
         let token = &self.tokens[self.at];
+        if let Some(value) = words::english_month(token).filter(|_| self.in_english()) {
+            self.mode = Mode::Month;
+            self.at += 1;
+            let year = self.year_after();
+            self.calendar(value, year);
+            return true;
+        }
         if matches!(token.folded.as_str(), "thang" | "t" | "thg" | "th") {
             let dot = usize::from(self.tokens.get(self.at + 1).is_some_and(|t| t.is_sign('.')));
             let next = self.at + 1 + dot;

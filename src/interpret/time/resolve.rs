@@ -51,6 +51,13 @@ pub fn resolve(parse: &Parse, section_year: i32) -> Period {
         }
         return period;
     }
+    if first.is_some_and(|day| i32::from(day.year()) < section_year) && is_one_journey(&parts) {
+        period.quarters = 0;
+        period.quarter = Some(Quarter::OutsideYear);
+        period.stated = quarter_of(&touched, 0);
+        period.crosses_quarter = touched.len() > 1;
+        return period;
+    }
     period.quarter = period.stated;
     if first.is_some() && is_one_journey(&parts) && touched.len() > 1 {
         // A journey belongs to the quarter of its first day, seen from the section's year.
