@@ -4,7 +4,7 @@
 AS_OF := 2020-12-01
 BIN := target/release/tonghop
 
-.PHONY: help build run test check install docs clean
+.PHONY: help build run test fuzz bench check install docs clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -21,6 +21,23 @@ run: build ## Build, and consolidate the sample year in inputs/ into outputs/
 
 test: ## Run all tests, with the build that `make run` uses
 	cargo test --release
+
+# Seconds for each fuzz target.
+FUZZ_SECONDS := 60
+FUZZ_TARGETS := decode dialect segment check workbook
+# Overflow and broken assertions must not pass unseen; said here and not as a profile, so that
+# everything but tonghop itself is the build that `make test` made.
+FUZZ_BUILD := cargo build --release -p tonghop-fuzz \
+	--config profile.release.package.tonghop.overflow-checks=true \
+	--config profile.release.package.tonghop.debug-assertions=true
+
+fuzz: ## Feed the reader files that nobody would send: FUZZ_SECONDS for each target
+	$(FUZZ_BUILD)
+	@failed=0; for target in $(FUZZ_TARGETS); do \
+	target/release/tonghop-fuzz $$target $(FUZZ_SECONDS) || failed=1; done; exit $$failed
+
+bench: ## Measure how fast files are read and cells understood
+	cargo bench -p tonghop-benches
 
 check: ## Formatting, lints and tests, as .ci/run does
 	bash .ci/run

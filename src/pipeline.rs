@@ -151,6 +151,7 @@ fn terms<'a>(
             first_seen: settings.as_of.to_string(),
             late: new_is_late,
         },
+        deadline,
         after_deadline: deadline.map(|deadline| settings.as_of > deadline),
         decisions: &workspace.decisions,
         lang: settings.lang,

@@ -89,9 +89,16 @@ pub fn discover(root: &Path) -> std::io::Result<Discovery> {
 /// A single file given on the command line, as a submission of no year and no department.
 ///
 /// # Errors
-/// When the file cannot be looked at.
+/// When the file cannot be looked at, or is no regular file: a device never ends.
 pub fn single(path: &Path) -> std::io::Result<Submission> {
     let metadata = path.metadata()?;
+    if !metadata.is_file() {
+        let reason = "no regular file, but a folder, a device, a socket or a pipe";
+        return Err(std::io::Error::new(
+            std::io::ErrorKind::InvalidInput,
+            reason,
+        ));
+    }
     let name = path
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());

@@ -11,6 +11,7 @@ use crate::model::decision::Decision;
 use crate::model::finding::{Finding, Lang};
 use crate::model::submission::{Ignored, Sight};
 use crate::vocabulary::register::Register;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// What the merge must know beside the files.
@@ -23,6 +24,7 @@ pub struct Terms<'a> {
     pub sights: &'a BTreeMap<String, Sight>,
     /// The sight of what the history does not know.
     pub new: Sight,
+    pub deadline: Option<Date>,
     pub after_deadline: Option<bool>,
     pub decisions: &'a [Decision],
     pub lang: Lang,
@@ -56,6 +58,7 @@ pub fn merge(
         departments,
         files,
         ignored,
+        deadline: terms.deadline,
         after_deadline: terms.after_deadline,
         decisions: terms.decisions.to_vec(),
         findings,

@@ -6,6 +6,7 @@ use super::document::{Document, Span, Unreadable};
 use super::finding::Finding;
 use super::section::{Direction, Kind, LineClass, Section, Segmentation};
 use super::submission::{Department, Due, Ignored, Submission};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of a file.
@@ -263,6 +264,8 @@ pub struct Dataset {
     /// In the order of their paths.
     pub files: Vec<FileRead>,
     pub ignored: Vec<Ignored>,
+    /// Last day on which a submission is in time, where one is set.
+    pub deadline: Option<Date>,
     /// Whether the deadline has passed; `None` without one.
     pub after_deadline: Option<bool>,
     /// What people decided, and what became of it.

@@ -149,7 +149,7 @@ pub enum ReadNote {
         before: String,
         after: String,
     },
-    /// A quote that never closes: from this line on the file was read without quoting.
+    /// A quote that opens a cell of this line and never closes: that cell was read as it stands.
     UnbalancedQuote { line: u32 },
     /// Bytes that no letter of the encoding has; replaced by U+FFFD.
     UndefinedBytes { line: u32, count: u32 },

@@ -1,5 +1,6 @@
 //! How the figures look: one file per output, all given the same edition.
 
+pub mod feedback;
 pub mod folder;
 pub mod history;
 pub mod labels;
@@ -63,7 +64,8 @@ pub struct Output {
     pub write: fn(&Edition) -> Result<Vec<u8>, String>,
 }
 
-/// Every output of a campaign. A new output is a file in this folder and a line here.
+/// Every output of a campaign beside the answers to its departments. A new output is a file in this
+/// folder and a line here.
 pub const OUTPUTS: &[Output] = &[
     Output {
         name: "summary.xlsx",
@@ -129,7 +131,8 @@ pub fn render(edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, PublishError>
         .par_iter()
         .map(|output| (output.name, (output.write)(edition)))
         .collect();
-    made.into_iter()
+    let mut files: Vec<(String, Vec<u8>)> = made
+        .into_iter()
         .map(|(name, bytes)| match bytes {
             Ok(bytes) => Ok((name.to_string(), bytes)),
             Err(reason) => Err(PublishError {
@@ -137,7 +140,12 @@ pub fn render(edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, PublishError>
                 reason,
             }),
         })
-        .collect()
+        .collect::<Result<_, _>>()?;
+    files.extend(feedback::all(edition).map_err(|reason| PublishError {
+        file: "feedback".into(),
+        reason,
+    })?);
+    Ok(files)
 }
 
 /// The text of `findings.csv`, for printing.

@@ -2,6 +2,7 @@
 
 use super::damage::Damage;
 use super::ranking::single_byte;
+use super::salvage::salvage;
 use super::sample;
 use super::score::Score;
 use crate::model::document::Encoding;
@@ -178,9 +179,23 @@ fn finish(mut decoded: Text) -> Text {
     }
     if memchr::memchr(b'?', decoded.text.as_bytes()).is_some() {
         let damage = sample::damage(&decoded.text);
-        decoded.damage = damage.is_lost().then_some(damage);
+        if damage.is_lost() {
+            fill_gaps(&mut decoded, damage);
+        }
     }
     decoded
+}
+
+/// Puts known words where letters were lost: what they were is no certainty, so the damage stays.
+fn fill_gaps(decoded: &mut Text, mut damage: Damage) {
+    let mut marks = [damage.first, decoded.undefined.1, decoded.nuls.1];
+    let (text, filled) = salvage(&decoded.text, decoded.encoding, &mut marks);
+    decoded.text = text;
+    [damage.first, decoded.undefined.1, decoded.nuls.1] = marks;
+    decoded.evidence.push(format!(
+        "{filled} words with lost letters filled in from the vocabulary"
+    ));
+    decoded.damage = Some(damage);
 }
 
 /// How Vietnamese a Unicode text reads: low where its letters are those of an old font.

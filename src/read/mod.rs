@@ -6,6 +6,7 @@ mod encoding;
 mod legacy;
 mod ranking;
 mod repair;
+mod salvage;
 mod sample;
 mod score;
 mod split;

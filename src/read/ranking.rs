@@ -26,14 +26,16 @@ pub fn single_byte(bytes: &[u8], invalid_at: usize) -> Text {
             damage.words, damage.total
         ));
     }
-    let mut ranking = rank(&pieces);
-    if lost {
-        ranking.retain(|(encoding, _)| {
-            matches!(encoding, Encoding::Windows1252 | Encoding::Windows1258)
-        });
-    }
-    let encoding = choose(&ranking, &pieces);
-    evidence.extend(describe(&ranking, encoding));
+    let encoding = if lost {
+        let (encoding, why) = lossy_page(&pieces);
+        evidence.push(why);
+        encoding
+    } else {
+        let ranking = rank(&pieces);
+        let encoding = choose(&ranking, &pieces);
+        evidence.extend(describe(&ranking, encoding));
+        encoding
+    };
     let decoded = legacy::table(encoding).map(|table| table.decode(bytes));
     let Decoded {
         text,
@@ -43,6 +45,24 @@ pub fn single_byte(bytes: &[u8], invalid_at: usize) -> Text {
     let mut text = Text::new(text, encoding, evidence);
     text.undefined = (undefined, first_undefined);
     text
+}
+
+/// The page that letters were lost to. The syllables cannot tell: "Quý" and "Quư" share a byte. Only
+/// the Vietnamese page keeps đ, and it writes ì and ò as "?", where the Western one has its bytes.
+fn lossy_page(pieces: &[&[u8]]) -> (Encoding, String) {
+    let bytes = || pieces.iter().copied().flatten();
+    let strokes = bytes().filter(|&&b| b == 0xF0).count();
+    let graves = bytes().filter(|&&b| matches!(b, 0xEC | 0xF2)).count();
+    let encoding = if strokes > graves {
+        Encoding::Windows1258
+    } else {
+        Encoding::Windows1252
+    };
+    let why = format!(
+        "the letters left are those of {}: {strokes} times đ, {graves} times ì or ò",
+        encoding.name()
+    );
+    (encoding, why)
 }
 
 /// Damage of bytes that are in no known encoding yet: windows-1252 keeps what is ASCII.

@@ -1,6 +1,7 @@
 //! A file in an encoding from before Unicode.
 
 use crate::rules::{FileContext, Report};
+use crate::model::document::ReadNote;
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
 
@@ -27,7 +28,9 @@ rule! {
 
 fn check(at: &FileContext, report: &mut Report) {
     let Some(document) = &at.file.document else { return };
-    if document.encoding.is_legacy() {
+    // Where letters were lost there is nothing left to convert.
+    let lost = document.notes.iter().any(|note| matches!(note, ReadNote::LettersLost { .. }));
+    if document.encoding.is_legacy() && !lost {
         report.add(Scope::File, Place::default(), "", [document.encoding.name().to_string()]);
     }
 }

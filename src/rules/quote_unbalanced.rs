@@ -7,12 +7,14 @@ use crate::model::finding::Scope;
 
 rule! {
     /// # Tiếng Việt
-    /// Một dấu nháy thừa có thể nuốt cả phần còn lại của tệp vào một ô. Tệp được đọc lại không theo dấu
-    /// nháy kể từ dòng đó để không mất dòng nào.
+    /// Một dấu nháy mở mà không có dấu đóng có thể nuốt cả phần còn lại của tệp vào một ô. Vì vậy riêng ô
+    /// đó được đọc nguyên văn, giữ cả dấu nháy, đến dấu phân cách kế tiếp; các ô và các dòng sau vẫn đọc
+    /// như thường, không mất dòng nào.
     ///
     /// # English
-    /// A stray quote can swallow the rest of a file into one cell. From that line on the file is read
-    /// without quoting, so that no line is lost.
+    /// A quote that opens and never closes could swallow the rest of a file into one cell. That cell
+    /// alone is therefore read as it stands, quote included, up to the next delimiter; the cells and
+    /// lines after it are read as usual, so that no line is lost.
     ///
     /// # Sai · Wrong
     /// ```csv
@@ -35,11 +37,11 @@ rule! {
         "Dấu nháy không đóng"
         / "Unbalanced quote",
     message:
-        "Dấu nháy mở ở dòng {0} không có dấu đóng; từ dòng này tệp được đọc không theo dấu nháy."
-        / "The quote opened in line {0} never closes; from there the file was read without quoting.",
+        "Dấu nháy mở ở dòng {0} không có dấu đóng; riêng ô này được đọc nguyên văn, giữ cả dấu nháy."
+        / "The quote opened in line {0} never closes; that cell alone was read as it stands, quote included.",
     hint:
-        "Kiểm tra dòng này; xóa hoặc thêm dấu nháy cho đủ cặp."
-        / "Look at this line; take the quote out or close it.",
+        "Kiểm tra các ô của dòng này: nếu ô có dấu phân cách thì nội dung đã bị tách sang ô sau. Xóa dấu nháy thừa hoặc thêm dấu đóng rồi gửi lại."
+        / "Look at the cells of this line: a delimiter inside the cell has split it. Take the quote out or close it, and send the file again.",
     check: File(check),
 }
 

@@ -199,8 +199,8 @@ fn a_secret_document_leaves_its_path_and_nothing_else() {
     let work = Workdir::with_submission(&text);
     work.consolidate().exits(1);
     let mut named = 0;
-    for entry in fs::read_dir(work.path("outputs/2021")).unwrap() {
-        let bytes = fs::read(entry.unwrap().path()).unwrap();
+    for path in work.published() {
+        let bytes = fs::read(path).unwrap();
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains("Bí ẩn") && !text.contains("Ông X"));
         named += usize::from(text.contains("bao cao.csv"));
@@ -246,10 +246,7 @@ fn wrong_settings_change_nothing_and_exit_2() {
 fn the_same_inputs_give_the_same_bytes_and_are_not_written_twice() {
     let work = Workdir::with_submission(&plan(&[GOOD, "2;B;;Thái Lan, Lào;;x;5-7;;;;"]));
     let bytes = || {
-        let names = fs::read_dir(work.path("outputs/2021")).unwrap();
-        let mut files: Vec<_> = names.map(|entry| entry.unwrap().path()).collect();
-        files.sort();
-        files
+        work.published()
             .into_iter()
             .map(|path| fs::read(path).unwrap())
             .collect::<Vec<_>>()
@@ -309,6 +306,7 @@ fn inspect_shows_any_file_and_its_findings_do_not_change_its_exit() {
         work.run(&["inspect", "empty.csv", "--format", format])
             .exits(0);
     }
+    work.run(&["inspect", "/dev/zero"]).exits(2);
     work.run(&["inspect", "absent.csv"])
         .exits(2)
         .says(&["absent.csv"]);

@@ -1,8 +1,10 @@
 //! The tests that need the whole program: one binary, so that it links once.
 
 mod commands;
+mod corpus;
 mod decisions;
 mod layers;
+mod letters_lost;
 mod pages;
 mod report_130;
 mod sample_year;

@@ -56,6 +56,16 @@ impl Workdir {
             .collect()
     }
 
+    /// Paths of all published files of the year, sorted, those in folders included.
+    pub fn published(&self) -> Vec<PathBuf> {
+        let entries = walkdir::WalkDir::new(self.path("outputs/2021")).sort_by_file_name();
+        let files = entries.into_iter().map(|entry| entry.expect("an output"));
+        files
+            .filter(|entry| entry.file_type().is_file())
+            .map(walkdir::DirEntry::into_path)
+            .collect()
+    }
+
     pub fn run_json(&self) -> serde_json::Value {
         serde_json::from_str(&self.read("outputs/2021/run.json")).expect("JSON")
     }

@@ -1,6 +1,7 @@
-//! The figures at a glance, and the tables by country, quarter, budget source and department.
+//! The tables by country, quarter, budget source and department.
 
 use super::charts::{self, Bar};
+use super::glance::without;
 use super::{Page, foreign};
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::{Grand, Totals};
@@ -12,103 +13,6 @@ use std::cmp::Reverse;
 
 /// Bars that can be read at one look; the table has the rest.
 const MOST_BARS: usize = 15;
-
-/// Cards: one for each kind and direction that has rows.
-pub fn glance(page: Page) -> Markup {
-    html! {
-        section #glance {
-            h2 { (page.say(labels::PAGE_GLANCE)) }
-            @for kind in page.kinds() {
-                h3 { (page.of_kind(kind)) }
-                div.cards {
-                    @for direction in Direction::ALL {
-                        @if let Some(grand) = page.edition.summary.grand(kind, direction) {
-                            (card(page, grand))
-                        }
-                    }
-                }
-            }
-            p.note { (page.say(labels::NOTE_BASES)) }
-        }
-    }
-}
-
-fn card(page: Page, grand: &Grand) -> Markup {
-    let totals = &grand.totals;
-    let tokens = format!("{} {}", grand.kind.code(), grand.direction.code());
-    let previous = page
-        .edition
-        .previous
-        .and_then(|previous| previous.grand(grand.kind, grand.direction))
-        .map(|grand| grand.totals);
-    let change =
-        |now: u64, before: fn(&Totals) -> u64| previous.map(|totals| (now, before(&totals)));
-    let figures = [
-        (
-            labels::DELEGATIONS,
-            page.count(totals.delegations),
-            change(totals.delegations, |totals| totals.delegations),
-        ),
-        (
-            labels::PEOPLE,
-            page.count(totals.people),
-            change(totals.people, |totals| totals.people),
-        ),
-        (
-            labels::PERSON_DAYS,
-            text::halves(totals.person_half_days, page.edition.lang),
-            None,
-        ),
-        (
-            labels::AMOUNT,
-            text::whole(totals.amount_vnd, page.edition.lang),
-            None,
-        ),
-    ];
-    let without = without(page, totals);
-    html! {
-        article.card.(["out", "in"][grand.direction as usize]) {
-            h4 { (page.say(labels::direction(grand.direction))) }
-            dl {
-                @for (name, shown, change) in figures {
-                    div {
-                        dt { (page.say(name)) }
-                        dd {
-                            (page.trace(&shown, totals.rows == 0, &tokens))
-                            @if let Some((now, before)) = change {
-                                @let difference = now as i64 - before as i64;
-                                span.change {
-                                    (text::signed(difference, page.edition.lang)) " ("
-                                    (page.fill(labels::PAGE_PREVIOUS, &[&page.count(before)])) ")"
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-            p.beside { (without) }
-            p.beside {
-                a href="#rejected" {
-                    (page.fill(labels::PAGE_REJECTED_COUNT, &[&page.count(grand.rejected)]))
-                }
-            }
-        }
-    }
-}
-
-/// Rows that add nothing to a figure: they stand beside every total.
-fn without(page: Page, totals: &Totals) -> String {
-    let counts = [
-        totals.rows_without_people,
-        totals.rows_without_days,
-        totals.rows_without_amount,
-    ]
-    .map(|rows| page.count(rows));
-    page.fill(
-        labels::PAGE_NOT_READ_ROWS,
-        &[&counts[0], &counts[1], &counts[2]],
-    )
-}
 
 /// The four tables with their charts.
 pub fn tables(page: Page) -> Markup {

@@ -4,6 +4,7 @@ mod charts;
 mod cross;
 mod figures;
 mod findings;
+mod glance;
 mod ledger;
 mod rows;
 
@@ -90,7 +91,7 @@ pub fn render(edition: &Edition) -> String {
                 (page.letterhead(title, &years))
                 (page.contents())
                 main #main {
-                    (figures::glance(page))
+                    (glance::glance(page))
                     (figures::tables(page))
                     (cross::section(page))
                     (ledger::section(page))

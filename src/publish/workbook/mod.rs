@@ -2,15 +2,17 @@
 
 mod account;
 mod annex;
-mod book;
+pub(super) mod book;
+mod bridge;
 mod charts;
 mod codes;
+mod compared;
 mod cross;
 mod form;
 mod ledger;
 mod overview;
 mod review;
-mod style;
+pub(super) mod style;
 mod tables;
 
 #[cfg(test)]

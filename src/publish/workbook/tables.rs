@@ -5,7 +5,7 @@ use super::book::{Book, LABEL_WIDTH, figure, heads, number_of, put, put_across, 
 use super::codes::{Code, Condition, MEASURES, value};
 use super::style::{self, Number, Weight};
 use crate::model::section::{Direction, Kind};
-use crate::model::summary::{Grand, Totals};
+use crate::model::summary::Totals;
 use crate::publish::listing::{self, By, KeyRow};
 use crate::publish::{labels, text};
 use crate::rules::Words;
@@ -16,6 +16,8 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 const LABELS: u16 = 3;
 /// Lines beyond which a table is sure to need another page, and its head again.
 const LINES_OF_A_PAGE: u32 = 30;
+/// Lines of both tables up to which they share a page; more would tear the second one.
+const LINES_TOGETHER: usize = 32;
 /// Width of all columns, in characters.
 const NOTE_WIDTH: f64 = 170.0;
 
@@ -38,7 +40,7 @@ pub struct Table {
 
 impl Table {
     /// Quarters and sources do not overlap: a share of the total means something.
-    fn has_share(&self) -> bool {
+    pub(super) fn has_share(&self) -> bool {
         matches!(self.by, By::Quarter | By::Funding)
     }
 
@@ -48,7 +50,7 @@ impl Table {
     }
 
     /// Column of a measure; the share stands after the number of delegations.
-    fn column(&self, direction: Direction, measure: usize) -> u16 {
+    pub(super) fn column(&self, direction: Direction, measure: usize) -> u16 {
         let share = u16::from(self.has_share() && measure > 0);
         LABELS + direction as u16 * self.width() + measure as u16 + share
     }
@@ -92,7 +94,15 @@ impl Table {
         self.widths(book, sheet)?;
         let mut row = book.sheet_title(sheet, self.title, self.last_column())?;
         let mut blocks = Vec::new();
-        for kind in listing::kinds(book.edition.summary) {
+        let kinds = listing::kinds(book.edition.summary);
+        let lines = kinds
+            .iter()
+            .map(|kind| listing::table(&book.edition, self.by, *kind).len());
+        let apart = lines.sum::<usize>() > LINES_TOGETHER;
+        for kind in kinds {
+            if apart && !blocks.is_empty() {
+                sheet.set_page_breaks(&[row])?;
+            }
             let (next, block) = self.block(book, sheet, row, kind)?;
             if blocks.is_empty() {
                 sheet.set_freeze_panes(row + 3, 2)?;
@@ -250,7 +260,7 @@ impl Table {
         Some(own)
     }
 
-    fn share_of(
+    pub(super) fn share_of(
         &self,
         book: &Book,
         sheet: &mut Worksheet,
@@ -268,96 +278,6 @@ impl Table {
         });
         let format = book.style.number(Number::Percent, share, Weight::Plain);
         figure(sheet, (row, self.share(direction)), formula, share, format)
-    }
-
-    /// The lines below the keys: the total, or the bridge that leads to it; gives the next free row.
-    fn bottom(
-        &self,
-        book: &Book,
-        sheet: &mut Worksheet,
-        row: u32,
-        kind: Kind,
-        keys: Option<(u32, u32)>,
-    ) -> Result<u32, XlsxError> {
-        let bridge = match self.by {
-            By::Country => Some((labels::SUM_OF_COUNTRIES, labels::COUNTED_TWICE)),
-            By::Department => Some((labels::SUM_OF_DEPARTMENTS, labels::JOINT)),
-            _ => None,
-        };
-        let mut row = row;
-        if let Some((sum, less)) = bridge {
-            book.label(sheet, row, ("", book.say(sum), ""), Weight::Group)?;
-            book.label(sheet, row + 1, ("", book.say(less), ""), Weight::Group)?;
-            for direction in Direction::ALL {
-                if let Some(grand) = book.edition.summary.grand(kind, direction) {
-                    self.bridge(book, sheet, row, grand, keys)?;
-                }
-            }
-            row += 2;
-        }
-        let label = bridge.map_or(labels::TOTAL, |_| labels::DISTINCT_TOTAL);
-        book.label(sheet, row, ("", book.say(label), ""), Weight::Total)?;
-        for direction in Direction::ALL {
-            let all = listing::grand_totals(book.edition.summary, kind, direction);
-            for (at, measure) in MEASURES.into_iter().enumerate() {
-                let number = value(&all, measure);
-                let formula = book.sum(direction, measure, &Condition::kind(kind));
-                let format = book.style.number(number_of(measure), number, Weight::Total);
-                figure(
-                    sheet,
-                    (row, self.column(direction, at)),
-                    formula,
-                    number,
-                    format,
-                )?;
-            }
-            if self.has_share() {
-                let condition = Condition::kind(kind);
-                let cell = (row, direction);
-                self.share_of(book, sheet, cell, (&all, &all), &condition)?;
-            }
-        }
-        Ok(row + 1)
-    }
-
-    fn bridge(
-        &self,
-        book: &Book,
-        sheet: &mut Worksheet,
-        row: u32,
-        grand: &Grand,
-        keys: Option<(u32, u32)>,
-    ) -> Result<(), XlsxError> {
-        let excess = match self.by {
-            By::Country => grand.countries_excess,
-            _ => grand.departments_excess,
-        };
-        let mut sum = grand.totals;
-        sum += excess;
-        for (at, measure) in MEASURES.into_iter().enumerate() {
-            let column = self.column(grand.direction, at);
-            let cell = |row: u32| row_col_to_cell(row, column);
-            let total = keys
-                .filter(|_| book.sources.is_some())
-                .map(|(first, last)| format!("SUM({}:{})", cell(first), cell(last)));
-            let condition = Condition::kind(grand.kind);
-            let less = match self.by {
-                By::Country => book.excess(grand.direction, measure, &condition),
-                _ => book
-                    .sources
-                    .as_ref()
-                    .map(|_| format!("{}-{}", cell(row), cell(row + 2))),
-            };
-            let numbers = [
-                (total, value(&sum, measure)),
-                (less, value(&excess, measure)),
-            ];
-            for (row, (formula, number)) in (row..).zip(numbers) {
-                let format = book.style.number(number_of(measure), number, Weight::Group);
-                figure(sheet, (row, column), formula, number, format)?;
-            }
-        }
-        Ok(())
     }
 
     fn notes(&self, book: &Book, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {

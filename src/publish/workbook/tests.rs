@@ -270,18 +270,3 @@ fn the_same_edition_gives_the_same_bytes() {
     let first = write(&edition).expect("the workbook is written");
     assert!(first == write(&edition).expect("the workbook is written"));
 }
-
-/// Writes the sample for a person to look at: `cargo test -- --ignored look` with `LOOK` naming a folder.
-#[test]
-#[ignore = "for eyes"]
-fn look() {
-    let folder = std::env::var("LOOK").expect("LOOK names a folder");
-    let owned = sample(Sample::default());
-    for (lang, name) in [(Lang::Vi, "vi"), (Lang::En, "en")] {
-        let edition = owned.edition(lang);
-        let workbook = write(&edition).expect("the workbook is written");
-        let page = crate::publish::page::render(&edition);
-        std::fs::write(format!("{folder}/{name}.xlsx"), workbook).expect("written");
-        std::fs::write(format!("{folder}/{name}.html"), page).expect("written");
-    }
-}

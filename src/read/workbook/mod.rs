@@ -2,6 +2,7 @@
 
 mod compound;
 mod grid;
+mod markup;
 mod ods;
 mod value;
 mod xls;
@@ -12,6 +13,7 @@ use super::repair;
 use crate::model::document::{Document, Encoding, ReadNote, Unreadable};
 use crate::model::submission::Format;
 use grid::Book;
+use markup::Markup;
 use smallvec::SmallVec;
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,6 +26,8 @@ pub enum Kind {
     Ods,
     /// A compound file: an old workbook, or a new one under a password.
     Compound,
+    /// A web page or an XML spreadsheet under a workbook's name.
+    Markup(Markup),
 }
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
@@ -37,7 +41,7 @@ pub fn kind(bytes: &[u8], format: Format) -> Option<Kind> {
         return Some(Kind::Compound);
     }
     if !bytes.starts_with(b"PK\x03\x04") {
-        return None;
+        return markup::kind(bytes, format != Format::Text).map(Kind::Markup);
     }
     match ZipArchive::new(Cursor::new(bytes)) {
         Ok(archive) => {
@@ -68,6 +72,10 @@ pub fn kind(bytes: &[u8], format: Format) -> Option<Kind> {
 /// Locked with a password, broken, or unpacking to more than the limit.
 pub fn read(bytes: Vec<u8>, kind: Kind, limits: &ReadLimits) -> Result<Document, Unreadable> {
     let mut book = Book::default();
+    if let Kind::Markup(kind) = kind {
+        let evidence = markup::read(bytes, kind, &mut book, limits);
+        return Ok(document(book, evidence));
+    }
     // calamine indexes into records as the file says they are: a broken file can make it panic.
     let result = catch_unwind(AssertUnwindSafe(|| match kind {
         Kind::Xlsx => {
@@ -80,13 +88,14 @@ pub fn read(bytes: Vec<u8>, kind: Kind, limits: &ReadLimits) -> Result<Document,
             measure(&mut archive, limits)?;
             ods::read(&mut archive, &mut book, limits)
         }
-        Kind::Compound => xls::read(bytes, &mut book, limits),
+        _ => xls::read(bytes, &mut book, limits),
     }));
     match result {
         Ok(done) => done?,
         Err(_) => return Err(Unreadable::Workbook("its structure is broken".into())),
     }
-    Ok(document(book))
+    let evidence = "a workbook: its text is Unicode by its format".into();
+    Ok(document(book, vec![evidence]))
 }
 
 fn open(bytes: &[u8]) -> Result<Archive<'_>, Unreadable> {
@@ -122,7 +131,7 @@ fn measure(archive: &mut Archive<'_>, limits: &ReadLimits) -> Result<(), Unreada
     Ok(())
 }
 
-fn document(book: Book) -> Document {
+fn document(book: Book, evidence: Vec<String>) -> Document {
     let lines = book
         .sheets
         .iter()
@@ -133,7 +142,7 @@ fn document(book: Book) -> Document {
         text: book.text,
         sheets: book.sheets,
         encoding: Encoding::Workbook,
-        evidence: vec!["a workbook: its text is Unicode by its format".into()],
+        evidence,
         dialect: None,
         dialect_evidence: String::new(),
         lines,

@@ -70,6 +70,7 @@ fn dataset() -> Dataset {
         ],
         files: vec![file("a.csv", Document::from_rows::<&str>(&[])), rejected],
         ignored: Vec::new(),
+        deadline: None,
         after_deadline: Some(true),
         findings: vec![
             finding("O302", 0, 0, "", &[]),

@@ -1,14 +1,17 @@
 //! A small campaign for the tests of what people look at: four departments, plans and results, hostile texts.
 
+mod figures;
+mod ledger;
+
 use super::{Edition, Stamp};
-use crate::model::dataset::{Dataset, FileRead, FileState, LedgerLine, LineAccount, RowAccount};
+use crate::model::dataset::{Dataset, FileRead, FileState, LineAccount, RowAccount};
 use crate::model::delegation::{Delegation, RowState, Texts};
 use crate::model::document::{Document, Span};
-use crate::model::finding::{Finding, Lang, Place, Scope, Severity};
+use crate::model::finding::Lang;
 use crate::model::office::Office;
 use crate::model::section::{Direction, Kind, LineClass, Section, Segmentation};
 use crate::model::submission::{Department, Format, Submission, Version};
-use crate::model::summary::{CubeCell, Grand, Line, Summary, Totals, VARIOUS};
+use crate::model::summary::Summary;
 use crate::model::value::{
     Countries, CountryCode, Days, Funding, FundingClass, Money, MoneyForm, NumberForm, People,
     Period, Quarter, Status,
@@ -18,6 +21,9 @@ use smallvec::{SmallVec, smallvec};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+use figures::summarise;
+use ledger::{findings, ledger};
 
 /// What a test changes of the sample.
 #[derive(Debug, Clone, Copy)]
@@ -116,6 +122,7 @@ pub fn sample(wish: Sample) -> Owned {
         findings: findings(),
         ledger: ledger(),
         ignored: Vec::new(),
+        deadline: Some(jiff::civil::date(2020, 11, 15)),
         after_deadline: Some(true),
         files,
         lines,
@@ -326,181 +333,4 @@ fn postpone(file: &mut FileRead) {
     file.delegations.push(row);
     file.lines.total += 1;
     file.lines.add(LineClass::Data, 1);
-}
-
-fn findings() -> Vec<Finding> {
-    let finding = |severity, scope, line, cell: &str, explained: Option<&str>| Finding {
-        code: "O302",
-        severity,
-        department: Some(1),
-        file: Some(1),
-        scope,
-        place: Place {
-            sheet: 0,
-            line,
-            column: 3,
-        },
-        cell: cell.into(),
-        values: smallvec![cell.into(), "Lào".into()],
-        suggestion: None,
-        fingerprint: u64::from(line),
-        explained: explained.map(Into::into),
-        ..Finding::default()
-    };
-    vec![
-        finding(
-            Severity::Warning,
-            Scope::Row(0),
-            2,
-            "Là o",
-            Some("Đã xác minh"),
-        ),
-        finding(Severity::Warning, Scope::Row(1), 3, "<b>Lào</b>", None),
-        finding(Severity::Error, Scope::Section(0), 7, "=1+1", None),
-    ]
-}
-
-fn ledger() -> Vec<LedgerLine> {
-    let mut ledger = Vec::new();
-    for (at, (slug, _)) in DEPARTMENTS.iter().enumerate() {
-        for kind in Kind::ALL {
-            for direction in Direction::ALL {
-                let state = match (at, kind, direction) {
-                    (0, Kind::Realised, Direction::Outbound) => "nil",
-                    (2, Kind::Realised, Direction::Inbound) => "missing",
-                    _ => "submitted",
-                };
-                let sent = state != "missing";
-                ledger.push(LedgerLine {
-                    department: Some(at as u32),
-                    direction: Some(direction),
-                    kind: Some(kind),
-                    state,
-                    late: at == 3,
-                    files: sent
-                        .then(|| format!("2021/{slug}/danh-sach.csv"))
-                        .into_iter()
-                        .collect(),
-                    rows: 2,
-                    accepted: 2,
-                    rejected: 0,
-                    errors: 0,
-                    warnings: 1,
-                    first_seen: "2020-11-10".into(),
-                    superseded_by: String::new(),
-                    note: String::new(),
-                });
-            }
-        }
-    }
-    ledger
-}
-
-/// The figures by brute force: an account of its own beside the one that the program makes.
-fn summarise(dataset: &Dataset) -> Summary {
-    type Keyed = BTreeMap<(Kind, Direction, String), Totals>;
-    let mut tables: [Keyed; 4] = Default::default();
-    let mut cube: BTreeMap<(Kind, Direction, String, Quarter, FundingClass), Totals> =
-        BTreeMap::new();
-    let mut grand: BTreeMap<(Kind, Direction), Totals> = BTreeMap::new();
-    for (file, row) in dataset.accepted() {
-        let Some(direction) = row.direction else {
-            continue;
-        };
-        let totals = totals(row);
-        let (quarter, funding) = (row.period.class(), row.funding.class);
-        let mut keys: Vec<String> = row.countries.codes.iter().map(|c| c.to_string()).collect();
-        if keys.is_empty() {
-            keys.push(VARIOUS.into());
-        }
-        for key in keys {
-            *tables[0]
-                .entry((row.kind, direction, key.clone()))
-                .or_default() += totals;
-            *cube
-                .entry((row.kind, direction, key, quarter, funding))
-                .or_default() += totals;
-        }
-        let slug = dataset.department(file).slug.clone();
-        for (at, key) in [(1, quarter.code()), (2, funding.code()), (3, slug.as_str())] {
-            *tables[at]
-                .entry((row.kind, direction, key.into()))
-                .or_default() += totals;
-        }
-        *grand.entry((row.kind, direction)).or_default() += totals;
-    }
-    let year = |kind| {
-        if kind == Kind::Plan {
-            dataset.year
-        } else {
-            dataset.results_year
-        }
-    };
-    let [by_country, by_quarter, by_funding, by_department] = tables.map(|table| {
-        let line = |((kind, direction, key), totals)| Line {
-            kind,
-            year: year(kind),
-            direction,
-            key,
-            totals,
-        };
-        table.into_iter().map(line).collect::<Vec<Line>>()
-    });
-    let cell = |((kind, direction, country, quarter, funding), totals)| CubeCell {
-        kind,
-        year: year(kind),
-        direction,
-        country,
-        quarter,
-        funding,
-        totals,
-    };
-    let cube = cube.into_iter().map(cell).collect();
-    let mut all = Vec::new();
-    for kind in Kind::ALL {
-        for direction in Direction::ALL {
-            let totals = grand.get(&(kind, direction)).copied().unwrap_or_default();
-            let mut sum = Totals::default();
-            let own = |line: &&Line| line.kind == kind && line.direction == direction;
-            by_country
-                .iter()
-                .filter(own)
-                .for_each(|line| sum += line.totals);
-            let rejected = dataset.rows().filter(|(_, row)| {
-                row.state == RowState::Rejected
-                    && row.kind == kind
-                    && row.direction == Some(direction)
-            });
-            all.push(Grand {
-                kind,
-                year: year(kind),
-                direction,
-                totals,
-                countries_excess: sum.less(totals),
-                departments_excess: Totals::default(),
-                rejected: rejected.count() as u64,
-            });
-        }
-    }
-    Summary {
-        by_country,
-        by_quarter,
-        by_funding,
-        by_department,
-        cube,
-        grand: all,
-    }
-}
-
-fn totals(row: &Delegation) -> Totals {
-    Totals {
-        delegations: u64::from(row.count),
-        people: u64::from(row.people.value.unwrap_or(0)),
-        person_half_days: row.person_half_days().unwrap_or(0),
-        amount_vnd: row.money.vnd.unwrap_or(0),
-        rows: 1,
-        rows_without_people: u64::from(row.people.value.is_none()),
-        rows_without_days: u64::from(row.days.halves.is_none()),
-        rows_without_amount: u64::from(row.money.vnd.is_none()),
-    }
 }

@@ -1,0 +1,205 @@
+//! What a department is answered: its files, what must be mended in them, and what is shown again.
+
+use super::layout::Layout;
+use crate::model::dataset::{FileRead, FileState};
+use crate::model::finding::{Finding, Severity};
+use crate::publish::{Edition, labels};
+use rustc_hash::FxHashMap;
+
+/// Longest name of a sheet that spreadsheet programs take, in UTF-16 units.
+const NAME_UNITS: usize = 31;
+
+/// The answer to one department.
+#[derive(Debug)]
+pub struct Answer<'a> {
+    pub edition: Edition<'a>,
+    pub department: u32,
+    /// Its files with their index in the dataset, in the order of their paths.
+    pub files: Vec<(u32, &'a FileRead)>,
+    /// Errors and warnings that nobody has explained, worst first.
+    pub open: Vec<&'a Finding>,
+    /// One for each sheet of each file that is shown again; none where nothing is open.
+    pub copies: Vec<Copy<'a>>,
+}
+
+/// A sheet of a submission that is shown again.
+#[derive(Debug)]
+pub struct Copy<'a> {
+    pub file: &'a FileRead,
+    /// Index into the dataset's files.
+    pub at: u32,
+    /// Index into the document's sheets.
+    pub sheet: usize,
+    /// Its name in the answer.
+    pub name: String,
+    pub layout: Layout,
+    /// Findings by row of the document's sheet and column, both from 0.
+    pub marks: FxHashMap<(usize, u16), Vec<&'a Finding>>,
+}
+
+impl<'a> Answer<'a> {
+    /// Gathers what a department is answered.
+    pub fn of(edition: &Edition<'a>, department: u32) -> Answer<'a> {
+        let dataset = edition.dataset;
+        let files: Vec<(u32, &FileRead)> = (0u32..)
+            .zip(&dataset.files)
+            .filter(|(_, file)| file.department == department)
+            .collect();
+        let own: Vec<&Finding> = dataset
+            .findings
+            .iter()
+            .filter(|finding| match finding.file {
+                Some(at) => files.iter().any(|(own, _)| *own == at),
+                None => finding.department == Some(department),
+            })
+            .collect();
+        let mut open: Vec<&Finding> = own
+            .iter()
+            .copied()
+            .filter(|finding| finding.severity != Severity::Info && finding.explained.is_none())
+            .collect();
+        open.sort_by_key(|finding| finding.severity);
+        let copies = if open.is_empty() {
+            Vec::new()
+        } else {
+            copies(edition, &files, &own)
+        };
+        Answer {
+            edition: *edition,
+            department,
+            files,
+            open,
+            copies,
+        }
+    }
+
+    /// Open findings of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        let own = self.open.iter().filter(|f| f.severity == severity);
+        own.count()
+    }
+
+    /// A file that is shown again, but not with every row and cell of it.
+    pub fn is_cut(&self) -> bool {
+        self.copies.iter().any(|copy| !copy.layout.complete)
+    }
+
+    /// Digests of the files that this workbook, sent back, replaces: those that it holds whole.
+    pub fn answered(&self) -> Vec<&'a str> {
+        let whole = |at: u32| {
+            let mut own = self.copies.iter().filter(|copy| copy.at == at).peekable();
+            own.peek().is_some() && own.all(|copy| copy.layout.complete)
+        };
+        self.files
+            .iter()
+            .filter(|(at, _)| whole(*at))
+            .map(|(_, file)| file.digest.as_str())
+            .collect()
+    }
+
+    /// Where a finding stands in the answer: the copy, its row and its column.
+    pub fn place(&self, finding: &Finding) -> Option<(&Copy<'a>, u32, u16)> {
+        let copy = self.copies.iter().find(|copy| {
+            Some(copy.at) == finding.file && copy.sheet == finding.place.sheet as usize
+        })?;
+        let (row, column) = spot(copy.file, finding)?;
+        Some((copy, copy.layout.row(row)?, column))
+    }
+}
+
+/// Row of the document's sheet and column of a finding; none for one about a whole file.
+fn spot(file: &FileRead, finding: &Finding) -> Option<(usize, u16)> {
+    let place = finding.place;
+    let sheet = file.document.as_ref()?.sheets.get(place.sheet as usize)?;
+    let before = sheet.rows.partition_point(|row| row.line <= place.line);
+    if place.line == 0 {
+        return None;
+    }
+    let column = u16::try_from(place.column.saturating_sub(1)).ok()?;
+    Some((before.checked_sub(1)?, column))
+}
+
+/// A file whose cells may be shown, and are worth sending back: read, and not replaced by another.
+fn is_shown(file: &FileRead) -> bool {
+    file.state == FileState::Read && !file.secret && file.document.is_some()
+}
+
+fn copies<'a>(
+    edition: &Edition<'a>,
+    files: &[(u32, &'a FileRead)],
+    findings: &[&'a Finding],
+) -> Vec<Copy<'a>> {
+    let mut taken = vec![labels::GUIDE_SHEET.in_lang(edition.lang).to_lowercase()];
+    let mut copies = Vec::new();
+    for &(at, file) in files.iter().filter(|(_, file)| is_shown(file)) {
+        let Some(document) = &file.document else {
+            continue;
+        };
+        for (sheet, source) in document.sheets.iter().enumerate() {
+            if source.rows.is_empty() {
+                continue;
+            }
+            let mut marks: FxHashMap<(usize, u16), Vec<&Finding>> = FxHashMap::default();
+            let own = |f: &&&Finding| f.file == Some(at) && f.place.sheet as usize == sheet;
+            for finding in findings.iter().filter(own) {
+                if let Some(spot) = spot(file, finding) {
+                    marks.entry(spot).or_default().push(finding);
+                }
+            }
+            marks
+                .values_mut()
+                .for_each(|here| here.sort_by_key(|f| (f.explained.is_some(), f.severity)));
+            copies.push(Copy {
+                file,
+                at,
+                sheet,
+                name: name(file, &source.name, &mut taken),
+                layout: Layout::of(file, sheet, &marks),
+                marks,
+            });
+        }
+    }
+    copies
+}
+
+/// The name of a copy: that of the sheet, or of the text file, because either may say what the table is.
+fn name(file: &FileRead, sheet: &str, taken: &mut Vec<String>) -> String {
+    let path = &file.submission.path;
+    let stem = path.rsplit('/').next().unwrap_or(path);
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    let wanted = if sheet.trim().is_empty() { stem } else { sheet };
+    let allowed = |c: char| !c.is_control() && !"[]:*?/\\'".contains(c);
+    let clean: String = wanted
+        .chars()
+        .map(|c| if allowed(c) { c } else { ' ' })
+        .collect();
+    let clean = match clean.trim() {
+        "" => "1",
+        // Spreadsheet programs keep this name for themselves.
+        history if history.eq_ignore_ascii_case("history") => "History 1",
+        clean => clean,
+    };
+    let numbered = (1..).map(|number| {
+        let tail = match number {
+            1 => String::new(),
+            number => format!(" ({number})"),
+        };
+        cut(clean, NAME_UNITS - tail.len()) + &tail
+    });
+    let free = |name: &String| !taken.contains(&name.to_lowercase());
+    let name = numbered.into_iter().find(free).unwrap_or_default();
+    taken.push(name.to_lowercase());
+    name
+}
+
+fn cut(text: &str, units: usize) -> String {
+    let mut used = 0;
+    let kept: String = text
+        .chars()
+        .take_while(|c| {
+            used += c.len_utf16();
+            used <= units
+        })
+        .collect();
+    kept.trim_end().to_string()
+}

@@ -1,0 +1,97 @@
+//! `feedback/<slug>.xlsx`: the answer to each department, its submission in its own layout with what must be mended.
+
+mod answer;
+mod cover;
+mod layout;
+mod sheet;
+mod style;
+
+#[cfg(test)]
+mod tests;
+
+use super::{Edition, labels};
+use answer::Answer;
+use rayon::prelude::*;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use std::collections::BTreeSet;
+use style::Looks;
+
+/// Custom property of an answer: the digest of the submission that it replaces when it is sent back.
+/// Where it holds several submissions, the second stands under this name with "-2", and so on.
+pub const SUBMISSION_PROPERTY: &str = "tonghop-submission";
+/// Custom property of a workbook that holds no whole submission: what it answers, and must not replace.
+pub const RECEIPT_PROPERTY: &str = "tonghop-receipt";
+
+/// Files that one property each is written for.
+const MOST_PROPERTIES: usize = 100;
+
+/// The answers to all departments that sent something, as `feedback/<slug>.xlsx`.
+///
+/// # Errors
+/// The first answer, in the order of slugs, that could not be made.
+pub fn all(edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let dataset = edition.dataset;
+    let senders: BTreeSet<u32> = dataset.files.iter().map(|file| file.department).collect();
+    let senders: Vec<u32> = senders.into_iter().collect();
+    let answers: Vec<Result<(String, Vec<u8>), String>> = senders
+        .into_par_iter()
+        .filter_map(|at| Some((at, dataset.departments.get(at as usize)?)))
+        .map(|(at, department)| {
+            let name = format!("feedback/{}.xlsx", department.slug);
+            match write(edition, at) {
+                Ok(bytes) => Ok((name, bytes)),
+                Err(error) => Err(format!("{name}: {error}")),
+            }
+        })
+        .collect();
+    answers.into_iter().collect()
+}
+
+/// The answer to one department as bytes; the same edition gives the same bytes.
+///
+/// # Errors
+/// When a sheet cannot hold what it is given: a fault of the program, not of the data.
+pub fn write(edition: &Edition, department: u32) -> Result<Vec<u8>, XlsxError> {
+    let answer = Answer::of(edition, department);
+    let looks = Looks::default();
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(&answer)?);
+    workbook.push_worksheet(cover::write(&answer)?);
+    for copy in &answer.copies {
+        workbook.push_worksheet(sheet::write(&answer, copy, &looks)?);
+    }
+    workbook.save_to_buffer()
+}
+
+/// Title, author and what is answered; the creation date is the first day of the plan year, so that
+/// no clock shows.
+fn properties(answer: &Answer) -> Result<DocProperties, XlsxError> {
+    let edition = &answer.edition;
+    let year = u16::try_from(edition.dataset.year.clamp(1900, 9999)).unwrap_or(1900);
+    let title = if answer.open.is_empty() {
+        labels::RECEIPT_TITLE
+    } else {
+        labels::ANSWER_TITLE
+    };
+    let mut properties = DocProperties::new()
+        .set_title(title.in_lang(edition.lang))
+        .set_author(&edition.office.name)
+        .set_company(&edition.office.parent)
+        .set_creation_datetime(&ExcelDateTime::from_ymd(year, 1, 1)?);
+    let whole = answer.answered();
+    let told = answer.files.iter().filter(|(_, file)| !file.secret);
+    let all = told.map(|(_, file)| file.digest.as_str());
+    let rest = all.filter(|digest| !digest.is_empty() && !whole.contains(digest));
+    let rest: BTreeSet<&str> = rest.collect();
+    let rest: Vec<&str> = rest.into_iter().collect();
+    for (property, digests) in [(SUBMISSION_PROPERTY, &whole), (RECEIPT_PROPERTY, &rest)] {
+        for (number, digest) in (1..=MOST_PROPERTIES).zip(digests) {
+            let name = match number {
+                1 => property.to_string(),
+                number => format!("{property}-{number}"),
+            };
+            properties = properties.set_custom_property(name, *digest);
+        }
+    }
+    Ok(properties)
+}

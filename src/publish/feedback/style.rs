@@ -1,0 +1,149 @@
+//! How a cell of a submission looks in its copy: by the class of its line, and by its worst finding.
+
+use crate::model::finding::Severity;
+use crate::model::section::LineClass;
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+const FONT: &str = "Times New Roman";
+const HEAD_FILL: Color = Color::RGB(0xE7ECF3);
+const GROUP_FILL: Color = Color::RGB(0xF4F6F9);
+
+/// What a line of a submission looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Letters outside any table.
+    Plain,
+    /// Titles and section heads.
+    Strong,
+    Head,
+    NumberRow,
+    Data,
+    Group,
+    /// A cell over which the text of a group row may run.
+    GroupOver,
+    Total,
+}
+
+const LOOKS: [Look; 8] = [
+    Look::Plain,
+    Look::Strong,
+    Look::Head,
+    Look::NumberRow,
+    Look::Data,
+    Look::Group,
+    Look::GroupOver,
+    Look::Total,
+];
+
+impl Look {
+    /// The look of the lines of a class.
+    pub fn of(class: LineClass) -> Look {
+        match class {
+            LineClass::Title | LineClass::Section => Look::Strong,
+            LineClass::Header => Look::Head,
+            LineClass::NumberRow => Look::NumberRow,
+            LineClass::Data | LineClass::Filler => Look::Data,
+            LineClass::Group | LineClass::Nil => Look::Group,
+            LineClass::Subtotal => Look::Total,
+            LineClass::Footer | LineClass::Prose | LineClass::Blank | LineClass::Unread => {
+                Look::Plain
+            }
+        }
+    }
+
+    /// Part of a table: framed from its first to its last column.
+    pub fn is_framed(self) -> bool {
+        !matches!(self, Look::Plain | Look::Strong)
+    }
+
+    /// Texts are broken into lines instead of running over the cells to their right.
+    pub fn wraps(self) -> bool {
+        matches!(self, Look::Head | Look::Data | Look::Total)
+    }
+}
+
+/// Formats of the copies, made once.
+#[derive(Debug)]
+pub struct Looks([[[Format; 2]; 4]; LOOKS.len()]);
+
+impl Default for Looks {
+    fn default() -> Self {
+        let weights = [
+            None,
+            Some(Severity::Error),
+            Some(Severity::Warning),
+            Some(Severity::Info),
+        ];
+        let both = |format: Format| {
+            let centred = format.clone().set_align(FormatAlign::Center);
+            [format, centred]
+        };
+        Looks(LOOKS.map(|look| weights.map(|worst| both(marked(base(look), worst)))))
+    }
+}
+
+impl Looks {
+    /// The format of a cell with this text, by the worst finding about it.
+    pub fn format(&self, look: Look, worst: Option<Severity>, text: &str) -> &Format {
+        let worst = worst.map_or(0, |severity| 1 + severity as usize);
+        let centred = look.wraps() && is_number(text);
+        &self.0[look as usize][worst][usize::from(centred)]
+    }
+}
+
+/// Counts and the like, which read best in the middle of their column.
+fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let others = |c: char| c.is_ascii_digit() || " .,/-%".contains(c);
+    digits > 0 && text.len() <= 10 && text.chars().all(others)
+}
+
+/// Text format throughout: what a person types into a cell stays what was typed, "08" and "3/2021" too.
+fn base(look: Look) -> Format {
+    let format = Format::new()
+        .set_font_name(FONT)
+        .set_font_size(11)
+        .set_num_format("@")
+        .set_align(FormatAlign::VerticalCenter);
+    let format = if look.is_framed() {
+        format.set_border(FormatBorder::Thin)
+    } else {
+        format
+    };
+    let format = if look.wraps() {
+        format.set_text_wrap()
+    } else {
+        format
+    };
+    match look {
+        Look::Plain | Look::Data => format,
+        Look::Strong => format.set_bold(),
+        Look::Head => format
+            .set_bold()
+            .set_align(FormatAlign::Center)
+            .set_background_color(HEAD_FILL),
+        Look::NumberRow => format.set_italic().set_align(FormatAlign::Center),
+        Look::Group => format.set_bold().set_background_color(GROUP_FILL),
+        Look::GroupOver => format
+            .set_background_color(GROUP_FILL)
+            .set_border_left(FormatBorder::None)
+            .set_border_right(FormatBorder::None),
+        Look::Total => format.set_bold().set_background_color(GROUP_FILL),
+    }
+}
+
+/// Colour and frame by severity: the frame tells them apart in black and white.
+fn marked(format: Format, worst: Option<Severity>) -> Format {
+    let (fill, letters, frame, line) = match worst {
+        None => return format,
+        Some(Severity::Error) => (0xFFC7CE, 0x9C0006, 0xC00000, FormatBorder::Medium),
+        Some(Severity::Warning) => (0xFFEB9C, 0x5C4400, 0xBF8F00, FormatBorder::MediumDashed),
+        Some(Severity::Info) => (0xDDEBF7, 0x1F3864, 0x5B9BD5, FormatBorder::Dotted),
+    };
+    format
+        .set_background_color(Color::RGB(fill))
+        .set_font_color(Color::RGB(letters))
+        .set_border(line)
+        .set_border_color(Color::RGB(frame))
+}
