@@ -82,7 +82,7 @@ fn names_delegations(document: &Document, section: &Section, column: usize) -> b
                 .strip_prefix(*start)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
-        BEGINNINGS.iter().any(|start| names(&start))
+        BEGINNINGS.iter().any(names)
     };
     let names = section
         .rows

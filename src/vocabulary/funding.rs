@@ -89,7 +89,7 @@ impl FundingWords {
         let near = |(known, name, word): &(String, &'static str, FundingWord)| {
             let longer = known.len().max(key.len());
             let apart = known.len().abs_diff(key.len());
-            if longer < 4 || longer > 60 || apart * 5 > longer * 2 {
+            if !(4..=60).contains(&longer) || apart * 5 > longer * 2 {
                 return None;
             }
             let edits = strsim::osa_distance(known, &key);
