@@ -58,9 +58,11 @@ fn link(all: &[Token<'_>], found: &[Amount], at: usize) -> Link {
     if total || parts {
         return Link::Said;
     }
+    // "119 triệu (NSTW); 730 triệu …" closes its bracket before the next amount: a source, no parts.
+    let closed = after.iter().any(|t| t.is_sign(')'));
     let opens = after
         .first()
-        .is_some_and(|t| t.is_sign(':') || t.is_sign('('));
+        .is_some_and(|t| t.is_sign(':') || (t.is_sign('(') && !closed));
     let equals = before.last().is_some_and(|t| t.is_sign('='));
     let equals = equals || after.first().is_some_and(|t| t.is_sign('='));
     if opens || equals {

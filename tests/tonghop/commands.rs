@@ -332,7 +332,7 @@ fn completions_and_the_manual_page_name_the_commands() {
     for shell in ["bash", "zsh", "fish"] {
         work.run(&["completions", shell])
             .exits(0)
-            .says(&["consolidate", "--as-of"]);
+            .says(&["consolidate", "as-of"]);
     }
     work.run(&["man"])
         .exits(0)

@@ -141,7 +141,13 @@ fn first_and_last_day_from_two_columns() {
         ("15/9", "20/9/2021", Quarter::Q3, Some(6), false),
         ("Tháng 3", "Tháng 4", Quarter::Multi, None, false),
         ("20/9/2021", "15/9/2021", Quarter::Unscheduled, None, false),
-        ("2020-12-28", "2021-01-03", Quarter::Q1, Some(7), true),
+        (
+            "2020-12-28",
+            "2021-01-03",
+            Quarter::OutsideYear,
+            Some(7),
+            true,
+        ),
         ("15", "20/9/2021", Quarter::Q3, Some(6), false),
     ];
     for (from, to, quarter, days, crosses) in cases {

@@ -163,7 +163,7 @@ const FURTHER: [(&str, Quarter, u8, PeriodForm); 106] = [
     ("30/4-01/5", Quarter::Q2, 0b0010, PeriodForm::Date),
     ("28/12/2021-03/01/2022", Quarter::Q4, 0b1000, PeriodForm::Date),
     ("28/12-03/01/2022", Quarter::Q4, 0b1000, PeriodForm::Date),
-    ("28/12/2020-03/01/2021", Quarter::Q1, 0b0001, PeriodForm::Date),
+    ("28/12/2020-03/01/2021", Quarter::OutsideYear, 0b0000, PeriodForm::Date),
     ("15/9/2021 - 20/9/2021", Quarter::Q3, 0b0100, PeriodForm::Date),
     ("2021-09-15 00:00:00", Quarter::Q3, 0b0100, PeriodForm::Date),
     ("15-20/3 và 05-10/10/2021", Quarter::Multi, 0b1001, PeriodForm::Date),

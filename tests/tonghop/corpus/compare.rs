@@ -73,6 +73,8 @@ fn fields(
         // Line breaks in cells are compared as blanks: what a file without quotes makes of them.
         let words: Vec<&str> = text.split_whitespace().collect();
         let text: String = words.join(" ").nfc().collect();
+        // Ð for Đ stays as written and counts as the same letter.
+        let text = text.replace('Ð', "Đ").replace('ð', "đ");
         if ignore_case {
             text.to_lowercase()
         } else {

@@ -161,7 +161,8 @@ fn every_word_comes_back_from_every_encoding() {
             ("title", rows(title)),
             ("upper", rows(upper)),
         ] {
-            if super::loses_case(letters) && shape != "lower" {
+            // Ð for Đ stays as written.
+            if letters == Letters::Eth || super::loses_case(letters) && shape != "lower" {
                 continue;
             }
             let cells: Vec<String> = shaped
