@@ -149,12 +149,16 @@ fn read_with(
     if quote == Some(b'"') && spoiled == 0.0 {
         score *= WELL_QUOTED;
     }
-    if blank_after && regular < EVEN {
+    // Where nearly every cell is in quotes that fit, the delimiter between them is beyond doubt.
+    let enclosed = quote == Some(b'"')
+        && spoiled == 0.0
+        && split.quoted as usize * 10 >= split.cells.len() * 8;
+    if blank_after && regular < EVEN && !enclosed {
         score *= regular / EVEN;
     }
     if delimiter == b' ' {
         score *= blank_weight;
-    } else if delimiter != b'\t' && delimiter != b'|' && is_prose(sample, regular) {
+    } else if delimiter != b'\t' && delimiter != b'|' && !enclosed && is_prose(sample, regular) {
         score *= PROSE;
     }
     Some(Reading {

@@ -136,6 +136,11 @@ impl<'d, 'o> Page<'d, 'o> {
         if after_head && is_number_row(look) {
             return LineClass::NumberRow;
         }
+        if let Some(open) = &mut self.open
+            && open.is_numbered(look)
+        {
+            return self.data_or_filler(row, look);
+        }
         let texts = look.texts().count();
         if self.is_signature(look) {
             self.signed = true;

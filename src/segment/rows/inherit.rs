@@ -68,7 +68,14 @@ impl Builder {
                 .columns
                 .get(index)
                 .and_then(|column| column.field);
-            let Some(field) = field.filter(|field| *field != Field::Number) else {
+            // People, days and amounts are never taken from a row above (spec section 4).
+            let figure = |field: &Field| {
+                matches!(
+                    field,
+                    Field::Number | Field::People | Field::Days | Field::Amount
+                )
+            };
+            let Some(field) = field.filter(|field| !figure(field)) else {
                 continue;
             };
             self.merging = true;

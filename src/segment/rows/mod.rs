@@ -7,7 +7,7 @@ mod said;
 pub use said::{direction_said, kind_said};
 
 use super::header::Head;
-use super::lines::{Grid, Look, is_ditto, is_filler, is_number};
+use super::lines::{Grid, Look, is_ditto, is_filler, is_number, is_number_row};
 use super::nil;
 use super::ticks::{self, Tick};
 use super::totals;
@@ -114,6 +114,35 @@ impl Builder {
             .iter()
             .filter(|span| !grid.document.trimmed(**span).is_empty());
         filled.take(5).count() == 5
+    }
+
+    /// A running number with people, days, a period or a source, though nothing is named: a row that
+    /// goes back, never one that is lost.
+    pub fn is_numbered(&self, look: &Look<'_>) -> bool {
+        const FIGURES: [Field; 8] = [
+            Field::Country,
+            Field::People,
+            Field::Days,
+            Field::Period,
+            Field::PeriodFrom,
+            Field::PeriodTo,
+            Field::Funding,
+            Field::Amount,
+        ];
+        let text = |column: usize| {
+            look.cells
+                .iter()
+                .find(|(at, _)| *at == column)
+                .map(|(_, t)| *t)
+        };
+        let numbered = self.number.and_then(text).is_some_and(is_number);
+        let columns = || {
+            FIGURES
+                .iter()
+                .filter_map(|field| self.section.column(*field))
+        };
+        let filled = |column: &Column| text(column.index).is_some_and(|text| !is_filler(text));
+        numbered && !is_number_row(look) && columns().any(filled)
     }
 
     /// Words that are no filler and, where no running number says so already, no total.

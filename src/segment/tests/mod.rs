@@ -3,6 +3,7 @@
 mod denials;
 mod forms;
 mod heads;
+mod letterheads;
 mod made;
 mod properties;
 mod rows;
