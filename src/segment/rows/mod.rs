@@ -116,6 +116,28 @@ impl Builder {
         filled.take(5).count() == 5
     }
 
+    /// Words under the second of two headings alike, where the first is blank: two tables side by
+    /// side. The row goes back rather than being passed over.
+    fn fills_doubled(&self, look: &Look<'_>) -> bool {
+        let columns = &self.section.columns;
+        let doubled = |column: &Column| {
+            column.field.is_none()
+                && !column.heading.is_empty()
+                && columns
+                    .iter()
+                    .any(|c| c.field.is_some() && fold(&c.heading) == fold(&column.heading))
+        };
+        let cell = |at: usize| {
+            look.cells
+                .iter()
+                .find(|(index, _)| *index == at)
+                .map(|(_, t)| *t)
+        };
+        let filled =
+            |column: &&Column| cell(column.index).is_some_and(|t| t.len() > 5 && !is_filler(t));
+        columns.iter().filter(filled).any(doubled)
+    }
+
     /// A running number with people, days, a period or a source, though nothing is named: a row that
     /// goes back, never one that is lost.
     pub fn is_numbered(&self, look: &Look<'_>) -> bool {
@@ -221,6 +243,9 @@ impl Builder {
             return LineClass::Data;
         }
         if self.has_subject(look) && self.subject.is_none() {
+            return LineClass::Data;
+        }
+        if self.fills_doubled(look) {
             return LineClass::Data;
         }
         let undetermined = look.cells.iter().any(|(_, t)| fold(t).contains("xac dinh"));
