@@ -1,13 +1,15 @@
 //! A campaign after the merge: every file, row and finding in one place.
 
+pub use super::accounts::{LineAccount, RowAccount};
+
 use super::decision::Decision;
 use super::delegation::{Delegation, RowState};
 use super::document::{Document, Span, Unreadable};
 use super::finding::Finding;
-use super::section::{Direction, Kind, LineClass, Section, Segmentation};
+use super::section::{Direction, Kind, Section, Segmentation};
 use super::submission::{Department, Due, Ignored, Submission};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -130,33 +132,6 @@ impl FileRead {
     }
 }
 
-/// Physical lines by class.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct LineAccount {
-    pub total: u64,
-    pub classes: BTreeMap<LineClass, u64>,
-}
-
-impl LineAccount {
-    /// Counts `lines` lines of a class; the total is counted by the reader, apart.
-    pub fn add(&mut self, class: LineClass, lines: u64) {
-        *self.classes.entry(class).or_default() += lines;
-    }
-
-    /// Adds another account.
-    pub fn merge(&mut self, other: &LineAccount) {
-        self.total += other.total;
-        for (class, lines) in &other.classes {
-            self.add(*class, *lines);
-        }
-    }
-
-    /// Every line is in exactly one class.
-    pub fn balances(&self) -> bool {
-        self.total == self.classes.values().sum::<u64>()
-    }
-}
-
 /// State of one owed table in the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum LedgerState {
@@ -208,37 +183,6 @@ pub struct LedgerLine {
     pub superseded_by: String,
     /// Reason, in the language of the run.
     pub note: String,
-}
-
-/// Rows by state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct RowAccount {
-    pub read: u64,
-    pub accepted: u64,
-    pub not_held: u64,
-    pub rejected: u64,
-    pub duplicate: u64,
-    pub superseded: u64,
-}
-
-impl RowAccount {
-    /// Counts a row in its state.
-    pub fn add(&mut self, state: RowState) {
-        self.read += 1;
-        match state {
-            RowState::Accepted => self.accepted += 1,
-            RowState::NotHeld => self.not_held += 1,
-            RowState::Rejected => self.rejected += 1,
-            RowState::Duplicate => self.duplicate += 1,
-            RowState::Superseded => self.superseded += 1,
-        }
-    }
-
-    /// Every row is in exactly one state.
-    pub fn balances(&self) -> bool {
-        self.read
-            == self.accepted + self.not_held + self.rejected + self.duplicate + self.superseded
-    }
 }
 
 /// A delegation that counts for a department beside its own.

@@ -1,5 +1,6 @@
 //! The nouns of the field as plain data: no I/O, no decisions, used by every stage.
 
+pub mod accounts;
 pub mod dataset;
 pub mod decision;
 pub mod delegation;
