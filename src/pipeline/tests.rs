@@ -31,7 +31,7 @@ fn a_line_or_a_row_that_is_in_no_class_or_in_two_fails_the_run() {
         account(&lost)
             .unwrap_err()
             .to_string()
-            .contains("pipeline.rs")
+            .contains("tests.rs")
     );
     let mut twice = dataset();
     twice.lines.add(LineClass::Blank, 1);
