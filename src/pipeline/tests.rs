@@ -27,12 +27,7 @@ fn a_line_or_a_row_that_is_in_no_class_or_in_two_fails_the_run() {
     assert!(account(&dataset()).is_ok());
     let mut lost = dataset();
     lost.files[0].lines.total += 1;
-    assert!(
-        account(&lost)
-            .unwrap_err()
-            .to_string()
-            .contains("tests.rs")
-    );
+    assert!(account(&lost).unwrap_err().to_string().contains("tests.rs"));
     let mut twice = dataset();
     twice.lines.add(LineClass::Blank, 1);
     assert!(account(&twice).is_err());
