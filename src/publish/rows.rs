@@ -5,6 +5,7 @@ use super::tables::{finish, safe, text, writer};
 use crate::model::dataset::FileRead;
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::finding::{Finding, Scope, Severity};
+use crate::model::section::Field;
 use crate::model::value::Days;
 use crate::rules;
 use std::borrow::Cow;
@@ -80,9 +81,10 @@ fn values<'a>(file: &'a FileRead, row: &'a Delegation, department: &'a str) -> V
         ("", last) => safe(last),
         (first, last) => safe(&format!("{first} - {last}")).into_owned().into(),
     };
-    let funding = match file.text(texts.funding) {
-        "" => safe(file.text(texts.amount)),
-        funding => safe(funding),
+    let funding = match (file.text(texts.funding), file.text(texts.amount)) {
+        ("", "") => safe(&ticked(file, row)).into_owned().into(),
+        ("", amount) => safe(amount),
+        (funding, _) => safe(funding),
     };
     let codes: Vec<&str> = row
         .countries
@@ -117,6 +119,23 @@ fn values<'a>(file: &'a FileRead, row: &'a Delegation, department: &'a str) -> V
         written(texts.decision_no),
         written(texts.notes),
     ]
+}
+
+/// What stands in split source columns: "NSNN: x; Khác: x".
+fn ticked(file: &FileRead, row: &Delegation) -> String {
+    let Some(document) = &file.document else {
+        return String::new();
+    };
+    let section = file.section(row);
+    let mut texts = Vec::new();
+    for column in &section.columns {
+        let cell = document.trimmed(document.cell(section.sheet, row.row as usize, column.index));
+        if matches!(column.field, Some(Field::FundingPart(..))) && !cell.is_empty() {
+            let source = column.heading.rsplit(" | ").next().unwrap_or_default();
+            texts.push(format!("{source}: {cell}"));
+        }
+    }
+    texts.join("; ")
 }
 
 fn usd(cents: i64) -> String {
