@@ -47,10 +47,11 @@ fn check(at: &RowContext, report: &mut Report) {
         return;
     }
     let names: Vec<&str> = countries.unknown.iter().map(|unknown| unknown.text.as_str()).collect();
-    let nearest = nearest(at);
-    report.cell(at, Field::Country, at.row.texts.countries, [names.join("”, “"), nearest.clone()]);
+    report.cell(at, Field::Country, at.row.texts.countries, [names.join("”, “")]);
+    // Names depend on the vocabulary: a decision must not end when it grows.
+    report.detail([nearest(at)]);
     if let [only] = countries.unknown.as_slice()
-        && let Some(code) = only.nearest.first()
+        && let [code] = only.nearest.as_slice()
     {
         report.suggest(at.campaign.vocabulary.countries.name(*code, Lang::Vi).to_string());
     }

@@ -15,6 +15,9 @@ pub const SHORT: usize = 4;
 /// Shortest folded name that one edit may mend.
 const FUZZY_LEAST: usize = 6;
 
+/// Least letters of a name that is given as near to an unknown one: "Lào" for "Lèo".
+const NEAR_LEAST: usize = 3;
+
 /// More edits than this make no name near, however long it is.
 const FARTHEST: usize = 4;
 
@@ -83,7 +86,7 @@ struct Alias {
 
 /// A name that others may be near to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct LongKey {
+struct NearKey {
     key: String,
     code: CountryCode,
     /// [`letters`] of the key.
@@ -95,8 +98,8 @@ struct LongKey {
 pub struct CountryNames {
     countries: Vec<Country>,
     by_key: FxHashMap<String, SmallVec<[Alias; 1]>>,
-    /// Keys long enough for a fuzzy match, sorted, so that the result does not depend on hashing.
-    long_keys: Vec<LongKey>,
+    /// Keys that a slip may be near to, sorted, so that the result does not depend on hashing.
+    near_keys: Vec<NearKey>,
 }
 
 impl CountryNames {
@@ -105,7 +108,7 @@ impl CountryNames {
         let mut names = CountryNames {
             countries: Vec::with_capacity(250),
             by_key: FxHashMap::default(),
-            long_keys: Vec::new(),
+            near_keys: Vec::new(),
         };
         for [code, _iso3, vi, en, aliases, further, _source] in
             table::rows(include_str!("data/countries.tsv"))
@@ -119,7 +122,7 @@ impl CountryNames {
                 names.add(code, name);
             }
         }
-        names.long_keys.sort();
+        names.near_keys.sort();
         names
     }
 
@@ -131,7 +134,7 @@ impl CountryNames {
             return Err(taken.code);
         }
         self.add(code, name);
-        self.long_keys.sort();
+        self.near_keys.sort();
         Ok(())
     }
 
@@ -142,8 +145,8 @@ impl CountryNames {
         }
         let marked = (key.len() <= SHORT && !name.is_ascii()).then(|| joined_tones(name));
         let signs = list_signs(name);
-        if key.len() + 1 >= FUZZY_LEAST && !self.by_key.contains_key(&key) {
-            self.long_keys.push(LongKey {
+        if key.len() >= NEAR_LEAST && !self.by_key.contains_key(&key) {
+            self.near_keys.push(NearKey {
                 letters: letters(&key),
                 key: key.clone(),
                 code,
@@ -232,12 +235,13 @@ impl CountryNames {
         key: &'a str,
     ) -> impl Iterator<Item = (&'a str, CountryCode)> + 'a {
         let set = letters(key);
-        let near = move |other: &&LongKey| {
-            other.key.len().abs_diff(key.len()) <= 1
+        let near = move |other: &&NearKey| {
+            other.key.len() + 1 >= FUZZY_LEAST
+                && other.key.len().abs_diff(key.len()) <= 1
                 && (other.letters ^ set).count_ones() <= 2
                 && strsim::osa_distance(&other.key, key) <= 1
         };
-        self.long_keys
+        self.near_keys
             .iter()
             .filter(near)
             .map(|other| (other.key.as_str(), other.code))
@@ -247,19 +251,19 @@ impl CountryNames {
     pub fn nearest(&self, name: &str) -> SmallVec<[CountryCode; 3]> {
         let key = fold_key(name);
         let mut nearest: SmallVec<[CountryCode; 3]> = SmallVec::new();
-        if key.len() < 3 || key.len() > 40 {
+        if key.len() < NEAR_LEAST || key.len() > 40 {
             return nearest;
         }
         let set = letters(&key);
         // Each letter that only one of the names has costs an edit: most names fall out by that.
-        let may_be_near = |other: &&LongKey| {
+        let may_be_near = |other: &&NearKey| {
             let most = (other.key.len().max(key.len()) * 2 / 5).min(FARTHEST);
             let only = (other.letters & !set)
                 .count_ones()
                 .max((set & !other.letters).count_ones());
             other.key.len().abs_diff(key.len()) <= most && only as usize <= most
         };
-        let score = |other: &LongKey| {
+        let score = |other: &NearKey| {
             let edits = strsim::osa_distance(&other.key, &key) as f64;
             (
                 1.0 - edits / other.key.len().max(key.len()) as f64,
@@ -267,7 +271,7 @@ impl CountryNames {
             )
         };
         let mut scored: Vec<(f64, CountryCode)> = self
-            .long_keys
+            .near_keys
             .iter()
             .filter(may_be_near)
             .map(score)
