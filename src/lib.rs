@@ -25,6 +25,7 @@ pub mod config;
 pub mod discover;
 pub mod failure;
 pub mod interpret;
+pub mod interrupt;
 pub mod merge;
 pub mod model;
 pub mod pipeline;

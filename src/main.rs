@@ -6,15 +6,19 @@ use std::process::ExitCode;
 use tonghop::cli::{Cli, Command, Global, Lang, ReportFormat, When};
 use tonghop::commands::{self, Context, Exit};
 use tonghop::failure::Failure;
+use tonghop::interrupt;
 use tonghop::model::finding;
 use tonghop::progress;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    match run(cli) {
-        Ok(Exit::Done) => ExitCode::SUCCESS,
-        Ok(Exit::Attention) => ExitCode::from(1),
+    let ended = interrupt::listen()
+        .map_err(|error| Failure(format!("signals: {error}")))
+        .and_then(|()| run(cli));
+    match ended {
+        Ok(exit) => ExitCode::from(exit.code()),
         Err(failure) => {
+            interrupt::give_way();
             // Standard error may be closed; the exit code still tells.
             let _ = writeln!(io::stderr(), "tonghop: {failure}");
             ExitCode::from(2)

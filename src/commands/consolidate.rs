@@ -2,10 +2,11 @@
 
 use super::{Context, Exit, edition, print, write_json};
 use crate::failure::Failure;
+use crate::interrupt::{self, Stage};
 use crate::pipeline::{self, Consolidated};
 use crate::publish;
-use crate::publish::folder::{self, Outputs};
-use crate::publish::history::{self, Entry, History};
+use crate::publish::folder::{self, Outputs, Run};
+use crate::publish::history::{Entry, History};
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::Value;
@@ -28,39 +29,40 @@ pub fn run(
     let outputs = Outputs::open(outputs, &holder())?;
     let history = History::read(outputs.root())?;
     let settings = context.settings(year);
+    interrupt::at(Stage::Working("reading the submissions"));
     let mut campaigns = pipeline::consolidate(inputs, &workspace, &history, &settings)?;
     pipeline::compare(&mut campaigns, |year| {
         publish::previous::read(&outputs.year(year))
     });
-    let mut rendered = Vec::with_capacity(campaigns.len());
+    let exit = Exit::attention(
+        campaigns
+            .iter()
+            .any(|campaign| pipeline::needs_attention(&campaign.dataset)),
+    );
+    interrupt::at(Stage::Working("making the outputs"));
+    let mut runs = Vec::new();
     for campaign in &campaigns {
-        let edition = edition(context, &workspace, campaign);
         let published = last(&history, campaign);
-        let intact =
-            published.is_some_and(|e| outputs.is_intact(campaign.dataset.year, &e.outputs));
-        rendered.push(if intact {
-            None
-        } else {
-            Some(publish::render(&edition)?)
-        });
+        if !published.is_some_and(|e| outputs.is_intact(campaign.dataset.year, &e.outputs)) {
+            let files = publish::render(&edition(context, &workspace, campaign))?;
+            let entry = entry(context, campaign, &files);
+            runs.push(Run { entry, files });
+        }
     }
-    let mut published = Vec::with_capacity(campaigns.len());
-    for (campaign, files) in campaigns.iter().zip(rendered) {
-        published.push(match files {
-            Some(files) => Some(publish_one(context, &outputs, &history, campaign, &files)?),
-            None => None,
-        });
-    }
+    interrupt::at(Stage::Publishing);
+    outputs.publish(&runs, &history, &interrupt::is_raised)?;
+    interrupt::at(Stage::Published(exit.code()));
     // Only now: a reader of the report that goes away keeps nothing from being published.
     if json {
         report_json(context, &workspace, &campaigns)?;
     } else {
-        for (campaign, edited) in campaigns.iter().zip(&published) {
-            report(context, &outputs, campaign, edited.as_deref())?;
+        for campaign in &campaigns {
+            let year = campaign.dataset.year;
+            let is_new = runs.iter().any(|run| run.entry.year == year);
+            report(context, &outputs, campaign, is_new)?;
         }
     }
-    let mut datasets = campaigns.iter().map(|campaign| &campaign.dataset);
-    Ok(Exit::attention(datasets.any(pipeline::needs_attention)))
+    Ok(exit)
 }
 
 /// Outputs inside the inputs would be read as submissions by the next run.
@@ -100,33 +102,20 @@ fn last<'a>(history: &'a History, campaign: &Consolidated) -> Option<&'a Entry> 
     last.filter(|entry| entry.run_id == campaign.stamp.run_id)
 }
 
-fn publish_one(
-    context: &Context,
-    outputs: &Outputs,
-    history: &History,
-    campaign: &Consolidated,
-    files: &[(String, Vec<u8>)],
-) -> Result<Vec<String>, Failure> {
-    let year = campaign.dataset.year;
-    let before = history
-        .of_year(year)
-        .next_back()
-        .map(|entry| entry.outputs.clone());
-    let edited = outputs.publish(year, files, &before.unwrap_or_default())?;
+/// The line of the history about a campaign and what is published of it.
+fn entry(context: &Context, campaign: &Consolidated, files: &[(String, Vec<u8>)]) -> Entry {
     let totals = run_json(files).and_then(|report| report.get("totals").cloned());
-    let entry = Entry {
+    Entry {
         when: jiff::Timestamp::now().to_string(),
         as_of: context.as_of.to_string(),
-        year,
+        year: campaign.dataset.year,
         run_id: campaign.stamp.run_id.clone(),
         input_digest: campaign.stamp.input_digest.clone(),
         exit: u8::from(pipeline::needs_attention(&campaign.dataset)),
         totals: totals.unwrap_or_default(),
         first_seen: campaign.first_seen.clone(),
         outputs: folder::manifest(files),
-    };
-    history::append(outputs.root(), &entry)?;
-    Ok(edited)
+    }
 }
 
 fn run_json(files: &[(String, Vec<u8>)]) -> Option<Value> {
@@ -150,34 +139,26 @@ fn report_json(
     print(|out| write_json(out, &value))
 }
 
-/// The end of a campaign as text. `edited` names the files of the old folder that were kept aside;
-/// `None` where nothing was written.
+/// The end of a campaign as text; `is_new` where it was written.
 fn report(
     context: &Context,
     outputs: &Outputs,
     campaign: &Consolidated,
-    edited: Option<&[String]>,
+    is_new: bool,
 ) -> Result<(), Failure> {
     let Consolidated {
         dataset, summary, ..
     } = campaign;
-    let kept = edited.unwrap_or_default();
     print(|out| {
         if !context.quiet {
             show::run_report(out, dataset, summary, &context.style())?;
         } else if pipeline::needs_attention(dataset) {
             show::attention(out, dataset, &context.style())?;
         }
-        for name in kept {
-            let words = context
-                .lang
-                .pick("đã sửa sau khi xuất bản, giữ ở", "was edited, kept in");
-            writeln!(out, "{name}: {words} edited/{}/", dataset.year)?;
-        }
         if context.quiet {
             return Ok(());
         }
-        let note = match (edited.is_some(), context.lang.pick(true, false)) {
+        let note = match (is_new, context.lang.pick(true, false)) {
             (true, true) => "Đã xuất bản:",
             (true, false) => "Published:",
             (false, true) => "Không có gì mới; giữ nguyên:",

@@ -92,6 +92,14 @@ impl Exit {
     pub fn attention(needed: bool) -> Exit {
         if needed { Exit::Attention } else { Exit::Done }
     }
+
+    /// The number that the process ends with.
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::Done => 0,
+            Exit::Attention => 1,
+        }
+    }
 }
 
 /// Writes to standard output; a reader that went away (`| head`) is no failure.

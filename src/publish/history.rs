@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
@@ -74,6 +74,12 @@ impl History {
         self.entries.iter().filter(move |entry| entry.year == year)
     }
 
+    /// Whether it has this very line.
+    pub fn has(&self, entry: &Entry) -> bool {
+        let same = |other: &&Entry| other.when == entry.when && other.run_id == entry.run_id;
+        self.of_year(entry.year).any(|other| same(&other))
+    }
+
     /// When each content of a year was first seen; late if a run on or after the deadline lacked it.
     pub fn sights(&self, year: i32, deadline: Option<Date>) -> BTreeMap<String, Sight> {
         let mut sights: BTreeMap<String, Sight> = BTreeMap::new();
@@ -104,29 +110,56 @@ impl History {
     }
 }
 
-/// Appends an entry in one write. A torn line before it is closed first.
+/// Appends lines in one write. A torn line before them is closed first; where they cannot be written
+/// whole, what was written of them is taken back.
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn append(root: &Path, entry: &Entry) -> Result<(), PublishError> {
+pub fn append(root: &Path, lines: &[&impl Serialize]) -> Result<(), PublishError> {
+    if lines.is_empty() {
+        return Ok(());
+    }
     let path = root.join("history.jsonl");
     let fail = |error: io::Error| PublishError {
         file: path.display().to_string(),
         reason: error.to_string(),
     };
-    let torn = fs::read(&path).is_ok_and(|bytes| bytes.last().is_some_and(|last| *last != b'\n'));
-    let mut line = if torn { vec![b'\n'] } else { Vec::new() };
-    serde_json::to_writer(&mut line, entry).map_err(|error| fail(error.into()))?;
-    line.push(b'\n');
+    let mut text = if is_torn(&path).map_err(fail)? {
+        vec![b'\n']
+    } else {
+        Vec::new()
+    };
+    for line in lines {
+        serde_json::to_writer(&mut text, line).map_err(|error| fail(error.into()))?;
+        text.push(b'\n');
+    }
     let mut file = OpenOptions::new()
         .append(true)
         .create(true)
         .mode(0o640)
         .open(&path)
         .map_err(fail)?;
-    file.write_all(&line)
-        .and_then(|()| file.sync_all())
-        .map_err(fail)
+    let before = file.metadata().map_err(fail)?.len();
+    let written = file.write_all(&text).and_then(|()| file.sync_all());
+    if written.is_err() {
+        let _ = file.set_len(before);
+    }
+    written.map_err(fail)
+}
+
+/// Whether the file ends inside a line.
+fn is_torn(path: &Path) -> io::Result<bool> {
+    let mut file = match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        file => file?,
+    };
+    if file.metadata()?.len() == 0 {
+        return Ok(false);
+    }
+    file.seek(SeekFrom::End(-1))?;
+    let mut last = [0];
+    file.read_exact(&mut last)?;
+    Ok(last != *b"\n")
 }
 
 #[cfg(test)]
@@ -150,11 +183,11 @@ mod tests {
     #[test]
     fn a_torn_last_line_loses_only_itself() {
         let dir = tempfile::tempdir().unwrap();
-        append(dir.path(), &entry("a")).unwrap();
+        append(dir.path(), &[&entry("a")]).unwrap();
         let path = dir.path().join("history.jsonl");
         let whole = fs::read_to_string(&path).unwrap();
         fs::write(&path, format!("{whole}{}", &whole[..40])).unwrap();
-        append(dir.path(), &entry("b")).unwrap();
+        append(dir.path(), &[&entry("b")]).unwrap();
         let history = History::read(dir.path()).unwrap();
         let runs: Vec<_> = history
             .of_year(2021)

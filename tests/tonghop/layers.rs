@@ -19,7 +19,7 @@ const LAYERS: [&[&str]; 10] = [
         "publish",
         "show",
     ],
-    &["config", "progress", "failure"],
+    &["config", "progress", "failure", "interrupt"],
     &["workspace"],
     &["pipeline"],
     &["cli"],
@@ -94,7 +94,7 @@ fn modules_use_only_what_stands_below_them() {
 
 #[test]
 fn crates_stay_where_they_belong() {
-    let homes: [(&str, &[&str]); 7] = [
+    let homes: [(&str, &[&str]); 8] = [
         ("polars", &["summarise"]),
         ("clap", &["cli", "main"]),
         ("clap_complete", &["cli"]),
@@ -102,6 +102,7 @@ fn crates_stay_where_they_belong() {
         ("indicatif", &["progress"]),
         ("csv", &["read", "vocabulary", "publish"]),
         ("walkdir", &["discover", "publish"]),
+        ("signal_hook", &["interrupt"]),
     ];
     let mut wrong = Vec::new();
     for (module, path, text) in sources() {

@@ -8,5 +8,6 @@ mod letters_lost;
 mod pages;
 mod report_130;
 mod sample_year;
+mod unattended;
 mod vocabulary;
 mod workdir;

@@ -2,7 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::SystemTime;
 
 /// A temporary folder with a workspace in `inputs/`.
 pub struct Workdir {
@@ -70,11 +71,45 @@ impl Workdir {
         serde_json::from_str(&self.read("outputs/2021/run.json")).expect("JSON")
     }
 
-    /// Runs the program in this folder without any environment.
-    pub fn run(&self, args: &[&str]) -> Run {
+    /// Files below a folder with their bytes and times, but for the lock, which every run writes.
+    pub fn listing(&self, folder: &str) -> Vec<(PathBuf, SystemTime, Vec<u8>)> {
+        let entries = walkdir::WalkDir::new(self.path(folder)).sort_by_file_name();
+        let entries = entries.into_iter().map(|entry| entry.expect("an entry"));
+        let files = entries.filter(|e| e.file_type().is_file() && e.file_name() != ".lock");
+        files
+            .map(|entry| {
+                let time = entry.metadata().expect("metadata").modified();
+                let bytes = fs::read(entry.path()).expect("bytes");
+                (entry.into_path(), time.expect("a time"), bytes)
+            })
+            .collect()
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tonghop"));
         command.args(args).current_dir(self.dir.path()).env_clear();
-        let output = command.output().expect("the program starts");
+        command
+    }
+
+    /// Starts the program and does not wait for it.
+    pub fn start(&self, args: &[&str]) -> Child {
+        let mut command = self.command(args);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.spawn().expect("the program starts")
+    }
+
+    /// What a program that was started left behind, once it has ended.
+    pub fn ended(&self, args: &str, child: Child) -> Run {
+        Run {
+            command: format!("tonghop {args}"),
+            folder: self.dir.path().into(),
+            output: child.wait_with_output().expect("the program ends"),
+        }
+    }
+
+    /// Runs the program in this folder without any environment.
+    pub fn run(&self, args: &[&str]) -> Run {
+        let output = self.command(args).output().expect("the program starts");
         Run {
             command: format!("tonghop {}", args.join(" ")),
             folder: self.dir.path().into(),

@@ -1,0 +1,109 @@
+//! What SIGINT and SIGTERM end, and when: at once while nothing is being changed, at the next safe
+//! point while a run is published. A second signal ends the process wherever it is.
+
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::flag;
+use signal_hook::iterator::Signals;
+use std::io::{self, Write};
+use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+/// How far the process is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Nothing is changed by this work, named for the message: it ends at once.
+    Working(&'static str),
+    /// Files are being written: the work stops by itself at the next safe point.
+    Publishing,
+    /// It has given up and cleaned up after itself.
+    GivenUp,
+    /// Everything is published; the run ends with this exit code.
+    Published(u8),
+}
+
+/// How long the work may take to its next safe point: less than the second that a person waits.
+const PATIENCE: Duration = Duration::from_millis(800);
+
+static STAGE: Mutex<Stage> = Mutex::new(Stage::Working("starting"));
+static MOVED: Condvar = Condvar::new();
+static RAISED: AtomicBool = AtomicBool::new(false);
+
+/// Takes over SIGINT and SIGTERM.
+///
+/// # Errors
+/// When the system refuses.
+pub fn listen() -> io::Result<()> {
+    let once = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        // In this order: the first signal arms what the second one does.
+        flag::register_conditional_shutdown(signal, 2, Arc::clone(&once))?;
+        flag::register(signal, Arc::clone(&once))?;
+    }
+    let mut signals = Signals::new([SIGINT, SIGTERM])?;
+    std::thread::Builder::new()
+        .name("signals".into())
+        .spawn(move || {
+            if let Some(signal) = signals.forever().next() {
+                end(if signal == SIGINT {
+                    "SIGINT"
+                } else {
+                    "SIGTERM"
+                });
+            }
+        })
+        .map(drop)
+}
+
+/// Says how far the process is.
+pub fn at(stage: Stage) {
+    *stage_now() = stage;
+    MOVED.notify_all();
+}
+
+/// A signal asks for the end: whoever is publishing stops.
+pub fn is_raised() -> bool {
+    RAISED.load(Ordering::Relaxed)
+}
+
+/// Leaves the end to the signal that asked for it, if one did: it has the last word.
+pub fn give_way() {
+    if is_raised() {
+        at(Stage::GivenUp);
+        loop {
+            std::thread::park();
+        }
+    }
+}
+
+fn stage_now() -> MutexGuard<'static, Stage> {
+    STAGE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn end(signal: &str) {
+    let stage = stage_now();
+    RAISED.store(true, Ordering::Relaxed);
+    let wait = |stage: &mut Stage| matches!(stage, Stage::Publishing);
+    let (stage, _) = MOVED
+        .wait_timeout_while(stage, PATIENCE, wait)
+        .unwrap_or_else(PoisonError::into_inner);
+    let said = match *stage {
+        Stage::Working(doing) => {
+            format!("interrupted by {signal} while {doing}; nothing was changed")
+        }
+        Stage::GivenUp => format!("interrupted by {signal} before publishing; nothing was changed"),
+        Stage::Publishing => format!(
+            "interrupted by {signal} while publishing; each year stands whole, and the next run ends what had begun"
+        ),
+        Stage::Published(code) => {
+            // What remains is a few lines of report: they are let out, unless nobody takes them.
+            drop(stage);
+            std::thread::sleep(PATIENCE);
+            process::exit(code.into());
+        }
+    };
+    // Standard error may be closed; the exit code still tells.
+    let _ = writeln!(io::stderr(), "tonghop: {said}");
+    process::exit(2);
+}

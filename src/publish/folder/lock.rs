@@ -1,0 +1,49 @@
+//! One run at a time: who holds OUTPUTS, and since when.
+
+use super::{at, problem};
+use crate::publish::PublishError;
+use std::fs::{self, File, OpenOptions};
+use std::io::{Read, Seek, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+/// Held until it is dropped, or until its process ends, however that ends.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the lock of a folder and writes its holder into it.
+    pub fn take(root: &Path, holder: &str) -> Result<Lock, PublishError> {
+        let path = root.join(".lock");
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .mode(0o640)
+            .open(&path)
+            .map_err(at(&path))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(fs::TryLockError::WouldBlock) => {
+                let mut other = String::new();
+                file.take(512)
+                    .read_to_string(&mut other)
+                    .map_err(at(&path))?;
+                let reason = format!(
+                    "another run holds the lock: {}; wait for it to end",
+                    other.trim()
+                );
+                return Err(problem(&path, &reason));
+            }
+            Err(fs::TryLockError::Error(error)) => return Err(at(&path)(error)),
+        }
+        file.set_len(0)
+            .and_then(|()| file.rewind())
+            .and_then(|()| file.write_all(holder.as_bytes()))
+            .map_err(at(&path))?;
+        Ok(Lock { _file: file })
+    }
+}

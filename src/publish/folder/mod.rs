@@ -1,0 +1,157 @@
+//! How a run appears under OUTPUTS: beside first, then in one exchange, so that a reader sees one whole run.
+
+mod files;
+mod journal;
+mod kept;
+mod lock;
+mod recover;
+mod staging;
+#[cfg(test)]
+mod tests;
+
+use super::PublishError;
+use super::history::{self, Entry, History};
+use files::{create_folder, digest, list};
+use journal::Journal;
+use lock::Lock;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Digests of published files by name.
+pub type Manifest = BTreeMap<String, String>;
+
+/// A campaign with everything that is to be published of it.
+#[derive(Debug)]
+pub struct Run {
+    /// Its line of the history.
+    pub entry: Entry,
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// OUTPUTS, held by this process alone.
+#[derive(Debug)]
+pub struct Outputs {
+    root: PathBuf,
+    _lock: Lock,
+}
+
+impl Outputs {
+    /// Creates OUTPUTS where it is missing, takes its lock, ends what a killed run had begun to
+    /// publish and clears what it left. The lock falls with the process that holds it.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or written to, or another run holds the lock.
+    pub fn open(root: &Path, holder: &str) -> Result<Outputs, PublishError> {
+        create_folder(root).map_err(|error| problem(root, &error))?;
+        let lock = Lock::take(root, holder)?;
+        let outputs = Outputs {
+            root: root.to_path_buf(),
+            _lock: lock,
+        };
+        outputs.recover()?;
+        Ok(outputs)
+    }
+
+    /// Where a campaign is published.
+    pub fn year(&self, year: i32) -> PathBuf {
+        self.root.join(year.to_string())
+    }
+
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Publishes campaigns: all are written beside first, then all appear, then the history has
+    /// them. What people edited in the folders before is kept under `edited/<year>/`. `stopped` is
+    /// asked between files, until the first campaign appears.
+    ///
+    /// # Errors
+    /// When anything cannot be written, or `stopped` said so; what was published before then stands
+    /// untouched, that of campaigns which had appeared already included.
+    pub fn publish(
+        &self,
+        runs: &[Run],
+        history: &History,
+        stopped: &dyn Fn() -> bool,
+    ) -> Result<(), PublishError> {
+        if runs.is_empty() {
+            return Ok(());
+        }
+        let staged = runs.iter().try_for_each(|run| self.stage(run, stopped));
+        let journal = staged.and_then(|()| Journal::write(&self.root, runs));
+        let journal = match journal {
+            Ok(journal) => journal,
+            Err(error) => {
+                self.clear_staging(runs);
+                return Err(error);
+            }
+        };
+        let mut appeared = Vec::new();
+        let published = runs
+            .iter()
+            .try_for_each(|run| {
+                self.appear(run.entry.year)?;
+                appeared.push(run.entry.year);
+                Ok(())
+            })
+            .and_then(|()| {
+                let entries: Vec<&Entry> = runs.iter().map(|run| &run.entry).collect();
+                history::append(&self.root, &entries)
+            });
+        if let Err(error) = published {
+            // The exchange undoes itself: nothing was changed after all.
+            for year in appeared.into_iter().rev() {
+                self.withdraw(year)?;
+            }
+            journal.remove()?;
+            self.clear_staging(runs);
+            return Err(error);
+        }
+        // Published is published: where an old folder cannot be put away now, the journal stays and
+        // the next run tries again.
+        let put_away = runs
+            .iter()
+            .try_for_each(|run| self.put_away(run.entry.year, history));
+        put_away.and_then(|()| journal.remove()).or(Ok(()))
+    }
+
+    /// Whether the published folder of a year holds exactly what the manifest says.
+    pub fn is_intact(&self, year: i32, manifest: &Manifest) -> bool {
+        self.holds(&self.year(year), manifest)
+    }
+
+    /// Whether a folder holds exactly the files of a manifest.
+    fn holds(&self, folder: &Path, manifest: &Manifest) -> bool {
+        let Ok(names) = list(folder) else {
+            return false;
+        };
+        names.len() == manifest.len()
+            && names.par_iter().all(|name| {
+                let bytes = fs::read(folder.join(name));
+                bytes.is_ok_and(|bytes| manifest.get(name) == Some(&digest(&bytes)))
+            })
+    }
+}
+
+/// Digests of files about to be published.
+pub fn manifest(files: &[(impl AsRef<str>, Vec<u8>)]) -> Manifest {
+    files
+        .iter()
+        .map(|(name, bytes)| (name.as_ref().to_string(), digest(bytes)))
+        .collect()
+}
+
+fn problem(path: &Path, reason: &dyn std::fmt::Display) -> PublishError {
+    PublishError {
+        file: path.display().to_string(),
+        reason: reason.to_string(),
+    }
+}
+
+/// What a step on a path fails with.
+fn at(path: &Path) -> impl Fn(io::Error) -> PublishError {
+    move |error| problem(path, &error)
+}

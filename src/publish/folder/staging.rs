@@ -1,0 +1,83 @@
+//! A campaign beside its place: written whole, then exchanged with what was there, or taken back.
+
+use super::files::{create_folder, exchange, sync_folder, write_new};
+use super::{Outputs, Run, at, problem};
+use crate::publish::PublishError;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// How the names begin of what a run makes beside the published folders and removes again.
+pub const STAGING: &str = ".tonghop-staging-";
+
+impl Outputs {
+    /// Where a campaign is written before it appears, and where the one before it lies afterwards.
+    pub(super) fn staging(&self, year: i32) -> PathBuf {
+        self.root.join(format!("{STAGING}{year}"))
+    }
+
+    /// Writes a campaign beside its place, down to the disk.
+    pub(super) fn stage(&self, run: &Run, stopped: &dyn Fn() -> bool) -> Result<(), PublishError> {
+        let stage = self.staging(run.entry.year);
+        create_folder(&stage).map_err(at(&stage))?;
+        let mut folders = BTreeSet::from([stage.clone()]);
+        for (name, bytes) in &run.files {
+            if stopped() {
+                return Err(problem(&self.root, &"interrupted; nothing was changed"));
+            }
+            let path = stage.join(name);
+            let parent = path.parent().unwrap_or(&stage);
+            if folders.insert(parent.to_path_buf()) {
+                create_folder(parent).map_err(at(parent))?;
+            }
+            write_new(&path, bytes).map_err(at(&path))?;
+        }
+        // The deepest first: a name is on the disk before the folder that it leads to.
+        folders
+            .iter()
+            .rev()
+            .try_for_each(|folder| sync_folder(folder).map_err(at(folder)))
+    }
+
+    /// Lets a staged campaign take its place. The one before it lies in the staging folder then.
+    pub(super) fn appear(&self, year: i32) -> Result<(), PublishError> {
+        let (stage, target) = (self.staging(year), self.year(year));
+        let moved = if target.symlink_metadata().is_ok() {
+            exchange(&stage, &target)
+        } else {
+            fs::rename(&stage, &target)
+        };
+        moved
+            .and_then(|()| sync_folder(&self.root))
+            .map_err(at(&target))
+    }
+
+    /// Takes a campaign that has appeared back to its staging folder.
+    pub(super) fn withdraw(&self, year: i32) -> Result<(), PublishError> {
+        let (stage, target) = (self.staging(year), self.year(year));
+        let moved = if stage.symlink_metadata().is_ok() {
+            exchange(&stage, &target)
+        } else {
+            fs::rename(&target, &stage)
+        };
+        moved
+            .and_then(|()| sync_folder(&self.root))
+            .map_err(at(&target))
+    }
+
+    /// Removes staging folders; what cannot be removed now the next run tries again.
+    pub(super) fn clear_staging(&self, runs: &[Run]) {
+        for run in runs {
+            let _ = remove(&self.staging(run.entry.year));
+        }
+    }
+}
+
+/// Removes a folder, or a link to one without what it leads to; nothing where there is none.
+pub(super) fn remove(path: &Path) -> std::io::Result<()> {
+    match path.symlink_metadata() {
+        Err(_) => Ok(()),
+        Ok(metadata) if metadata.is_dir() => fs::remove_dir_all(path),
+        Ok(_) => fs::remove_file(path),
+    }
+}

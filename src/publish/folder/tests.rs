@@ -1,0 +1,196 @@
+use super::files::list;
+use super::journal::Journal;
+use super::staging::STAGING;
+use super::*;
+use serde_json::Value;
+
+fn run(text: &str) -> Run {
+    let files = vec![
+        ("a.csv".to_string(), text.as_bytes().to_vec()),
+        ("feedback/b.xlsx".to_string(), b"b".to_vec()),
+    ];
+    let entry = Entry {
+        when: format!("time of {text}"),
+        as_of: "2020-11-11".into(),
+        year: 2021,
+        run_id: text.into(),
+        input_digest: String::new(),
+        exit: 0,
+        totals: Value::Null,
+        first_seen: Vec::new(),
+        outputs: manifest(&files),
+    };
+    Run { entry, files }
+}
+
+fn publish(root: &Path, text: &str) {
+    let outputs = Outputs::open(root, "test").unwrap();
+    let history = History::read(root).unwrap();
+    outputs.publish(&[run(text)], &history, &|| false).unwrap();
+}
+
+fn read(root: &Path, name: &str) -> String {
+    fs::read_to_string(root.join(name)).unwrap()
+}
+
+const WHOLE: [&str; 4] = [
+    ".lock",
+    "2021/a.csv",
+    "2021/feedback/b.xlsx",
+    "history.jsonl",
+];
+
+#[test]
+fn a_second_run_replaces_the_first_and_keeps_what_people_edited() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path();
+    publish(root, "one");
+    assert_eq!(list(root).unwrap(), WHOLE);
+    fs::write(root.join("2021/a.csv"), "edited").unwrap();
+    publish(root, "two");
+    assert_eq!(read(root, "edited/2021/a.csv"), "edited");
+    assert_eq!(read(root, "2021/a.csv"), "two");
+    fs::write(root.join("2021/a.csv"), "edited again").unwrap();
+    publish(root, "three");
+    assert_eq!(read(root, "edited/2021/a (2).csv"), "edited again");
+    assert_eq!(fs::read_dir(root.join("edited/2021")).unwrap().count(), 2);
+}
+
+#[test]
+fn a_spreadsheet_program_that_has_a_file_open_changes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    publish(dir.path(), "one");
+    for name in ["2021/~$summary.xlsx", "2021/.~lock.summary.xlsx#"] {
+        fs::write(dir.path().join(name), "user").unwrap();
+    }
+    let outputs = Outputs::open(dir.path(), "test").unwrap();
+    assert!(outputs.is_intact(2021, &run("one").entry.outputs));
+    drop(outputs);
+    publish(dir.path(), "two");
+    assert!(!dir.path().join("edited").exists());
+}
+
+#[test]
+fn files_are_for_the_group_and_not_for_the_world() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path().join("out");
+    publish(&root, "x");
+    for entry in walkdir::WalkDir::new(&root) {
+        let entry = entry.unwrap();
+        let mode = entry.metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o007, 0, "{}", entry.path().display());
+    }
+}
+
+#[test]
+fn the_lock_is_exclusive_and_names_its_holder() {
+    let dir = tempfile::tempdir().unwrap();
+    let held = Outputs::open(dir.path(), "process 7 since noon").unwrap();
+    let error = Outputs::open(dir.path(), "late").unwrap_err().to_string();
+    assert!(error.contains("process 7 since noon"), "{error}");
+    drop(held);
+    Outputs::open(dir.path(), "free again").unwrap();
+}
+
+#[test]
+fn leftovers_of_a_run_that_was_killed_before_publishing_are_cleared() {
+    let dir = tempfile::tempdir().unwrap();
+    publish(dir.path(), "one");
+    let outputs = Outputs::open(dir.path(), "killed").unwrap();
+    outputs.stage(&run("two"), &|| false).unwrap();
+    drop(outputs);
+    Outputs::open(dir.path(), "next").unwrap();
+    assert_eq!(list(dir.path()).unwrap(), WHOLE);
+    assert_eq!(read(dir.path(), "2021/a.csv"), "one");
+}
+
+/// Where a run is killed once its journal stands, with how far it had come.
+type Kill = (&'static str, fn(&Outputs));
+
+const KILLS: [Kill; 5] = [
+    ("before the exchange", |_| {}),
+    ("after the exchange", |outputs| {
+        outputs.appear(2021).unwrap()
+    }),
+    ("in a slow exchange, the old one aside", |outputs| {
+        let aside = files::aside(&outputs.staging(2021));
+        fs::rename(outputs.year(2021), aside).unwrap();
+    }),
+    ("in a slow exchange, the new one in place", |outputs| {
+        let stage = outputs.staging(2021);
+        fs::rename(outputs.year(2021), files::aside(&stage)).unwrap();
+        fs::rename(stage, outputs.year(2021)).unwrap();
+    }),
+    ("after the history", |outputs| {
+        outputs.appear(2021).unwrap();
+        history::append(outputs.root(), &[&run("two").entry]).unwrap();
+    }),
+];
+
+#[test]
+fn a_run_that_was_killed_while_publishing_is_ended_by_the_next() {
+    for (when, kill) in KILLS {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path();
+        publish(root, "one");
+        fs::write(root.join("2021/feedback/b.xlsx"), "edited").unwrap();
+        let outputs = Outputs::open(root, "killed").unwrap();
+        outputs.stage(&run("two"), &|| false).unwrap();
+        Journal::write(root, &[run("two")]).unwrap();
+        kill(&outputs);
+        drop(outputs);
+        let outputs = Outputs::open(root, "next").unwrap();
+        assert!(
+            outputs.is_intact(2021, &run("two").entry.outputs),
+            "killed {when}"
+        );
+        let history = History::read(root).unwrap();
+        let runs: Vec<_> = history.of_year(2021).map(|e| e.run_id.as_str()).collect();
+        assert_eq!(runs, ["one", "two"], "killed {when}");
+        assert_eq!(read(root, "edited/2021/feedback/b.xlsx"), "edited");
+        let left = fs::read_dir(root).unwrap().flatten();
+        let left: Vec<_> = left
+            .map(|entry| entry.file_name())
+            .filter(|name| {
+                name.to_string_lossy()
+                    .starts_with(STAGING.trim_end_matches("staging-"))
+            })
+            .collect();
+        assert!(left.is_empty(), "killed {when}: {left:?}");
+    }
+}
+
+#[test]
+fn a_history_that_cannot_be_written_takes_every_campaign_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path();
+    publish(root, "one");
+    let outputs = Outputs::open(root, "test").unwrap();
+    let history = History::read(root).unwrap();
+    fs::remove_file(root.join("history.jsonl")).unwrap();
+    fs::create_dir(root.join("history.jsonl")).unwrap();
+    let runs = [run("two")];
+    outputs.publish(&runs, &history, &|| false).unwrap_err();
+    assert_eq!(read(root, "2021/a.csv"), "one");
+    fs::remove_dir(root.join("history.jsonl")).unwrap();
+    assert_eq!(list(root).unwrap(), WHOLE[..3]);
+}
+
+#[test]
+fn a_run_that_is_stopped_while_it_writes_leaves_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path();
+    publish(root, "one");
+    let outputs = Outputs::open(root, "test").unwrap();
+    let history = History::read(root).unwrap();
+    let stopped = outputs.publish(&[run("two")], &history, &|| true);
+    assert!(
+        stopped
+            .unwrap_err()
+            .to_string()
+            .contains("nothing was changed")
+    );
+    assert_eq!(list(root).unwrap(), WHOLE);
+    assert_eq!(read(root, "2021/a.csv"), "one");
+}
