@@ -1,8 +1,7 @@
 //! Which files under INPUTS are submissions, of which year and folder, and which are passed over.
 
-mod version;
-
 use crate::model::submission::{Format, IgnoreReason, Ignored, Submission};
+use crate::vocabulary::version;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};

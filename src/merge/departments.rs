@@ -9,7 +9,8 @@ use std::collections::HashMap;
 const UNNAMED: &str = "khong-ro-don-vi";
 
 /// Gives every file its department and lists all departments, sorted by slug. A body outside the
-/// register is listed under a slug made from its folder.
+/// register is listed under a slug made from its folder. An answer that lies in nobody's folder is
+/// that department's whose submission it answers.
 pub fn resolve(files: &mut [FileRead], register: &Register, year: i32) -> Vec<Department> {
     let mut departments = register.departments.clone();
     let mut by_slug: HashMap<String, usize> = departments
@@ -27,7 +28,26 @@ pub fn resolve(files: &mut [FileRead], register: &Register, year: i32) -> Vec<De
         });
         file.department = at as u32;
     }
+    follow_answers(files);
     sort(departments, files)
+}
+
+fn follow_answers(files: &mut [FileRead]) {
+    let lost = |file: &FileRead| file.submission.folder.is_empty() && file.returned().is_some();
+    if !files.iter().any(lost) {
+        return;
+    }
+    let own = |file: &FileRead| (file.digest.clone(), file.department);
+    let senders: HashMap<String, u32> = files.iter().filter(|f| !lost(f)).map(own).collect();
+    for file in files.iter_mut().filter(|file| lost(file)) {
+        let answered = file
+            .returned()
+            .into_iter()
+            .flat_map(|returned| &returned.answers);
+        if let Some(sender) = answered.filter_map(|digest| senders.get(digest)).next() {
+            file.department = *sender;
+        }
+    }
 }
 
 fn registered(file: &FileRead, register: &Register, year: i32) -> Option<usize> {

@@ -199,14 +199,19 @@ fn file_lines(
             ..line("duplicate")
         });
     } else if file.contained().is_empty() && file.segmentation.nil_statements.is_empty() {
-        let state = if file.state == FileState::Superseded {
-            "superseded"
-        } else {
-            "unreadable"
+        let words = [
+            "giấy xác nhận của chúng tôi, không có số liệu",
+            "our own receipt, no data",
+        ];
+        let (state, note) = match file.state {
+            _ if file.is_receipt() => ("ignored", terms.lang.pick(words[0], words[1])),
+            FileState::Superseded => ("superseded", ""),
+            _ => ("unreadable", ""),
         };
         lines.push(LedgerLine {
             errors,
             warnings,
+            note: note.to_string(),
             ..line(state)
         });
     }
@@ -214,6 +219,13 @@ fn file_lines(
 }
 
 fn marks(file: &FileRead, lang: Lang) -> String {
+    if file.answered_by.is_some() {
+        let words = [
+            "đơn vị đã gửi lại tệp phản hồi",
+            "the answer to it came back",
+        ];
+        return lang.pick(words[0], words[1]).to_string();
+    }
     let own = &file.submission.version.marks;
     let own = if own.is_empty() {
         lang.pick("không", "none").to_string()

@@ -1,5 +1,7 @@
 //! Which file is whose, which version and which row counts, and what that makes of the campaign.
 
+mod answers;
+mod claims;
 mod decide;
 mod departments;
 mod ledger;
@@ -48,6 +50,7 @@ pub fn merge(
         file.late = sight.late;
     }
     versions::mark_duplicates(&mut files);
+    answers::mark_answered(&mut files);
     versions::mark_superseded(&mut files);
     states::assign(&mut files, &findings);
     findings.retain(|finding| states::concerns_what_counts(&files, finding));
@@ -71,6 +74,7 @@ pub fn merge(
 pub fn decide(dataset: &mut Dataset, across: Vec<Finding>) {
     add(dataset, across);
     states::assign(&mut dataset.files, &dataset.findings);
+    claims::attach(dataset);
     decide::apply(dataset);
 }
 

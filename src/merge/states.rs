@@ -1,5 +1,6 @@
 //! What becomes of each row, and which findings still matter then.
 
+use super::answers;
 use crate::model::dataset::{Dataset, FileRead, FileState};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::finding::{Finding, Scope, Severity};
@@ -101,7 +102,7 @@ pub fn fingerprint(dataset: &Dataset, finding: &Finding) -> u64 {
                 }
             }
         }
-        (Some(file), _) => part(&file.submission.version.stem),
+        (Some(file), _) => part(&answers::stem(file, finding)),
         (None, _) => {}
     }
     let digest = hasher.finalize();

@@ -1,5 +1,6 @@
 //! Which files repeat or replace others (spec section 3, "Versions").
 
+use super::answers;
 use crate::model::dataset::{FileRead, FileState};
 use crate::model::submission::Due;
 use std::collections::HashMap;
@@ -24,39 +25,42 @@ pub fn mark_duplicates(files: &mut [FileRead]) {
     }
 }
 
-/// In a department's folder a later version supersedes the tables that it contains.
+/// In a department's folder a later version supersedes the tables that it contains. A returned
+/// answer is a version of the files that it holds, whatever its own name is.
 pub fn mark_superseded(files: &mut [FileRead]) {
     let mut groups: HashMap<(u32, String, bool), Vec<usize>> = HashMap::new();
     for (at, file) in files.iter().enumerate() {
         let version = &file.submission.version;
-        if file.state != FileState::Duplicate {
+        if file.state != FileState::Duplicate && file.returned().is_none() {
             let group = (file.department, version.stem.clone(), version.supplement);
             groups.entry(group).or_default().push(at);
         }
     }
-    for group in groups.into_values().filter(|group| group.len() > 1) {
-        for &old in &group {
-            supersede(files, old, &group);
+    for at in 0..files.len() {
+        if matches!(
+            files[at].state,
+            FileState::Duplicate | FileState::Superseded
+        ) {
+            continue;
         }
+        let mut later: Vec<usize> = Vec::new();
+        for own in answers::versions(&files[at]) {
+            let group = groups.get(&(files[at].department, own.stem, own.supplement));
+            let is_later = |other: &usize| files[*other].submission.version.rank > own.rank;
+            later.extend(group.into_iter().flatten().filter(|other| is_later(other)));
+        }
+        supersede(files, at, &later);
     }
 }
 
-fn supersede(files: &mut [FileRead], old: usize, group: &[usize]) {
-    let rank = files[old].submission.version.rank;
-    let later: Vec<usize> = group
-        .iter()
-        .copied()
-        .filter(|&at| files[at].submission.version.rank > rank)
-        .collect();
+fn supersede(files: &mut [FileRead], old: usize, later: &[usize]) {
     let newest_with = |due: Option<Due>| {
         let holds = |at: &&usize| match due {
             Some(due) => files[**at].contained().contains(&due),
             None => files[**at].state == FileState::Read && !files[**at].contained().is_empty(),
         };
-        let newest = later
-            .iter()
-            .filter(holds)
-            .max_by_key(|&&at| files[at].submission.version.rank);
+        let newest = later.iter().filter(holds);
+        let newest = newest.max_by_key(|&&at| files[at].submission.version.rank);
         newest.map(|&at| files[at].submission.path.clone())
     };
     let contained = files[old].contained();

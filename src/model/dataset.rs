@@ -4,7 +4,7 @@ pub use super::accounts::{LineAccount, RowAccount};
 
 use super::decision::Decision;
 use super::delegation::{Delegation, RowState};
-use super::document::{Document, Span, Unreadable};
+use super::document::{Document, Returned, Span, Unreadable};
 use super::finding::Finding;
 use super::section::{Direction, Kind, Section, Segmentation};
 use super::submission::{Department, Due, Ignored, Submission};
@@ -34,6 +34,8 @@ pub struct FileRead {
     pub state: FileState,
     /// Tables of this file that a later version replaced, with that version's path.
     pub superseded: Vec<(Due, String)>,
+    /// Index of the returned answer that replaced it.
+    pub answered_by: Option<u32>,
     /// Path of the file whose content this one repeats.
     pub duplicate_of: Option<String>,
     /// Day of the first published run that had its content.
@@ -60,6 +62,7 @@ impl FileRead {
             digest,
             state: FileState::Read,
             superseded: Vec::new(),
+            answered_by: None,
             duplicate_of: None,
             first_seen: String::new(),
             late: false,
@@ -76,6 +79,17 @@ impl FileRead {
     /// A file without a byte.
     pub fn is_empty_file(&self) -> bool {
         self.unreadable == Some(Unreadable::Empty)
+    }
+
+    /// What it says of itself where it is an answer that came back.
+    pub fn returned(&self) -> Option<&Returned> {
+        self.document.as_ref()?.returned.as_deref()
+    }
+
+    /// A workbook of ours without a sheet of the department's.
+    pub fn is_receipt(&self) -> bool {
+        let document = self.document.as_ref();
+        document.is_some_and(|document| document.sheets.iter().all(|sheet| sheet.guide))
     }
 
     /// The text of a span, without blanks round it.

@@ -47,6 +47,8 @@ pub struct Sheet {
     pub name: String,
     /// Hidden by its author: still read, and said so.
     pub hidden: bool,
+    /// Words of this program to a department, as the first sheet of an answer: never data.
+    pub guide: bool,
     pub rows: Vec<Row>,
     /// Cells of all rows, in order.
     pub cells: Vec<Span>,
@@ -188,6 +190,25 @@ pub enum Unreadable {
     Io(String),
 }
 
+/// What a workbook says that this program made for a department, and that now comes back.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Returned {
+    /// Digests of the submissions that it holds whole and replaces, those that these had replaced included.
+    pub answers: Vec<String>,
+    /// Sheets with the name of the submitted file that each is a copy of.
+    pub origins: Vec<(String, String)>,
+}
+
+impl Returned {
+    /// Custom property, and word of the first sheet, before the digest of a submission that the
+    /// workbook replaces when it is sent back. A second one stands under the name with "-2", and so on.
+    pub const ANSWERS: &str = "tonghop-submission";
+    /// The same before the digest of a submission that it only speaks of, and must not replace.
+    pub const RECEIPT: &str = "tonghop-receipt";
+    /// Custom property before "sheet/file": what the name of a submitted file says is not lost.
+    pub const ORIGIN: &str = "tonghop-file";
+}
+
 /// A file as read: every later stage works on this, never on bytes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
@@ -204,9 +225,19 @@ pub struct Document {
     /// Physical lines of a text file, used rows of all sheets of a workbook.
     pub lines: u32,
     pub notes: SmallVec<[ReadNote; 2]>,
+    /// `None` for whatever this program did not make.
+    pub returned: Option<Box<Returned>>,
 }
 
 impl Document {
+    /// The name of the submitted file that a sheet of a returned answer is a copy of.
+    pub fn origin(&self, sheet: usize) -> Option<&str> {
+        let name = &self.sheets.get(sheet)?.name;
+        let mut origins = self.returned.as_ref()?.origins.iter();
+        let (_, origin) = origins.find(|(sheet, _)| sheet == name)?;
+        Some(origin)
+    }
+
     /// The text of a span as it stands in the file, blanks included.
     pub fn get(&self, span: Span) -> &str {
         let start = span.start as usize;
@@ -249,6 +280,7 @@ impl Document {
             dialect_evidence: String::new(),
             lines: 0,
             notes: SmallVec::new(),
+            returned: None,
         };
         for cells in rows {
             document.push_row(0, document.lines + 1, cells);

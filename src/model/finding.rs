@@ -95,6 +95,8 @@ pub struct Finding {
     pub suggestion: Option<String>,
     /// Digest of rule, department and the values concerned; no line numbers. 0 until merged.
     pub fingerprint: u64,
+    /// What the department says about it, beside it in the column for explanations. A person decides.
+    pub claim: Option<String>,
     /// A person's reason, where a decision settled it.
     pub explained: Option<String>,
     /// Index into the dataset's ignored files, for a finding about one of them.

@@ -79,6 +79,8 @@ pub enum Field {
     Department,
     /// Result or state of a realised delegation ("Đã thực hiện", "Hoãn").
     Status,
+    /// "Giải trình": what the department says about our findings in a returned answer.
+    Explanation,
 }
 
 impl Field {
@@ -105,6 +107,7 @@ impl Field {
             Field::DecisionNo => "decision_no",
             Field::Department => "department",
             Field::Status => "status",
+            Field::Explanation => "explanation",
         }
     }
 }

@@ -9,6 +9,7 @@ mod main_table;
 pub mod page;
 pub mod previous;
 mod proposals;
+mod proposed_decisions;
 mod rows;
 mod run_json;
 #[cfg(test)]
@@ -114,6 +115,10 @@ pub const OUTPUTS: &[Output] = &[
     Output {
         name: "proposals.csv",
         write: proposals::write,
+    },
+    Output {
+        name: "proposed_decisions.csv",
+        write: proposed_decisions::write,
     },
     Output {
         name: "run.json",

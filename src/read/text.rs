@@ -104,6 +104,7 @@ fn assemble(decoded: Text, detected: Detected, rules: &Rules, split: Split) -> D
         dialect_evidence: detected.evidence,
         lines: split.lines,
         notes,
+        returned: None,
     }
 }
 

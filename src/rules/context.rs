@@ -108,6 +108,7 @@ pub fn field_name(field: Field) -> &'static str {
         Field::DecisionNo => "Số quyết định",
         Field::Department => "Đơn vị",
         Field::Status => "Kết quả",
+        Field::Explanation => "Giải trình",
     }
 }
 

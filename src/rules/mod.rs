@@ -90,6 +90,7 @@ rules![
     decision_stale,
     decision_unfit,
     joint_not_compared,
+    answer_incomplete,
 ];
 
 /// Code of the rule whose accepted findings say that the year is a slip (spec section 7).

@@ -34,8 +34,17 @@ pub struct Hints<'a> {
 pub fn segment(document: &Document, hints: &Hints) -> Segmentation {
     let mut out = Segmentation::default();
     let mut found = names::Names::default();
-    for sheet in 0..document.sheets.len() {
-        let classes = Page::new(document, sheet, hints, &mut out, &mut found).walk();
+    for (sheet, source) in document.sheets.iter().enumerate() {
+        if source.guide {
+            out.classes.push(guide(document, sheet));
+            continue;
+        }
+        let file_name = document.origin(sheet).unwrap_or(hints.file_name);
+        let hints = Hints {
+            file_name,
+            ..*hints
+        };
+        let classes = Page::new(document, sheet, &hints, &mut out, &mut found).walk();
         out.classes.push(classes);
     }
     out.department_names = found.finish();
@@ -44,10 +53,27 @@ pub fn segment(document: &Document, hints: &Hints) -> Segmentation {
         .notes
         .iter()
         .any(|note| matches!(note, SegmentNote::NoHead { .. }));
-    if out.sections.is_empty() && out.nil_statements.is_empty() && !refused {
+    let guides_only = document.sheets.iter().all(|sheet| sheet.guide);
+    if out.sections.is_empty() && out.nil_statements.is_empty() && !refused && !guides_only {
         out.notes.push(SegmentNote::NoTable);
     }
     out
+}
+
+/// Our own words to a department are prose, whatever they look like.
+fn guide(document: &Document, sheet: usize) -> Vec<LineClass> {
+    let blank = |row| {
+        let mut cells = document.row(sheet, row).iter();
+        cells.all(|cell| document.trimmed(*cell).is_empty())
+    };
+    let class = |row| {
+        if blank(row) {
+            LineClass::Blank
+        } else {
+            LineClass::Prose
+        }
+    };
+    (0..document.sheets[sheet].rows.len()).map(class).collect()
 }
 
 /// "Năm 2021 đơn vị không có đoàn ra, đoàn vào" below empty tables confirms that they are empty.

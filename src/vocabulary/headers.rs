@@ -98,7 +98,7 @@ impl Headings {
 }
 
 fn meaning(code: &str) -> Option<Meaning> {
-    const FIELDS: [(&str, Field); 19] = [
+    const FIELDS: [(&str, Field); 20] = [
         ("number", Field::Number),
         ("name", Field::Name),
         ("head", Field::Head),
@@ -118,6 +118,7 @@ fn meaning(code: &str) -> Option<Meaning> {
         ("decision_no", Field::DecisionNo),
         ("department", Field::Department),
         ("status", Field::Status),
+        ("explanation", Field::Explanation),
     ];
     match code {
         "cost" => Some(Meaning::Cost),

@@ -14,6 +14,7 @@ pub mod structure;
 pub mod syllables;
 pub mod table;
 pub mod tokens;
+pub mod version;
 
 #[cfg(test)]
 mod tests;

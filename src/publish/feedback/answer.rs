@@ -5,9 +5,12 @@ use crate::model::dataset::{FileRead, FileState};
 use crate::model::finding::{Finding, Severity};
 use crate::publish::{Edition, labels};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// Longest name of a sheet that spreadsheet programs take, in UTF-16 units.
 const NAME_UNITS: usize = 31;
+/// Longest name of a file in a custom property, which holds 255 UTF-16 units, behind that of a sheet.
+const FILE_UNITS: usize = 255 - NAME_UNITS - 1;
 
 /// The answer to one department.
 #[derive(Debug)]
@@ -84,17 +87,49 @@ impl<'a> Answer<'a> {
         self.copies.iter().any(|copy| !copy.layout.complete)
     }
 
-    /// Digests of the files that this workbook, sent back, replaces: those that it holds whole.
-    pub fn answered(&self) -> Vec<&'a str> {
+    /// Digests of the files that this workbook, sent back, replaces: those that it holds whole, and
+    /// what these had replaced as answers, because their own file may be overwritten by this one.
+    pub fn answered(&self) -> BTreeSet<&'a str> {
         let whole = |at: u32| {
             let mut own = self.copies.iter().filter(|copy| copy.at == at).peekable();
             own.peek().is_some() && own.all(|copy| copy.layout.complete)
         };
-        self.files
-            .iter()
-            .filter(|(at, _)| whole(*at))
-            .map(|(_, file)| file.digest.as_str())
-            .collect()
+        let files = self.files.iter().filter(|(at, _)| whole(*at));
+        let digests = files.flat_map(|(_, file)| {
+            let before = file
+                .returned()
+                .into_iter()
+                .flat_map(|returned| &returned.answers);
+            before.map(String::as_str).chain([file.digest.as_str()])
+        });
+        digests.collect()
+    }
+
+    /// Digests of the other files that it speaks of: it must not replace them. An answer that carries
+    /// none says "-", so that it is known all the same.
+    pub fn told(&self) -> BTreeSet<&'a str> {
+        let whole = self.answered();
+        let told = self.files.iter().filter(|(_, file)| !file.secret);
+        let all = told.map(|(_, file)| file.digest.as_str());
+        let mut told: BTreeSet<&str> = all
+            .filter(|digest| !digest.is_empty() && !whole.contains(digest))
+            .collect();
+        if told.is_empty() && whole.is_empty() {
+            told.insert("-");
+        }
+        told
+    }
+
+    /// "sheet/file" for each copy: the name of a submitted file may say what its tables are.
+    pub fn origins(&self) -> Vec<String> {
+        let origin = |copy: &Copy| {
+            let document = copy.file.document.as_ref();
+            let before = document.and_then(|document| document.origin(copy.sheet));
+            let path = &copy.file.submission.path;
+            let name = before.unwrap_or_else(|| path.rsplit('/').next().unwrap_or(path));
+            format!("{}/{}", copy.name, cut(name, FILE_UNITS))
+        };
+        self.copies.iter().map(origin).collect()
     }
 
     /// Where a finding stands in the answer: the copy, its row and its column.
@@ -119,9 +154,11 @@ fn spot(file: &FileRead, finding: &Finding) -> Option<(usize, u16)> {
     Some((before.checked_sub(1)?, column))
 }
 
-/// A file whose cells may be shown, and are worth sending back: read, and not replaced by another.
+/// A file whose cells may be shown, and are worth sending back: read, and no table of it replaced by
+/// another file. Sent back, a replaced table would count again.
 fn is_shown(file: &FileRead) -> bool {
-    file.state == FileState::Read && !file.secret && file.document.is_some()
+    let whole = file.state == FileState::Read && file.superseded.is_empty();
+    whole && !file.secret && file.document.is_some()
 }
 
 fn copies<'a>(
@@ -136,7 +173,7 @@ fn copies<'a>(
             continue;
         };
         for (sheet, source) in document.sheets.iter().enumerate() {
-            if source.rows.is_empty() {
+            if source.rows.is_empty() || source.guide {
                 continue;
             }
             let mut marks: FxHashMap<(usize, u16), Vec<&Finding>> = FxHashMap::default();

@@ -10,17 +10,12 @@ mod style;
 mod tests;
 
 use super::{Edition, labels};
+use crate::model::document::Returned;
 use answer::Answer;
 use rayon::prelude::*;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use std::collections::BTreeSet;
 use style::Looks;
-
-/// Custom property of an answer: the digest of the submission that it replaces when it is sent back.
-/// Where it holds several submissions, the second stands under this name with "-2", and so on.
-pub const SUBMISSION_PROPERTY: &str = "tonghop-submission";
-/// Custom property of a workbook that holds no whole submission: what it answers, and must not replace.
-pub const RECEIPT_PROPERTY: &str = "tonghop-receipt";
 
 /// Files that one property each is written for.
 const MOST_PROPERTIES: usize = 100;
@@ -78,19 +73,22 @@ fn properties(answer: &Answer) -> Result<DocProperties, XlsxError> {
         .set_author(&edition.office.name)
         .set_company(&edition.office.parent)
         .set_creation_datetime(&ExcelDateTime::from_ymd(year, 1, 1)?);
-    let whole = answer.answered();
-    let told = answer.files.iter().filter(|(_, file)| !file.secret);
-    let all = told.map(|(_, file)| file.digest.as_str());
-    let rest = all.filter(|digest| !digest.is_empty() && !whole.contains(digest));
-    let rest: BTreeSet<&str> = rest.collect();
-    let rest: Vec<&str> = rest.into_iter().collect();
-    for (property, digests) in [(SUBMISSION_PROPERTY, &whole), (RECEIPT_PROPERTY, &rest)] {
-        for (number, digest) in (1..=MOST_PROPERTIES).zip(digests) {
+    let digests = [
+        (Returned::ANSWERS, answer.answered()),
+        (Returned::RECEIPT, answer.told()),
+    ];
+    let digests = digests.map(|(name, all)| (name, all.into_iter().map(String::from).collect()));
+    for (property, values) in digests
+        .into_iter()
+        .chain([(Returned::ORIGIN, answer.origins())])
+    {
+        let values: Vec<String> = values;
+        for (number, value) in (1..=MOST_PROPERTIES).zip(values) {
             let name = match number {
                 1 => property.to_string(),
                 number => format!("{property}-{number}"),
             };
-            properties = properties.set_custom_property(name, *digest);
+            properties = properties.set_custom_property(name, value);
         }
     }
     Ok(properties)

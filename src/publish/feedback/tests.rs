@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::dataset::FileState;
-use crate::model::document::Document;
+use crate::model::document::{Document, Returned};
 use crate::model::finding::{Finding, Lang, Place, Scope, Severity};
 use crate::model::section::LineClass;
 use crate::publish::sample::{Owned, Sample, sample};
@@ -175,10 +175,10 @@ fn the_guide_lists_errors_first_with_a_link_and_what_was_explained_no_more() {
 fn an_answer_names_what_it_replaces_and_a_receipt_replaces_nothing() {
     let owned = campaign();
     let answer = part(&written(&owned, FAULTY, Lang::Vi), "docProps/custom.xml");
-    assert!(answer.contains(&format!("name=\"{SUBMISSION_PROPERTY}\"")));
+    assert!(answer.contains(&format!("name=\"{}\"", Returned::ANSWERS)));
     assert!(answer.contains(&"d1".repeat(32)));
     let receipt = written(&owned, CLEAN, Lang::Vi);
-    assert!(!everything(&receipt).contains(SUBMISSION_PROPERTY));
+    assert!(!everything(&receipt).contains(Returned::ANSWERS));
     let mut book = opened(&receipt);
     assert_eq!(book.sheet_names().len(), 1);
     let range = book.worksheet_range("Hướng dẫn").expect("the receipt");
@@ -195,7 +195,7 @@ fn nothing_of_a_secret_document_is_shown_but_its_path() {
     let shown = everything(&written(&owned, FAULTY, Lang::Vi));
     assert!(shown.contains("danh-sach.csv"));
     assert!(!shown.contains("Đoàn công tác") && !shown.contains("NÔNG NGHIỆP\n"));
-    assert!(!shown.contains(SUBMISSION_PROPERTY));
+    assert!(!shown.contains(Returned::ANSWERS));
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn a_long_submission_shows_its_faults_first_and_does_not_pretend_to_be_whole() {
     let range = book.worksheet_range("danh-sach").expect("a copy");
     assert_eq!(range.height(), 5_000);
     assert!(part(&bytes, "xl/comments1.xml").contains("ref=\"C5000\""));
-    assert!(!everything(&bytes).contains(SUBMISSION_PROPERTY));
+    assert!(!everything(&bytes).contains(Returned::ANSWERS));
     let guide = book.worksheet_range("Hướng dẫn").expect("the guide");
     let cut = "Chỉ hiện 5.000 trong 6.007 dòng";
     assert!(

@@ -29,6 +29,8 @@ labels! {
     STEP_OWN_FILE: "Bản nộp dài hơn mức hiển thị ở đây: sửa trong tệp của đơn vị rồi gửi lại tệp đó." / "The submission is longer than what is shown here: mend your own file and send that again.";
     STEP_RESEND: "Tệp không đọc được, bảng còn thiếu và điểm không có ô cụ thể: làm theo cột “Cần làm” ở mục IV rồi gửi lại." / "Files that could not be read, tables that are missing and points without a cell: do as “What to do” in part IV says, and send again.";
 
+    KEEP_MARK: "Mã nhận biết của tệp, xin giữ nguyên: {0}" / "Mark of this file, please keep it: {0}";
+
     SEND_TABLE: "Gửi bảng này; nếu không có đoàn, gửi báo cáo ghi rõ “Không có”." / "Send this table; where there is no delegation, send a report that says “Không có”.";
 
     TABLES: "Bảng" / "Tables";

@@ -29,6 +29,7 @@ labels! {
     PROBLEM: "Vấn đề" / "Finding";
     HINT: "Cách xử lý" / "What to try";
     EXPLAINED: "Đã giải trình" / "Explained";
+    CLAIMED: "Đơn vị giải trình" / "The department says";
     DIRECTION: "Loại đoàn" / "Direction";
     KIND: "Loại bảng" / "Kind";
     REASONS: "Lý do" / "Reasons";

@@ -102,6 +102,8 @@ fn line(page: Page, finding: &Finding) -> Markup {
                 (foreign(&rules::hint(finding, lang)))
                 @if let Some(reason) = &finding.explained {
                     p.explained { (page.say(labels::EXPLAINED)) ": " (foreign(reason)) }
+                } @else if let Some(claim) = &finding.claim {
+                    p.explained { (page.say(labels::CLAIMED)) ": " (foreign(claim)) }
                 }
             }
         }

@@ -187,6 +187,7 @@ fn file(department: usize, wish: Sample) -> FileRead {
         digest: String::new(),
         state: FileState::Read,
         superseded: Vec::new(),
+        answered_by: None,
         duplicate_of: None,
         first_seen: String::new(),
         late: false,

@@ -134,6 +134,8 @@ fn finding_line(
         0 => String::new(),
         column => column.to_string(),
     };
+    let claim = finding.claim.as_deref();
+    let claim = claim.map(|claim| format!("{}: {claim}", book.say(labels::CLAIMED)));
     let cells: [&str; 11] = [
         &(number + 1).to_string(),
         book.say(labels::severity(finding.severity)),
@@ -145,7 +147,11 @@ fn finding_line(
         listing::cell_of(&book.edition, finding),
         &rules::message(finding, book.lang()),
         &rules::hint(finding, book.lang()),
-        finding.explained.as_deref().unwrap_or(""),
+        finding
+            .explained
+            .as_deref()
+            .or(claim.as_deref())
+            .unwrap_or(""),
     ];
     let open_error = finding.severity == Severity::Error && finding.explained.is_none();
     let weight = if open_error {

@@ -4,6 +4,7 @@ mod compound;
 mod grid;
 mod markup;
 mod ods;
+mod returned;
 mod value;
 mod xls;
 mod xlsx;
@@ -74,18 +75,23 @@ pub fn read(bytes: Vec<u8>, kind: Kind, limits: &ReadLimits) -> Result<Document,
     let mut book = Book::default();
     if let Kind::Markup(kind) = kind {
         let evidence = markup::read(bytes, kind, &mut book, limits);
-        return Ok(document(book, evidence));
+        let mut document = document(book, evidence);
+        returned::mark(&mut document, None);
+        return Ok(document);
     }
+    let mut returned = None;
     // calamine indexes into records as the file says they are: a broken file can make it panic.
     let result = catch_unwind(AssertUnwindSafe(|| match kind {
         Kind::Xlsx => {
             let mut archive = open(&bytes)?;
             measure(&mut archive, limits)?;
+            returned = returned::of_archive(&mut archive);
             xlsx::read(&bytes, &mut archive, &mut book, limits)
         }
         Kind::Ods => {
             let mut archive = open(&bytes)?;
             measure(&mut archive, limits)?;
+            returned = returned::of_archive(&mut archive);
             ods::read(&mut archive, &mut book, limits)
         }
         _ => xls::read(bytes, &mut book, limits),
@@ -95,7 +101,9 @@ pub fn read(bytes: Vec<u8>, kind: Kind, limits: &ReadLimits) -> Result<Document,
         Err(_) => return Err(Unreadable::Workbook("its structure is broken".into())),
     }
     let evidence = "a workbook: its text is Unicode by its format".into();
-    Ok(document(book, vec![evidence]))
+    let mut document = document(book, vec![evidence]);
+    returned::mark(&mut document, returned);
+    Ok(document)
 }
 
 fn open(bytes: &[u8]) -> Result<Archive<'_>, Unreadable> {
@@ -147,6 +155,7 @@ fn document(book: Book, evidence: Vec<String>) -> Document {
         dialect_evidence: String::new(),
         lines,
         notes: SmallVec::new(),
+        returned: None,
     };
     document.notes.extend::<Vec<ReadNote>>(book.notes);
     repair::repair(&mut document);

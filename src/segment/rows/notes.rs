@@ -18,12 +18,16 @@ impl Builder {
         let optional = |field: Option<Field>| {
             matches!(
                 field,
-                None | Some(Field::Notes | Field::Status | Field::FundingPart(..))
+                None | Some(
+                    Field::Notes | Field::Status | Field::FundingPart(..) | Field::Explanation
+                )
             )
         };
-        let fewer = columns
-            .get(cells..)
-            .is_some_and(|rest| rest.iter().any(|c| !optional(c.field)));
+        // A workbook keeps no blank cells at the end of a row: there a short row says nothing.
+        let fewer = grid.document.dialect.is_some()
+            && columns
+                .get(cells..)
+                .is_some_and(|rest| rest.iter().any(|c| !optional(c.field)));
         if more || fewer {
             notes.push(SegmentNote::RaggedRow {
                 section: self.index,

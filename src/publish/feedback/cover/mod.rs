@@ -4,6 +4,7 @@ mod counted;
 mod to_mend;
 
 use super::answer::Answer;
+use crate::model::document::Returned;
 use crate::model::finding::{Finding, Severity};
 use crate::model::submission::Department;
 use crate::publish::workbook::book::{fit, put, put_across};
@@ -15,6 +16,9 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxE
 /// Number, severity, sheet, cell, line, text of the cell, finding, what to do, suggestion, code.
 const WIDTHS: [f64; 10] = [5.0, 11.0, 20.0, 8.0, 7.0, 24.0, 38.0, 36.0, 19.0, 8.0];
 const LAST: u16 = WIDTHS.len() as u16 - 1;
+
+/// Digests that one cell holds well.
+const MARKED: usize = 100;
 
 /// The sheet under construction.
 struct Cover<'c, 'a> {
@@ -59,6 +63,7 @@ pub fn write(answer: &Answer) -> Result<Worksheet, XlsxError> {
         cover.list(&mut sheet)?;
     }
     sheet.set_print_area(0, 0, cover.row.saturating_sub(1), LAST)?;
+    cover.mark(&mut sheet)?;
     Ok(sheet)
 }
 
@@ -132,6 +137,22 @@ impl Cover<'_, '_> {
         let verdict = self.verdict();
         let banner = banner(self.answer.count(Severity::Error) > 0, receipt);
         self.line(sheet, &verdict, &banner)
+    }
+
+    /// What is answered, below the print area, for programs that drop the properties of a workbook.
+    fn mark(&mut self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let mut words = Vec::new();
+        let marks = [
+            (Returned::ANSWERS, self.answer.answered()),
+            (Returned::RECEIPT, self.answer.told()),
+        ];
+        for (word, digests) in marks.into_iter().filter(|(_, digests)| !digests.is_empty()) {
+            words.push(word);
+            words.extend(digests.into_iter().take(MARKED));
+        }
+        let said = self.fill(labels::KEEP_MARK, &[&words.join(" ")]);
+        let pale = Format::new().set_font_size(8).set_font_color(Color::Gray);
+        put(sheet, (self.row + 1, 0), &said, &pale)
     }
 
     /// What is asked, by when, and of whom to ask more.

@@ -38,7 +38,7 @@ pub fn read(file_name: &str) -> Version {
         at += length;
     }
     version.stem = stem.join(" ");
-    version.rank = (date << 32) | (number.min(0xFF_FFFF) << 8) | weight;
+    version.rank = (date << 32) | (number << 8) | weight;
     version
 }
 

@@ -1,0 +1,91 @@
+//! Which submissions a returned answer replaces, and what it takes over from them (spec section 7).
+
+use crate::model::dataset::{FileRead, FileState};
+use crate::model::finding::{Finding, Scope};
+use crate::model::submission::Version;
+use crate::vocabulary::version;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// A returned answer replaces the submissions whose digests it carries, all their tables: a heading
+/// that was mended may make another table of one. Among several the one that answers another wins,
+/// then the later version by its name.
+pub fn mark_answered(files: &mut [FileRead]) {
+    let mut answers: HashMap<(u32, String), Vec<usize>> = HashMap::new();
+    for (at, file) in files.iter().enumerate().filter(|(_, file)| replaces(file)) {
+        for digest in file
+            .returned()
+            .into_iter()
+            .flat_map(|returned| &returned.answers)
+        {
+            let key = (file.department, digest.clone());
+            answers.entry(key).or_default().push(at);
+        }
+    }
+    for at in 0..files.len() {
+        let key = (files[at].department, files[at].digest.clone());
+        let Some(own) = answers
+            .get(&key)
+            .filter(|_| files[at].state != FileState::Duplicate)
+        else {
+            continue;
+        };
+        let rank = |answer: &&usize| {
+            let file = &files[**answer];
+            let answered = file.returned().map_or(0, |returned| returned.answers.len());
+            (answered, file.submission.version.rank, Reverse(**answer))
+        };
+        let newest = own.iter().filter(|answer| **answer != at).max_by_key(rank);
+        if let Some(&by) = newest {
+            answer(files, at, by);
+        }
+    }
+}
+
+/// Something to count instead of what is replaced: a file that cannot be used replaces nothing.
+fn replaces(file: &FileRead) -> bool {
+    let says = !file.contained().is_empty() || !file.segmentation.nil_statements.is_empty();
+    file.state == FileState::Read && !file.secret && says
+}
+
+fn answer(files: &mut [FileRead], at: usize, by: usize) {
+    let path = files[by].submission.path.clone();
+    let contained = files[at].contained();
+    files[at].superseded = contained
+        .into_iter()
+        .map(|due| (due, path.clone()))
+        .collect();
+    files[at].state = FileState::Superseded;
+    files[at].answered_by = Some(by as u32);
+    // Who sent in time and mends what is asked is not late.
+    files[by].late &= files[at].late;
+}
+
+/// The versions that a file stands for: those of the submitted files that an answer holds, else its own.
+pub fn versions(file: &FileRead) -> Vec<Version> {
+    match file.returned() {
+        Some(returned) => {
+            let names = returned.origins.iter().map(|(_, name)| name);
+            names.map(|name| version::read(name)).collect()
+        }
+        None => vec![file.submission.version.clone()],
+    }
+}
+
+/// The stem that a finding's fingerprint holds: that of the submitted file, so that a decision about
+/// it outlives the exchange of files.
+pub fn stem(file: &FileRead, finding: &Finding) -> String {
+    let sheet = match finding.scope {
+        Scope::Section(at) => file.segmentation.sections.get(at as usize).map(|s| s.sheet),
+        Scope::File | Scope::Row(_) => None,
+    };
+    let document = file.document.as_ref();
+    let origin = sheet.and_then(|sheet| document?.origin(sheet));
+    match origin {
+        Some(name) => version::read(name).stem,
+        None => {
+            let own = versions(file).into_iter().next();
+            own.map_or_else(|| file.submission.version.stem.clone(), |own| own.stem)
+        }
+    }
+}
