@@ -6,6 +6,7 @@ pub mod history;
 pub mod labels;
 pub mod listing;
 mod main_table;
+mod measure;
 pub mod page;
 pub mod previous;
 mod proposals;

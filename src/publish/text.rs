@@ -52,6 +52,14 @@ pub fn percent(part: f64, whole: f64, lang: Lang) -> String {
     }
 }
 
+/// A day such as `2020-12-01` as people write it: `01/12/2020` in Vietnamese.
+pub fn day(iso: &str, lang: Lang) -> Cow<'_, str> {
+    match (lang, iso.parse::<jiff::civil::Date>()) {
+        (Lang::Vi, Ok(day)) => day.strftime("%d/%m/%Y").to_string().into(),
+        _ => iso.into(),
+    }
+}
+
 /// A Roman number, for the groups of official tables: `IV`.
 pub fn roman(mut number: u32) -> String {
     const SIGNS: [(u32, &str); 13] = [
@@ -173,6 +181,9 @@ mod tests {
         assert_eq!(percent(1.0, 0.0, Lang::Vi), "–");
         assert_eq!(signed(3, Lang::Vi), "+3");
         assert_eq!(roman(49), "XLIX");
+        assert_eq!(day("2020-12-01", Lang::Vi), "01/12/2020");
+        assert_eq!(day("2020-12-01", Lang::En), "2020-12-01");
+        assert_eq!(day("", Lang::Vi), "");
     }
 
     #[test]

@@ -91,8 +91,9 @@ impl<'a> Annex<'a> {
         put_across(sheet, (1, 0, last), &full, &book.style.title)?;
         let enclosed = book.fill(labels::ENCLOSED, &[&book.edition.office.name]);
         put_across(sheet, (2, 0, last), &enclosed, &book.style.enclosed)?;
-        sheet.set_row_height(0, 22)?;
-        sheet.set_row_height(1, 22)?;
+        for row in 0..3 {
+            sheet.set_row_height(row, 24)?;
+        }
         Ok(())
     }
 

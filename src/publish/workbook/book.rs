@@ -4,7 +4,7 @@ use super::codes::{Code, Condition, Source};
 use super::style::{Number, Styles, Weight};
 use crate::model::finding::Lang;
 use crate::model::section::Direction;
-use crate::publish::{Edition, labels, text};
+use crate::publish::{Edition, labels, measure, text};
 use crate::rules::Words;
 use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 
@@ -12,7 +12,7 @@ use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 const CELL_LIMIT: usize = 32_000;
 
 /// Width of the columns of labels, in characters.
-pub const LABEL_WIDTH: f64 = 34.0;
+pub const LABEL_WIDTH: f64 = 32.0;
 
 /// The workbook under construction.
 #[derive(Debug)]
@@ -166,8 +166,8 @@ fn stored(value: f64) -> String {
     format!("{value}")
 }
 
-/// Letters of the tables' font to a unit of column width: measured on Vietnamese text in print, less a margin.
-const LETTERS_PER_UNIT: f64 = 1.2;
+/// What bold letters leave of a width.
+pub const BOLD: f64 = 0.92;
 /// The tallest row that spreadsheets know, in points.
 const TALLEST: f64 = 409.0;
 
@@ -176,8 +176,8 @@ const TALLEST: f64 = 409.0;
 pub fn fit(sheet: &mut Worksheet, row: u32, texts: &[(&str, f64)]) -> Result<(), XlsxError> {
     let lines = texts
         .iter()
-        .map(|(text, width)| text::wrapped_lines(text, (*width * LETTERS_PER_UNIT) as usize));
-    let height = 14.5 * lines.max().unwrap_or(1) as f64 + 5.0;
+        .map(|(text, width)| measure::lines_in_column(text, *width));
+    let height = 13.6 * lines.max().unwrap_or(1) as f64 + 4.0;
     sheet.set_row_height(row, height.min(TALLEST))?;
     Ok(())
 }
@@ -244,6 +244,9 @@ impl Book<'_> {
         };
         let date = self.fill(labels::DATE_LINE, &[&place]);
         let signatory = self.edition.office.signatory.to_uppercase();
+        for row in [row, row + 1] {
+            sheet.set_row_height(row, 24)?;
+        }
         put_across(sheet, (row, right.0, right.1), &date, &self.style.date)?;
         let prepared = self.say(labels::PREPARED_BY);
         put_across(
@@ -302,7 +305,11 @@ impl Book<'_> {
         (number, label, code): (&str, &str, &str),
         weight: Weight,
     ) -> Result<(), XlsxError> {
-        fit(sheet, row, &[(label, LABEL_WIDTH)])?;
+        let width = match weight {
+            Weight::Plain => LABEL_WIDTH,
+            _ => LABEL_WIDTH * BOLD,
+        };
+        fit(sheet, row, &[(label, width)])?;
         put_number(sheet, (row, 0), number, self.style.centred(weight))?;
         put(sheet, (row, 1), label, self.style.text(weight))?;
         put(sheet, (row, 2), code, self.style.centred(weight))

@@ -11,10 +11,24 @@ use rust_xlsxwriter::{
 };
 
 /// Rows of the sheet that the charts of one kind cover: together they fill a page.
-pub const ROWS: u32 = UPPER_ROWS + 20;
+pub const ROWS: u32 = 37;
+/// Points of such a row: said, for spreadsheet programs do not agree on a row that says nothing.
+const ROW_HEIGHT: u32 = 15;
+/// Pixels of such a row.
+const ROW_PIXELS: u32 = 20;
+/// Rows of the chart at the top left; the one below it has the rest.
 const UPPER_ROWS: u32 = 16;
+/// Pixels of a chart's width: half of the page.
+const WIDTH: u32 = 513;
+/// Where the right half begins: a column of the overview and pixels within it.
+const RIGHT: (u16, u32) = (4, 34);
+/// Pixels between two charts.
+const GAP: u32 = 6;
 /// Bars that can still be told apart.
-const MOST_BARS: u32 = 10;
+const MOST_BARS: u32 = 15;
+/// Zero is no bar and needs no number.
+const COUNTS: &str = "#,##0;-#,##0;";
+const SHARES: &str = "0.0%;-0.0%;";
 const INK: Color = Color::RGB(0x1F3864);
 const LIGHT: Color = Color::RGB(0xC55A11);
 
@@ -33,7 +47,7 @@ impl Plotted<'_> {
     }
 }
 
-/// The charts of one kind: quarters and sources side by side, countries below.
+/// The charts of one kind: quarters above sources on the left, countries on the right.
 pub fn insert(
     book: &Book,
     sheet: &mut Worksheet,
@@ -41,67 +55,58 @@ pub fn insert(
     (kind, year): (Kind, i32),
     [quarters, sources, countries]: &[Plotted; 3],
 ) -> Result<(), XlsxError> {
+    for row in row..row + ROWS {
+        sheet.set_row_height(row, ROW_HEIGHT)?;
+    }
     let of = labels::kind_of_year(kind, year, book.lang());
-    let title = |what: Words, by: Words| format!("{} - {} - {of}", book.say(what), book.say(by));
+    let title = |what: Words, by: Words| {
+        format!("{} {}\n{of}", book.say(what), book.say(by).to_lowercase())
+    };
+    let height = |rows: u32| rows * ROW_PIXELS - GAP;
     if let Some(lines) = quarters.lines(kind) {
         let title = title(labels::DELEGATIONS, labels::PAGE_QUARTERS);
         let column = |direction| quarters.table.delegations(direction);
-        let mut chart = chart(
-            book,
-            (ChartType::Column, &title),
-            quarters.sheet,
-            lines,
-            &column,
-        );
-        chart.set_width(520).set_height(305);
-        sheet.insert_chart_with_offset(row, 0, &chart, 4, 4)?;
+        let form = (ChartType::Column, title.as_str(), COUNTS);
+        let mut chart = chart(book, form, quarters.sheet, lines, &column);
+        chart.set_width(WIDTH).set_height(height(UPPER_ROWS));
+        sheet.insert_chart(row, 0, &chart)?;
     }
     if let Some(lines) = sources.lines(kind) {
         let title = title(labels::SHARE, labels::PAGE_FUNDING);
         let column = |direction| sources.table.share(direction);
-        let mut chart = chart(
-            book,
-            (ChartType::Bar, &title),
-            sources.sheet,
-            lines,
-            &column,
-        );
-        chart.set_width(520).set_height(305);
-        sheet.insert_chart_with_offset(row, 4, &chart, 40, 4)?;
+        let form = (ChartType::Bar, title.as_str(), SHARES);
+        let mut chart = chart(book, form, sources.sheet, lines, &column);
+        chart.set_width(WIDTH).set_height(height(ROWS - UPPER_ROWS));
+        sheet.insert_chart(row + UPPER_ROWS, 0, &chart)?;
     }
     if let Some((first, last)) = countries.lines(kind) {
         let title = title(labels::PEOPLE, labels::PAGE_COUNTRIES);
         let column = |direction| countries.table.people(direction);
         let lines = (first, last.min(first + MOST_BARS - 1));
-        let mut chart = chart(
-            book,
-            (ChartType::Bar, &title),
-            countries.sheet,
-            lines,
-            &column,
-        );
-        chart.set_width(1050).set_height(385);
-        sheet.insert_chart_with_offset(row + UPPER_ROWS, 0, &chart, 4, 4)?;
+        let form = (ChartType::Bar, title.as_str(), COUNTS);
+        let mut chart = chart(book, form, countries.sheet, lines, &column);
+        chart.set_width(WIDTH).set_height(height(ROWS));
+        sheet.insert_chart_with_offset(row, RIGHT.0, &chart, RIGHT.1, 0)?;
     }
     Ok(())
 }
 
 fn chart(
     book: &Book,
-    (form, title): (ChartType, &str),
+    (form, title, numbers): (ChartType, &str, &str),
     sheet: &str,
     (first, last): (u32, u32),
     column: &dyn Fn(Direction) -> u16,
 ) -> Chart {
     let mut font = ChartFont::new();
-    font.set_name("Times New Roman").set_size(10);
+    font.set_name("Times New Roman").set_size(9);
     let mut bold = font.clone();
-    bold.set_size(12).set_bold();
+    bold.set_size(11).set_bold();
     let mut chart = Chart::new(form);
     for direction in Direction::ALL {
         let values = column(direction);
         let mut label = ChartDataLabel::new();
-        label.show_value().set_font(&font);
+        label.show_value().set_font(&font).set_num_format(numbers);
         chart
             .add_series()
             .set_name(book.say(labels::direction(direction)))
@@ -109,10 +114,10 @@ fn chart(
             .set_values((sheet, first, values, last, values))
             .set_format(&mut fill(direction))
             .set_data_label(&label)
-            .set_gap(60);
+            .set_gap(40);
     }
     chart.title().set_name(title).set_font(&bold);
-    chart.set_alt_text(title);
+    chart.set_alt_text(title.replace('\n', " - "));
     // The library names the axes of bars by where they stand, not by what they show.
     let bars = form == ChartType::Bar;
     if bars {

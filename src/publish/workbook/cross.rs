@@ -1,6 +1,6 @@
 //! The cross-table of countries, quarters and budget sources, with its bridge and the meaning of its classes.
 
-use super::book::{Book, LABEL_WIDTH, figure, heads, number_of, put, put_across, tall_head};
+use super::book::{BOLD, Book, figure, fit, heads, number_of, put, put_across, tall_head};
 use super::codes::{Code, Condition, value};
 use super::style::{self, Weight};
 use crate::model::section::{Direction, Kind};
@@ -13,7 +13,13 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 /// Number, country, source.
 const LABELS: u16 = 3;
 /// Width of all columns, in characters.
-const NOTE_WIDTH: f64 = 180.0;
+const NOTE_WIDTH: f64 = 165.0;
+const COUNTRY_WIDTH: f64 = 27.0;
+const SOURCE_WIDTH: f64 = 22.0;
+/// Lines that a page holds, and lines of a table beside those of its countries.
+const LINES_OF_A_PAGE: usize = 34;
+const LINES_AROUND: usize = 6;
+const LINES_OF_LEGEND: usize = 8;
 /// Under each quarter; the total also has person-days.
 const UNDER_QUARTER: [Code; 2] = [Code::Delegations, Code::People];
 const UNDER_TOTAL: [Code; 3] = [Code::Delegations, Code::People, Code::PersonDays];
@@ -43,27 +49,43 @@ enum Basis {
 pub fn write(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     style::paper(sheet, &book.fill(labels::PAGE_OF, &["&P", "&N"]));
     sheet.set_column_width(0, 5)?;
-    sheet.set_column_width(1, LABEL_WIDTH)?;
-    sheet.set_column_width(2, 24)?;
-    for column in LABELS..=last_column() {
-        sheet.set_column_width(column, 7.5)?;
+    sheet.set_column_width(1, COUNTRY_WIDTH)?;
+    sheet.set_column_width(2, SOURCE_WIDTH)?;
+    for column in LABELS..last_column() {
+        sheet.set_column_width(column, 6.5)?;
     }
+    sheet.set_column_width(last_column(), 8.5)?;
     let mut row = book.sheet_title(sheet, labels::TITLE_CROSS, last_column())?;
     let mut first = true;
+    let mut on_page = 0;
+    let mut breaks = Vec::new();
     for kind in listing::kinds(book.edition.summary) {
         for direction in Direction::ALL {
-            let (lines, next) = block(book, sheet, row, kind, direction)?;
+            let countries = listing::cross(&book.edition, kind, direction);
+            let own = countries.iter().map(|country| 1 + country.sources.len());
+            let own = own.sum::<usize>() + LINES_AROUND;
+            if on_page > 0 && on_page + own > LINES_OF_A_PAGE {
+                breaks.push(row);
+                on_page = 0;
+            }
+            on_page = (on_page + own) % LINES_OF_A_PAGE;
+            // Its rows repeat on every page: another head would stand twice.
+            let (lines, next) = block(book, sheet, (row, first), kind, direction)?;
             if first {
                 sheet.set_freeze_panes(row + 3, LABELS)?;
                 if let Some((top, bottom)) = lines {
                     sheet.autofilter(top - 1, 0, bottom, last_column())?;
-                    sheet.set_repeat_rows(top - 2, top - 1)?;
                 }
+                sheet.set_repeat_rows(row + 1, row + 2)?;
                 first = false;
             }
             row = next + 1;
         }
     }
+    if on_page + LINES_OF_LEGEND > LINES_OF_A_PAGE {
+        breaks.push(row);
+    }
+    sheet.set_page_breaks(&breaks)?;
     legend(book, sheet, row)
 }
 
@@ -72,7 +94,7 @@ type Lines = Option<(u32, u32)>;
 fn block(
     book: &Book,
     sheet: &mut Worksheet,
-    top: u32,
+    (top, with_head): (u32, bool),
     kind: Kind,
     direction: Direction,
 ) -> Result<(Lines, u32), XlsxError> {
@@ -81,8 +103,11 @@ fn block(
     let part = labels::kind_of_year(kind, year, book.lang());
     let part = format!("{} - {}", book.say(labels::direction(direction)), part);
     put(sheet, (top, 0), &part, &book.style.part)?;
-    head(book, sheet, top + 1)?;
-    let first = top + 3;
+    sheet.set_row_height(top, 22)?;
+    if with_head {
+        head(book, sheet, top + 1)?;
+    }
+    let first = top + if with_head { 3 } else { 1 };
     let mut row = first;
     for (number, country) in (1..).zip(listing::cross(&book.edition, kind, direction)) {
         row = country_lines(book, sheet, row, (kind, direction), (number, &country))?;
@@ -147,12 +172,10 @@ fn country_lines(
         ..Condition::kind(kind)
     };
     let weight = Weight::Group;
-    book.label(
-        sheet,
-        row,
-        (&number.to_string(), &country.label, ""),
-        weight,
-    )?;
+    fit(sheet, row, &[(&country.label, COUNTRY_WIDTH * BOLD)])?;
+    sheet.write_number_with_format(row, 0, f64::from(number), book.style.centred(weight))?;
+    put(sheet, (row, 1), &country.label, book.style.text(weight))?;
+    put(sheet, (row, 2), "", book.style.text(weight))?;
     let totals = &country.quarters;
     figures(
         book,
@@ -164,7 +187,14 @@ fn country_lines(
     for (at, (class, totals)) in (row + 1..).zip(&country.sources) {
         let source = book.say(labels::funding(*class));
         let weight = Weight::Plain;
-        book.label(sheet, at, ("", &country.label, source), weight)?;
+        let widths = [
+            (country.label.as_str(), COUNTRY_WIDTH),
+            (source, SOURCE_WIDTH),
+        ];
+        fit(sheet, at, &widths)?;
+        put(sheet, (at, 0), "", book.style.centred(weight))?;
+        put(sheet, (at, 1), &country.label, &book.style.repeated)?;
+        put(sheet, (at, 2), source, book.style.text(weight))?;
         let condition = Condition {
             funding: Some(class.code()),
             ..condition
@@ -211,7 +241,8 @@ fn bridge(
         (labels::DISTINCT_TOTAL, distinct, Basis::Sum, Weight::Total),
     ];
     for (row, (label, totals, basis, weight)) in (row..).zip(lines) {
-        book.label(sheet, row, ("", book.say(label), ""), weight)?;
+        fit(sheet, row, &[])?;
+        put_across(sheet, (row, 0, 2), book.say(label), book.style.text(weight))?;
         figures(
             book,
             sheet,

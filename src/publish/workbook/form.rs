@@ -13,7 +13,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// Widths of the columns of the form, in characters.
 pub const WIDTHS: [f64; 11] = [
-    7.0, 26.0, 15.0, 14.0, 19.0, 27.0, 8.0, 8.0, 14.0, 18.0, 15.0,
+    7.0, 25.0, 15.0, 13.0, 17.0, 26.0, 7.0, 7.0, 13.0, 16.0, 15.0,
 ];
 /// Columns of the form that hold figures.
 pub const PEOPLE: u16 = 6;

@@ -4,7 +4,7 @@ use super::book::{Book, fit, heads, put};
 use super::style::{self, Number, Weight};
 use crate::model::dataset::LedgerLine;
 use crate::model::section::{Direction, Kind};
-use crate::publish::labels;
+use crate::publish::{labels, text};
 use crate::rules::Words;
 use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -12,21 +12,21 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 const HEAD: u32 = 3;
 /// Visible columns and their widths.
 const COLUMNS: [(Words, f64); 15] = [
-    (labels::NUMBER, 6.0),
+    (labels::NUMBER, 5.0),
     (labels::DEPARTMENT, 24.0),
-    (labels::DIRECTION, 10.0),
-    (labels::KIND, 10.0),
-    (labels::STATE, 15.0),
-    (labels::LATE, 7.0),
-    (labels::FILE, 28.0),
-    (labels::ROWS, 8.0),
-    (labels::ACCEPTED, 8.0),
-    (labels::REJECTED_ROWS, 8.0),
-    (labels::ERRORS, 7.0),
-    (labels::WARNINGS, 8.0),
-    (labels::FIRST_SEEN, 12.0),
-    (labels::REPLACED_BY, 18.0),
-    (labels::FORM_NOTES, 22.0),
+    (labels::DIRECTION, 9.5),
+    (labels::KIND, 9.0),
+    (labels::STATE, 13.0),
+    (labels::LATE, 6.0),
+    (labels::FILE, 34.0),
+    (labels::ROWS, 7.0),
+    (labels::ACCEPTED, 7.0),
+    (labels::REJECTED_ROWS, 7.0),
+    (labels::ERRORS, 5.5),
+    (labels::WARNINGS, 7.0),
+    (labels::FIRST_SEEN, 11.0),
+    (labels::REPLACED_BY, 14.0),
+    (labels::FORM_NOTES, 18.0),
 ];
 /// The code of lines that came after the deadline.
 pub const LATE: &str = "late";
@@ -50,7 +50,7 @@ pub fn write(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         ledger_line(book, sheet, number, line)?;
     }
     let last = HEAD + (book.edition.dataset.ledger.len() as u32).max(1);
-    sheet.set_row_height(HEAD, 34)?;
+    sheet.set_row_height(HEAD, 48)?;
     sheet.autofilter(HEAD, 0, last, CODES - 1)?;
     sheet.set_freeze_panes(HEAD + 1, 2)?;
     sheet.set_repeat_rows(HEAD, HEAD)?;
@@ -77,7 +77,7 @@ fn ledger_line(
         (4, labels::ledger_state(line.state, book.lang()), true),
         (5, late, true),
         (6, &line.files.join("\n"), false),
-        (12, &line.first_seen, true),
+        (12, &text::day(&line.first_seen, book.lang()), true),
         (13, &line.superseded_by, false),
         (14, &line.note, false),
     ];

@@ -93,6 +93,8 @@ pub fn write(edition: &Edition) -> Result<Vec<u8>, XlsxError> {
     }
     fill(&book, &mut sheets, &annexes)?;
     let mut workbook = Workbook::new();
+    // Widths are counted in digits of this font: one that is missing on a machine would stretch every sheet.
+    workbook.set_default_format(&style::font(11.0), 20, 64)?;
     workbook.set_properties(&properties(&book)?);
     for sheet in sheets {
         workbook.push_worksheet(sheet);

@@ -75,17 +75,17 @@ fn line<const N: usize>(
 
 /// Columns of the sheet of findings and their widths.
 const FINDING_COLUMNS: [(Words, f64); 11] = [
-    (labels::NUMBER, 6.0),
-    (labels::SEVERITY, 10.0),
+    (labels::NUMBER, 5.0),
+    (labels::SEVERITY, 9.0),
     (labels::CODE, 7.0),
     (labels::DEPARTMENT, 20.0),
     (labels::FILE, 24.0),
-    (labels::LINE, 8.0),
-    (labels::COLUMN, 6.0),
+    (labels::LINE, 7.0),
+    (labels::COLUMN, 5.0),
     (labels::CELL, 18.0),
-    (labels::PROBLEM, 32.0),
-    (labels::HINT, 30.0),
-    (labels::EXPLAINED, 14.0),
+    (labels::PROBLEM, 34.0),
+    (labels::HINT, 32.0),
+    (labels::EXPLAINED, 12.0),
 ];
 
 /// Columns of the sheet of rejected rows and their widths.

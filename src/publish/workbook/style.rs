@@ -12,6 +12,7 @@ const PERCENT: &str = "0.0%_);-0.0%_);\"–\"_)";
 const HEAD_FILL: Color = Color::RGB(0xE7ECF3);
 const GROUP_FILL: Color = Color::RGB(0xF4F6F9);
 const QUIET: Color = Color::RGB(0x595959);
+const REPEATED: Color = Color::RGB(0x8C8C8C);
 
 /// What kind of line of a table a cell stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +52,8 @@ pub struct Styles {
     pub number_row: Format,
     pub date: Format,
     pub signatory: Format,
+    /// A text that repeats the one above: there for filters, quiet for readers.
+    pub repeated: Format,
     text: [Format; 3],
     centred: [Format; 3],
     numbers: [[Format; 5]; 3],
@@ -63,22 +66,22 @@ impl Default for Styles {
         let weights = [Weight::Plain, Weight::Group, Weight::Total];
         let centre = |size: f64| font(size).set_align(FormatAlign::Center);
         Styles {
-            parent: centre(12.0)
+            parent: centre(15.0)
                 .set_text_wrap()
                 .set_align(FormatAlign::VerticalCenter),
-            office: centre(12.0)
+            office: centre(15.0)
                 .set_bold()
                 .set_text_wrap()
                 .set_align(FormatAlign::VerticalCenter),
-            motto: centre(13.0)
+            motto: centre(16.0)
                 .set_bold()
                 .set_underline(FormatUnderline::Single),
-            title: centre(14.0)
+            title: centre(17.0)
                 .set_bold()
                 .set_text_wrap()
                 .set_align(FormatAlign::VerticalCenter),
-            subtitle: centre(13.0).set_bold(),
-            enclosed: centre(13.0).set_italic(),
+            subtitle: centre(16.0).set_bold(),
+            enclosed: centre(15.0).set_italic(),
             part: font(13.0).set_bold(),
             note: font(11.0)
                 .set_italic()
@@ -91,9 +94,13 @@ impl Default for Styles {
                 .set_text_wrap()
                 .set_background_color(HEAD_FILL),
             number_row: bordered(font(10.0).set_italic()).set_align(FormatAlign::Center),
-            date: centre(13.0).set_italic(),
-            signatory: centre(13.0).set_bold(),
-            text: weights.map(|weight| cell(weight).set_text_wrap()),
+            date: centre(16.0).set_italic(),
+            signatory: centre(16.0).set_bold(),
+            text: weights.map(|weight| cell(weight).set_text_wrap().set_indent(1)),
+            repeated: cell(Weight::Plain)
+                .set_text_wrap()
+                .set_indent(1)
+                .set_font_color(REPEATED),
             centred: weights
                 .map(|weight| cell(weight).set_align(FormatAlign::Center).set_text_wrap()),
             numbers: weights.map(|weight| {
@@ -145,7 +152,8 @@ impl Styles {
     }
 }
 
-fn font(size: f64) -> Format {
+/// The font of the workbook.
+pub fn font(size: f64) -> Format {
     Format::new().set_font_name(FONT).set_font_size(size)
 }
 
@@ -162,15 +170,19 @@ fn cell(weight: Weight) -> Format {
     }
 }
 
-/// A4 landscape, the margins of Nghị định 30/2020/NĐ-CP (left 30 mm, right 15 mm, top and bottom
-/// 20 mm) in inches, as many pages as the rows need, all columns on one; the page number stands where
-/// the decree wants it, centred in the top margin.
+/// [`page`] with all columns on one page, and as many pages as the rows need.
 pub fn paper(sheet: &mut Worksheet, page_of: &str) {
+    page(sheet, page_of);
+    sheet.set_print_fit_to_pages(1, 0);
+}
+
+/// A4 landscape, the margins of Nghị định 30/2020/NĐ-CP (left 30 mm, right 15 mm, top and bottom
+/// 20 mm) in inches; the page number stands where the decree wants it, centred in the top margin.
+pub fn page(sheet: &mut Worksheet, page_of: &str) {
     sheet
         .set_paper_size(9)
         .set_landscape()
         .set_margins(1.18, 0.59, 0.79, 0.79, 0.4, 0.4)
-        .set_print_fit_to_pages(1, 0)
         .set_print_center_horizontally(true)
         .set_header(format!("&C&\"{FONT},Regular\"&13{page_of}"))
         .set_screen_gridlines(false);

@@ -18,8 +18,10 @@ const LABELS: u16 = 3;
 const LINES_OF_A_PAGE: u32 = 30;
 /// Lines of both tables up to which they share a page; more would tear the second one.
 const LINES_TOGETHER: usize = 32;
+/// Lines of a table that a page still holds with its bridge, a little smaller than otherwise.
+const LINES_FITTED: usize = 34;
 /// Width of all columns, in characters.
-const NOTE_WIDTH: f64 = 170.0;
+const NOTE_WIDTH: f64 = 160.0;
 
 /// Where the lines of a table stand, for charts.
 #[derive(Debug, Clone, Copy)]
@@ -94,22 +96,29 @@ impl Table {
         self.widths(book, sheet)?;
         let mut row = book.sheet_title(sheet, self.title, self.last_column())?;
         let mut blocks = Vec::new();
+        let mut with_head = true;
         let kinds = listing::kinds(book.edition.summary);
         let lines = kinds
             .iter()
             .map(|kind| listing::table(&book.edition, self.by, *kind).len());
-        let apart = lines.sum::<usize>() > LINES_TOGETHER;
+        let lines: Vec<usize> = lines.collect();
+        let apart = lines.iter().sum::<usize>() > LINES_TOGETHER;
+        if apart && lines.iter().all(|lines| *lines <= LINES_FITTED) {
+            sheet.set_print_fit_to_pages(1, lines.len() as u16);
+        }
         for kind in kinds {
             if apart && !blocks.is_empty() {
                 sheet.set_page_breaks(&[row])?;
             }
-            let (next, block) = self.block(book, sheet, row, kind)?;
+            let (next, block) = self.block(book, sheet, (row, with_head), kind)?;
             if blocks.is_empty() {
                 sheet.set_freeze_panes(row + 3, 2)?;
                 if let Some((first, last)) = block.lines {
                     sheet.autofilter(first - 1, 0, last, self.last_column())?;
                     if last - first > LINES_OF_A_PAGE {
+                        // Repeated on every page, it would stand twice above the second table.
                         sheet.set_repeat_rows(first - 2, first - 1)?;
+                        with_head = false;
                     }
                 }
             }
@@ -122,14 +131,26 @@ impl Table {
 
     fn widths(&self, book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         style::paper(sheet, &book.fill(labels::PAGE_OF, &["&P", "&N"]));
+        if self.has_share() {
+            // As many lines as there are classes: always one page.
+            sheet.set_print_fit_to_pages(1, 1);
+        }
         sheet.set_column_width(0, 5)?;
         sheet.set_column_width(1, LABEL_WIDTH)?;
-        let code = if self.by == By::Department { 26 } else { 13 };
-        sheet.set_column_width(2, code)?;
+        sheet.set_column_width(2, 13)?;
+        // Codes are for whoever traces a figure; on a paper to be signed they are noise.
+        sheet.set_column_hidden(2)?;
         for direction in Direction::ALL {
             for (at, measure) in MEASURES.into_iter().enumerate() {
-                let width = if measure == Code::Amount { 17 } else { 9 };
+                let width = match measure {
+                    Code::Amount => 15.5,
+                    Code::People | Code::PersonDays => 9.0,
+                    _ => 7.5,
+                };
                 sheet.set_column_width(self.column(direction, at), width)?;
+            }
+            if self.has_share() {
+                sheet.set_column_width(self.share(direction), 8)?;
             }
         }
         Ok(())
@@ -139,7 +160,7 @@ impl Table {
         &self,
         book: &Book,
         sheet: &mut Worksheet,
-        top: u32,
+        (top, with_head): (u32, bool),
         kind: Kind,
     ) -> Result<(u32, Block), XlsxError> {
         let dataset = book.edition.dataset;
@@ -149,9 +170,12 @@ impl Table {
         };
         let part = labels::kind_of_year(kind, year, book.lang());
         put(sheet, (top, 0), &part, &book.style.part)?;
-        self.heads(book, sheet, top + 1)?;
+        sheet.set_row_height(top, 20)?;
+        if with_head {
+            self.heads(book, sheet, top + 1)?;
+        }
         let lines = listing::table(&book.edition, self.by, kind);
-        let first = top + 3;
+        let first = top + if with_head { 3 } else { 1 };
         for (row, line) in (first..).zip(&lines) {
             let number = (row - first + 1).to_string();
             book.label(sheet, row, (&number, &line.label, &line.key), Weight::Plain)?;
@@ -196,7 +220,7 @@ impl Table {
             put_across(sheet, (row, first, last), name, head)?;
             heads(sheet, (row + 1, first), &names, head)?;
         }
-        sheet.set_row_height(row + 1, 46)?;
+        sheet.set_row_height(row + 1, 34)?;
         Ok(())
     }
 
