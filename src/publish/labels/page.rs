@@ -30,5 +30,6 @@ labels! {
     PAGE_NOT_READ_ROWS: "Thiếu: số người {0}, số ngày {1}, kinh phí {2} dòng" / "Without people {0}, days {1}, amount {2} rows";
     PAGE_REJECTED_COUNT: "Bị loại: {0} dòng" / "Rejected: {0} rows";
     PAGE_FOOT: "Trang này được lập tự động từ các bản nộp của các đơn vị; không kết nối mạng." / "Made from the submissions of the departments; it uses no network.";
+    PAGE_NOT_PRINTED: "Bản in không có danh sách đoàn, chi tiết tệp và các lưu ý; mỗi loại lỗi in tối đa 40 nơi, dòng bị loại tối đa 80 dòng. Danh sách đoàn để in và ký ở tệp summary.xlsx." / "Not printed: the list of delegations, the files in detail, and notes; at most 40 places of a finding and 80 rejected rows are. The lists to print and sign are in summary.xlsx.";
     PAGE_PREVIOUS: "năm trước {0}" / "previous year {0}";
 }

@@ -69,7 +69,7 @@ fn group_of(page: Page, group: &Group, shown: &[&Finding]) -> Markup {
         labels::HINT,
     ];
     html! {
-        details.finding open[group.severity == Severity::Error] {
+        details.finding.(group.severity.code()) open[group.severity == Severity::Error] {
             summary {
                 span class={ "severity " (group.severity.code()) } { (page.say(labels::severity(group.severity))) }
                 " " code { (group.code) } " " (title) " "

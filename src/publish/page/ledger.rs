@@ -98,7 +98,7 @@ fn detail(page: Page) -> Markup {
         labels::FORM_NOTES,
     ];
     html! {
-        details {
+        details.screen {
             summary { (page.say(labels::PAGE_LEDGER_DETAIL)) " (" (page.count(dataset.ledger.len() as u64)) ")" }
             (page.cut(dataset.ledger.len(), MOST, "submissions.csv"))
             div.scroll tabindex="0" role="region" aria-label=(page.say(labels::PAGE_LEDGER_DETAIL)) {

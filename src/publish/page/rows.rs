@@ -30,7 +30,8 @@ pub fn section(page: Page) -> Markup {
         (labels::LINE, "number"),
     ];
     html! {
-        section #rows {
+        p.print.note { (page.say(labels::PAGE_NOT_PRINTED)) }
+        section.screen #rows {
             h2 { (page.say(labels::PAGE_ROWS)) " (" (page.count(dataset.rows.accepted)) ")" }
             p.note { (page.say(labels::PAGE_ROWS_INTRO)) }
             (page.cut(accepted, MOST, "delegations.csv"))

@@ -104,6 +104,6 @@
     if (link) choose(link.dataset.f.split(" ").filter(Boolean));
   });
   window.addEventListener("beforeprint", function () {
-    Array.prototype.forEach.call(document.querySelectorAll("details"), function (part) { part.open = true; });
+    Array.prototype.forEach.call(document.querySelectorAll("details:not(.screen)"), function (part) { part.open = true; });
   });
 })();
