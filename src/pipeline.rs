@@ -1,5 +1,6 @@
 //! From folders to published summaries: the only place that sees all stages.
 
+mod compare;
 mod files;
 
 use crate::discover::{self, Discovery};
@@ -10,8 +11,9 @@ use crate::model::finding::{Finding, Lang};
 use crate::model::submission::{Ignored, Sight, Submission};
 use crate::model::summary::Summary;
 use crate::progress::When;
+use crate::publish::Stamp;
 use crate::publish::history::History;
-use crate::publish::{Stamp, previous};
+use crate::publish::planned::{Comparison, NoPlan};
 use crate::rules::{self, Campaign, Severities};
 use crate::summarise;
 use crate::workspace::Workspace;
@@ -19,6 +21,7 @@ use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+pub use compare::{compare, compare_with_plans};
 pub use files::read_single;
 
 /// What holds for a whole run, after defaults.
@@ -39,6 +42,8 @@ pub struct Consolidated {
     pub stamp: Stamp,
     /// Figures of the campaign a year earlier, where it is published.
     pub previous: Option<Summary>,
+    /// The results against the plan that an earlier campaign published for their year.
+    pub planned: Result<Comparison, NoPlan>,
     /// Digests of submissions that no published run of the year had.
     pub first_seen: Vec<String>,
 }
@@ -202,23 +207,6 @@ fn one_campaign(
     Ok(consolidated)
 }
 
-/// Gives each campaign the figures of the year before it: of this run, else as published.
-pub fn compare(campaigns: &mut [Consolidated], published: impl Fn(i32) -> Option<Summary>) {
-    for at in 0..campaigns.len() {
-        let before = campaigns[at].dataset.year - 1;
-        let own = campaigns
-            .iter()
-            .find(|campaign| campaign.dataset.year == before);
-        let previous = own.map(|own| previous::as_published(&own.summary));
-        let campaign = &mut campaigns[at];
-        campaign.previous = previous.or_else(|| published(before));
-        if let Some(previous) = &campaign.previous {
-            let state = format!("{}|{previous:?}", campaign.stamp.run_id);
-            campaign.stamp.run_id = blake3::hash(state.as_bytes()).to_hex()[..16].to_string();
-        }
-    }
-}
-
 /// Accounts for a merged campaign and makes its figures.
 fn summarised(
     dataset: Dataset,
@@ -239,6 +227,7 @@ fn summarised(
         summary,
         stamp,
         previous: None,
+        planned: Err(NoPlan::NotPublished),
         first_seen: Vec::new(),
     })
 }

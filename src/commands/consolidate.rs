@@ -34,6 +34,9 @@ pub fn run(
     pipeline::compare(&mut campaigns, |year| {
         publish::previous::read(&outputs.year(year))
     });
+    pipeline::compare_with_plans(&mut campaigns, |year| {
+        std::fs::read(outputs.year(year).join("delegations.csv")).ok()
+    })?;
     let exit = Exit::attention(
         campaigns
             .iter()

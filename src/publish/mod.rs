@@ -8,6 +8,7 @@ pub mod listing;
 mod main_table;
 mod measure;
 pub mod page;
+pub mod planned;
 pub mod previous;
 mod proposals;
 mod proposed_decisions;
@@ -24,6 +25,7 @@ use crate::model::finding::Lang;
 use crate::model::office::Office;
 use crate::model::summary::Summary;
 use crate::vocabulary::Vocabulary;
+use planned::{Comparison, NoPlan};
 
 pub use main_table::main_table;
 pub use run_json::{Departments, count_departments, run_report};
@@ -38,6 +40,8 @@ pub struct Edition<'a> {
     pub lang: Lang,
     /// Figures of the campaign a year earlier, where it is published.
     pub previous: Option<&'a Summary>,
+    /// The results against the plan that an earlier campaign published for their year.
+    pub planned: Result<&'a Comparison, NoPlan>,
     /// Rows of each annex beyond which it gives way to `delegations.csv`.
     pub annex_rows: usize,
     pub stamp: &'a Stamp,
@@ -50,6 +54,14 @@ pub struct Stamp {
     pub run_id: String,
     /// Digest of the submissions and of all that steers their reading.
     pub input_digest: String,
+}
+
+impl Stamp {
+    /// Makes the run another one where what it compares with is another.
+    pub fn depends_on(&mut self, state: &[u8]) {
+        let state = [self.run_id.as_bytes(), b"|", state].concat();
+        self.run_id = blake3::hash(&state).to_hex()[..16].to_string();
+    }
 }
 
 /// An output could not be written.
@@ -152,6 +164,14 @@ pub fn render(edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, PublishError>
         reason,
     })?);
     Ok(files)
+}
+
+/// The bytes of `delegations.csv`: what a later campaign compares its results with.
+///
+/// # Errors
+/// When a record cannot be written.
+pub fn delegations_csv(dataset: &Dataset) -> Result<Vec<u8>, String> {
+    rows::delegations_of(dataset)
 }
 
 /// The text of `findings.csv`, for printing.

@@ -2,7 +2,7 @@
 
 use super::Edition;
 use super::tables::{finish, safe, text, writer};
-use crate::model::dataset::FileRead;
+use crate::model::dataset::{Dataset, FileRead};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::finding::{Finding, Scope, Severity};
 use crate::model::section::Field;
@@ -43,7 +43,11 @@ const DELEGATION_HEAD: [&str; 27] = [
 
 /// `delegations.csv`: every accepted row, and those not held.
 pub fn delegations(edition: &Edition) -> Result<Vec<u8>, String> {
-    let dataset = edition.dataset;
+    delegations_of(edition.dataset)
+}
+
+/// `delegations.csv` of a campaign.
+pub fn delegations_of(dataset: &Dataset) -> Result<Vec<u8>, String> {
     let mut rows: Vec<(&FileRead, &Delegation)> = dataset
         .rows()
         .filter(|(_, row)| matches!(row.state, RowState::Accepted | RowState::NotHeld))

@@ -6,6 +6,7 @@ mod decisions;
 mod layers;
 mod letters_lost;
 mod pages;
+mod planned;
 mod report_130;
 mod sample_year;
 mod unattended;

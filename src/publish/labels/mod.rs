@@ -16,6 +16,7 @@ mod feedback;
 mod headings;
 mod notes;
 mod page;
+mod planned;
 
 use crate::model::finding::Lang;
 use crate::model::section::Kind;
@@ -26,6 +27,7 @@ pub use feedback::*;
 pub use headings::*;
 pub use notes::*;
 pub use page::*;
+pub use planned::*;
 
 /// Puts `values[n]` where a text says `{n}`.
 pub fn fill(text: Words, lang: Lang, values: &[&str]) -> String {
@@ -55,7 +57,13 @@ mod tests {
     #[test]
     fn every_text_has_both_languages_with_the_same_places_to_fill() {
         let classes = Quarter::ALL.map(|q| ("quarter", quarter(q))).into_iter();
-        let texts = [headings::ALL, notes::ALL, page::ALL, feedback::ALL];
+        let texts = [
+            headings::ALL,
+            notes::ALL,
+            page::ALL,
+            planned::ALL,
+            feedback::ALL,
+        ];
         let all = texts
             .concat()
             .into_iter()

@@ -6,6 +6,7 @@ labels! {
     PAGE_SKIP: "Đến nội dung chính" / "Skip to the content";
     PAGE_CONTENTS: "Mục lục" / "Contents";
     PAGE_GLANCE: "Số liệu chính" / "Figures at a glance";
+    PAGE_PLANNED: "Kế hoạch và thực hiện" / "Planned and realised";
     PAGE_COUNTRIES: "Theo quốc gia/vùng lãnh thổ" / "By country or territory";
     PAGE_QUARTERS: "Theo quý" / "By quarter";
     PAGE_FUNDING: "Theo nguồn kinh phí" / "By budget source";

@@ -6,6 +6,7 @@ mod figures;
 mod findings;
 mod glance;
 mod ledger;
+mod planned;
 mod rows;
 
 #[cfg(test)]
@@ -92,6 +93,7 @@ pub fn render(edition: &Edition) -> String {
                 (page.contents())
                 main #main {
                     (glance::glance(page))
+                    (planned::section(page))
                     (figures::tables(page))
                     (cross::section(page))
                     (ledger::section(page))
@@ -109,8 +111,9 @@ pub fn render(edition: &Edition) -> String {
 }
 
 /// Parts of the page: their ids and titles.
-const PARTS: [(&str, Words); 11] = [
+const PARTS: [(&str, Words); 12] = [
     ("glance", labels::PAGE_GLANCE),
+    ("planned", labels::PAGE_PLANNED),
     ("countries", labels::PAGE_COUNTRIES),
     ("quarters", labels::PAGE_QUARTERS),
     ("funding", labels::PAGE_FUNDING),

@@ -5,7 +5,7 @@ use crate::model::dataset::FileRead;
 use crate::model::delegation::{Delegation, RowState};
 use crate::publish::{labels, listing, text};
 use crate::rules::Words;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// The token of a department: short, and free of characters that a list of tokens would split.
 pub fn department_token(index: usize) -> String {
@@ -29,6 +29,10 @@ pub fn section(page: Page) -> Markup {
         (labels::FILE, ""),
         (labels::LINE, "number"),
     ];
+    let rows = dataset.accepted().take(MOST);
+    let rows: Vec<String> = rows
+        .map(|(file, row)| line(page, file, row).into_string())
+        .collect();
     html! {
         p.print.note { (page.say(labels::PAGE_NOT_PRINTED)) }
         section.screen #rows {
@@ -36,20 +40,23 @@ pub fn section(page: Page) -> Markup {
             p.note { (page.say(labels::PAGE_ROWS_INTRO)) }
             (page.cut(accepted, MOST, "delegations.csv"))
             div.scroll tabindex="0" role="region" aria-label=(page.say(labels::PAGE_ROWS)) {
-                table.tool.rows #rows-table
+                table.tool.rows.list #rows-table
                     data-search=(page.say(labels::PAGE_SEARCH))
                     data-all=(page.say(labels::PAGE_SHOW_ALL))
                     data-shown=(page.say(labels::PAGE_SHOWN)) {
                     caption { (page.say(labels::PAGE_ROWS)) }
                     thead { tr { @for (head, class) in heads { th class=(class) scope="col" { (page.say(head)) } } } }
-                    tbody {
-                        @for (file, row) in dataset.accepted().take(MOST) { (line(page, file, row)) }
-                    }
+                    tbody { (without_ends(&rows)) }
                 }
             }
             (not_held(page, &heads))
         }
     }
+}
+
+/// Rows without the end tags that HTML lets go: a fifth of the bytes of ten thousand rows.
+pub fn without_ends(rows: &[String]) -> Markup {
+    PreEscaped(rows.concat().replace("</td>", "").replace("</tr>", ""))
 }
 
 /// Rows that are listed and in no figure.
@@ -64,7 +71,7 @@ fn not_held(page: Page, heads: &[(Words, &str)]) -> Markup {
             h3 { (title) " (" (page.count(rows.len() as u64)) ")" }
             (page.cut(rows.len(), MOST, "delegations.csv"))
             div.scroll tabindex="0" role="region" aria-label=(title) {
-                table.tool.rows {
+                table.tool.rows.list {
                     caption { (title) }
                     thead { tr { @for (head, class) in heads { th class=(class) scope="col" { (page.say(*head)) } } } }
                     tbody { @for (file, row) in rows.into_iter().take(MOST) { (line(page, file, row)) } }
@@ -91,11 +98,11 @@ fn line(page: Page, file: &FileRead, row: &Delegation) -> Markup {
             td { (foreign(&listing::countries(page.edition, row))) }
             td { (page.say(labels::quarter(row.period.class()))) }
             td { (page.say(labels::funding(row.funding.class))) }
-            td.number { (row.count) }
-            td.number { @if let Some(people) = row.people.value { (page.count(u64::from(people))) } }
-            td.number { @if let Some(days) = row.days.halves { (text::halves(u64::from(days), lang)) } }
-            td.path { (foreign(&file.submission.path)) }
-            td.number { (listing::line_of_row(file, row)) }
+            td { (row.count) }
+            td { @if let Some(people) = row.people.value { (page.count(u64::from(people))) } }
+            td { @if let Some(days) = row.days.halves { (text::halves(u64::from(days), lang)) } }
+            td { (foreign(&file.submission.path)) }
+            td { (listing::line_of_row(file, row)) }
         }
     }
 }

@@ -81,27 +81,30 @@
       });
     });
   }
-  var rowTools = null;
+  var lists = {};
   Array.prototype.forEach.call(document.querySelectorAll("table.tool"), function (table) {
     sortable(table);
-    if (table.tBodies[0].rows.length < 8 && table !== rows) return;
+    if (table.tBodies[0].rows.length < 8 && !table.id) return;
     var own = tools(table);
-    if (table === rows) rowTools = own;
+    if (table.id) lists["#" + table.id.replace("-table", "")] = listed(own);
   });
-  var all = document.createElement("button");
-  all.type = "button";
-  all.textContent = words.all;
-  all.hidden = true;
-  rowTools.box.appendChild(all);
-  function choose(tokens) {
-    rowTools.state.tokens = tokens;
-    all.hidden = tokens.length === 0;
-    rowTools.apply();
+  function listed(own) {
+    var all = document.createElement("button");
+    all.type = "button";
+    all.textContent = words.all;
+    all.hidden = true;
+    own.box.appendChild(all);
+    function choose(tokens) {
+      own.state.tokens = tokens;
+      all.hidden = tokens.length === 0;
+      own.apply();
+    }
+    all.addEventListener("click", function () { own.input.value = ""; choose([]); });
+    return choose;
   }
-  all.addEventListener("click", function () { rowTools.input.value = ""; choose([]); });
   document.addEventListener("click", function (event) {
     var link = event.target.closest ? event.target.closest("a[data-f]") : null;
-    if (link) choose(link.dataset.f.split(" ").filter(Boolean));
+    if (link && lists[link.hash]) lists[link.hash](link.dataset.f.split(" ").filter(Boolean));
   });
   window.addEventListener("beforeprint", function () {
     Array.prototype.forEach.call(document.querySelectorAll("details:not(.screen)"), function (part) { part.open = true; });

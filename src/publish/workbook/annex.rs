@@ -4,11 +4,14 @@
 use super::book::{Book, figure, heads, put, put_across};
 use super::codes::{Code, Condition, FORM_COLUMNS, Source, value};
 use super::form::{self, AMOUNT, PEOPLE, totals_of};
+use super::planned::Places;
+use super::planned_rows::{Plan, place};
 use super::style::{self, Number, Weight};
 use crate::model::dataset::FileRead;
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Totals;
+use crate::publish::planned::Comparison;
 use crate::publish::{Edition, labels, listing, text};
 use rust_xlsxwriter::{IgnoreError, Worksheet, XlsxError};
 
@@ -22,6 +25,8 @@ const FIRST_ROW: u32 = TITLE_ROWS + 2;
 pub struct Annex<'a> {
     direction: Direction,
     blocks: Vec<Block<'a>>,
+    /// The plan that an earlier campaign published for the year of the results.
+    planned: Option<Plan<'a>>,
     /// Accepted rows.
     pub rows: usize,
 }
@@ -65,6 +70,7 @@ impl<'a> Annex<'a> {
         Annex {
             direction,
             blocks,
+            planned: edition.planned.ok().map(|plan| Plan::of(plan, direction)),
             rows: all,
         }
     }
@@ -72,8 +78,25 @@ impl<'a> Annex<'a> {
     /// Where the code columns stand: one group row, rows and a subtotal for each department, between
     /// the head and the total of each kind.
     pub fn source(&self, sheet: &str) -> Source {
-        let lines: usize = self.blocks.iter().map(Block::lines).sum();
+        let blocks: usize = self.blocks.iter().map(Block::lines).sum();
+        let lines = blocks + self.planned.as_ref().map_or(0, Plan::lines);
         Source::new(sheet, FIRST_ROW, FIRST_ROW + lines as u32 - 1)
+    }
+
+    /// Where its results and the planned rows below them stand.
+    pub fn places(&self, comparison: &Comparison, places: &mut Places) {
+        for (at, block) in self.blocks.iter().enumerate() {
+            for (department, (_, rows)) in (1..).zip(&block.departments) {
+                for (number, (file, row)) in (1..).zip(rows) {
+                    if let Some(result) = comparison.position(file, row) {
+                        places.results[result as usize] = place(at, department, number);
+                    }
+                }
+            }
+        }
+        if let Some(plan) = &self.planned {
+            plan.places(self.blocks.len(), places);
+        }
     }
 
     fn titles(&self, book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -154,9 +177,12 @@ impl<'a> Annex<'a> {
         for (letter, block) in ('A'..='Z').zip(&self.blocks) {
             row = self.block(book, sheet, row, (letter, block))?;
         }
+        if let Some(plan) = &self.planned {
+            row = plan.write(book, sheet, row, self.blocks.len())?;
+        }
         let last = FORM_COLUMNS - 1;
         sheet.autofilter(TITLE_ROWS + 1, 0, row - 1, last)?;
-        let all = (TITLE_ROWS, row - 1, Code::Line.column());
+        let all = (TITLE_ROWS, row - 1, Code::PlanOnline.column());
         sheet.ignore_error_range(all.0, 0, all.1, all.2, IgnoreError::NumberStoredAsText)?;
         sheet.set_freeze_panes(FIRST_ROW, 2)?;
         sheet.set_repeat_rows(TITLE_ROWS, TITLE_ROWS + 1)?;
@@ -280,7 +306,7 @@ fn not_held_rows(
 }
 
 /// A row over the whole form whose text runs over the empty cells.
-fn group_row(
+pub fn group_row(
     book: &Book,
     sheet: &mut Worksheet,
     row: u32,

@@ -1,6 +1,7 @@
 //! What every sheet is written with: styles, words, sources of figures, and the writing of one cell.
 
 use super::codes::{Code, Condition, Source};
+use super::planned::Places;
 use super::style::{Number, Styles, Weight};
 use crate::model::finding::Lang;
 use crate::model::section::Direction;
@@ -21,6 +22,8 @@ pub struct Book<'a> {
     pub style: Styles,
     /// The annexes in the order of [`Direction::ALL`]; none where they gave way to the CSV file.
     pub sources: Option<[Source; 2]>,
+    /// Where planned rows and results stand in the annexes.
+    pub places: Places,
     /// Accepted rows.
     pub rows: usize,
 }

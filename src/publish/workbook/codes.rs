@@ -33,10 +33,24 @@ pub enum Code {
     CountryText,
     File,
     Line,
+    /// Delegations of a result that an earlier campaign planned; those that it perhaps did; the others.
+    InPlan,
+    PerhapsInPlan,
+    OutsidePlan,
+    /// Of a row of that plan, empty on all others: its countries and its department's number.
+    PlanCountries,
+    PlanDepartment,
+    /// Its delegations: all, done, perhaps done, open, postponed or cancelled, online.
+    Planned,
+    PlanDone,
+    PlanDoubtful,
+    PlanOpen,
+    PlanStopped,
+    PlanOnline,
 }
 
 impl Code {
-    pub const ALL: [(Code, &str); 19] = [
+    pub const ALL: [(Code, &str); 30] = [
         (Code::Kind, "kind"),
         (Code::Quarter, "quarter"),
         (Code::Funding, "funding"),
@@ -56,6 +70,17 @@ impl Code {
         (Code::CountryText, "country_text"),
         (Code::File, "file"),
         (Code::Line, "line"),
+        (Code::InPlan, "in_plan"),
+        (Code::PerhapsInPlan, "perhaps_in_plan"),
+        (Code::OutsidePlan, "outside_plan"),
+        (Code::PlanCountries, "plan_countries"),
+        (Code::PlanDepartment, "plan_department"),
+        (Code::Planned, "planned"),
+        (Code::PlanDone, "plan_done"),
+        (Code::PlanDoubtful, "plan_done_perhaps"),
+        (Code::PlanOpen, "plan_open"),
+        (Code::PlanStopped, "plan_postponed_cancelled"),
+        (Code::PlanOnline, "plan_online"),
     ];
 
     /// Column of the sheet.
@@ -147,7 +172,7 @@ impl Source {
         }
     }
 
-    fn range(&self, code: Code) -> String {
+    pub fn range(&self, code: Code) -> String {
         let column = column_number_to_name(code.column());
         format!(
             "{}!${column}${}:${column}${}",

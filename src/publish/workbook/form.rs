@@ -127,6 +127,7 @@ fn notes(book: &Book, file: &FileRead, row: &Delegation) -> String {
             notes.push(format!("{name} {verb}: {as_written}"));
         }
     }
+    notes.extend(super::planned::of_result(book, file, row));
     if row.count != 1 {
         notes.push(format!("{}: {}", book.say(labels::DELEGATIONS), row.count));
     }
@@ -158,6 +159,7 @@ pub fn code_row(
     for (code, text) in texts {
         sheet.write_string(at, code.column(), text)?;
     }
+    super::planned::result_codes(book, sheet, at, (file, row))?;
     let totals = totals_of(row);
     let known = |known: bool, measure: Code| known.then(|| value(&totals, measure));
     let numbers = [

@@ -11,6 +11,10 @@ mod cross;
 mod form;
 mod ledger;
 mod overview;
+mod paper;
+mod planned;
+mod planned_rows;
+mod planned_table;
 mod review;
 pub(super) mod style;
 mod tables;
@@ -26,6 +30,7 @@ use crate::model::section::Direction;
 use annex::Annex;
 use book::Book;
 use charts::Plotted;
+use planned::Places;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use style::Styles;
 use tables::Table;
@@ -82,6 +87,7 @@ pub fn write(edition: &Edition) -> Result<Vec<u8>, XlsxError> {
     let book = Book {
         edition: *edition,
         style: Styles::default(),
+        places: places(edition, &annexes),
         sources: (rows <= edition.annex_rows).then(sources),
         rows,
     };
@@ -100,6 +106,18 @@ pub fn write(edition: &Edition) -> Result<Vec<u8>, XlsxError> {
         workbook.push_worksheet(sheet);
     }
     workbook.save_to_buffer()
+}
+
+fn places(edition: &Edition, annexes: &[Annex; 2]) -> Places {
+    let mut places = Places::default();
+    if let Ok(comparison) = edition.planned {
+        places.results = vec![String::new(); comparison.results.len()];
+        places.planned = vec![String::new(); comparison.rows.len()];
+        for annex in annexes {
+            annex.places(comparison, &mut places);
+        }
+    }
+    places
 }
 
 fn fill(book: &Book, sheets: &mut [Worksheet], annexes: &[Annex; 2]) -> Result<(), XlsxError> {

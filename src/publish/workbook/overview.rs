@@ -5,6 +5,7 @@ use super::book::{Book, figure, fit, heads, number_of, put, put_across};
 use super::charts::{self, Plotted};
 use super::codes::{Condition, MEASURES, value};
 use super::compared::{against_plan, change, comparable};
+use super::planned;
 use super::review;
 use super::style::{self, Number, Weight};
 use crate::model::section::{Direction, Kind};
@@ -46,18 +47,29 @@ pub fn write(book: &Book, sheet: &mut Worksheet, plotted: &[Plotted; 3]) -> Resu
     row = totals(book, sheet, row + 1)? + 1;
     part(book, sheet, row, book.say(labels::CHANGE))?;
     row = change(book, sheet, row + 1)? + 1;
+    let mut breaks = Vec::new();
+    if book.edition.previous.is_some() {
+        // With a table of changes the first page is full.
+        breaks.push(row);
+    }
+    let year = book.edition.dataset.results_year;
+    let title = book.fill(labels::AGAINST_PLAN, &[&year.to_string()]);
+    part(book, sheet, row, &title)?;
+    row += 1;
     if let Some(previous) = comparable(book) {
-        let year = book.edition.dataset.results_year.to_string();
-        part(book, sheet, row, &book.fill(labels::AGAINST_PLAN, &[&year]))?;
-        row = against_plan(book, sheet, row + 1, previous)? + 1;
+        row = against_plan(book, sheet, row, previous)? + 1;
     }
-    // Without a year to compare with, the first page has room for them.
-    let early = book.edition.previous.is_none();
-    if early {
-        part(book, sheet, row, book.say(labels::SUBMISSION_STATES))?;
-        row = account::states(book, sheet, row + 1)? + 1;
-    }
-    let mut breaks = vec![row];
+    row = match book.edition.planned {
+        Ok(comparison) => planned::overview(book, sheet, row, comparison)? + 1,
+        Err(reason) => {
+            let note = labels::no_plan(reason, year, book.lang());
+            book.note(sheet, (row, LAST), WIDTHS.iter().sum(), &note)?;
+            row + 2
+        }
+    };
+    part(book, sheet, row, book.say(labels::SUBMISSION_STATES))?;
+    row = account::states(book, sheet, row + 1)? + 1;
+    breaks.push(row);
     part(book, sheet, row, book.say(labels::CHARTS))?;
     for kind in listing::kinds(book.edition.summary) {
         let grand = book.edition.summary.grand(kind, Direction::Outbound);
@@ -67,10 +79,6 @@ pub fn write(book: &Book, sheet: &mut Worksheet, plotted: &[Plotted; 3]) -> Resu
         breaks.push(row + 1);
     }
     row += 1;
-    if !early {
-        part(book, sheet, row, book.say(labels::SUBMISSION_STATES))?;
-        row = account::states(book, sheet, row + 1)? + 1;
-    }
     part(book, sheet, row, book.say(labels::LINE_ACCOUNT))?;
     row = account::account(book, sheet, row + 1)? + 1;
     book.signature(sheet, row, (0, 2), (6, LAST))?;

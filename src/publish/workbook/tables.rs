@@ -1,9 +1,9 @@
 //! The sheets by country, quarter, budget source and department: outbound beside inbound, a table for
 //! each kind, with the bridge where a delegation counts on several lines.
 
-use super::book::{Book, LABEL_WIDTH, figure, heads, number_of, put, put_across, tall_head};
+use super::book::{Book, figure, heads, number_of, put, put_across, tall_head};
 use super::codes::{Code, Condition, MEASURES, value};
-use super::style::{self, Number, Weight};
+use super::style::{Number, Weight};
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Totals;
 use crate::publish::listing::{self, By, KeyRow};
@@ -18,8 +18,6 @@ const LABELS: u16 = 3;
 const LINES_OF_A_PAGE: u32 = 30;
 /// Lines of both tables up to which they share a page; more would tear the second one.
 const LINES_TOGETHER: usize = 32;
-/// Lines of a table that a page still holds with its bridge, a little smaller than otherwise.
-const LINES_FITTED: usize = 34;
 /// Width of all columns, in characters.
 const NOTE_WIDTH: f64 = 160.0;
 
@@ -93,22 +91,21 @@ impl Table {
 
     /// Writes the sheet and says where its tables stand.
     pub fn write(&self, book: &Book, sheet: &mut Worksheet) -> Result<Vec<Block>, XlsxError> {
-        self.widths(book, sheet)?;
+        self.widths(sheet)?;
         let mut row = book.sheet_title(sheet, self.title, self.last_column())?;
         let mut blocks = Vec::new();
         let mut with_head = true;
+        let mut breaks = Vec::new();
         let kinds = listing::kinds(book.edition.summary);
         let lines = kinds
             .iter()
             .map(|kind| listing::table(&book.edition, self.by, *kind).len());
         let lines: Vec<usize> = lines.collect();
         let apart = lines.iter().sum::<usize>() > LINES_TOGETHER;
-        if apart && lines.iter().all(|lines| *lines <= LINES_FITTED) {
-            sheet.set_print_fit_to_pages(1, lines.len() as u16);
-        }
+        self.print(book, sheet, lines.into_iter().max().unwrap_or(0));
         for kind in kinds {
             if apart && !blocks.is_empty() {
-                sheet.set_page_breaks(&[row])?;
+                breaks.push(row);
             }
             let (next, block) = self.block(book, sheet, (row, with_head), kind)?;
             if blocks.is_empty() {
@@ -125,35 +122,15 @@ impl Table {
             blocks.push(block);
             row = next + 1;
         }
+        if matches!(self.by, By::Country | By::Department) {
+            if book.edition.planned.is_ok() {
+                breaks.push(row);
+            }
+            row = self.planned(book, sheet, (row, self.last_column()), NOTE_WIDTH)?;
+        }
+        sheet.set_page_breaks(&breaks)?;
         self.notes(book, sheet, row)?;
         Ok(blocks)
-    }
-
-    fn widths(&self, book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        style::paper(sheet, &book.fill(labels::PAGE_OF, &["&P", "&N"]));
-        if self.has_share() {
-            // As many lines as there are classes: always one page.
-            sheet.set_print_fit_to_pages(1, 1);
-        }
-        sheet.set_column_width(0, 5)?;
-        sheet.set_column_width(1, LABEL_WIDTH)?;
-        sheet.set_column_width(2, 13)?;
-        // Codes are for whoever traces a figure; on a paper to be signed they are noise.
-        sheet.set_column_hidden(2)?;
-        for direction in Direction::ALL {
-            for (at, measure) in MEASURES.into_iter().enumerate() {
-                let width = match measure {
-                    Code::Amount => 15.5,
-                    Code::People | Code::PersonDays => 9.0,
-                    _ => 7.5,
-                };
-                sheet.set_column_width(self.column(direction, at), width)?;
-            }
-            if self.has_share() {
-                sheet.set_column_width(self.share(direction), 8)?;
-            }
-        }
-        Ok(())
     }
 
     fn block(

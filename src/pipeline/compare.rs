@@ -1,0 +1,57 @@
+//! What a campaign is compared with: the figures of the year before, and the plan for its results.
+
+use super::Consolidated;
+use crate::failure::Failure;
+use crate::model::summary::Summary;
+use crate::publish::{self, planned, previous};
+
+/// Gives each campaign the figures of the year before it: of this run, else as published.
+pub fn compare(campaigns: &mut [Consolidated], published: impl Fn(i32) -> Option<Summary>) {
+    for at in 0..campaigns.len() {
+        let before = campaigns[at].dataset.year - 1;
+        let own = campaigns
+            .iter()
+            .find(|campaign| campaign.dataset.year == before);
+        let previous = own.map(|own| previous::as_published(&own.summary));
+        let campaign = &mut campaigns[at];
+        campaign.previous = previous.or_else(|| published(before));
+        if let Some(previous) = &campaign.previous {
+            let state = format!("{previous:?}");
+            campaign.stamp.depends_on(state.as_bytes());
+        }
+    }
+}
+
+/// Compares the results of each campaign with the plan for their year: of an earlier campaign of this
+/// run, else as published. `published` gives the `delegations.csv` of a year.
+///
+/// # Errors
+/// When the plan of an earlier campaign cannot be written down.
+pub fn compare_with_plans(
+    campaigns: &mut [Consolidated],
+    published: impl Fn(i32) -> Option<Vec<u8>>,
+) -> Result<(), Failure> {
+    for at in 0..campaigns.len() {
+        let (year, planned) = (
+            campaigns[at].dataset.year,
+            campaigns[at].dataset.results_year,
+        );
+        if planned >= year {
+            continue;
+        }
+        let own = campaigns
+            .iter()
+            .find(|earlier| earlier.dataset.year == planned);
+        // Read back from what it publishes: the same comparison whether it is of this run or not.
+        let plan = match own {
+            Some(own) => Some(publish::delegations_csv(&own.dataset).map_err(Failure)?),
+            None => published(planned),
+        };
+        let campaign = &mut campaigns[at];
+        if let Some(plan) = plan {
+            campaign.planned = planned::compare(&campaign.dataset, &plan);
+            campaign.stamp.depends_on(&plan);
+        }
+    }
+    Ok(())
+}
