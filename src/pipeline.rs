@@ -12,6 +12,7 @@ use crate::model::submission::{Ignored, Sight, Submission};
 use crate::model::summary::Summary;
 use crate::progress::When;
 use crate::publish::Stamp;
+use crate::publish::changes::Changes;
 use crate::publish::history::History;
 use crate::publish::planned::{Comparison, NoPlan};
 use crate::rules::{self, Campaign, Severities};
@@ -21,7 +22,7 @@ use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-pub use compare::{compare, compare_with_plans};
+pub use compare::{compare, compare_with_last, compare_with_plans};
 pub use files::read_single;
 
 /// What holds for a whole run, after defaults.
@@ -44,6 +45,8 @@ pub struct Consolidated {
     pub previous: Option<Summary>,
     /// The results against the plan that an earlier campaign published for their year.
     pub planned: Result<Comparison, NoPlan>,
+    /// What changed since the last published run; none where this is the first.
+    pub changes: Option<Changes>,
     /// Digests of submissions that no published run of the year had.
     pub first_seen: Vec<String>,
 }
@@ -228,6 +231,7 @@ fn summarised(
         stamp,
         previous: None,
         planned: Err(NoPlan::NotPublished),
+        changes: None,
         first_seen: Vec::new(),
     })
 }

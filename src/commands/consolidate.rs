@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::interrupt::{self, Stage};
 use crate::pipeline::{self, Consolidated};
 use crate::publish;
+use crate::publish::changes;
 use crate::publish::folder::{self, Outputs, Run};
 use crate::publish::history::{Entry, History};
 use crate::show;
@@ -37,6 +38,7 @@ pub fn run(
     pipeline::compare_with_plans(&mut campaigns, |year| {
         std::fs::read(outputs.year(year).join("delegations.csv")).ok()
     })?;
+    pipeline::compare_with_last(&mut campaigns, &history);
     let exit = Exit::attention(
         campaigns
             .iter()
@@ -118,6 +120,7 @@ fn entry(context: &Context, campaign: &Consolidated, files: &[(String, Vec<u8>)]
         totals: totals.unwrap_or_default(),
         first_seen: campaign.first_seen.clone(),
         outputs: folder::manifest(files),
+        submissions: Some(changes::contributions(&campaign.dataset)),
     }
 }
 

@@ -73,6 +73,7 @@ pub fn edition<'a>(
         office: &workspace.config.office,
         lang: context.lang,
         previous: campaign.previous.as_ref(),
+        changes: campaign.changes.as_ref(),
         planned: campaign.planned.as_ref().map_err(|reason| *reason),
         annex_rows: ANNEX_ROWS,
         stamp: &campaign.stamp,

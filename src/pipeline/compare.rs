@@ -3,7 +3,8 @@
 use super::Consolidated;
 use crate::failure::Failure;
 use crate::model::summary::Summary;
-use crate::publish::{self, planned, previous};
+use crate::publish::history::History;
+use crate::publish::{self, changes, planned, previous};
 
 /// Gives each campaign the figures of the year before it: of this run, else as published.
 pub fn compare(campaigns: &mut [Consolidated], published: impl Fn(i32) -> Option<Summary>) {
@@ -54,4 +55,13 @@ pub fn compare_with_plans(
         }
     }
     Ok(())
+}
+
+/// Says what changed since the last published run of each campaign. Comes last: it asks whether a run is
+/// this very one.
+pub fn compare_with_last(campaigns: &mut [Consolidated], history: &History) {
+    for campaign in campaigns {
+        let (dataset, summary) = (&campaign.dataset, &campaign.summary);
+        campaign.changes = changes::since_last(history, &campaign.stamp.run_id, dataset, summary);
+    }
 }

@@ -1,6 +1,7 @@
 //! `history.jsonl`: one line per published run, the only place under OUTPUTS that holds times.
 
 use super::PublishError;
+use super::changes::Contribution;
 use super::folder::Manifest;
 use crate::model::submission::Sight;
 use jiff::civil::Date;
@@ -29,6 +30,9 @@ pub struct Entry {
     pub first_seen: Vec<String>,
     /// What was published, by name.
     pub outputs: Manifest,
+    /// What each submission added to the figures; runs of early versions did not write it down.
+    #[serde(default)]
+    pub submissions: Option<Vec<Contribution>>,
 }
 
 impl Entry {
@@ -177,6 +181,7 @@ mod tests {
             totals: Value::Null,
             first_seen: vec![format!("digest of {run_id}")],
             outputs: Manifest::new(),
+            submissions: None,
         }
     }
 

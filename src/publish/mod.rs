@@ -1,5 +1,6 @@
 //! How the figures look: one file per output, all given the same edition.
 
+pub mod changes;
 pub mod feedback;
 pub mod folder;
 pub mod history;
@@ -25,6 +26,7 @@ use crate::model::finding::Lang;
 use crate::model::office::Office;
 use crate::model::summary::Summary;
 use crate::vocabulary::Vocabulary;
+use changes::Changes;
 use planned::{Comparison, NoPlan};
 
 pub use main_table::main_table;
@@ -42,6 +44,8 @@ pub struct Edition<'a> {
     pub previous: Option<&'a Summary>,
     /// The results against the plan that an earlier campaign published for their year.
     pub planned: Result<&'a Comparison, NoPlan>,
+    /// What changed since the last published run; none where this is the first.
+    pub changes: Option<&'a Changes>,
     /// Rows of each annex beyond which it gives way to `delegations.csv`.
     pub annex_rows: usize,
     pub stamp: &'a Stamp,

@@ -1,5 +1,6 @@
 //! The tests that need the whole program: one binary, so that it links once.
 
+mod changes;
 mod commands;
 mod corpus;
 mod decisions;

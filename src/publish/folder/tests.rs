@@ -19,6 +19,7 @@ fn run(text: &str) -> Run {
         totals: Value::Null,
         first_seen: Vec::new(),
         outputs: manifest(&files),
+        submissions: None,
     };
     Run { entry, files }
 }

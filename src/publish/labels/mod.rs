@@ -11,6 +11,7 @@ macro_rules! labels {
     };
 }
 
+mod changes;
 mod codes;
 mod feedback;
 mod headings;
@@ -22,6 +23,7 @@ use crate::model::finding::Lang;
 use crate::model::section::Kind;
 use crate::rules::Words;
 
+pub use changes::*;
 pub use codes::*;
 pub use feedback::*;
 pub use headings::*;
@@ -62,6 +64,7 @@ mod tests {
             notes::ALL,
             page::ALL,
             planned::ALL,
+            changes::ALL,
             feedback::ALL,
         ];
         let all = texts

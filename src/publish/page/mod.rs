@@ -1,5 +1,6 @@
 //! `report.html`: one self-contained page for people; it needs no network, and no script to be read.
 
+mod changes;
 mod charts;
 mod cross;
 mod figures;
@@ -93,6 +94,7 @@ pub fn render(edition: &Edition) -> String {
                 (page.contents())
                 main #main {
                     (glance::glance(page))
+                    (changes::section(page))
                     (planned::section(page))
                     (figures::tables(page))
                     (cross::section(page))
@@ -111,8 +113,9 @@ pub fn render(edition: &Edition) -> String {
 }
 
 /// Parts of the page: their ids and titles.
-const PARTS: [(&str, Words); 12] = [
+const PARTS: [(&str, Words); 13] = [
     ("glance", labels::PAGE_GLANCE),
+    ("changes", labels::PAGE_CHANGES),
     ("planned", labels::PAGE_PLANNED),
     ("countries", labels::PAGE_COUNTRIES),
     ("quarters", labels::PAGE_QUARTERS),

@@ -1,8 +1,10 @@
 //! A small campaign for the tests of what people look at: four departments, plans and results, hostile texts.
 
+mod earlier;
 mod figures;
 mod ledger;
 
+use super::changes::Changes;
 use super::planned::{self, Comparison, NoPlan};
 use super::{Edition, Stamp};
 use crate::model::dataset::{Dataset, FileRead, FileState, LineAccount, RowAccount};
@@ -23,6 +25,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use earlier::{PLAN, changes};
 use figures::summarise;
 use ledger::{findings, ledger};
 
@@ -50,6 +53,7 @@ pub struct Owned {
     pub summary: Summary,
     pub previous: Summary,
     pub planned: Result<Comparison, NoPlan>,
+    pub changes: Option<Changes>,
     pub vocabulary: Vocabulary,
     pub office: Office,
     pub stamp: Stamp,
@@ -64,6 +68,7 @@ impl Owned {
             office: &self.office,
             lang,
             previous: Some(&self.previous),
+            changes: self.changes.as_ref(),
             planned: self.planned.as_ref().map_err(|reason| *reason),
             annex_rows: 100_000,
             stamp: &self.stamp,
@@ -96,18 +101,6 @@ const ROWS: &str = "\
 2|ro|LA;TH|7|8|Q1|donations|35|Đoàn tập huấn phòng chống dịch
 3|ri|LA|15|4|Q1|state_budget|40|Đoàn thành phố Kaysone Phomvihane thăm, làm việc
 3|ro|LA|15|4|multi|state_budget||Đoàn giao lưu thanh niên \u{202E}ngược";
-
-/// What the campaign before planned for the results: one done, one perhaps, one open, one cancelled, one
-/// of a department that the register has no more.
-const PLAN: &str = "\
-kind,direction,year,department,name,head,partner,content,countries,country_text,count,people,days,quarter,period_text,funding_text,status,file,line
-plan,outbound,2020,so-nong-nghiep,Đoàn tham quan chăn nuôi bò,Giám đốc,,Học tập,TH,Thái Lan,1,6,5,Q1,Quý I,NSNN,,2020/so-nong-nghiep/kh.csv,7
-plan,outbound,2020,so-y-te,Đoàn tập huấn,,,Phòng chống dịch bệnh,LA;TH,\"Lào, Thái Lan\",2,8,,Q3,Quý III,,,2020/so-y-te/kh.csv,5
-plan,outbound,2020,so-y-te,'=HYPERLINK(\"http://example.test\"),,,Hội nghị,JP,Nhật Bản,1,2,3.5,Q4,Quý IV,,,2020/so-y-te/kh.csv,6
-plan,outbound,2020,so-cu,Đoàn khảo sát <b>khu</b> công nghiệp,,,,KR,Hàn Quốc,1,4,,Q2,Quý II,,cancelled,2020/so-cu/kh.csv,4
-plan,inbound,2020,ubnd-tp-dong-ha,Đoàn thành phố Kaysone Phomvihane thăm làm việc,,,,LA,Lào,1,15,,Q1,Quý I,,,2020/dh/kh.csv,9
-plan,inbound,2019,ubnd-tp-dong-ha,Đoàn của một năm khác,,,,LA,Lào,1,15,,Q1,Quý I,,,2020/dh/kh.csv,10
-";
 
 /// The sample campaign.
 pub fn sample(wish: Sample) -> Owned {
@@ -152,6 +145,7 @@ pub fn sample(wish: Sample) -> Owned {
         grand.totals.people = grand.totals.people.saturating_sub(10);
     }
     Owned {
+        changes: Some(changes(&summary)),
         planned: planned::compare(&dataset, PLAN.as_bytes()),
         stamp: Stamp::default(),
         dataset,

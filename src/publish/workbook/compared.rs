@@ -8,7 +8,8 @@ use crate::model::delegation::RowState;
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Summary;
 use crate::model::value::Status;
-use crate::publish::{labels, listing};
+use crate::publish::changes::{Cause, Changes};
+use crate::publish::{labels, listing, text};
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -19,31 +20,7 @@ pub fn change(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxE
         book.note(sheet, (row, LAST), WIDTHS.iter().sum(), note)?;
         return Ok(row + 1);
     };
-    let measures = [
-        (labels::DELEGATIONS, Code::Delegations),
-        (labels::PEOPLE, Code::People),
-    ];
-    let mut names = vec![
-        book.say(labels::NUMBER).to_string(),
-        book.say(labels::ITEM).to_string(),
-    ];
-    for (measure, _) in measures {
-        for name in [
-            labels::BEFORE,
-            labels::NOW,
-            labels::DIFFERENCE,
-            labels::RATE_OF_CHANGE,
-        ] {
-            names.push(format!(
-                "{}: {}",
-                book.say(measure),
-                book.say(name).to_lowercase()
-            ));
-        }
-    }
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    heads(sheet, (row, 0), &names, &book.style.head)?;
-    sheet.set_row_height(row, 48)?;
+    change_heads(book, sheet, row, [labels::BEFORE, labels::NOW])?;
     let mut at = row + 1;
     for (number, (kind, direction)) in (1..).zip(pairs()) {
         open_line(
@@ -54,7 +31,7 @@ pub fn change(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxE
         )?;
         let now = listing::grand_totals(book.edition.summary, kind, direction);
         let before = listing::grand_totals(previous, kind, direction);
-        for (column, (_, measure)) in (FIGURES..).step_by(4).zip(measures) {
+        for (column, (_, measure)) in (FIGURES..).step_by(4).zip(MEASURES) {
             let formula = book.sum(direction, measure, &Condition::kind(kind));
             let pair = (value(&before, measure), value(&now, measure));
             compared(book, sheet, (at, column), formula, pair)?;
@@ -62,6 +39,38 @@ pub fn change(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxE
         at += 1;
     }
     Ok(at)
+}
+
+/// What is compared: delegations and people.
+const MEASURES: [(crate::rules::Words, Code); 2] = [
+    (labels::DELEGATIONS, Code::Delegations),
+    (labels::PEOPLE, Code::People),
+];
+
+/// The head of a table that compares two states.
+fn change_heads(
+    book: &Book,
+    sheet: &mut Worksheet,
+    row: u32,
+    [before, now]: [crate::rules::Words; 2],
+) -> Result<(), XlsxError> {
+    let mut names = vec![
+        book.say(labels::NUMBER).to_string(),
+        book.say(labels::ITEM).to_string(),
+    ];
+    for (measure, _) in MEASURES {
+        for name in [before, now, labels::DIFFERENCE, labels::RATE_OF_CHANGE] {
+            names.push(format!(
+                "{}: {}",
+                book.say(measure),
+                book.say(name).to_lowercase()
+            ));
+        }
+    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    heads(sheet, (row, 0), &names, &book.style.head)?;
+    sheet.set_row_height(row, 48)?;
+    Ok(())
 }
 
 /// Four cells: before, now, the difference, the difference as a share of before.
@@ -95,6 +104,84 @@ fn compared(
         figure(sheet, (row, column), formula, number, format)?;
     }
     Ok(())
+}
+
+/// Delegations and people of the last published run and of this one, and the submissions between them.
+pub fn since_last(
+    book: &Book,
+    sheet: &mut Worksheet,
+    row: u32,
+    changes: &Changes,
+) -> Result<u32, XlsxError> {
+    let mut at = row;
+    if changes.moved().next().is_some() {
+        change_heads(book, sheet, row, [labels::LAST_RUN, labels::THIS_RUN])?;
+        for (number, ((kind, direction), before, now)) in (1..).zip(changes.moved()) {
+            at += 1;
+            open_line(
+                book,
+                sheet,
+                at,
+                (number, &line_label(book, *kind, *direction)),
+            )?;
+            let measures = [Code::Delegations, Code::People];
+            for (nth, measure) in measures.into_iter().enumerate() {
+                let formula = book.sum(*direction, measure, &Condition::kind(*kind));
+                let pair = (before[nth] as f64, now[nth] as f64);
+                compared(book, sheet, (at, FIGURES + nth as u16 * 4), formula, pair)?;
+            }
+        }
+        at += 1;
+    }
+    book.note(
+        sheet,
+        (at, LAST),
+        WIDTHS.iter().sum(),
+        &causes(book, changes),
+    )?;
+    Ok(at + 1)
+}
+
+/// The first submissions that came, changed, went or count otherwise, in a sentence.
+fn causes(book: &Book, changes: &Changes) -> String {
+    const MOST: usize = 5;
+    let since = book.fill(
+        labels::CHANGES_SINCE,
+        &[&text::day(&changes.since, book.lang())],
+    );
+    let Some(causes) = &changes.causes else {
+        return format!("{since} {}", book.say(labels::CAUSES_UNKNOWN));
+    };
+    let moved = changes.moved().next().is_some();
+    let said = if moved {
+        String::new()
+    } else {
+        format!(" {}", book.say(labels::NOTHING_MOVED))
+    };
+    if causes.is_empty() {
+        return format!("{since}{said} {}", book.say(labels::NO_CAUSES));
+    }
+    let name = |cause: &Cause| {
+        format!(
+            "{} ({})",
+            cause.path,
+            book.say(labels::why(cause.why)).to_lowercase()
+        )
+    };
+    let mut names = causes
+        .iter()
+        .take(MOST)
+        .map(name)
+        .collect::<Vec<_>>()
+        .join("; ");
+    if causes.len() > MOST {
+        let others = (causes.len() - MOST).to_string();
+        names = book.fill(labels::AND_MORE, &[&names, &others]);
+    }
+    format!(
+        "{since}{said} {}",
+        book.fill(labels::CAUSES_SHORT, &[&names])
+    )
 }
 
 /// The campaign that published the plan for the year whose results this one reports.

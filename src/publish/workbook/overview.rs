@@ -4,7 +4,7 @@ use super::account;
 use super::book::{Book, figure, fit, heads, number_of, put, put_across};
 use super::charts::{self, Plotted};
 use super::codes::{Condition, MEASURES, value};
-use super::compared::{against_plan, change, comparable};
+use super::compared::{against_plan, change, comparable, since_last};
 use super::planned;
 use super::review;
 use super::style::{self, Number, Weight};
@@ -48,8 +48,10 @@ pub fn write(book: &Book, sheet: &mut Worksheet, plotted: &[Plotted; 3]) -> Resu
     part(book, sheet, row, book.say(labels::CHANGE))?;
     row = change(book, sheet, row + 1)? + 1;
     let mut breaks = Vec::new();
-    if book.edition.previous.is_some() {
-        // With a table of changes the first page is full.
+    // With a table of changes the first page is full; without one the last page has room for them.
+    let full = book.edition.previous.is_some();
+    if full {
+        row = changes(book, sheet, row, &mut part)?;
         breaks.push(row);
     }
     let year = book.edition.dataset.results_year;
@@ -79,12 +81,29 @@ pub fn write(book: &Book, sheet: &mut Worksheet, plotted: &[Plotted; 3]) -> Resu
         breaks.push(row + 1);
     }
     row += 1;
+    if !full {
+        row = changes(book, sheet, row, &mut part)?;
+    }
     part(book, sheet, row, book.say(labels::LINE_ACCOUNT))?;
     row = account::account(book, sheet, row + 1)? + 1;
     book.signature(sheet, row, (0, 2), (6, LAST))?;
     sheet.set_page_breaks(&breaks)?;
     sheet.set_print_area(0, 0, row + 6, LAST)?;
     Ok(())
+}
+
+/// What changed since the last published run, unless this is the first.
+fn changes(
+    book: &Book,
+    sheet: &mut Worksheet,
+    row: u32,
+    part: &mut impl FnMut(&Book, &mut Worksheet, u32, &str) -> Result<(), XlsxError>,
+) -> Result<u32, XlsxError> {
+    let Some(changes) = book.edition.changes else {
+        return Ok(row);
+    };
+    part(book, sheet, row, book.say(labels::PAGE_CHANGES))?;
+    Ok(since_last(book, sheet, row + 1, changes)? + 1)
 }
 
 /// Letterhead and title; gives the row of the first part.
