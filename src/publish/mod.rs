@@ -11,6 +11,8 @@ mod measure;
 pub mod page;
 pub mod planned;
 pub mod previous;
+#[cfg(test)]
+mod programs;
 mod proposals;
 mod proposed_decisions;
 mod rows;

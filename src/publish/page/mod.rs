@@ -11,6 +11,8 @@ mod planned;
 mod rows;
 
 #[cfg(test)]
+mod browser;
+#[cfg(test)]
 mod tests;
 
 use super::{Edition, labels, listing, text};
