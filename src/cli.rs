@@ -82,6 +82,24 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    /// Write a blank submission form with drop-down lists (XLSX)
+    Form {
+        /// Department whose name and tables the form has: slug, name or alias of the register
+        #[arg(long, value_name = "SLUG")]
+        department: Option<String>,
+        /// Plan year; the newest of the configuration or the coming year unless said
+        #[arg(long)]
+        year: Option<i32>,
+        /// File to write, or a folder for it
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Replace a file that exists
+        #[arg(long)]
+        force: bool,
+        /// Folder of the workspace, where there is one: office, register, years
+        #[arg(long, default_value = "inputs", value_name = "INPUTS")]
+        inputs: PathBuf,
+    },
     /// List all rule codes, one line each
     Rules,
     /// Print completions for a shell

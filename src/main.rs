@@ -45,6 +45,22 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Check { paths, format } => commands::check::run(&context, &paths, format),
         Command::Inspect { file, format } => commands::inspect::run(&context, &file, format),
         Command::Status { inputs, format } => commands::status::run(&context, &inputs, format),
+        Command::Form {
+            department,
+            year,
+            output,
+            force,
+            inputs,
+        } => {
+            let wanted = commands::form::Wanted {
+                inputs,
+                department,
+                year,
+                output,
+                force,
+            };
+            commands::form::run(&context, &wanted)
+        }
         Command::Rules => commands::rules::list(&context),
         Command::Completions { shell } => {
             commands::print(|out| Cli::completions(shell, out)).map(|()| Exit::Done)

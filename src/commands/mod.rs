@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod consolidate;
+pub mod form;
 pub mod inspect;
 pub mod rules;
 pub mod status;

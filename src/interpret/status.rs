@@ -42,6 +42,7 @@ const PHRASES: [(Says, &[&str]); 8] = [
             "không thể tổ chức",
             "không thể đi",
             "dừng đoàn",
+            "cancelled",
         ],
     ),
     (
@@ -63,6 +64,7 @@ const PHRASES: [(Says, &[&str]); 8] = [
             "chuyển thực hiện sang năm",
             "chưa đi được",
             "chưa thực hiện được",
+            "postponed",
         ],
     ),
     (
@@ -97,6 +99,7 @@ const PHRASES: [(Says, &[&str]); 8] = [
             "đã tham dự",
             "đã làm việc",
             "đã sang",
+            "done",
         ],
     ),
     (

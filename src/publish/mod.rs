@@ -3,6 +3,7 @@
 pub mod changes;
 pub mod feedback;
 pub mod folder;
+pub mod form;
 pub mod history;
 pub mod labels;
 pub mod listing;

@@ -80,6 +80,7 @@ rules![
     country_is_vietnam,
     countries_too_many,
     delegation_not_held,
+    example_left,
     file_repeated,
     version_superseded,
     row_repeated,

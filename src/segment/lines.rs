@@ -2,6 +2,7 @@
 
 use crate::model::document::{Document, Span};
 use crate::vocabulary::fold::fold;
+use crate::vocabulary::form;
 use crate::vocabulary::structure::Words;
 use smallvec::SmallVec;
 
@@ -281,6 +282,11 @@ fn column_number(text: &str) -> Option<ColumnNumber> {
             .any(|end| rest.starts_with(end));
     let value = digits.parse().ok().filter(|&value: &u32| value < 100);
     value.filter(|_| closed).map(ColumnNumber::Integer)
+}
+
+/// The example of the blank form, left standing.
+pub fn is_example(look: &Look<'_>) -> bool {
+    look.cells.len() >= 4 && form::is_example(look.cells.iter().map(|(_, text)| *text))
 }
 
 /// Marks that repeat the cell above: `-nt-`, `"`, `//`, "như trên".

@@ -4,6 +4,7 @@ pub mod countries;
 pub mod decisions;
 pub mod extend;
 pub mod fold;
+pub mod form;
 pub mod funding;
 pub mod groups;
 pub mod headers;

@@ -4,6 +4,7 @@ mod changes;
 mod commands;
 mod corpus;
 mod decisions;
+mod forms;
 mod layers;
 mod letters_lost;
 mod pages;

@@ -11,6 +11,7 @@ macro_rules! labels {
     };
 }
 
+mod blank;
 mod changes;
 mod codes;
 mod feedback;
@@ -23,6 +24,7 @@ use crate::model::finding::Lang;
 use crate::model::section::Kind;
 use crate::rules::Words;
 
+pub use blank::*;
 pub use changes::*;
 pub use codes::*;
 pub use feedback::*;
@@ -66,6 +68,7 @@ mod tests {
             planned::ALL,
             changes::ALL,
             feedback::ALL,
+            blank::ALL,
         ];
         let all = texts
             .concat()

@@ -9,7 +9,7 @@ mod words;
 
 use super::header::{self, Found, Head};
 use super::heads::{self, Heading};
-use super::lines::{Grid, Look, Numeral, is_number, is_number_row};
+use super::lines::{Grid, Look, Numeral, is_example, is_number, is_number_row};
 use super::names::Names;
 use super::rows::Builder;
 use super::{Hints, totals, years};
@@ -86,6 +86,7 @@ impl<'d, 'o> Page<'d, 'o> {
         while row < self.grid.rows() {
             if let Some(open) = &mut self.open
                 && open.is_plain(self.grid, row)
+                && !open.begins_with_example(self.grid, row)
             {
                 open.push(self.grid, row, &mut self.out.notes);
                 self.classes.push(LineClass::Data);
@@ -135,6 +136,9 @@ impl<'d, 'o> Page<'d, 'o> {
         let after_head = self.after_head();
         if after_head && is_number_row(look) {
             return LineClass::NumberRow;
+        }
+        if (self.open.is_some() || self.table.is_some()) && is_example(look) {
+            return LineClass::Prose;
         }
         if let Some(open) = &mut self.open
             && open.is_numbered(look)

@@ -7,7 +7,7 @@ mod said;
 pub use said::{direction_said, kind_said};
 
 use super::header::Head;
-use super::lines::{Grid, Look, is_ditto, is_filler, is_number, is_number_row};
+use super::lines::{Grid, Look, is_ditto, is_example, is_filler, is_number, is_number_row};
 use super::nil;
 use super::ticks::{self, Tick};
 use super::totals;
@@ -114,6 +114,12 @@ impl Builder {
             .iter()
             .filter(|span| !grid.document.trimmed(**span).is_empty());
         filled.take(5).count() == 5
+    }
+
+    /// The first row of the section is the example of the blank form. Asked of first rows alone, where
+    /// the form has it: large files consist of others.
+    pub fn begins_with_example(&self, grid: Grid<'_>, row: usize) -> bool {
+        self.section.rows.is_empty() && is_example(&grid.look(row))
     }
 
     /// Words under the second of two headings alike, where the first is blank: two tables side by

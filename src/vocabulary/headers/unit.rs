@@ -6,9 +6,13 @@ use crate::vocabulary::structure::find_words;
 
 /// The unit of money in a heading or caption: "Kinh phí (triệu đồng)", "ĐVT: 1.000 đ".
 pub fn unit(text: &str) -> Option<MoneyUnit> {
-    const UNITS: [(&str, MoneyUnit); 24] = [
+    const UNITS: [(&str, MoneyUnit); 27] = [
         ("trieu dong", MoneyUnit::MillionDong),
         ("trieu vnd", MoneyUnit::MillionDong),
+        ("million vnd", MoneyUnit::MillionDong),
+        ("nghin vnd", MoneyUnit::ThousandDong),
+        ("ngan vnd", MoneyUnit::ThousandDong),
+        ("ty vnd", MoneyUnit::BillionDong),
         ("trieu d", MoneyUnit::MillionDong),
         ("tr dong", MoneyUnit::MillionDong),
         ("tr d", MoneyUnit::MillionDong),
@@ -30,7 +34,6 @@ pub fn unit(text: &str) -> Option<MoneyUnit> {
         ("dong", MoneyUnit::Dong),
         ("vnd", MoneyUnit::Dong),
         ("d", MoneyUnit::Dong),
-        ("nghin vnd", MoneyUnit::ThousandDong),
     ];
     let bracket = text.split_once(['(', '[']).map(|(_, inner)| inner);
     let colon = text.rsplit_once(':').map(|(_, after)| after);
@@ -56,6 +59,8 @@ mod tests {
             ("Đơn vị tính: 1.000 đồng", Some(MoneyUnit::ThousandDong)),
             ("Kinh phí (Tr.đ)", Some(MoneyUnit::MillionDong)),
             ("Kinh phí (đồng)", Some(MoneyUnit::Dong)),
+            ("Kinh phí (nghìn VND)", Some(MoneyUnit::ThousandDong)),
+            ("Amount (million VND)", Some(MoneyUnit::MillionDong)),
             ("Kinh phí (USD)", Some(MoneyUnit::Usd)),
             ("Kinh phí", None),
             ("Kinh phí (dự kiến)", None),

@@ -1,0 +1,106 @@
+//! `tonghop form`: the blank form that a department fills in.
+
+use super::{Context, Exit, print};
+use crate::failure::Failure;
+use crate::publish::form::{self, Blank};
+use crate::vocabulary::register::Register;
+use crate::workspace::Workspace;
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// What was asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Folder of the workspace; nothing of it is needed.
+    pub inputs: PathBuf,
+    /// Slug or name of the department whose form it is.
+    pub department: Option<String>,
+    /// The plan year.
+    pub year: Option<i32>,
+    /// A file, or a folder for a file of the usual name.
+    pub output: Option<PathBuf>,
+    /// A file that exists is replaced.
+    pub force: bool,
+}
+
+/// Writes a blank form and says where.
+///
+/// # Errors
+/// When the workspace's own files are wrong, the department is not in the register, the file exists
+/// already or cannot be written.
+pub fn run(context: &Context, wanted: &Wanted) -> Result<Exit, Failure> {
+    let workspace = workspace(context, &wanted.inputs)?;
+    let year = wanted
+        .year
+        .unwrap_or_else(|| plan_year(context, &workspace));
+    let department = match &wanted.department {
+        Some(name) => Some(find(&workspace.register, name, year)?),
+        None => None,
+    };
+    let config = &workspace.config;
+    let blank = Blank {
+        office: &config.office,
+        department: department.map(|at| &workspace.register.departments[at]),
+        year,
+        results_year: config.year(year).results.unwrap_or(year - 1),
+        vocabulary: &workspace.vocabulary,
+        lang: context.lang,
+    };
+    let path = match &wanted.output {
+        Some(folder) if folder.is_dir() => folder.join(form::file_name(&blank)),
+        Some(file) => file.clone(),
+        None => PathBuf::from(form::file_name(&blank)),
+    };
+    let bytes = form::write(&blank).map_err(|error| Failure::file(&path, error))?;
+    save(&path, &bytes, wanted.force)?;
+    if !context.quiet {
+        let written = context.lang.pick("Đã ghi", "Written");
+        print(|out| writeln!(out, "{written}: {}", path.display()))?;
+    }
+    Ok(Exit::Done)
+}
+
+/// The workspace in the folder, else the one that the current folder lies in, else the defaults.
+fn workspace(context: &Context, inputs: &Path) -> Result<Workspace, Failure> {
+    let config = context.config.as_deref();
+    if inputs.is_dir() {
+        return Workspace::load(inputs, config);
+    }
+    Workspace::around(Path::new("./."), config)
+}
+
+/// The newest year of the configuration that has not gone by; else the year to come, for plans are
+/// asked for before it begins.
+fn plan_year(context: &Context, workspace: &Workspace) -> i32 {
+    let today = i32::from(context.as_of.year());
+    let newest = workspace.config.years.keys().next_back().copied();
+    newest.filter(|year| *year >= today).unwrap_or(today + 1)
+}
+
+/// The department that a slug, a name or an alias means.
+fn find(register: &Register, name: &str, year: i32) -> Result<usize, Failure> {
+    if let Some(at) = register.find(name, year) {
+        return Ok(at);
+    }
+    let typed = Register::slug_for(name);
+    let slugs = register.departments.iter().map(|d| d.slug.as_str());
+    let nearest = slugs.min_by_key(|slug| strsim::osa_distance(slug, &typed));
+    let hint = nearest.map_or_else(String::new, |slug| format!("; is {slug} meant?"));
+    Err(Failure(format!(
+        "--department {name}: no such department in the register{hint}"
+    )))
+}
+
+/// Writes a file that does not exist yet, unless it may be replaced.
+fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+    if force {
+        return fs::write(path, bytes).map_err(|error| Failure::file(path, error));
+    }
+    let file = OpenOptions::new().write(true).create_new(true).open(path);
+    let written = file.and_then(|mut file| file.write_all(bytes));
+    written.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Failure::file(path, "exists already; --force replaces it"),
+        _ => Failure::file(path, error),
+    })
+}
