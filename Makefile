@@ -4,7 +4,7 @@
 AS_OF := 2020-12-01
 BIN := target/release/tonghop
 
-.PHONY: help build run test fuzz bench check install docs clean
+.PHONY: help build run test fuzz bench check install docs pictures clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -44,6 +44,9 @@ check: ## Formatting, lints and tests, as .ci/run does
 
 install: ## Install the program into ~/.cargo/bin
 	cargo install --path . --locked
+
+pictures: build ## Take the pictures of docs/pictures anew, with LibreOffice and Chromium
+	bash docs/pictures/make.sh
 
 docs: ## Write docs/rules.md anew and build the documentation of the code
 	TONGHOP_BLESS=1 cargo test --release --test tonghop published_list

@@ -88,6 +88,7 @@ fn table(page: Page, head: Words, lines: &[Line]) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(title) {
             table.tool {
+                caption { (page.say(labels::PAGE_PLANNED)) " - " (title) }
                 thead {
                     @if directions > 1 {
                         tr {
