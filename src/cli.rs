@@ -82,6 +82,17 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    /// Make a fresh workspace: configuration, register, folders, blank forms, a guide
+    Init {
+        /// A folder that does not exist yet or is empty
+        dir: PathBuf,
+        /// Plan year; the coming year unless said
+        #[arg(long)]
+        year: Option<i32>,
+        /// Bodies of the register; those of the plan year unless said
+        #[arg(long, value_enum)]
+        register: Option<Era>,
+    },
     /// Write a blank submission form with drop-down lists (XLSX)
     Form {
         /// Department whose name and tables the form has: slug, name or alias of the register
@@ -143,6 +154,19 @@ impl Cli {
 pub enum Lang {
     Vi,
     En,
+}
+
+/// Bodies of a province before and after the reorganisation of 2025.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Era {
+    /// Up to the campaign of 2025, districts among them
+    #[value(name = "before-2025")]
+    Before,
+    /// From the campaign of 2026 on
+    #[value(name = "since-2025")]
+    Since,
+    /// All bodies, each with its years
+    Both,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

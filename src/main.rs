@@ -3,12 +3,13 @@
 use clap::Parser;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
-use tonghop::cli::{Cli, Command, Global, Lang, ReportFormat, When};
+use tonghop::cli::{self, Cli, Command, Global, Lang, ReportFormat, When};
 use tonghop::commands::{self, Context, Exit};
 use tonghop::failure::Failure;
 use tonghop::interrupt;
 use tonghop::model::finding;
 use tonghop::progress;
+use tonghop::vocabulary::register::template::Era;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -45,6 +46,14 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Check { paths, format } => commands::check::run(&context, &paths, format),
         Command::Inspect { file, format } => commands::inspect::run(&context, &file, format),
         Command::Status { inputs, format } => commands::status::run(&context, &inputs, format),
+        Command::Init {
+            dir,
+            year,
+            register,
+        } => {
+            let era = register.map(era);
+            commands::init::run(&context, &dir, commands::init::Start { year, era })
+        }
         Command::Form {
             department,
             year,
@@ -91,5 +100,13 @@ fn context(global: &Global) -> Context {
         },
         width: progress::terminal_width().unwrap_or(80),
         as_of: global.as_of.unwrap_or_else(|| jiff::Zoned::now().date()),
+    }
+}
+
+fn era(typed: cli::Era) -> Era {
+    match typed {
+        cli::Era::Before => Era::Before2025,
+        cli::Era::Since => Era::Since2025,
+        cli::Era::Both => Era::Both,
     }
 }

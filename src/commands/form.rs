@@ -4,6 +4,7 @@ use super::{Context, Exit, print};
 use crate::failure::Failure;
 use crate::publish::form::{self, Blank};
 use crate::vocabulary::register::Register;
+use crate::vocabulary::register::template::{self, Era};
 use crate::workspace::Workspace;
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
@@ -30,10 +31,13 @@ pub struct Wanted {
 /// When the workspace's own files are wrong, the department is not in the register, the file exists
 /// already or cannot be written.
 pub fn run(context: &Context, wanted: &Wanted) -> Result<Exit, Failure> {
-    let workspace = workspace(context, &wanted.inputs)?;
+    let mut workspace = workspace(context, &wanted.inputs)?;
     let year = wanted
         .year
         .unwrap_or_else(|| plan_year(context, &workspace));
+    if workspace.register.departments.is_empty() {
+        workspace.register = template::register(Era::of(year));
+    }
     let department = match &wanted.department {
         Some(name) => Some(find(&workspace.register, name, year)?),
         None => None,

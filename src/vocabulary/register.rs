@@ -1,6 +1,7 @@
 //! Which departments owe what, and which of them a folder or a title means.
 
 mod names;
+pub mod template;
 #[cfg(test)]
 mod tests;
 

@@ -5,6 +5,7 @@ mod commands;
 mod corpus;
 mod decisions;
 mod forms;
+mod init;
 mod layers;
 mod letters_lost;
 mod pages;

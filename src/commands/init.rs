@@ -1,0 +1,148 @@
+//! `tonghop init`: a workspace that a newcomer can fill.
+
+use super::{Context, Exit, print};
+use crate::failure::Failure;
+use crate::model::office::Office;
+use crate::model::submission::Department;
+use crate::publish::form::{self, Blank};
+use crate::rules::Limits;
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::register::template::{self, Era};
+use std::fs;
+use std::path::Path;
+
+/// What a workspace begins with.
+#[derive(Debug, Clone, Copy)]
+pub struct Start {
+    /// The plan year; the coming year unless said.
+    pub year: Option<i32>,
+    /// The bodies of the register; those of the plan year unless said.
+    pub era: Option<Era>,
+}
+
+/// Makes a workspace in a folder that does not exist yet or is empty, and says what comes next.
+///
+/// # Errors
+/// When the folder holds anything already, or cannot be written.
+pub fn run(context: &Context, folder: &Path, start: Start) -> Result<Exit, Failure> {
+    refuse_filled(folder)?;
+    let year = start.year.unwrap_or(i32::from(context.as_of.year()) + 1);
+    let era = start.era.unwrap_or(Era::of(year));
+    let register = template::register(era);
+    let due: Vec<&Department> = register
+        .departments
+        .iter()
+        .filter(|department| department.is_due(year))
+        .collect();
+    // All is made before anything is written: a fault leaves the folder as it was.
+    let files = files(context, year, era, &due)?;
+    let inputs = folder.join("inputs").join(year.to_string());
+    for department in &due {
+        let own = inputs.join(&department.slug);
+        fs::create_dir_all(&own).map_err(|error| Failure::file(&own, error))?;
+    }
+    let forms = folder.join("forms");
+    fs::create_dir_all(&forms).map_err(|error| Failure::file(&forms, error))?;
+    for (name, bytes) in &files {
+        let path = folder.join(name);
+        fs::write(&path, bytes).map_err(|error| Failure::file(&path, error))?;
+    }
+    if !context.quiet {
+        say(context, folder, year, due.len())?;
+    }
+    Ok(Exit::Done)
+}
+
+/// A folder with anything in it is somebody's: hidden files count.
+fn refuse_filled(folder: &Path) -> Result<(), Failure> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(Failure::file(folder, error)),
+    };
+    if entries.count() > 0 {
+        let reason = "the folder is not empty; choose a new one, nothing was changed";
+        return Err(Failure::file(folder, reason));
+    }
+    Ok(())
+}
+
+/// Every file of the workspace by its path.
+fn files(
+    context: &Context,
+    year: i32,
+    era: Era,
+    due: &[&Department],
+) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let lang = context.lang;
+    let config = lang.pick(
+        include_str!("init/tonghop.vi.toml"),
+        include_str!("init/tonghop.en.toml"),
+    );
+    let guide = lang.pick(
+        ("HUONG-DAN.md", include_str!("init/HUONG-DAN.md")),
+        ("GUIDE.md", include_str!("init/GUIDE.md")),
+    );
+    let mut files = vec![
+        ("inputs/tonghop.toml".to_string(), fill(config, year)),
+        (
+            "inputs/departments.csv".to_string(),
+            template::csv(era).into_bytes(),
+        ),
+        (guide.0.to_string(), fill(guide.1, year)),
+    ];
+    let (office, vocabulary) = (Office::default(), Vocabulary::built_in());
+    for department in due {
+        let blank = Blank {
+            office: &office,
+            department: Some(department),
+            year,
+            results_year: year - 1,
+            vocabulary: &vocabulary,
+            lang,
+        };
+        let name = format!("forms/{}", form::file_name(&blank));
+        let bytes = form::write(&blank).map_err(|error| Failure(format!("{name}: {error}")))?;
+        files.push((name, bytes));
+    }
+    Ok(files)
+}
+
+/// A template with its years and bounds.
+fn fill(template: &str, year: i32) -> Vec<u8> {
+    let limits = Limits::default();
+    let values = [
+        ("{year}", year.to_string()),
+        ("{results}", (year - 1).to_string()),
+        ("{people}", limits.people.to_string()),
+        ("{days}", limits.days.to_string()),
+        ("{countries}", limits.countries.to_string()),
+    ];
+    let mut text = template.to_string();
+    for (place, value) in values {
+        text = text.replace(place, &value);
+    }
+    text.into_bytes()
+}
+
+fn say(context: &Context, folder: &Path, year: i32, departments: usize) -> Result<(), Failure> {
+    let at = folder.display();
+    print(|out| match context.lang.pick(true, false) {
+        true => writeln!(
+            out,
+            "Đã tạo {at}: kỳ {year}, {departments} đơn vị.\n\
+             1. Sửa inputs/tonghop.toml và inputs/departments.csv cho đúng với tỉnh.\n\
+             2. Gửi forms/*.xlsx cho các đơn vị; để tệp nhận được vào inputs/{year}/<đơn vị>/.\n\
+             3. Chạy trong thư mục đó: tonghop consolidate\n\
+             Đọc thêm: HUONG-DAN.md"
+        ),
+        false => writeln!(
+            out,
+            "Made {at}: campaign of {year}, {departments} departments.\n\
+             1. Edit inputs/tonghop.toml and inputs/departments.csv until they fit the province.\n\
+             2. Send forms/*.xlsx to the departments; put what comes back into inputs/{year}/<department>/.\n\
+             3. Run in that folder: tonghop consolidate\n\
+             More: GUIDE.md"
+        ),
+    })
+}
