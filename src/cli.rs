@@ -89,6 +89,9 @@ pub enum Command {
         /// Plan year; the coming year unless said
         #[arg(long)]
         year: Option<i32>,
+        /// Province, for the configuration and the heads of the forms
+        #[arg(long, value_name = "NAME")]
+        province: Option<String>,
         /// Bodies of the register; those of the plan year unless said
         #[arg(long, value_enum)]
         register: Option<Era>,

@@ -49,10 +49,15 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Init {
             dir,
             year,
+            province,
             register,
         } => {
-            let era = register.map(era);
-            commands::init::run(&context, &dir, commands::init::Start { year, era })
+            let start = commands::init::Start {
+                year,
+                province,
+                era: register.map(era),
+            };
+            commands::init::run(&context, &dir, &start)
         }
         Command::Form {
             department,

@@ -1,8 +1,8 @@
 //! `tonghop init`: a workspace that a newcomer can fill.
 
 use super::{Context, Exit, print};
+use crate::config::Config;
 use crate::failure::Failure;
-use crate::model::office::Office;
 use crate::model::submission::Department;
 use crate::publish::form::{self, Blank};
 use crate::rules::Limits;
@@ -12,10 +12,12 @@ use std::fs;
 use std::path::Path;
 
 /// What a workspace begins with.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Start {
     /// The plan year; the coming year unless said.
     pub year: Option<i32>,
+    /// The province, for the configuration and the heads of the forms.
+    pub province: Option<String>,
     /// The bodies of the register; those of the plan year unless said.
     pub era: Option<Era>,
 }
@@ -24,7 +26,7 @@ pub struct Start {
 ///
 /// # Errors
 /// When the folder holds anything already, or cannot be written.
-pub fn run(context: &Context, folder: &Path, start: Start) -> Result<Exit, Failure> {
+pub fn run(context: &Context, folder: &Path, start: &Start) -> Result<Exit, Failure> {
     refuse_filled(folder)?;
     let year = start.year.unwrap_or(i32::from(context.as_of.year()) + 1);
     let era = start.era.unwrap_or(Era::of(year));
@@ -35,7 +37,7 @@ pub fn run(context: &Context, folder: &Path, start: Start) -> Result<Exit, Failu
         .filter(|department| department.is_due(year))
         .collect();
     // All is made before anything is written: a fault leaves the folder as it was.
-    let files = files(context, year, era, &due)?;
+    let files = files(context, start, (year, era), &due)?;
     let inputs = folder.join("inputs").join(year.to_string());
     for department in &due {
         let own = inputs.join(&department.slug);
@@ -70,8 +72,8 @@ fn refuse_filled(folder: &Path) -> Result<(), Failure> {
 /// Every file of the workspace by its path.
 fn files(
     context: &Context,
-    year: i32,
-    era: Era,
+    start: &Start,
+    (year, era): (i32, Era),
     due: &[&Department],
 ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let lang = context.lang;
@@ -83,18 +85,21 @@ fn files(
         ("HUONG-DAN.md", include_str!("init/HUONG-DAN.md")),
         ("GUIDE.md", include_str!("init/GUIDE.md")),
     );
+    let config = with_province(fill(config, year), start.province.as_deref());
+    let settings =
+        Config::parse(&config).map_err(|fault| Failure(format!("--province: {fault}")))?;
     let mut files = vec![
-        ("inputs/tonghop.toml".to_string(), fill(config, year)),
+        ("inputs/tonghop.toml".to_string(), config.into_bytes()),
         (
             "inputs/departments.csv".to_string(),
             template::csv(era).into_bytes(),
         ),
-        (guide.0.to_string(), fill(guide.1, year)),
+        (guide.0.to_string(), fill(guide.1, year).into_bytes()),
     ];
-    let (office, vocabulary) = (Office::default(), Vocabulary::built_in());
+    let vocabulary = Vocabulary::built_in();
     for department in due {
         let blank = Blank {
-            office: &office,
+            office: &settings.office,
             department: Some(department),
             year,
             results_year: year - 1,
@@ -108,8 +113,24 @@ fn files(
     Ok(files)
 }
 
+/// The configuration with the line of the province set; everything else follows from it.
+fn with_province(config: String, province: Option<&str>) -> String {
+    let Some(province) = province else {
+        return config;
+    };
+    let quoted = province.replace(['\\', '"'], "");
+    let set = |line: &str| {
+        if line.starts_with("# province") {
+            format!("province = \"{quoted}\"\n")
+        } else {
+            format!("{line}\n")
+        }
+    };
+    config.lines().map(set).collect()
+}
+
 /// A template with its years and bounds.
-fn fill(template: &str, year: i32) -> Vec<u8> {
+fn fill(template: &str, year: i32) -> String {
     let limits = Limits::default();
     let values = [
         ("{year}", year.to_string()),
@@ -122,7 +143,7 @@ fn fill(template: &str, year: i32) -> Vec<u8> {
     for (place, value) in values {
         text = text.replace(place, &value);
     }
-    text.into_bytes()
+    text
 }
 
 fn say(context: &Context, folder: &Path, year: i32, departments: usize) -> Result<(), Failure> {

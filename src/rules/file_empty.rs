@@ -35,7 +35,7 @@ rule! {
         / "The file holds nothing.",
     hint:
         "Nếu không có đoàn nào, ghi “Không có” dưới mục I. ĐOÀN RA và II. ĐOÀN VÀO; nếu có, gửi lại tệp đầy đủ."
-        / "If there is no delegation, write “Không có” under I. ĐOÀN RA and II. ĐOÀN VÀO; otherwise send the full file again.",
+        / "If there is no delegation, write “Không có” (none) under the head of each table; otherwise send the full file again.",
     check: File(check),
 }
 

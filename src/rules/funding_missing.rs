@@ -35,7 +35,7 @@ rule! {
         / "The budget source is missing; the row counts as unknown.",
     hint:
         "Điền nguồn, ví dụ NSNN, Ngân sách tỉnh, Tự túc, Phía bạn đài thọ."
-        / "Fill in the source, such as NSNN, Ngân sách tỉnh, Tự túc, Phía bạn đài thọ.",
+        / "Fill in the source, such as State budget, Own funds, Self-funded, Paid by the partner.",
     check: Row(check),
 }
 

@@ -35,7 +35,7 @@ rule! {
         / "The source “{0}” is not known.",
     hint:
         "Ghi một trong các nguồn quen dùng (NSNN, Tự túc, Phía bạn…), hoặc thêm từ này vào vocabulary/funding.csv."
-        / "Write a usual source (NSNN, Tự túc, Phía bạn …), or add the words to vocabulary/funding.csv.",
+        / "Write a usual source (State budget, Self-funded, Paid by the partner …), or add the words to vocabulary/funding.csv.",
     check: Row(check),
 }
 

@@ -122,7 +122,7 @@ fn departments(dataset: &Dataset, lang: Lang) -> String {
 fn head(lang: Lang) -> Vec<String> {
     let words = match lang {
         Lang::Vi => ["", "Đoàn", "Lượt người", "Ngày-người", "Kinh phí (đồng)"],
-        Lang::En => ["", "Delegations", "People", "Person-days", "Amount (đồng)"],
+        Lang::En => ["", "Delegations", "People", "Person-days", "Amount (VND)"],
     };
     words.map(str::to_string).to_vec()
 }

@@ -99,3 +99,21 @@ fn a_folder_that_holds_anything_is_left_as_it_is() {
         .says(&["HUONG-DAN.md"]);
     work.run(&["init", "empty"]).exits(2);
 }
+
+#[test]
+fn the_province_stands_in_the_configuration_and_on_the_forms() {
+    let work = Workdir::new();
+    init(&work, &["--province", "Quảng \"Trị\""]);
+    assert!(
+        work.read("w/inputs/tonghop.toml")
+            .contains("\nprovince = \"Quảng Trị\"\n")
+    );
+    let form = work.run(&[
+        "inspect",
+        "w/forms/bieu-mau-2027-so-y-te.xlsx",
+        "--format",
+        "csv",
+    ]);
+    form.exits(0);
+    assert!(missing(&work) > 100);
+}

@@ -4,6 +4,7 @@ mod changes;
 mod commands;
 mod corpus;
 mod decisions;
+mod english;
 mod forms;
 mod init;
 mod layers;
