@@ -2,6 +2,7 @@
 
 mod compare;
 mod files;
+mod probe;
 
 use crate::discover::{self, Discovery};
 use crate::failure::Failure;
@@ -24,6 +25,7 @@ use std::path::Path;
 
 pub use compare::{compare, compare_with_last, compare_with_plans};
 pub use files::read_single;
+pub use probe::{Probe, probe};
 
 /// What holds for a whole run, after defaults.
 #[derive(Debug, Clone)]
@@ -194,6 +196,7 @@ fn one_campaign(
     let terms = terms(year, workspace, &sights, new_is_late, settings);
     let (files, findings) = index(files);
     let mut dataset = merge::merge(files, ignored, findings, &terms);
+    dataset.kept = history.kept.get(&year).cloned().unwrap_or_default();
     let severities = Severities::new(|rule| workspace.config.severity(rule));
     let across = rules::check_across(&dataset, &severities);
     merge::decide(&mut dataset, across);
@@ -280,11 +283,12 @@ fn stamp(dataset: &Dataset, workspace: &Workspace, settings: &Settings) -> Stamp
     let input_digest = inputs.finalize().to_hex()[..32].to_string();
     let late = dataset.files.iter().filter(|file| file.late).count();
     let state = format!(
-        "{}|{input_digest}|{}|{:?}|{:?}|{late}",
+        "{}|{input_digest}|{}|{:?}|{:?}|{late}|{:?}",
         env!("CARGO_PKG_VERSION"),
         dataset.year,
         settings.lang,
         dataset.after_deadline,
+        dataset.kept,
     );
     let run_id = blake3::hash(state.as_bytes()).to_hex()[..16].to_string();
     Stamp {

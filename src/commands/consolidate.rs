@@ -1,5 +1,7 @@
 //! `tonghop consolidate`: the main job.
 
+mod unchanged;
+
 use super::{Context, Exit, edition, print, write_json};
 use crate::failure::Failure;
 use crate::interrupt::{self, Stage};
@@ -8,6 +10,7 @@ use crate::publish;
 use crate::publish::changes;
 use crate::publish::folder::{self, Outputs, Run};
 use crate::publish::history::{Entry, History};
+use crate::publish::last;
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::Value;
@@ -28,8 +31,18 @@ pub fn run(
     refuse_nesting(inputs, outputs)?;
     let workspace = Workspace::load(inputs, context.config.as_deref())?;
     let outputs = Outputs::open(outputs, &holder())?;
-    let history = History::read(outputs.root())?;
+    let mut history = History::read(outputs.root())?;
+    for year in history.years() {
+        let kept = outputs.kept(year, &history)?;
+        history.kept.insert(year, kept);
+    }
     let settings = context.settings(year);
+    interrupt::at(Stage::Working("comparing with the last run"));
+    let probe = pipeline::probe(inputs, &workspace, &settings)?;
+    let state = last::state(outputs.root(), &probe.digest, &history)?;
+    if let Some(last) = unchanged::since(&outputs, &history, &state) {
+        return unchanged::report(context, &outputs, &last, json);
+    }
     interrupt::at(Stage::Working("reading the submissions"));
     let mut campaigns = pipeline::consolidate(inputs, &workspace, &history, &settings)?;
     pipeline::compare(&mut campaigns, |year| {
@@ -47,7 +60,7 @@ pub fn run(
     interrupt::at(Stage::Working("making the outputs"));
     let mut runs = Vec::new();
     for campaign in &campaigns {
-        let published = last(&history, campaign);
+        let published = published(&history, campaign);
         if !published.is_some_and(|e| outputs.is_intact(campaign.dataset.year, &e.outputs)) {
             let files = publish::render(&edition(context, &workspace, campaign))?;
             let entry = entry(context, campaign, &files);
@@ -57,6 +70,7 @@ pub fn run(
     interrupt::at(Stage::Publishing);
     outputs.publish(&runs, &history, &interrupt::is_raised)?;
     interrupt::at(Stage::Published(exit.code()));
+    unchanged::remember(context, &outputs, (inputs, &probe), &campaigns, exit);
     // Only now: a reader of the report that goes away keeps nothing from being published.
     if json {
         report_json(context, &workspace, &campaigns)?;
@@ -102,7 +116,7 @@ fn holder() -> String {
 }
 
 /// The last published run of the campaign's year, if it was this very run.
-fn last<'a>(history: &'a History, campaign: &Consolidated) -> Option<&'a Entry> {
+fn published<'a>(history: &'a History, campaign: &Consolidated) -> Option<&'a Entry> {
     let last = history.of_year(campaign.dataset.year).next_back();
     last.filter(|entry| entry.run_id == campaign.stamp.run_id)
 }
@@ -164,12 +178,10 @@ fn report(
         if context.quiet {
             return Ok(());
         }
-        let note = match (is_new, context.lang.pick(true, false)) {
-            (true, true) => "Đã xuất bản:",
-            (true, false) => "Published:",
-            (false, true) => "Không có gì mới; giữ nguyên:",
-            (false, false) => "Nothing new; left as it is:",
+        let note = match is_new {
+            true => context.lang.pick("Đã xuất bản", "Published"),
+            false => unchanged::nothing_new(context.lang),
         };
-        writeln!(out, "{note} {}", outputs.year(dataset.year).display())
+        writeln!(out, "{note}: {}", outputs.year(dataset.year).display())
     })
 }

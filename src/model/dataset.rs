@@ -232,6 +232,8 @@ pub struct Dataset {
     pub credits: Vec<Credit>,
     /// Sorted by file, line, column, code.
     pub findings: Vec<Finding>,
+    /// Published files of this campaign that someone edited, where they are kept under OUTPUTS.
+    pub kept: Vec<String>,
     pub ledger: Vec<LedgerLine>,
     pub lines: LineAccount,
     pub rows: RowAccount,

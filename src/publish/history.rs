@@ -47,6 +47,8 @@ impl Entry {
 #[derive(Debug, Clone, Default)]
 pub struct History {
     entries: Vec<Entry>,
+    /// Published files that someone edited, kept beside the history, by year.
+    pub kept: BTreeMap<i32, Vec<String>>,
 }
 
 impl History {
@@ -63,6 +65,7 @@ impl History {
                     entries: lines
                         .filter_map(|line| serde_json::from_slice(line).ok())
                         .collect(),
+                    ..History::default()
                 })
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(History::default()),
@@ -71,6 +74,11 @@ impl History {
                 reason: error.to_string(),
             }),
         }
+    }
+
+    /// Years of which a run was published.
+    pub fn years(&self) -> BTreeSet<i32> {
+        self.entries.iter().map(|entry| entry.year).collect()
     }
 
     /// The runs of a year, oldest first.

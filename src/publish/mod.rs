@@ -6,6 +6,7 @@ pub mod folder;
 pub mod form;
 pub mod history;
 pub mod labels;
+pub mod last;
 pub mod listing;
 mod main_table;
 mod measure;

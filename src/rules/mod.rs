@@ -92,6 +92,7 @@ rules![
     decision_unfit,
     joint_not_compared,
     answer_incomplete,
+    published_edited,
 ];
 
 /// Code of the rule whose accepted findings say that the year is a slip (spec section 7).

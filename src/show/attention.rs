@@ -2,27 +2,19 @@
 
 use super::{Style, findings, number};
 use crate::model::dataset::{Dataset, FileState};
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::{Finding, Lang, Severity};
+use crate::model::submission::Due;
 use crate::rules;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// Writes how much is rejected, unreadable or missing, the errors behind it, and who owes what.
-///
-/// # Errors
-/// When `out` cannot be written.
-pub fn attention(out: &mut dyn Write, dataset: &Dataset, style: &Style) -> io::Result<()> {
-    let lang = style.lang;
+/// How much is rejected, unreadable or missing, in one line.
+pub fn asked(dataset: &Dataset, lang: Lang) -> String {
     let files = dataset
         .files
         .iter()
         .filter(|file| file.state == FileState::Rejected)
         .count() as u64;
-    let missing = if dataset.after_deadline == Some(true) {
-        dataset.missing()
-    } else {
-        Vec::new()
-    };
     let parts = [
         (
             dataset.rows.rejected,
@@ -30,7 +22,7 @@ pub fn attention(out: &mut dyn Write, dataset: &Dataset, style: &Style) -> io::R
         ),
         (files, lang.pick("tệp trả lại", "files rejected")),
         (
-            missing.len() as u64,
+            missing(dataset).len() as u64,
             lang.pick("bảng chưa nộp sau hạn", "tables missing after the deadline"),
         ),
     ];
@@ -38,7 +30,24 @@ pub fn attention(out: &mut dyn Write, dataset: &Dataset, style: &Style) -> io::R
     let told: Vec<String> = told
         .map(|(count, word)| format!("{} {word}", number(*count, lang)))
         .collect();
-    writeln!(out, "{}: {}", dataset.year, told.join(", "))?;
+    format!("{}: {}", dataset.year, told.join(", "))
+}
+
+/// Tables that are missing after their deadline.
+fn missing(dataset: &Dataset) -> Vec<(u32, Due)> {
+    match dataset.after_deadline {
+        Some(true) => dataset.missing(),
+        _ => Vec::new(),
+    }
+}
+
+/// Writes how much is rejected, unreadable or missing, the errors behind it, and who owes what.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn attention(out: &mut dyn Write, dataset: &Dataset, style: &Style) -> io::Result<()> {
+    let lang = style.lang;
+    writeln!(out, "{}", asked(dataset, lang))?;
     let errors = dataset
         .findings
         .iter()
@@ -48,7 +57,7 @@ pub fn attention(out: &mut dyn Write, dataset: &Dataset, style: &Style) -> io::R
         findings(out, &dataset.files, &errors, style)?;
     }
     let mut owed: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
-    for (department, due) in missing {
+    for (department, due) in missing(dataset) {
         let [vi, en] = rules::table_name(due);
         owed.entry(department).or_default().push(lang.pick(vi, en));
     }

@@ -12,7 +12,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use attention::attention;
+pub use attention::{asked, attention};
 pub use findings::findings;
 pub use ledger::ledger;
 pub use run_report::run_report;

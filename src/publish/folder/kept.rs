@@ -5,6 +5,8 @@ use super::staging::remove;
 use super::{Outputs, at};
 use crate::publish::PublishError;
 use crate::publish::history::History;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,6 +17,28 @@ const EDITED: &str = "edited";
 impl Outputs {
     fn edited(&self, year: i32) -> PathBuf {
         self.root.join(EDITED).join(year.to_string())
+    }
+
+    /// Files of a campaign that people edited: those kept already, and those that the next publishing
+    /// will keep, with the names that they will have.
+    ///
+    /// # Errors
+    /// When a folder cannot be read.
+    pub fn kept(&self, year: i32, history: &History) -> Result<Vec<String>, PublishError> {
+        let (folder, published) = (self.edited(year), self.year(year));
+        let mut kept = BTreeSet::new();
+        if folder.is_dir() {
+            kept.extend(list(&folder).map_err(at(&folder))?);
+        }
+        if published.is_dir() {
+            for name in edited_in(&published, year, history).map_err(at(&published))? {
+                let to = free_name(&folder.join(&name));
+                let name = to.strip_prefix(&folder).unwrap_or(&to);
+                kept.insert(name.to_string_lossy().into_owned());
+            }
+        }
+        let shown = kept.iter().map(|name| format!("{EDITED}/{year}/{name}"));
+        Ok(shown.collect())
     }
 
     /// Puts the folder that a campaign replaced away: what people edited in it is kept, the rest is
@@ -36,19 +60,17 @@ impl Outputs {
 
 /// Files of a folder that no published run of the year had written.
 fn edited_in(folder: &Path, year: i32, history: &History) -> io::Result<Vec<String>> {
-    let mut edited = Vec::new();
-    for name in list(folder)? {
+    let names = list(folder)?;
+    let edited = names.into_par_iter().map(|name| {
         let path = folder.join(&name);
         // A link or a pipe that someone put there is none of ours, and not opened.
         let own = path.symlink_metadata()?.is_file() && {
             let digest = digest(&fs::read(&path)?);
-            history
-                .of_year(year)
-                .any(|entry| entry.outputs.get(&name) == Some(&digest))
+            let mut runs = history.of_year(year);
+            runs.any(|entry| entry.outputs.get(&name) == Some(&digest))
         };
-        if !own {
-            edited.push(name);
-        }
-    }
-    Ok(edited)
+        Ok((!own).then_some(name))
+    });
+    let edited: io::Result<Vec<Option<String>>> = edited.collect();
+    Ok(edited?.into_iter().flatten().collect())
 }

@@ -20,6 +20,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use files::write_whole;
+
 /// Digests of published files by name.
 pub type Manifest = BTreeMap<String, String>;
 

@@ -1,0 +1,91 @@
+//! Whether anything changed at all since the last run: told from the bytes of the inputs, without reading a table.
+
+use super::Settings;
+use crate::discover;
+use crate::failure::Failure;
+use crate::model::dataset::FileRead;
+use crate::model::submission::Submission;
+use crate::read::ReadLimits;
+use crate::workspace::Workspace;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io;
+use std::path::Path;
+
+/// Everything outside OUTPUTS that a run depends on, digested.
+#[derive(Debug)]
+pub struct Probe {
+    /// Digest of inputs, configuration, program, language and deadline states.
+    pub digest: blake3::Hash,
+    /// Digest of each submission by its path; empty where it could not be read.
+    contents: BTreeMap<String, String>,
+}
+
+impl Probe {
+    /// Whether a file was read later with the content that it had here.
+    pub fn agrees(&self, file: &FileRead) -> bool {
+        self.contents.get(&file.submission.path) == Some(&file.digest)
+    }
+}
+
+/// Digests INPUTS. Times of modification say nothing: copies and sync programs set them as they like.
+///
+/// # Errors
+/// When INPUTS cannot be read.
+pub fn probe(inputs: &Path, workspace: &Workspace, settings: &Settings) -> Result<Probe, Failure> {
+    let found = discover::discover(inputs).map_err(|error| Failure::file(inputs, error))?;
+    let wanted = |year: Option<i32>| {
+        let both = settings.year.zip(year);
+        both.is_none_or(|(wanted, year)| wanted == year)
+    };
+    let submissions: Vec<&Submission> = found
+        .submissions
+        .iter()
+        .filter(|s| wanted(s.year))
+        .collect();
+    let contents: Vec<String> = submissions.par_iter().map(|s| content(s)).collect();
+    let mut hasher = blake3::Hasher::new();
+    let mut part = |text: &str| {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text.as_bytes());
+    };
+    part(env!("CARGO_PKG_VERSION"));
+    part(&workspace.digest.to_hex());
+    part(&format!(
+        "{:?} {:?} {:?}",
+        settings.lang, settings.year, found.years
+    ));
+    for (year, set) in &workspace.config.years {
+        let is_after = set.deadline.map(|deadline| settings.as_of > deadline);
+        part(&format!("{year} {is_after:?}"));
+    }
+    for (submission, content) in submissions.iter().zip(&contents) {
+        part(&submission.path);
+        part(content);
+        if content.is_empty() {
+            part(&submission.bytes.to_string());
+        }
+    }
+    for ignored in &found.ignored {
+        part(&format!("{} {:?}", ignored.path, ignored.reason));
+    }
+    let paths = submissions.iter().map(|submission| submission.path.clone());
+    Ok(Probe {
+        digest: hasher.finalize(),
+        contents: paths.zip(contents).collect(),
+    })
+}
+
+/// The digest of a submission, read in pieces: a huge one needs no memory here.
+fn content(submission: &Submission) -> String {
+    if submission.bytes > ReadLimits::default().file_bytes {
+        return String::new();
+    }
+    let digest = || -> io::Result<String> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(File::open(&submission.absolute)?)?;
+        Ok(hasher.finalize().to_hex().to_string())
+    };
+    digest().unwrap_or_default()
+}
