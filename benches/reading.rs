@@ -4,6 +4,7 @@
 
 mod interpreting;
 mod made;
+mod publishing;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use made::letters::{self, Letters};
@@ -60,5 +61,11 @@ fn reading(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, stages, reading, interpreting::interpreting);
+criterion_group!(
+    benches,
+    stages,
+    reading,
+    interpreting::interpreting,
+    publishing::publishing
+);
 criterion_main!(benches);

@@ -1,0 +1,95 @@
+//! How fast ten thousand rows become a workbook and a page, on one core, and how soon Chromium has it open.
+//!
+//! Goals: the workbook in 2 s, the page under 5 MB and open in 2 s.
+
+use crate::made::{self, letters::Letters};
+use criterion::Criterion;
+use std::hint::black_box;
+use std::path::Path;
+use std::process::Command;
+use tonghop::model::finding::Lang;
+use tonghop::pipeline::{self, Settings};
+use tonghop::progress::When;
+use tonghop::publish::history::History;
+use tonghop::publish::{Edition, page, workbook};
+use tonghop::workspace::Workspace;
+
+const ROWS: usize = 10_000;
+
+pub fn publishing(criterion: &mut Criterion) {
+    let folder = std::env::temp_dir().join(format!("tonghop-publishing-{}", std::process::id()));
+    let submissions = folder.join("inputs/2021/so-y-te");
+    std::fs::create_dir_all(&submissions).expect("a folder");
+    let submission = made::submission(ROWS, Letters::Utf8);
+    std::fs::write(submissions.join("bieu tong hop.csv"), submission).expect("a submission");
+    let inputs = folder.join("inputs");
+    let workspace = Workspace::load(&inputs, None).expect("a workspace");
+    let settings = Settings {
+        lang: Lang::Vi,
+        as_of: "2020-12-01".parse().expect("a day"),
+        year: None,
+        progress: When::Never,
+    };
+    let campaigns = pipeline::consolidate(&inputs, &workspace, &History::default(), &settings);
+    let campaign = &campaigns.expect("a campaign")[0];
+    assert!(
+        campaign.dataset.rows.accepted == ROWS as u64,
+        "all rows are accepted"
+    );
+    let edition = Edition {
+        dataset: &campaign.dataset,
+        summary: &campaign.summary,
+        vocabulary: &workspace.vocabulary,
+        office: &workspace.config.office,
+        lang: Lang::Vi,
+        previous: None,
+        changes: None,
+        planned: campaign.planned.as_ref().map_err(|reason| *reason),
+        annex_rows: 100_000,
+        stamp: &campaign.stamp,
+    };
+    let mut group = criterion.benchmark_group("publish ten thousand rows");
+    group.sample_size(10);
+    group.bench_function("workbook", |bench| {
+        bench.iter(|| black_box(workbook::write(&edition).expect("a workbook")));
+    });
+    group.bench_function("page", |bench| {
+        bench.iter(|| black_box(page::render(&edition)))
+    });
+    group.finish();
+    let bytes = page::render(&edition);
+    println!("page of {ROWS} rows: {:.1} MB", bytes.len() as f64 / 1e6);
+    open(&folder, &bytes);
+    std::fs::remove_dir_all(&folder).expect("the folder is removed");
+}
+
+/// The time from the first byte until the page is loaded and laid out, three times.
+fn open(folder: &Path, page: &str) {
+    let probe = "<script>addEventListener('load',function(){document.body.offsetHeight;\
+        document.title='opened in '+Math.round(performance.now())+' ms'})</script></body>";
+    let file = folder.join("report.html");
+    std::fs::write(&file, page.replace("</body>", probe)).expect("a page");
+    let profile = format!("--user-data-dir={}", folder.join("profile").display());
+    let address = format!("file://{}", file.display());
+    let args = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        &profile,
+        "--dump-dom",
+    ];
+    for _ in 0..3 {
+        match Command::new("chromium").args(args).arg(&address).output() {
+            Ok(output) => {
+                let dom = String::from_utf8_lossy(&output.stdout).into_owned();
+                let title = dom.split("<title>").nth(1).unwrap_or_default();
+                println!(
+                    "Chromium: {}",
+                    title.split("</title>").next().unwrap_or_default()
+                );
+            }
+            Err(_) => return println!("Chromium is not installed: opening is not measured"),
+        }
+    }
+}
