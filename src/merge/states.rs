@@ -5,12 +5,12 @@ use crate::model::dataset::{Dataset, FileRead, FileState};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::finding::{Finding, Scope, Severity};
 use crate::model::value::Status;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Puts every row into its state: a row of a repeated or replaced table first, then errors that
 /// reach it, then what was not held.
 pub fn assign(files: &mut [FileRead], findings: &[Finding]) {
-    let mut errors: HashSet<(u32, Scope)> = HashSet::new();
+    let mut errors: FxHashSet<(u32, Scope)> = FxHashSet::default();
     for finding in findings
         .iter()
         .filter(|finding| finding.severity == Severity::Error)

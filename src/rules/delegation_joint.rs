@@ -7,7 +7,10 @@ use crate::model::section::{Direction, Kind};
 use crate::model::value::{CountryCode, Quarter};
 use crate::rules::Report;
 use crate::vocabulary::fold::fold;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+use std::collections::{BTreeMap, BTreeSet};
 
 rule! {
     /// # Tiếng Việt
@@ -61,7 +64,7 @@ type Indexed<'a> = (usize, usize, &'a Delegation);
 
 /// Accepted rows that may be one another, where two departments at least have some.
 pub fn buckets(dataset: &Dataset) -> BTreeMap<Bucket, Vec<Indexed<'_>>> {
-    let mut buckets: BTreeMap<Bucket, Vec<Indexed>> = BTreeMap::new();
+    let mut buckets: FxHashMap<Bucket, Vec<Indexed>> = FxHashMap::default();
     for (at, file) in dataset.files.iter().enumerate() {
         for (index, row) in file.delegations.iter().enumerate() {
             if let Some(country) = row.countries.codes.first()
@@ -72,29 +75,29 @@ pub fn buckets(dataset: &Dataset) -> BTreeMap<Bucket, Vec<Indexed<'_>>> {
             }
         }
     }
-    buckets.retain(|_, rows| {
+    let shared = |rows: &Vec<Indexed>| {
         let first = dataset.files[rows[0].0].department;
         rows.iter().any(|(at, ..)| dataset.files[*at].department != first)
-    });
-    buckets
+    };
+    buckets.into_iter().filter(|(_, rows)| shared(rows)).collect()
 }
 
 fn check(dataset: &Dataset, report: &mut Report) {
     let buckets = buckets(dataset);
-    if buckets.is_empty() {
+    let compared = buckets.values().filter(|rows| rows.len() <= LARGEST_BUCKET);
+    let candidate = |&(at, index, row)| candidate(&dataset.files[at], at, index, row);
+    let compared: Vec<Vec<Candidate>> =
+        compared.map(|rows| rows.iter().map(candidate).collect()).collect();
+    if compared.is_empty() {
         return;
     }
-    let rarity = Rarity::of(dataset);
-    for rows in buckets.values().filter(|rows| rows.len() <= LARGEST_BUCKET) {
-        pairs(dataset, rows, &rarity, report);
+    let rarity = Rarity::of(dataset, compared.iter().flatten());
+    for candidates in &compared {
+        pairs(dataset, candidates, &rarity, report);
     }
 }
 
-fn pairs(dataset: &Dataset, bucket: &[Indexed], rarity: &Rarity, report: &mut Report) {
-    let candidates: Vec<Candidate> = bucket
-        .iter()
-        .map(|&(at, index, row)| candidate(&dataset.files[at], at, index, row))
-        .collect();
+fn pairs(dataset: &Dataset, candidates: &[Candidate], rarity: &Rarity, report: &mut Report) {
     for (n, later) in candidates.iter().enumerate() {
         let other = candidates[..n]
             .iter()
@@ -108,24 +111,25 @@ fn pairs(dataset: &Dataset, bucket: &[Indexed], rarity: &Rarity, report: &mut Re
     }
 }
 
-/// How rare words are among the accepted rows of a campaign.
+/// How rare the words of the rows compared are among the accepted rows of a campaign.
 struct Rarity {
     rows: f64,
-    with: HashMap<String, u32>,
+    with: FxHashMap<String, u32>,
 }
 
 impl Rarity {
-    fn of(dataset: &Dataset) -> Rarity {
-        let mut rarity = Rarity { rows: 0.0, with: HashMap::new() };
-        for (file, row) in dataset.accepted() {
-            rarity.rows += 1.0;
-            let texts = [row.texts.name, row.texts.content, row.texts.partner];
-            let all: BTreeSet<String> = texts.iter().flat_map(|text| words(file.text(*text))).collect();
-            for word in all {
-                *rarity.with.entry(word).or_default() += 1;
-            }
+    /// Counts the words of the candidates, and of all rows only those: a campaign has far more words.
+    fn of<'a>(dataset: &Dataset, candidates: impl Iterator<Item = &'a Candidate<'a>>) -> Rarity {
+        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        for word in candidates.flat_map(Candidate::words) {
+            let next = numbers.len() as u32;
+            numbers.entry(word).or_insert(next);
         }
-        rarity
+        let counted = dataset.files.par_iter().map(|file| WordCounts::of(file, &numbers));
+        let none = || WordCounts::none(numbers.len());
+        let counts = counted.reduce(none, WordCounts::plus);
+        let with = numbers.into_iter().map(|(word, at)| (word.to_string(), counts.with[at as usize]));
+        Rarity { rows: counts.rows, with: with.collect() }
     }
 
     /// 1 for a word of one row only, near 0 for a word of every row.
@@ -136,6 +140,52 @@ impl Rarity {
 
     fn sum<'a>(&self, words: impl Iterator<Item = &'a String>) -> f64 {
         words.map(|word| self.weight(word)).sum()
+    }
+}
+
+/// In how many of so many rows each of the numbered words stands.
+struct WordCounts {
+    rows: f64,
+    with: Vec<u32>,
+}
+
+impl WordCounts {
+    fn none(words: usize) -> WordCounts {
+        WordCounts { rows: 0.0, with: vec![0; words] }
+    }
+
+    fn of(file: &FileRead, numbers: &FxHashMap<&str, u32>) -> WordCounts {
+        let mut counts = WordCounts::none(numbers.len());
+        let mut seen: SmallVec<[u32; 32]> = SmallVec::new();
+        for row in file.delegations.iter().filter(|row| row.state == RowState::Accepted) {
+            counts.rows += 1.0;
+            seen.clear();
+            for text in [row.texts.name, row.texts.content, row.texts.partner] {
+                let folded = fold(file.text(text));
+                seen.extend(folded.split(' ').filter_map(|word| numbers.get(word).copied()));
+            }
+            seen.sort_unstable();
+            seen.dedup();
+            for number in &seen {
+                counts.with[*number as usize] += 1;
+            }
+        }
+        counts
+    }
+
+    fn plus(mut self, other: WordCounts) -> WordCounts {
+        self.rows += other.rows;
+        for (sum, count) in self.with.iter_mut().zip(other.with) {
+            *sum += count;
+        }
+        self
+    }
+}
+
+impl Candidate<'_> {
+    fn words(&self) -> impl Iterator<Item = &str> {
+        let all = self.name.iter().chain(&self.partner).chain(&self.content);
+        all.map(String::as_str)
     }
 }
 

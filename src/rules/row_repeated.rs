@@ -6,7 +6,10 @@ use crate::model::dataset::FileRead;
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
-use std::collections::HashMap;
+use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use smallvec::SmallVec;
+use std::hash::BuildHasher;
 
 rule! {
     /// # Tiếng Việt
@@ -47,45 +50,75 @@ rule! {
     check: Across(check),
 }
 
+/// A row by the indexes of its file and of itself in the file.
+type Indexed = (usize, usize);
+
 fn check(dataset: &Dataset, report: &mut Report) {
-    let mut first: HashMap<Vec<&str>, (usize, usize)> = HashMap::new();
+    // A row repeats rows of its own department only: departments are looked through side by side.
+    let mut files: Vec<Vec<usize>> = vec![Vec::new(); dataset.departments.len()];
     for (at, file) in dataset.files.iter().enumerate() {
-        for (index, row) in file.delegations.iter().enumerate() {
-            if !matches!(row.state, RowState::Accepted | RowState::NotHeld) {
-                continue;
-            }
-            let found = *first.entry(identity(dataset, file, row)).or_insert((at, index));
-            if found != (at, index) {
-                let sheet = file.section(row).sheet as u32;
-                let place = (Scope::Row(index as u32), Place { sheet, line: row.line, column: 0 });
-                report.across(Some(at as u32), Some(file.department), place, []);
-                let (other, other_row) = found;
-                let other_file = &dataset.files[other];
-                let line = other_file.delegations[other_row].line;
-                report.detail([other_file.submission.path.clone(), line.to_string()]);
-                report.other(other as u32, other_row as u32);
-            }
-        }
+        files[file.department as usize].push(at);
+    }
+    let repeated = files.par_iter().flat_map_iter(|files| repeated(dataset, files));
+    let mut repeated: Vec<(Indexed, Indexed)> = repeated.collect();
+    repeated.sort_unstable();
+    for ((at, index), (other, other_row)) in repeated {
+        let file = &dataset.files[at];
+        let row = &file.delegations[index];
+        let sheet = file.section(row).sheet as u32;
+        let place = (Scope::Row(index as u32), Place { sheet, line: row.line, column: 0 });
+        report.across(Some(at as u32), Some(file.department), place, []);
+        let other_file = &dataset.files[other];
+        let line = other_file.delegations[other_row].line;
+        report.detail([other_file.submission.path.clone(), line.to_string()]);
+        report.other(other as u32, other_row as u32);
     }
 }
 
+/// Rows of a department's files that repeat an earlier one, each with the first like it. Rows are
+/// found by a short digest, and compared in full only where it has been seen.
+fn repeated(dataset: &Dataset, files: &[usize]) -> Vec<(Indexed, Indexed)> {
+    let counts = |row: &&Delegation| matches!(row.state, RowState::Accepted | RowState::NotHeld);
+    let rows = |at: &usize| dataset.files[*at].delegations.iter().filter(counts).count();
+    let mut first: FxHashMap<u64, SmallVec<[Indexed; 1]>> = FxHashMap::default();
+    first.reserve(files.iter().map(rows).sum());
+    let mut found = Vec::new();
+    for &at in files {
+        let file = &dataset.files[at];
+        for (index, row) in file.delegations.iter().enumerate().filter(|(_, row)| counts(row)) {
+            let own = identity(file, row);
+            let alike = first.entry(FxBuildHasher.hash_one(own)).or_default();
+            let same = |(other, row): &&Indexed| {
+                let file = &dataset.files[*other];
+                identity(file, &file.delegations[*row]) == own
+            };
+            match alike.iter().find(same) {
+                Some(earlier) => found.push(((at, index), *earlier)),
+                None => alike.push((at, index)),
+            }
+        }
+    }
+    found
+}
+
 /// Everything that tells one delegation of a department from another.
-fn identity<'a>(dataset: &'a Dataset, file: &'a FileRead, row: &Delegation) -> Vec<&'a str> {
+fn identity<'a>(file: &'a FileRead, row: &Delegation) -> [&'a str; 13] {
     let texts = &row.texts;
-    let spans = [
-        texts.name,
-        texts.head,
-        texts.countries,
-        texts.partner,
-        texts.content,
-        texts.people,
-        texts.days,
-        texts.period,
-        texts.period_to,
-        texts.funding,
-        texts.amount,
-    ];
     let direction = row.direction.map_or("", |direction| direction.code());
-    let own = [dataset.department(file).slug.as_str(), row.kind.code(), direction];
-    own.into_iter().chain(spans.into_iter().map(|span| file.text(span))).collect()
+    let text = |span| file.text(span);
+    [
+        row.kind.code(),
+        direction,
+        text(texts.name),
+        text(texts.head),
+        text(texts.countries),
+        text(texts.partner),
+        text(texts.content),
+        text(texts.people),
+        text(texts.days),
+        text(texts.period),
+        text(texts.period_to),
+        text(texts.funding),
+        text(texts.amount),
+    ]
 }

@@ -1,5 +1,6 @@
 //! When two spellings are one word: folding of case, marks, punctuation and tone placement.
 
+use std::sync::LazyLock;
 use unicode_normalization::char::decompose_canonical;
 
 /// Lower case without marks, đ as d; runs of anything but letters and digits become one blank, none
@@ -23,9 +24,69 @@ pub fn fold_key(text: &str) -> String {
     key
 }
 
+/// Whether [`fold`] makes `folded` of a text: without making it, and only up to the first difference.
+pub fn folds_to(text: &str, folded: &str) -> bool {
+    let mut rest = folded;
+    let mut piece = String::with_capacity(8);
+    let mut gap = false;
+    for c in text.chars() {
+        piece.clear();
+        if !push_base(&mut piece, c, &mut gap) {
+            gap = rest.len() < folded.len();
+            continue;
+        }
+        match rest.strip_prefix(piece.as_str()) {
+            Some(after) => rest = after,
+            None => return false,
+        }
+    }
+    rest.is_empty()
+}
+
+/// Latin letters with marks, in two runs; nearly every letter beyond ASCII is one of them.
+const LATIN: std::ops::RangeInclusive<char> = '\u{C0}'..='\u{24F}';
+const VIETNAMESE: std::ops::RangeInclusive<char> = '\u{1EA0}'..='\u{1EFF}';
+const LATIN_LETTERS: usize = 0x24F - 0xC0 + 1;
+
+/// The one ASCII letter that each of these folds to; 0 for those that fold otherwise.
+static BASES: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let base = |c| {
+        let mut folded = String::new();
+        match (push_any(&mut folded, c, &mut false), folded.as_bytes()) {
+            (true, [only]) => *only,
+            _ => 0,
+        }
+    };
+    LATIN.chain(VIETNAMESE).map(base).collect()
+});
+
+/// Folding is most of what the rules across files cost: the usual letters are looked up.
+fn known_base(c: char) -> Option<u8> {
+    let at = if LATIN.contains(&c) {
+        c as usize - *LATIN.start() as usize
+    } else if VIETNAMESE.contains(&c) {
+        LATIN_LETTERS + c as usize - *VIETNAMESE.start() as usize
+    } else {
+        return None;
+    };
+    BASES.get(at).copied().filter(|base| *base != 0)
+}
+
 /// Pushes the base letters of a character, with a blank first where one is due. `false` for
 /// characters that are no letter and no digit; combining marks are swallowed.
 fn push_base(folded: &mut String, c: char, gap: &mut bool) -> bool {
+    let Some(base) = known_base(c) else {
+        return push_any(folded, c, gap);
+    };
+    if std::mem::take(gap) {
+        folded.push(' ');
+    }
+    folded.push(char::from(base));
+    true
+}
+
+/// [`push_base`] for every character there is.
+fn push_any(folded: &mut String, c: char, gap: &mut bool) -> bool {
     if c.is_ascii() {
         if !c.is_ascii_alphanumeric() {
             return false;
@@ -145,8 +206,22 @@ mod tests {
         ];
         for (text, folded) in cases {
             assert_eq!(fold(text), folded, "{text:?}");
+            assert!(folds_to(text, folded), "{text:?}");
+            assert!(!folds_to(text, &format!("{folded}x")), "{text:?}");
         }
+        assert!(!folds_to("Đoàn ra", "doan vao"));
         assert_eq!(fold_key("Cam-pu-chia"), "campuchia");
+    }
+
+    #[test]
+    fn letters_that_are_looked_up_fold_as_all_others_do() {
+        for c in LATIN.chain(VIETNAMESE) {
+            let mut slow = String::from("a");
+            let pushed = push_any(&mut slow, c, &mut true);
+            let mut fast = String::from("a");
+            assert_eq!(push_base(&mut fast, c, &mut true), pushed, "{c}");
+            assert_eq!(fast, slow, "{c}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The examples of the blank form: written into it, and known again when it comes back.
 
-use super::fold::fold;
+use super::fold::{fold, folds_to};
 use super::table;
 use crate::model::finding::Lang;
 use crate::model::section::Direction;
@@ -81,10 +81,10 @@ pub fn is_example_name(text: &str) -> bool {
 }
 
 /// Marks, apart or composed, make a text up to three times as long as its folded letters: all other
-/// texts need not be folded.
+/// texts need not be looked at.
 fn is_name_of(entry: &Entry, text: &str) -> bool {
     let name = entry.folded[0].as_str();
-    (name.len()..=3 * name.len()).contains(&text.len()) && fold(text) == name
+    (name.len()..=3 * name.len()).contains(&text.len()) && folds_to(text, name)
 }
 
 /// A row is an example that was left standing: its name, and no cell that the example does not have.
@@ -100,7 +100,9 @@ pub fn is_example<'t>(cells: impl Iterator<Item = &'t str> + Clone) -> bool {
 
 /// "Ví dụ" in the place of a running number.
 pub fn is_example_mark(number: &str) -> bool {
-    number.len() <= 20 && matches!(fold(number).as_str(), "vi du" | "vd" | "example")
+    let digits = number.bytes().all(|b| b.is_ascii_digit());
+    let is = |mark| folds_to(number, mark);
+    !digits && number.len() <= 20 && ["vi du", "vd", "example"].into_iter().any(is)
 }
 
 #[cfg(test)]

@@ -67,7 +67,9 @@ fn words(bytes: &[u8]) -> f64 {
 
 /// A number, date, time, amount, address or code that stands for itself.
 pub fn is_value(text: &str) -> bool {
-    is_number(text) || is_moment(text) || is_address(text)
+    // Only addresses have no digit: most cells are words, and end here.
+    let figures = text.bytes().any(|b| b.is_ascii_digit());
+    figures && (is_number(text) || is_moment(text)) || is_address(text)
 }
 
 /// Digits with signs, marks of thousands and decimals, a currency or per cent sign, an exponent.
@@ -124,8 +126,10 @@ fn is_date_or_time(part: &str) -> bool {
 }
 
 fn is_address(text: &str) -> bool {
-    let one_word = !text.contains([' ', ',', ';', '|', '\t']);
-    one_word
+    let one_word = || !text.contains([' ', ',', ';', '|', '\t']);
+    let marked = text.starts_with(['h', 'w']) || text.contains('@');
+    marked
+        && one_word()
         && (text.starts_with("http://")
             || text.starts_with("https://")
             || text.starts_with("www.")

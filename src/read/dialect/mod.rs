@@ -7,7 +7,9 @@ mod regularity;
 use crate::model::document::Dialect;
 use crate::read::split::{Rules, Split, split};
 use candidates::{delimiters, escapes, head, lines, quotes};
-use regularity::{blank_columns, is_one_column, is_prose, longest_run, readability, regularity};
+use regularity::{
+    is_in_blank_columns, is_one_column, is_prose, longest_run, readability, regularity,
+};
 
 /// The dialect of a text, with what the splitter needs beside it and why.
 #[derive(Debug, Clone, PartialEq)]
@@ -139,9 +141,12 @@ fn read_with(
     if (quote.is_some() && split.quoted == 0) || (escape.is_some() && split.escaped == 0) {
         return None;
     }
+    // Sentences have more blanks than all other delimiters together: most end here.
+    if delimiter == b' ' && !is_in_blank_columns(sample, &split) {
+        return None;
+    }
     let (regular, width) = regularity(&split);
     let typed = readability(sample, &split, quote.is_some());
-    let blank_weight = blank_columns(sample, &split);
     // Quotes that do not fit speak against quoting, but one slip does not.
     let spoiled = f64::from(split.stray + 2 * split.unbalanced);
     let clean = 1.0 - 0.3 * spoiled / (spoiled + f64::from(split.quoted.max(1)));
@@ -156,9 +161,12 @@ fn read_with(
     if blank_after && regular < EVEN && !enclosed {
         score *= regular / EVEN;
     }
-    if delimiter == b' ' {
-        score *= blank_weight;
-    } else if delimiter != b'\t' && delimiter != b'|' && !enclosed && is_prose(sample, regular) {
+    if delimiter != b' '
+        && delimiter != b'\t'
+        && delimiter != b'|'
+        && !enclosed
+        && is_prose(sample, regular)
+    {
         score *= PROSE;
     }
     Some(Reading {

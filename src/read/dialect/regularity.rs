@@ -98,26 +98,20 @@ pub fn is_prose(sample: &str, regular: f64) -> bool {
 
 /// Blanks part cells only where nearly every line has the same number of them and a good part of
 /// the cells are values or quoted: names and sentences have blanks, too.
-pub fn blank_columns(sample: &str, split: &Split) -> f64 {
+pub fn is_in_blank_columns(sample: &str, split: &Split) -> bool {
     let rows = split.rows.iter().filter(|row| row.cells > 0);
     let widths: Vec<u32> = rows.map(|row| row.cells).collect();
-    let (mut values, mut cells) = (split.quoted, 0);
-    for &cell in &split.cells {
-        cells += 1;
-        values += u32::from(cell_type::is_value(text_of(sample, split, cell)));
-    }
     let same = |width: u32| widths.iter().filter(|&&other| other == width).count();
-    let even = widths.first().is_some_and(|_| {
-        widths
-            .iter()
-            .take(50)
-            .any(|&width| same(width) * 10 >= widths.len() * 9)
-    });
-    if even && values * 3 >= cells {
-        1.0
-    } else {
-        0.0
+    let even = widths
+        .iter()
+        .take(50)
+        .any(|&width| same(width) * 10 >= widths.len() * 9);
+    if !even {
+        return false;
     }
+    let is_value = |cell: &&Span| cell_type::is_value(text_of(sample, split, **cell));
+    let values = split.quoted as usize + split.cells.iter().filter(is_value).count();
+    values * 3 >= split.cells.len()
 }
 
 fn text_of<'t>(sample: &'t str, split: &'t Split, cell: Span) -> &'t str {
