@@ -101,3 +101,24 @@ fn without_an_earlier_campaign_it_says_why_and_never_takes_the_plan_for_the_next
     let page = work.read("outputs/2022/report.html");
     assert!(page.contains("chưa có đợt nào công bố kế hoạch năm 2021"));
 }
+
+#[test]
+fn an_earlier_year_brought_from_elsewhere_is_noticed() {
+    let together = two_campaigns();
+    together
+        .run(&["consolidate", "--as-of", "2021-12-01"])
+        .exits(0);
+    let plan = together.read("outputs/2021/delegations.csv");
+    let work = two_campaigns();
+    let later = ["consolidate", "--year", "2022", "--as-of", "2021-12-01"];
+    work.run(&later).exits(0);
+    work.write("outputs/2021/delegations.csv", "no table");
+    work.run(&later).exits(0);
+    assert!(
+        work.read("outputs/2022/report.html")
+            .contains("không đọc được 2021/delegations.csv")
+    );
+    work.write("outputs/2021/delegations.csv", plan);
+    work.run(&later).exits(0);
+    assert_eq!(figures(&work).expect("a line of figures")[0], 4.0);
+}

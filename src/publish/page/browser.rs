@@ -26,6 +26,7 @@ fn open_page(folder: &Path, page: &str, more: &[&str]) -> String {
         "--headless",
         "--no-sandbox",
         "--disable-gpu",
+        "--disable-dev-shm-usage",
         "--disable-quic",
         "--no-first-run",
         "--disable-background-networking",
