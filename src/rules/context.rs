@@ -76,6 +76,20 @@ impl<'a> RowContext<'a> {
         }
     }
 
+    /// A cell with parts of it replaced; `None` where it does not hold one of them as it stands.
+    pub fn mended<'p>(
+        &self,
+        cell: Span,
+        parts: impl IntoIterator<Item = (&'p str, &'p str)>,
+    ) -> Option<String> {
+        let mut text = self.text(cell).to_string();
+        for (part, by) in parts {
+            let at = text.find(part)?;
+            text.replace_range(at..at + part.len(), by);
+        }
+        Some(text)
+    }
+
     /// The cell that an amount was looked for in: its own column, else the source's.
     pub fn amount_cell(&self) -> (Field, Span) {
         if self.row.texts.amount.is_empty() {

@@ -33,8 +33,11 @@ rule! {
         "{0} nước trong một chuyến, nhiều hơn giới hạn {1}."
         / "{0} countries in one journey are more than the limit of {1}.",
     hint:
-        "Kiểm tra ô nước; giới hạn đặt ở [limits] countries của tonghop.toml."
-        / "Check the cell; the limit stands in [limits] countries of tonghop.toml.",
+        "Kiểm tra ô nước; nếu đúng, ghi lý do."
+        / "Check the cell; if it is right, say why.",
+    office:
+        "Giới hạn đặt ở [limits] countries của tonghop.toml."
+        / "The limit stands in [limits] countries of tonghop.toml.",
     check: Row(check),
 }
 

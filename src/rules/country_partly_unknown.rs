@@ -1,5 +1,6 @@
 //! A country cell of which a part is not known.
 
+use super::country_unknown;
 use crate::rules::{Report, RowContext};
 use crate::model::section::Field;
 
@@ -44,5 +45,6 @@ fn check(at: &RowContext, report: &mut Report) {
     if !countries.is_unreadable() && !countries.unknown.is_empty() {
         let names: Vec<&str> = countries.unknown.iter().map(|unknown| unknown.text.as_str()).collect();
         report.cell(at, Field::Country, at.row.texts.countries, [names.join("”, “")]);
+        report.suggest(country_unknown::with_nearest(at));
     }
 }

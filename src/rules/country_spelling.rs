@@ -42,10 +42,15 @@ rule! {
 }
 
 fn check(at: &RowContext, report: &mut Report) {
+    // One value for the whole cell, whichever of its names is looked at.
+    let names = &at.campaign.vocabulary.countries;
+    let fuzzy = at.row.countries.fuzzy.iter();
+    let parts = fuzzy.map(|(text, code)| (text.as_str(), names.name(*code, Lang::Vi)));
+    let mended = at.mended(at.row.texts.countries, parts);
     for (text, code) in &at.row.countries.fuzzy {
         let name = at.campaign.vocabulary.countries.name(*code, Lang::Vi);
         let values = [text.clone(), name.to_string()];
         report.cell(at, Field::Country, at.row.texts.countries, values);
-        report.suggest(name.to_string());
+        report.suggest(mended.clone());
     }
 }

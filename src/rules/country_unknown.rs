@@ -2,6 +2,7 @@
 
 use crate::rules::{Report, RowContext};
 use crate::model::finding::Lang;
+use crate::model::value::UnknownPlace;
 use crate::model::section::Field;
 
 rule! {
@@ -36,8 +37,11 @@ rule! {
         "Không nhận ra “{0}”; cần tên nước, vùng lãnh thổ hoặc tổ chức."
         / "“{0}” is not known; a country, territory or organisation is expected.",
     hint:
-        "{1}Sửa tên nước, hoặc thêm tên này vào vocabulary/countries.csv."
-        / "{1}Mend the name, or add it to vocabulary/countries.csv.",
+        "{1}Sửa tên nước."
+        / "{1}Mend the name.",
+    office:
+        "Nếu tên đúng, thêm vào vocabulary/countries.csv."
+        / "If the name is right, add it to vocabulary/countries.csv.",
     check: Row(check),
 }
 
@@ -50,11 +54,20 @@ fn check(at: &RowContext, report: &mut Report) {
     report.cell(at, Field::Country, at.row.texts.countries, [names.join("”, “")]);
     // Names depend on the vocabulary: a decision must not end when it grows.
     report.detail([nearest(at)]);
-    if let [only] = countries.unknown.as_slice()
-        && let [code] = only.nearest.as_slice()
-    {
-        report.suggest(at.campaign.vocabulary.countries.name(*code, Lang::Vi).to_string());
-    }
+    report.suggest(with_nearest(at));
+}
+
+/// The cell with the nearest name in the place of each unknown one; none where a name has several.
+pub(super) fn with_nearest(at: &RowContext) -> Option<String> {
+    let names = &at.campaign.vocabulary.countries;
+    let only = |unknown: &UnknownPlace| match unknown.nearest.as_slice() {
+        [code] => Some(names.name(*code, Lang::Vi).to_string()),
+        _ => None,
+    };
+    let unknown = &at.row.countries.unknown;
+    let nearest: Vec<String> = unknown.iter().map(only).collect::<Option<_>>()?;
+    let parts = unknown.iter().map(|unknown| unknown.text.as_str());
+    at.mended(at.row.texts.countries, parts.zip(nearest.iter().map(String::as_str)))
 }
 
 /// The nearest names as the beginning of a hint; empty where none is near.

@@ -48,6 +48,6 @@ fn check(at: &RowContext, report: &mut Report) {
     {
         let values = [Days::display(halves), counted.to_string()];
         report.cell(at, Field::Days, at.row.texts.days, values);
-        report.suggest(format!("{counted:02}"));
+        report.suggest(Some(format!("{counted:02}")));
     }
 }

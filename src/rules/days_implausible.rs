@@ -35,8 +35,11 @@ rule! {
         "{0} ngày, nhiều hơn giới hạn {1}."
         / "{0} days are more than the limit of {1}.",
     hint:
-        "Kiểm tra số ngày; giới hạn đặt ở [limits] days của tonghop.toml."
-        / "Check the number; the limit stands in [limits] days of tonghop.toml.",
+        "Kiểm tra số ngày; nếu đúng, ghi lý do."
+        / "Check the number; if it is right, say why.",
+    office:
+        "Giới hạn đặt ở [limits] days của tonghop.toml."
+        / "The limit stands in [limits] days of tonghop.toml.",
     check: Row(check),
 }
 

@@ -50,5 +50,6 @@ fn check(at: &RowContext, report: &mut Report) {
         let text = at.text(at.row.texts.days).to_string();
         let value = at.row.days.halves.map_or_else(String::new, Days::display);
         report.cell(at, Field::Days, at.row.texts.days, [text, value]);
+        report.suggest(at.row.days.halves.map(Days::display));
     }
 }

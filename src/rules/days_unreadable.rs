@@ -1,5 +1,6 @@
 //! A days cell that is no number of days.
 
+use super::words::digits;
 use crate::rules::{Report, RowContext};
 use crate::model::section::Field;
 use crate::model::value::NumberForm;
@@ -42,6 +43,8 @@ rule! {
 fn check(at: &RowContext, report: &mut Report) {
     if matches!(at.row.days.form, NumberForm::Unreadable | NumberForm::Overflow) {
         let text = at.text(at.row.texts.days).to_string();
+        let digits = digits(&text);
         report.cell(at, Field::Days, at.row.texts.days, [text]);
+        report.suggest(digits);
     }
 }

@@ -8,6 +8,7 @@ macro_rules! rule {
         title: $title_vi:literal / $title_en:literal,
         message: $message_vi:literal / $message_en:literal,
         hint: $hint_vi:literal / $hint_en:literal,
+        $(office: $office_vi:literal / $office_en:literal,)?
         check: $scope:ident($check:expr) $(,)?
     ) => {
         $(#[doc = $line])*
@@ -18,6 +19,10 @@ macro_rules! rule {
             title: $crate::rules::Words { vi: $title_vi, en: $title_en },
             message: $crate::rules::Words { vi: $message_vi, en: $message_en },
             hint: $crate::rules::Words { vi: $hint_vi, en: $hint_en },
+            office: [
+                $(Some($crate::rules::Words { vi: $office_vi, en: $office_en }),)?
+                None,
+            ][0],
             page: concat!($($line, "\n"),*),
             check: $crate::rules::Check::$scope($check),
         };

@@ -30,8 +30,11 @@ rule! {
         "“{0}” có thể là đoàn “{1}” của {2} ({3}, dòng {4}); cả hai đều được tính."
         / "“{0}” may be the delegation “{1}” of {2} ({3}, line {4}); both count.",
     hint:
-        "Nếu là một đoàn, ghi quyết định same vào decisions.csv; nếu là hai đoàn, ghi different."
-        / "If it is one delegation decide same in decisions.csv; if there are two, different.",
+        "Cho biết đây là một đoàn chung hay hai đoàn khác nhau."
+        / "Say whether this is one joint delegation or two.",
+    office:
+        "Ghi same (một đoàn) hoặc different (hai đoàn) vào decisions.csv."
+        / "Decide same (one delegation) or different (two) in decisions.csv.",
     check: Across(check),
 }
 

@@ -21,6 +21,9 @@ rule! {
         "Đơn vị “{0}” không có trong danh sách đơn vị."
         / "The department “{0}” is not in the register.",
     hint:
+        ""
+        / "",
+    office:
         "Thêm đơn vị hoặc tên gọi khác của đơn vị vào departments.csv, hoặc đổi tên thư mục."
         / "Add the department or an alias of it to departments.csv, or rename the folder.",
     check: Across(check),

@@ -34,8 +34,11 @@ rule! {
         "Không nhận ra nguồn “{0}”."
         / "The source “{0}” is not known.",
     hint:
-        "Ghi một trong các nguồn quen dùng (NSNN, Tự túc, Phía bạn…), hoặc thêm từ này vào vocabulary/funding.csv."
-        / "Write a usual source (State budget, Self-funded, Paid by the partner …), or add the words to vocabulary/funding.csv.",
+        "Ghi một trong các nguồn quen dùng (NSNN, Tự túc, Phía bạn…)."
+        / "Write a usual source (NSNN, Tự túc, Phía bạn …).",
+    office:
+        "Nếu từ này đúng, thêm vào vocabulary/funding.csv."
+        / "If the words are right, add them to vocabulary/funding.csv.",
     check: Row(check),
 }
 
@@ -43,6 +46,10 @@ fn check(at: &RowContext, report: &mut Report) {
     let funding = &at.row.funding;
     if !funding.unknown.is_empty() {
         report.cell(at, Field::Funding, at.row.texts.funding, [funding.unknown.join("”, “")]);
+        let sources = &at.campaign.vocabulary.funding;
+        let nearest = funding.unknown.iter().map(|text| Some((text.as_str(), sources.nearest(text)?.0)));
+        let parts: Option<Vec<_>> = nearest.collect();
+        report.suggest(parts.and_then(|parts| at.mended(at.row.texts.funding, parts)));
     } else if funding.form == FundingForm::Unreadable {
         let text = at.text(at.row.texts.funding).to_string();
         report.cell(at, Field::Funding, at.row.texts.funding, [text]);

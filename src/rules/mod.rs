@@ -175,8 +175,10 @@ pub struct Rule {
     pub title: Words,
     /// The fact against what was expected, with `{0}`, `{1}` for the values of a finding.
     pub message: Words,
-    /// What to try.
+    /// What the department may try.
     pub hint: Words,
+    /// What else the office may do, which no department can.
+    pub office: Option<Words>,
     /// The doc comment: why, and the wrong and the right example.
     pub page: &'static str,
     pub check: Check,
@@ -188,9 +190,16 @@ impl Rule {
         words::of(self.message.in_lang(lang), finding)
     }
 
-    /// The hint of a finding, its values filled in.
-    pub fn hint(&self, finding: &Finding, lang: Lang) -> String {
+    /// The hint of a finding for its department, its values filled in.
+    fn department_hint(&self, finding: &Finding, lang: Lang) -> String {
         words::of(self.hint.in_lang(lang), finding)
+    }
+
+    /// The hint of a finding for the office: the department's and its own.
+    fn hint(&self, finding: &Finding, lang: Lang) -> String {
+        let own = self.office.map(|office| words::of(office.in_lang(lang), finding));
+        let hints = [self.department_hint(finding, lang), own.unwrap_or_default()];
+        hints.join(" ").trim().to_string()
     }
 }
 
@@ -199,7 +208,12 @@ pub fn message(finding: &Finding, lang: Lang) -> String {
     find(finding.code).map_or_else(String::new, |rule| rule.message(finding, lang))
 }
 
-/// The hint of a finding in a language.
+/// What the department of a finding may try, in a language: nothing of the office's own files.
+pub fn department_hint(finding: &Finding, lang: Lang) -> String {
+    find(finding.code).map_or_else(String::new, |rule| rule.department_hint(finding, lang))
+}
+
+/// What may be tried about a finding, in a language.
 pub fn hint(finding: &Finding, lang: Lang) -> String {
     find(finding.code).map_or_else(String::new, |rule| rule.hint(finding, lang))
 }

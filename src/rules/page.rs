@@ -26,10 +26,13 @@ pub fn page(rule: &Rule, lang: Lang) -> String {
     ));
     page.push_str(part(rule, lang.pick("Tiếng Việt", "English")).trim());
     page.push_str("\n\n");
-    for (label, words) in [
-        (lang.pick("Thông báo", "Message"), rule.message),
-        (lang.pick("Cách sửa", "How to mend"), rule.hint),
-    ] {
+    let words = [
+        (lang.pick("Thông báo", "Message"), Some(rule.message)),
+        (lang.pick("Cách sửa", "How to mend"), Some(rule.hint)),
+        (lang.pick("Tại cơ quan tổng hợp", "At the office"), rule.office),
+    ];
+    let words = words.into_iter().filter_map(|(label, words)| Some((label, words?)));
+    for (label, words) in words.filter(|(_, words)| !words.vi.is_empty()) {
         page.push_str(&format!(
             "{label}: {}\n",
             super::words::fill(words.in_lang(lang), &["…", "…", "…"])

@@ -33,8 +33,11 @@ rule! {
         "{0} người, nhiều hơn giới hạn {1}."
         / "{0} people are more than the limit of {1}.",
     hint:
-        "Kiểm tra số người; giới hạn đặt ở [limits] people của tonghop.toml."
-        / "Check the number; the limit stands in [limits] people of tonghop.toml.",
+        "Kiểm tra số người; nếu đúng, ghi lý do."
+        / "Check the number; if it is right, say why.",
+    office:
+        "Giới hạn đặt ở [limits] people của tonghop.toml."
+        / "The limit stands in [limits] people of tonghop.toml.",
     check: Row(check),
 }
 

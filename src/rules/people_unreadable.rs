@@ -1,5 +1,6 @@
 //! A people cell that is no number.
 
+use super::words::digits;
 use crate::rules::{Report, RowContext};
 use crate::model::section::Field;
 use crate::model::value::NumberForm;
@@ -42,6 +43,8 @@ rule! {
 fn check(at: &RowContext, report: &mut Report) {
     if matches!(at.row.people.form, NumberForm::Unreadable | NumberForm::Overflow) {
         let text = at.text(at.row.texts.people).to_string();
+        let digits = digits(&text);
         report.cell(at, Field::People, at.row.texts.people, [text]);
+        report.suggest(digits);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::rules::{Report, RowContext};
 use crate::model::finding::Scope;
-use crate::model::value::PeriodForm;
+use crate::model::value::{PeriodForm, Quarter};
 use crate::rules::quarter_name;
 
 rule! {
@@ -55,5 +55,13 @@ fn check(at: &RowContext, report: &mut Report) {
         let [vi, en] = quarter_name(at.row.period.class());
         let values = [text.clone(), vi.to_string(), en.to_string()];
         report.add(Scope::Row(at.index), at.period_place(), &text, values);
+        let quarter = match at.row.period.class() {
+            Quarter::Q1 => Some("I"),
+            Quarter::Q2 => Some("II"),
+            Quarter::Q3 => Some("III"),
+            Quarter::Q4 => Some("IV"),
+            _ => None,
+        };
+        report.suggest(quarter.map(|quarter| format!("Quý {quarter}/{}", at.row.year)));
     }
 }

@@ -48,7 +48,7 @@ fn check(at: &RowContext, report: &mut Report) {
         let values = [text.clone(), written.clone(), at.row.year.to_string()];
         report.add(Scope::Row(at.index), at.period_place(), &text, values);
         if text.contains(&written) && !written.is_empty() {
-            report.suggest(text.replace(&written, &at.row.year.to_string()));
+            report.suggest(Some(text.replace(&written, &at.row.year.to_string())));
         }
     }
 }

@@ -98,10 +98,10 @@ impl Report {
         }
     }
 
-    /// Proposes a value for the cell of the finding added last.
-    pub fn suggest(&mut self, value: String) {
+    /// Proposes a value for the whole cell of the finding added last, where there is one.
+    pub fn suggest(&mut self, value: Option<String>) {
         if let Some(finding) = self.findings.last_mut() {
-            finding.suggestion = Some(value);
+            finding.suggestion = value;
         }
     }
 }

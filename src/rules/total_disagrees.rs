@@ -53,7 +53,8 @@ fn check(at: &FileContext, report: &mut Report) {
         let place =
             Place { line: total.line, column: total.column as u32 + 1, ..at.place_in(section) };
         let counts = if total.field == Field::Name { "Số đoàn" } else { field_name(total.field) };
-        let values = [counts.to_string(), stated, counted];
+        let values = [counts.to_string(), stated, counted.clone()];
         report.add(Scope::Section(section as u32), place, at.file.text(total.text), values);
+        report.suggest(Some(counted));
     });
 }

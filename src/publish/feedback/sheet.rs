@@ -306,7 +306,7 @@ fn note(found: &[&Finding], lang: Lang) -> Note {
         let severity = labels::severity(weight(finding)).in_lang(lang);
         let message = rules::message(finding, lang);
         let mut words = format!("{} {}: {message}", severity.to_uppercase(), finding.code);
-        let hint = rules::hint(finding, lang);
+        let hint = rules::department_hint(finding, lang);
         let more = [
             (
                 labels::NOTE_TO_DO,

@@ -79,7 +79,7 @@ impl Cover<'_, '_> {
         let message = rules::message(finding, lang);
         // The rule speaks to the office, which reminds; the department sends.
         let hint = match finding.file {
-            Some(_) => rules::hint(finding, lang),
+            Some(_) => rules::department_hint(finding, lang),
             None => self.say(labels::SEND_TABLE).to_string(),
         };
         let cells = [
