@@ -197,7 +197,9 @@ impl Rule {
 
     /// The hint of a finding for the office: the department's and its own.
     fn hint(&self, finding: &Finding, lang: Lang) -> String {
-        let own = self.office.map(|office| words::of(office.in_lang(lang), finding));
+        let own = self
+            .office
+            .map(|office| words::of(office.in_lang(lang), finding));
         let hints = [self.department_hint(finding, lang), own.unwrap_or_default()];
         hints.join(" ").trim().to_string()
     }

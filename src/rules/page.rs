@@ -29,9 +29,14 @@ pub fn page(rule: &Rule, lang: Lang) -> String {
     let words = [
         (lang.pick("Thông báo", "Message"), Some(rule.message)),
         (lang.pick("Cách sửa", "How to mend"), Some(rule.hint)),
-        (lang.pick("Tại cơ quan tổng hợp", "At the office"), rule.office),
+        (
+            lang.pick("Tại cơ quan tổng hợp", "At the office"),
+            rule.office,
+        ),
     ];
-    let words = words.into_iter().filter_map(|(label, words)| Some((label, words?)));
+    let words = words
+        .into_iter()
+        .filter_map(|(label, words)| Some((label, words?)));
     for (label, words) in words.filter(|(_, words)| !words.vi.is_empty()) {
         page.push_str(&format!(
             "{label}: {}\n",

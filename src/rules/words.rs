@@ -57,7 +57,13 @@ mod tests {
 
     #[test]
     fn letters_that_look_like_digits_are_proposed_as_digits() {
-        let cases = [("O8", Some("08")), ("l2", Some("12")), ("ol", None), ("8 người", None), ("", None)];
+        let cases = [
+            ("O8", Some("08")),
+            ("l2", Some("12")),
+            ("ol", None),
+            ("8 người", None),
+            ("", None),
+        ];
         for (text, number) in cases {
             assert_eq!(digits(text).as_deref(), number, "{text}");
         }

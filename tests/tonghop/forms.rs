@@ -1,7 +1,8 @@
 //! The blank form, filled in as clerks do and read again: as workbook, through LibreOffice, as CSV.
 
+use super::cells::Cells;
 use super::workdir::Workdir;
-use std::io::{Cursor, Read, Write};
+use std::io::Cursor;
 use std::path::Path;
 use std::process::Command;
 
@@ -9,78 +10,13 @@ use std::process::Command;
 /// and inbound results. The example stands above it.
 const LINES: [u32; 4] = [16, 36, 56, 76];
 
-/// A form, its cells and how to write into them.
-struct Form {
-    bytes: Vec<u8>,
-    /// XML of the sheet that is filled in.
-    sheet: String,
-}
-
-impl Form {
-    fn open(bytes: Vec<u8>) -> Form {
-        let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).expect("an archive");
-        let mut sheet = String::new();
-        let mut entry = archive.by_name("xl/worksheets/sheet1.xml").expect("sheet");
-        entry.read_to_string(&mut sheet).expect("XML");
-        drop(entry);
-        drop(archive);
-        Form { bytes, sheet }
-    }
-
-    /// Writes a cell, whatever stood in it; numbers as numbers.
-    fn put(&mut self, cell: &str, value: &str) {
-        let at = self.sheet.find(&format!("<c r=\"{cell}\"")).expect(cell);
-        let style = self.sheet[at..].split("s=\"").nth(1).expect("a style");
-        let style = style.split('"').next().expect("a style").to_string();
-        let blank = self.sheet[at..].find("/>").expect("an end");
-        let filled = self.sheet[at..].find("</c>").map_or(usize::MAX, |end| end);
-        let end = at
-            + if blank < filled {
-                blank + 2
-            } else {
-                filled + 4
-            };
-        let new = match value.parse::<f64>() {
-            Ok(number) => format!("<c r=\"{cell}\" s=\"{style}\"><v>{number}</v></c>"),
-            Err(_) => {
-                format!("<c r=\"{cell}\" s=\"{style}\" t=\"inlineStr\"><is><t>{value}</t></is></c>")
-            }
-        };
-        self.sheet.replace_range(at..end, &new);
-    }
-
-    /// Fills a line from its name on; an empty text leaves a cell as it is.
-    fn line(&mut self, row: u32, cells: &str) {
-        for (column, value) in ('B'..).zip(cells.split('|')) {
-            if !value.is_empty() {
-                self.put(&format!("{column}{row}"), value);
-            }
-        }
-    }
-
-    fn save(&self) -> Vec<u8> {
-        let mut archive = zip::ZipArchive::new(Cursor::new(&self.bytes)).expect("an archive");
-        let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for at in 0..archive.len() {
-            let mut entry = archive.by_index(at).expect("an entry");
-            let name = entry.name().expect("a name").to_string();
-            let mut content = Vec::new();
-            entry.read_to_end(&mut content).expect("content");
-            if name == "xl/worksheets/sheet1.xml" {
-                content = self.sheet.clone().into_bytes();
-            }
-            let options = zip::write::SimpleFileOptions::default();
-            out.start_file(name, options).expect("an entry");
-            out.write_all(&content).expect("content");
-        }
-        out.finish().expect("an archive").into_inner()
-    }
-}
+/// The sheet that is filled in.
+const FORM: &str = "xl/worksheets/sheet1.xml";
 
 const REGISTER: &str = "slug,name,owes\nso-y-te,Sở Y tế,\n";
 
 /// A workspace of one department, and its blank form.
-fn blank(lang: &str) -> (Workdir, Form) {
+fn blank(lang: &str) -> (Workdir, Cells) {
     let work = Workdir::new();
     work.write("inputs/departments.csv", REGISTER);
     let args = [
@@ -95,7 +31,7 @@ fn blank(lang: &str) -> (Workdir, Form) {
         lang,
     ];
     work.run(&args).exits(0);
-    let form = Form::open(std::fs::read(work.path("f.xlsx")).expect("the form"));
+    let form = Cells::open(FORM, std::fs::read(work.path("f.xlsx")).expect("the form"));
     (work, form)
 }
 
@@ -107,7 +43,7 @@ const PLAN_IN: &str = "Đoàn bác sĩ tình nguyện|Trưởng đoàn bác sĩ|
 const REALISED_OUT: &str = "Đoàn dự hội nghị|Phó Giám đốc Sở|Trung Quốc|Sở Y tế Quảng Tây|Hội nghị|3|4|15/9/2026|Kinh phí đơn vị|60|Đã thực hiện";
 const REALISED_IN: &str = "Không có";
 
-fn fill(form: &mut Form) {
+fn fill(form: &mut Cells) {
     form.line(LINES[0], PLAN_OUT[0]);
     form.line(LINES[0] + 1, PLAN_OUT[1]);
     form.line(LINES[1], PLAN_IN);
@@ -318,7 +254,7 @@ fn a_form_needs_no_workspace_and_replaces_nothing_unasked() {
 }
 
 /// The values that a form offers in its lists, by the column that takes them.
-fn offered(form: &Form, column: char) -> Vec<String> {
+fn offered(form: &Cells, column: char) -> Vec<String> {
     let place = format!("sqref=\"{column}15:{column}30\"><formula1>");
     let at = form.sheet.find(&place).expect("a check");
     let list = form.sheet[at..].split("<formula1>").nth(1).expect("a list");
@@ -332,10 +268,10 @@ fn offered(form: &Form, column: char) -> Vec<String> {
 }
 
 /// The names on the sheet that the list of countries points to.
-fn countries(form: &Form) -> Vec<String> {
+fn countries(form: &Cells) -> Vec<String> {
     use calamine::Reader as _;
     let mut book: calamine::Xlsx<_> =
-        calamine::open_workbook_from_rs(Cursor::new(form.bytes.clone())).expect("a workbook");
+        calamine::open_workbook_from_rs(Cursor::new(form.save())).expect("a workbook");
     let sheet = book.worksheet_range_at(2).expect("a sheet").expect("cells");
     let names = sheet.rows().skip(1).map(|row| row[0].to_string());
     names.collect()

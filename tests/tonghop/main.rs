@@ -1,5 +1,7 @@
 //! The tests that need the whole program: one binary, so that it links once.
 
+mod answers;
+mod cells;
 mod changes;
 mod commands;
 mod corpus;
