@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
 /// Stands for what was cut away.
 const CUT: char = '…';
@@ -43,9 +43,10 @@ fn is_plain(c: char) -> bool {
     }
 }
 
-/// Columns that a clean text takes on a terminal: marks none, CJK two.
+/// Columns that a clean text takes on a terminal: marks none, CJK two. The sum over its letters, so
+/// that texts joined are as wide as their parts.
 pub fn width(text: &str) -> usize {
-    text.width()
+    text.chars().filter_map(UnicodeWidthChar::width).sum()
 }
 
 /// The beginning of a clean text in at most so many columns, with an ellipsis where it is cut.

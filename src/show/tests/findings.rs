@@ -24,7 +24,7 @@ fn a_finding_says_where_what_and_how_to_mend_it() {
 2021/so-y-te/a.csv:2:3: lỗi O302: Không nhận ra “Lèo”; cần tên nước, vùng lãnh thổ hoặc tổ chức.
    2 | 1;Đoàn A;Lèo;08
      |          ^^^
-     = Lào? Sửa tên nước, hoặc thêm tên này vào vocabulary/countries.csv.
+     = Lào? Sửa tên nước. Nếu tên đúng, thêm vào vocabulary/countries.csv.
      = đề nghị: Lào
 1 lỗi
 ";
@@ -68,7 +68,7 @@ fn one_rule_in_many_rows_is_one_finding_with_its_places() {
 a.csv:1:2: lỗi O302: Không nhận ra “X1”; cần tên nước, vùng lãnh thổ hoặc tổ chức.
    1 | 1 | X1
      |     ^^
-     = Sửa tên nước, hoặc thêm tên này vào vocabulary/countries.csv.
+     = Sửa tên nước. Nếu tên đúng, thêm vào vocabulary/countries.csv.
      + 8 chỗ nữa: dòng 2 “X2”, dòng 3 “X3”, dòng 4 “X4”, dòng 5 “X5”, dòng 6 “X6”, …
 9 lỗi
 ";
@@ -155,7 +155,7 @@ fn findings_about_no_file_and_none_at_all_are_said_too() {
     let text = shown(&[], &[missing, other], &PLAIN);
     let expected = "\
 lỗi O302: Không nhận ra “Sở Y tế”; cần tên nước, vùng lãnh thổ hoặc tổ chức.
-  = Sửa tên nước, hoặc thêm tên này vào vocabulary/countries.csv.
+  = Sửa tên nước. Nếu tên đúng, thêm vào vocabulary/countries.csv.
   + 1 chỗ nữa:
     Không nhận ra “Sở Tư pháp”; cần tên nước, vùng lãnh thổ hoặc tổ chức.
 2 lỗi
