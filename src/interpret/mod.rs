@@ -11,6 +11,7 @@ mod counts;
 mod currency;
 mod days;
 mod funding;
+mod listing;
 mod memo;
 mod money;
 mod numbers;
@@ -84,6 +85,7 @@ pub struct Interpreter<'v> {
     funding: FxHashMap<Option<MoneyUnit>, Memo<(Arc<Funding>, Money)>>,
     money: FxHashMap<Option<MoneyUnit>, Memo<Money>>,
     status: Memo<Option<Status>>,
+    codes: listing::Codes,
 }
 
 impl<'v> Interpreter<'v> {
@@ -98,6 +100,7 @@ impl<'v> Interpreter<'v> {
             funding: FxHashMap::default(),
             money: FxHashMap::default(),
             status: Memo::default(),
+            codes: listing::Codes::default(),
         }
     }
 
@@ -116,6 +119,7 @@ impl<'v> Interpreter<'v> {
         let mut delegations = Vec::with_capacity(rows);
         for (index, section) in segmentation.sections.iter().enumerate() {
             let columns = cells::Columns::of(document, section);
+            let published = listing::Places::of(section);
             for data in &section.rows {
                 let row = cells::Cells {
                     document,
@@ -123,7 +127,11 @@ impl<'v> Interpreter<'v> {
                     columns: &columns,
                     data,
                 };
-                delegations.push(self.delegation(index as u32, &row));
+                let section = index as u32;
+                delegations.push(match &published {
+                    Some(places) => self.listed(section, &row, places),
+                    None => self.delegation(section, &row),
+                });
             }
         }
         delegations

@@ -193,7 +193,7 @@ fn is_to_come(note: &str, year: i32) -> bool {
 }
 
 /// "02 đoàn cán bộ …" in the name says how many, where the column of people does not.
-fn count_of(name: &str, people: People) -> u32 {
+pub(super) fn count_of(name: &str, people: People) -> u32 {
     if let Some(count) = people.delegations {
         return count;
     }

@@ -24,6 +24,11 @@ impl Direction {
             Direction::Inbound => "inbound",
         }
     }
+
+    /// The direction of a code.
+    pub fn from_code(code: &str) -> Option<Direction> {
+        Direction::ALL.into_iter().find(|d| d.code() == code)
+    }
 }
 
 /// Planned for the campaign's year, or realised in the year before.
@@ -43,6 +48,11 @@ impl Kind {
             Kind::Plan => "plan",
             Kind::Realised => "realised",
         }
+    }
+
+    /// The kind of a code.
+    pub fn from_code(code: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.code() == code)
     }
 }
 

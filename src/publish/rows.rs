@@ -8,40 +8,11 @@ use crate::model::finding::{Finding, Scope, Severity};
 use crate::model::section::Field;
 use crate::model::value::Days;
 use crate::rules;
+use crate::vocabulary::listing;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::HashMap;
-
-const DELEGATION_HEAD: [&str; 27] = [
-    "id",
-    "kind",
-    "direction",
-    "year",
-    "department",
-    "name",
-    "head",
-    "countries",
-    "country_text",
-    "partner",
-    "content",
-    "count",
-    "people",
-    "days",
-    "quarter",
-    "period_text",
-    "funding",
-    "funding_parts",
-    "funding_text",
-    "amount_vnd",
-    "amount_usd",
-    "status",
-    "decision_no",
-    "notes",
-    "file",
-    "line",
-    "sheet",
-];
 
 /// `delegations.csv`: every accepted row, and those not held.
 pub fn delegations(edition: &Edition) -> Result<Vec<u8>, String> {
@@ -56,7 +27,7 @@ pub fn delegations_of(dataset: &Dataset) -> Result<Vec<u8>, String> {
         .collect();
     rows.sort_by_key(|(file, row)| (row.kind, row.direction, file.department));
     let mut out = Vec::new();
-    push_record(&mut out, DELEGATION_HEAD);
+    push_record(&mut out, listing::HEAD);
     let mut seen: FxHashMap<[u8; 32], u32> = FxHashMap::default();
     for batch in rows.chunks(BATCH) {
         let written: Vec<Part> = batch

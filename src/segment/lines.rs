@@ -39,6 +39,11 @@ impl<'d> Grid<'d> {
             .trimmed(self.document.cell(self.sheet, row, column))
     }
 
+    pub fn is_blank(&self, row: usize) -> bool {
+        let mut spans = self.spans(row).iter();
+        spans.all(|&span| self.document.trimmed(span).is_empty())
+    }
+
     /// The filled cells of a row. A merged title that was saved into each of its cells counts once.
     pub fn look(&self, row: usize) -> Look<'d> {
         let texts = self

@@ -4,6 +4,7 @@ mod guess;
 mod header;
 mod heads;
 mod lines;
+mod listing;
 mod names;
 mod nil;
 mod page;
@@ -44,7 +45,9 @@ pub fn segment(document: &Document, hints: &Hints) -> Segmentation {
             file_name,
             ..*hints
         };
-        let classes = Page::new(document, sheet, &hints, &mut out, &mut found).walk();
+        let published = listing::read(lines::Grid { document, sheet }, &hints, &mut out);
+        let classes = published
+            .unwrap_or_else(|| Page::new(document, sheet, &hints, &mut out, &mut found).walk());
         out.classes.push(classes);
     }
     out.department_names = found.finish();

@@ -56,7 +56,7 @@ static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
         else {
             continue;
         };
-        let direction = Direction::ALL.into_iter().find(|d| d.code() == direction);
+        let direction = Direction::from_code(direction);
         for word in words.split('|') {
             headings.insert(field, direction, fold_heading(word));
         }

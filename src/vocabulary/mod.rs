@@ -8,6 +8,7 @@ pub mod form;
 pub mod funding;
 pub mod groups;
 pub mod headers;
+pub mod listing;
 pub mod phrases;
 pub mod places;
 pub mod register;

@@ -286,8 +286,8 @@ impl Row<'_> {
         for word in list(self.cell(4)) {
             let due = word.split_once(':').and_then(|(direction, kind)| {
                 let (direction, kind) = (trim(direction), trim(kind));
-                let direction = Direction::ALL.into_iter().find(|d| d.code() == direction)?;
-                Some((direction, Kind::ALL.into_iter().find(|k| k.code() == kind)?))
+                let direction = Direction::from_code(direction)?;
+                Some((direction, Kind::from_code(kind)?))
             });
             match due {
                 Some(due) if !owes.contains(&due) => owes.push(due),

@@ -45,6 +45,13 @@ impl Quarter {
         }
     }
 
+    /// The class of a code.
+    pub fn from_code(code: &str) -> Option<Quarter> {
+        Quarter::ALL
+            .into_iter()
+            .find(|quarter| quarter.code() == code)
+    }
+
     /// From a number of 1 to 4.
     pub fn from_number(number: u32) -> Option<Quarter> {
         Quarter::ALL[..4]

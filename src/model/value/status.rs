@@ -13,6 +13,13 @@ pub enum Status {
 }
 
 impl Status {
+    pub const ALL: [Status; 4] = [
+        Status::Done,
+        Status::Postponed,
+        Status::Cancelled,
+        Status::Online,
+    ];
+
     /// The code in every machine output.
     pub fn code(self) -> &'static str {
         match self {
@@ -21,6 +28,11 @@ impl Status {
             Status::Cancelled => "cancelled",
             Status::Online => "online",
         }
+    }
+
+    /// The status of a code.
+    pub fn from_code(code: &str) -> Option<Status> {
+        Status::ALL.into_iter().find(|status| status.code() == code)
     }
 
     /// Postponed, cancelled or held online: in no figure.
