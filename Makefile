@@ -4,11 +4,11 @@
 AS_OF := 2020-12-01
 BIN := target/release/tonghop
 
-.PHONY: help build run test fuzz bench check install docs pictures clean
+.PHONY: help build run test fuzz bench bench-large bench-micro check install docs pictures clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 build: ## Build the program
 	cargo build --release
@@ -36,8 +36,19 @@ fuzz: ## Feed the reader files that nobody would send: FUZZ_SECONDS for each tar
 	@failed=0; for target in $(FUZZ_TARGETS); do \
 	target/release/tonghop-fuzz $$target $(FUZZ_SECONDS) || failed=1; done; exit $$failed
 
-bench: ## Measure how fast files are read and cells understood
-	cargo bench -p tonghop-benches
+# For both: OPTIONS="--markdown" for docs/performance.md, "--quick" for the small corpora, "--rounds N".
+COMPARE := target/release/compare $(OPTIONS)
+
+bench: build ## Measure the program beside other engines on made corpora, some minutes
+	cargo build --release -p tonghop-benches --bin compare
+	$(COMPARE) $(BIN) target
+
+bench-large: build ## The same up to ten million rows: 3 GB of disk
+	cargo build --release -p tonghop-benches --bin compare
+	$(COMPARE) --large $(BIN) target
+
+bench-micro: ## Measure reading, interpreting and publishing one by one
+	cargo bench -p tonghop-benches --bench reading
 
 check: ## Formatting, lints and tests, as .ci/run does
 	bash .ci/run
