@@ -75,7 +75,10 @@ pub fn table(style: Style, title: &str, rows: usize, bytes: u64, lines: &[Line])
             format!("{memory:.0} MB"),
         ];
         match style {
-            Style::Markdown => println!("| {} | {} |", line.name, cells.join(" | ")),
+            Style::Markdown => {
+                let name = line.name.replace('|', "\\|");
+                println!("| {name} | {} |", cells.join(" | "));
+            }
             Style::Terminal => {
                 println!(
                     "{:24}{:>9}{:>15}{:>14}",
