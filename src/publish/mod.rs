@@ -153,10 +153,14 @@ pub const OUTPUTS: &[Output] = &[
 /// The first output, in their order, that could not be made.
 pub fn render(edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
     use rayon::prelude::*;
-    let made: Vec<_> = OUTPUTS
-        .par_iter()
-        .map(|output| (output.name, (output.write)(edition)))
-        .collect();
+    let own = || -> Vec<_> {
+        let outputs = OUTPUTS.par_iter();
+        outputs
+            .map(|output| (output.name, (output.write)(edition)))
+            .collect()
+    };
+    // The workbook alone takes as long as all answers: they are made beside it.
+    let (made, answers) = rayon::join(own, || feedback::all(edition));
     let mut files: Vec<(String, Vec<u8>)> = made
         .into_iter()
         .map(|(name, bytes)| match bytes {
@@ -167,7 +171,7 @@ pub fn render(edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, PublishError>
             }),
         })
         .collect::<Result<_, _>>()?;
-    files.extend(feedback::all(edition).map_err(|reason| PublishError {
+    files.extend(answers.map_err(|reason| PublishError {
         file: "feedback".into(),
         reason,
     })?);

@@ -120,7 +120,7 @@ fn broken_utf8(bytes: &[u8], at: usize) -> Text {
 /// UTF-16 has a NUL in one half of nearly every unit, always the same half.
 pub fn utf16_by_nuls(bytes: &[u8]) -> Option<(Encoding, f64)> {
     let sample = &bytes[..bytes.len().min(64 * 1024)];
-    if sample.len() < 4 {
+    if sample.len() < 4 || memchr::memchr(0, sample).is_none() {
         return None;
     }
     let units = (sample.len() / 2) as f64;
@@ -198,12 +198,16 @@ fn fill_gaps(decoded: &mut Text, mut damage: Damage) {
     decoded.damage = Some(damage);
 }
 
-/// How Vietnamese a Unicode text reads: low where its letters are those of an old font.
+/// Bytes of a Unicode text that are read for its evidence: it decides nothing.
+const READ_FOR_EVIDENCE: usize = 8 * 1024;
+
+/// How Vietnamese the beginning of a Unicode text reads: low where its letters are those of an old font.
 fn readable(text: &str) -> String {
-    let mut score = Score::default();
-    for piece in sample::around_high_bytes(text.as_bytes()) {
-        score.add(Score::of(&String::from_utf8_lossy(piece)));
+    let mut end = text.len().min(READ_FOR_EVIDENCE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
     }
+    let score = Score::of(text.get(..end).unwrap_or(text));
     format!(
         "{} of {} words with marks are Vietnamese syllables",
         score.valid, score.words

@@ -1,11 +1,13 @@
 //! Accepted rows as a data frame of whole numbers, and its groups.
 
 use super::{SummaryError, country_key};
-use crate::model::dataset::Dataset;
+use crate::model::dataset::{Dataset, FileRead};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Totals;
 use polars::prelude::{Column, DataFrame, PolarsError};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 impl From<PolarsError> for SummaryError {
@@ -56,46 +58,41 @@ pub struct Group {
     pub totals: Totals,
 }
 
-/// Accepted rows, one number per cell.
+/// Sums of accepted rows by all keys, one number per cell.
 pub struct Frame(DataFrame);
 
 impl Frame {
-    /// One row per accepted delegation row: for everything but countries.
+    /// Accepted rows, each once: for everything but countries.
     pub fn distinct(dataset: &Dataset) -> Result<Frame, SummaryError> {
-        let mut columns = Columns::default();
-        for (file, row) in dataset.accepted() {
-            columns.push(row, file.department, 0);
-        }
-        columns.frame()
+        frame(gather(dataset, |cells, file, row| {
+            add(cells, row, file.department, 0);
+        }))
     }
 
-    /// One row per delegation row and country; groups and organisations once, under `various`.
+    /// Each accepted row once for each of its countries; groups and organisations under `various`.
     pub fn by_country(dataset: &Dataset) -> Result<Frame, SummaryError> {
-        let mut columns = Columns::default();
-        for (file, row) in dataset.accepted() {
+        frame(gather(dataset, |cells, file, row| {
             if row.countries.codes.is_empty() {
-                columns.push(row, file.department, 0);
+                add(cells, row, file.department, 0);
             }
             for code in &row.countries.codes {
-                columns.push(row, file.department, country_key(*code));
+                add(cells, row, file.department, country_key(*code));
             }
-        }
-        columns.frame()
+        }))
     }
 
-    /// One row per accepted delegation row and department credited with it.
+    /// Each accepted row once for each department credited with it.
     pub fn by_department(dataset: &Dataset) -> Result<Frame, SummaryError> {
-        let mut columns = Columns::default();
-        for (file, row) in dataset.accepted() {
-            columns.push(row, file.department, 0);
-        }
+        let mut cells = gather(dataset, |cells, file, row| {
+            add(cells, row, file.department, 0);
+        });
         for credit in &dataset.credits {
             let row = &dataset.files[credit.file as usize].delegations[credit.row as usize];
             if row.state == RowState::Accepted {
-                columns.push(row, credit.department, 0);
+                add(&mut cells, row, credit.department, 0);
             }
         }
-        columns.frame()
+        frame(cells)
     }
 
     /// Sums of every measure by kind, direction and these keys, in no certain order.
@@ -153,58 +150,84 @@ fn numbers(frame: &DataFrame, name: &str) -> Result<Vec<i64>, SummaryError> {
     Ok(column.iter().map(|value| value.unwrap_or(0)).collect())
 }
 
-#[derive(Default)]
-struct Columns {
-    kind: Vec<i64>,
-    direction: Vec<i64>,
-    keys: [Vec<i64>; 4],
-    measures: [Vec<i64>; 8],
+/// Kind, direction and the keys of rows that are summed before the frame is made: it has as many rows
+/// as the figures have cells, however many delegations there are.
+type Cell = (Kind, Direction, [u32; KEYS.len()]);
+type Cells = FxHashMap<Cell, [i64; MEASURES.len()]>;
+
+/// Sums the accepted rows of all files side by side.
+fn gather(dataset: &Dataset, add: impl Fn(&mut Cells, &FileRead, &Delegation) + Sync) -> Cells {
+    let accepted = |row: &&Delegation| row.state == RowState::Accepted;
+    let of_file = |mut cells: Cells, file: &FileRead| {
+        let rows = file.delegations.iter().filter(accepted);
+        rows.for_each(|row| add(&mut cells, file, row));
+        cells
+    };
+    let files = dataset.files.par_iter();
+    files
+        .fold(Cells::default, of_file)
+        .reduce(Cells::default, joined)
 }
 
-impl Columns {
-    fn push(&mut self, row: &Delegation, department: u32, country: u32) {
-        let Some(direction) = row.direction else {
-            return;
-        };
-        self.kind.push(row.kind as i64);
-        self.direction.push(direction as i64);
-        let keys = [
-            country,
-            row.period.class() as u32,
-            row.funding.class as u32,
-            department,
-        ];
-        for (column, key) in self.keys.iter_mut().zip(keys) {
-            column.push(i64::from(key));
-        }
-        let signed = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
-        let measures = [
-            i64::from(row.count),
-            i64::from(row.people.value.unwrap_or(0)),
-            signed(row.person_half_days().unwrap_or(0)),
-            row.money.vnd.unwrap_or(0),
-            1,
-            i64::from(row.people.value.is_none()),
-            i64::from(row.days.halves.is_none()),
-            i64::from(row.money.vnd.is_none()),
-        ];
-        for (column, measure) in self.measures.iter_mut().zip(measures) {
-            column.push(measure);
-        }
+fn joined(one: Cells, other: Cells) -> Cells {
+    let (mut all, fewer) = if one.len() < other.len() {
+        (other, one)
+    } else {
+        (one, other)
+    };
+    for (cell, measures) in fewer {
+        sum(all.entry(cell).or_default(), measures);
     }
+    all
+}
 
-    fn frame(self) -> Result<Frame, SummaryError> {
-        let height = self.kind.len();
-        let mut columns = vec![
-            Column::new("kind".into(), self.kind),
-            Column::new("direction".into(), self.direction),
-        ];
-        for (key, values) in KEYS.iter().zip(self.keys) {
-            columns.push(Column::new(key.name().into(), values));
-        }
-        for (name, values) in MEASURES.iter().zip(self.measures) {
-            columns.push(Column::new((*name).into(), values));
-        }
-        Ok(Frame(DataFrame::new(height, columns)?))
+fn sum(sums: &mut [i64; MEASURES.len()], measures: [i64; MEASURES.len()]) {
+    for (sum, measure) in sums.iter_mut().zip(measures) {
+        *sum = sum.wrapping_add(measure);
     }
+}
+
+fn add(cells: &mut Cells, row: &Delegation, department: u32, country: u32) {
+    let Some(direction) = row.direction else {
+        return;
+    };
+    let keys = [
+        country,
+        row.period.class() as u32,
+        row.funding.class as u32,
+        department,
+    ];
+    let signed = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
+    let measures = [
+        i64::from(row.count),
+        i64::from(row.people.value.unwrap_or(0)),
+        signed(row.person_half_days().unwrap_or(0)),
+        row.money.vnd.unwrap_or(0),
+        1,
+        i64::from(row.people.value.is_none()),
+        i64::from(row.days.halves.is_none()),
+        i64::from(row.money.vnd.is_none()),
+    ];
+    sum(
+        cells.entry((row.kind, direction, keys)).or_default(),
+        measures,
+    );
+}
+
+fn frame(cells: Cells) -> Result<Frame, SummaryError> {
+    let column = |name: &str, of: &dyn Fn(&Cell, &[i64; MEASURES.len()]) -> i64| {
+        let values: Vec<i64> = cells.iter().map(|(cell, sums)| of(cell, sums)).collect();
+        Column::new(name.into(), values)
+    };
+    let mut columns = vec![
+        column("kind", &|cell, _| cell.0 as i64),
+        column("direction", &|cell, _| cell.1 as i64),
+    ];
+    for (at, key) in KEYS.iter().enumerate() {
+        columns.push(column(key.name(), &|cell, _| i64::from(cell.2[at])));
+    }
+    for (at, name) in MEASURES.iter().enumerate() {
+        columns.push(column(name, &|_, sums| sums[at]));
+    }
+    Ok(Frame(DataFrame::new(cells.len(), columns)?))
 }

@@ -18,13 +18,18 @@ pub fn create_folder(path: &Path) -> io::Result<()> {
 
 /// Writes a file that must not be there yet, down to the disk.
 pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fill_new(path, bytes)?.sync_all()
+}
+
+/// Writes a file that must not be there yet, which the disk may not have before it is synced.
+pub fn fill_new(path: &Path, bytes: &[u8]) -> io::Result<File> {
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)
         .mode(0o640)
         .open(path)?;
     file.write_all(bytes)?;
-    file.sync_all()
+    Ok(file)
 }
 
 /// Writes a file beside and moves it into place: readers see the old content or the new.

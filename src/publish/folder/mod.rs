@@ -139,9 +139,9 @@ impl Outputs {
 }
 
 /// Digests of files about to be published.
-pub fn manifest(files: &[(impl AsRef<str>, Vec<u8>)]) -> Manifest {
+pub fn manifest(files: &[(impl AsRef<str> + Sync, Vec<u8>)]) -> Manifest {
     files
-        .iter()
+        .par_iter()
         .map(|(name, bytes)| (name.as_ref().to_string(), digest(bytes)))
         .collect()
 }

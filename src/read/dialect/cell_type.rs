@@ -45,6 +45,11 @@ fn quotes(text: &str, quoting: bool) -> f64 {
 /// Words are readable as far as they hold no delimiter that stands without a blank after it.
 fn words(bytes: &[u8]) -> f64 {
     let mut worst: f64 = 0.95;
+    let delimits = |b: u8| matches!(b, b'\t' | b'|' | b',' | b';' | 0..=8 | 0x1c..=0x1f);
+    // Without a way out in the middle, so that many bytes are looked at in one step.
+    if !bytes.iter().fold(false, |any, &b| any | delimits(b)) {
+        return worst;
+    }
     for (index, &b) in bytes.iter().enumerate() {
         let spaced = bytes
             .get(index + 1)

@@ -189,6 +189,9 @@ fn blank_follows(sample: &str, delimiter: u8, quote: Option<u8>, escape: Option<
     {
         return false;
     }
+    if quote.is_none() && escape.is_none() && mostly_without_blanks(sample, delimiter) {
+        return false;
+    }
     let rules = Rules {
         delimiter: Some(delimiter),
         quote,
@@ -219,6 +222,20 @@ fn blank_follows(sample: &str, delimiter: u8, quote: Option<u8>, escape: Option<
         }
     }
     with > 0 && without * 50 <= with
+}
+
+/// So few of the delimiters have a blank after them that the cells need not be cut to know.
+fn mostly_without_blanks(sample: &str, delimiter: u8) -> bool {
+    let bytes = sample.as_bytes();
+    let (mut with, mut without) = (0, 0);
+    for at in memchr::memchr_iter(delimiter, bytes) {
+        match bytes.get(at + 1) {
+            None | Some(b'\n' | b'\r') => {}
+            Some(b' ') => with += 1,
+            _ => without += 1,
+        }
+    }
+    without > with
 }
 
 fn described(best: &Reading, readings: &[Reading]) -> Detected {
