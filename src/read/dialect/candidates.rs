@@ -41,24 +41,28 @@ pub fn head(text: &str) -> &str {
 
 /// Delimiters that occur, with their weights.
 pub fn delimiters(sample: &str) -> Vec<(u8, f64)> {
-    let mut counts = [0usize; 256];
-    let mut holding = [0usize; 256];
+    let mut candidate = [false; 256];
+    for b in COMMON.iter().map(|(b, _)| b).chain(RARE) {
+        candidate[*b as usize] = true;
+    }
+    // Lines that hold a byte, and the last of them.
+    let mut holding = [(0usize, 0usize); 256];
     let mut total = 0;
     for line in lines(sample).filter(|line| !line.trim().is_empty()) {
         total += 1;
-        let mut seen = [false; 256];
-        for &b in line.as_bytes() {
-            counts[b as usize] += 1;
-            if !std::mem::replace(&mut seen[b as usize], true) {
-                holding[b as usize] += 1;
+        for &b in line.as_bytes().iter().filter(|&&b| candidate[b as usize]) {
+            let (lines, last) = &mut holding[b as usize];
+            if *last != total {
+                (*lines, *last) = (*lines + 1, total);
             }
         }
     }
+    let holding = |b: u8| holding[b as usize].0;
     let mut found: Vec<(u8, f64)> = COMMON
         .into_iter()
-        .filter(|&(b, _)| counts[b as usize] > 0)
+        .filter(|&(b, _)| holding(b) > 0)
         .collect();
-    let everywhere = |b: u8| total > 1 && holding[b as usize] * 10 >= total * 8;
+    let everywhere = |b: u8| total > 1 && holding(b) * 10 >= total * 8;
     found.extend(
         RARE.iter()
             .filter(|&&b| everywhere(b))
