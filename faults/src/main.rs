@@ -1,0 +1,41 @@
+//! What may happen to a nightly run, made to happen: `tonghop-faults [--large] [PART [WORD]]`.
+
+mod hostile;
+mod program;
+mod verdict;
+
+use hostile::Scale;
+use program::Program;
+use std::io;
+use std::process::ExitCode;
+use verdict::Verdict;
+
+fn main() -> ExitCode {
+    let (large, words): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|word| word == "--large");
+    let scale = if large.is_empty() {
+        Scale::Small
+    } else {
+        Scale::Large
+    };
+    let part = words.first().map_or("", String::as_str);
+    let wanted = words.get(1).map_or("", String::as_str);
+    let mut verdict = Verdict::default();
+    match run(part, wanted, scale, &mut verdict) {
+        Ok(()) if verdict.conclude() => ExitCode::SUCCESS,
+        Ok(()) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("tonghop-faults: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(part: &str, wanted: &str, scale: Scale, verdict: &mut Verdict) -> io::Result<()> {
+    let program = Program::built()?;
+    let is = |name: &str| part.is_empty() || part == name;
+    if is("hostile") {
+        hostile::run(&program, scale, wanted, verdict)?;
+    }
+    Ok(())
+}
