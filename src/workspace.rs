@@ -10,6 +10,7 @@ use crate::vocabulary::Vocabulary;
 use crate::vocabulary::decisions;
 use crate::vocabulary::register::Register;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Everything beside the submissions.
@@ -32,7 +33,7 @@ impl Workspace {
     pub fn load(inputs: &Path, config: Option<&Path>) -> Result<Workspace, Failure> {
         let mut hasher = blake3::Hasher::new();
         let config_path = config.map_or_else(|| inputs.join("tonghop.toml"), Path::to_path_buf);
-        let text = match fs::read(&config_path) {
+        let text = match read_bounded(&config_path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && config.is_none() => {
                 Vec::new()
@@ -101,9 +102,26 @@ fn feed(hasher: &mut blake3::Hasher, name: &str, bytes: &[u8]) {
     hasher.update(bytes);
 }
 
+/// Largest file of a workspace, in bytes: a register of a country is a hundredth of it.
+const WORKSPACE_BYTES: u64 = 64 << 20;
+
+/// The bytes of a regular file. A device behind a link never ends and a pipe may never begin: they
+/// are refused unopened.
+fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
+    let refuse = |reason: &str| Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
+    let metadata = path.metadata()?;
+    if !metadata.is_file() {
+        return refuse("no regular file, but a folder, a device, a socket or a pipe");
+    }
+    if metadata.len() > WORKSPACE_BYTES {
+        return refuse("larger than 64 MiB; a file of the workspace is a small table");
+    }
+    fs::read(path)
+}
+
 /// Rows of a table of the workspace, read as leniently as a submission: clerks edit it in Excel too.
 fn rows(path: &Path, hasher: &mut blake3::Hasher) -> Result<Option<Vec<Vec<String>>>, Failure> {
-    let bytes = match fs::read(path) {
+    let bytes = match read_bounded(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Failure::file(path, error)),

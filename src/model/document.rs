@@ -165,6 +165,8 @@ pub enum ReadNote {
     EmptySheet { name: String },
     /// A cell beyond the limit; kept up to the limit.
     CellTooLong { line: u32, column: u32, bytes: u32 },
+    /// A row with more cells than a spreadsheet has columns; the first of them were read.
+    RowTooWide { line: u32, columns: u32 },
     /// A sheet whose extent is beyond the limit; the cells within it were read.
     SheetTooLarge {
         name: String,

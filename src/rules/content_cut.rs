@@ -34,6 +34,10 @@ fn check(at: &FileContext, report: &mut Report) {
                 let place = Place { line: *line, column: *column, ..Place::default() };
                 report.add(Scope::File, place, "", [format!("{bytes} B")]);
             }
+            ReadNote::RowTooWide { line, columns } => {
+                let place = Place { line: *line, ..Place::default() };
+                report.add(Scope::File, place, "", [format!("1 × {columns}")]);
+            }
             ReadNote::SheetTooLarge { name, rows, columns } => {
                 report.add(Scope::File, Place::default(), "", [format!("{name}: {rows} × {columns}")]);
             }

@@ -41,6 +41,9 @@ pub fn json(note: &ReadNote) -> Value {
             column,
             bytes,
         } => json!({"kind": "cell_too_long", "line": line, "column": column, "bytes": bytes}),
+        ReadNote::RowTooWide { line, columns } => {
+            json!({"kind": "row_too_wide", "line": line, "columns": columns})
+        }
         ReadNote::SheetTooLarge {
             name,
             rows,
@@ -112,6 +115,10 @@ pub fn text(note: &ReadNote, lang: Lang) -> String {
         } => (
             format!("dòng {line}, cột {column}: ô dài {bytes} byte, chỉ giữ phần trong giới hạn"),
             format!("line {line}, column {column}: a cell of {bytes} bytes, kept up to the limit"),
+        ),
+        ReadNote::RowTooWide { line, columns } => (
+            format!("dòng {line} có {columns} ô, chỉ đọc phần trong giới hạn"),
+            format!("line {line} has {columns} cells, read up to the limit"),
         ),
         ReadNote::SheetTooLarge {
             name,

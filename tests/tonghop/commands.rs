@@ -360,3 +360,13 @@ fn text_that_looks_like_a_formula_stays_text() {
         assert!(row[key].starts_with('\''), "{key}: {}", row[key]);
     }
 }
+
+#[test]
+fn a_workspace_of_devices_and_pipes_is_refused_unopened() {
+    for name in ["tonghop.toml", "departments.csv", "decisions.csv"] {
+        let work = Workdir::with_submission(&plan(&[GOOD]));
+        std::os::unix::fs::symlink("/dev/zero", work.path("inputs").join(name)).unwrap();
+        work.consolidate().exits(2).says(&[name, "device"]);
+        assert!(!work.path("outputs").exists(), "{name}: nothing is made");
+    }
+}

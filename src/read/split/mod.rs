@@ -40,6 +40,10 @@ pub struct Split {
     newlines: [u32; 3],
 }
 
+/// Cells of a row that are kept, as many as a spreadsheet has columns: a line may be as long as the
+/// file, and a table as wide is a slip.
+pub const ROW_CELLS: u32 = 1 << 14;
+
 /// Notes of one kind beyond this number say nothing new.
 const NOTES: usize = 50;
 
@@ -54,6 +58,7 @@ pub fn split(text: &str, rules: &Rules) -> Split {
         no_close_before: 0,
         line_close: (1, 0),
         line_open: (1, 0),
+        beyond: 0,
         out: Split::default(),
     };
     splitter.run();
@@ -72,6 +77,8 @@ struct Splitter<'t> {
     line_close: (usize, usize),
     /// A stretch of a line without a quote that closes.
     line_open: (usize, usize),
+    /// Cells of the row beyond [`ROW_CELLS`].
+    beyond: u32,
     out: Split,
 }
 
@@ -104,6 +111,10 @@ impl Splitter<'_> {
             }
         }
         let cells = self.out.cells.len() as u32 - first_cell;
+        if self.beyond > 0 {
+            let columns = cells.saturating_add(std::mem::take(&mut self.beyond));
+            self.note(ReadNote::RowTooWide { line, columns });
+        }
         self.out.rows.push(Row {
             first_cell,
             cells,
@@ -196,6 +207,9 @@ impl Splitter<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize, first_cell: u32) {
+        if self.is_beyond(first_cell) {
+            return;
+        }
         let start = start + guard(&self.text[start..end]);
         let len = self.kept(&self.text[start..end], first_cell);
         self.out.cells.push(Span {
@@ -205,6 +219,9 @@ impl Splitter<'_> {
     }
 
     fn push_rebuilt(&mut self, cell: &str, first_cell: u32) {
+        if self.is_beyond(first_cell) {
+            return;
+        }
         let cell = &cell[guard(cell)..];
         let len = self.kept(cell, first_cell);
         let start = self.text.len() + self.out.arena.len();
@@ -213,6 +230,13 @@ impl Splitter<'_> {
             start: start as u32,
             len,
         });
+    }
+
+    /// The row is full: the cell is only counted.
+    fn is_beyond(&mut self, first_cell: u32) -> bool {
+        let full = self.out.cells.len() as u32 - first_cell >= ROW_CELLS;
+        self.beyond = self.beyond.saturating_add(u32::from(full));
+        full
     }
 
     /// Length of a cell within the limit; what is beyond it is noted.

@@ -108,6 +108,22 @@ fn a_cell_beyond_the_limit_is_cut_and_noted() {
 }
 
 #[test]
+fn a_row_wider_than_any_spreadsheet_is_cut_and_noted() {
+    let wide = "ab;".repeat(20_000);
+    let read = text(format!("{wide}\n1;2\n"));
+    assert_eq!(cells(&read, 0).len(), 1 << 14);
+    assert_eq!(cells(&read, 1), ["1", "2"]);
+    assert_eq!(
+        read.notes[..],
+        [ReadNote::RowTooWide {
+            line: 1,
+            columns: 20_001
+        }]
+    );
+    assert_lines_add_up(&read);
+}
+
+#[test]
 fn what_does_not_occur_is_not_claimed() {
     let comma = |quote, escape| Dialect {
         delimiter: Some(b','),

@@ -6,6 +6,10 @@ use crate::read::split::guard;
 
 /// Cells of all sheets of a workbook, blanks before a row's last cell included.
 const CELLS: usize = 32 << 20;
+/// A text that stands in many cells is kept once but read again for each: beyond this length its
+/// copies are counted, and beyond so many bytes of copies left out.
+const LONG: u32 = 1 << 10;
+const REPEATED: u64 = 64 << 20;
 /// Notes about single cells beyond this number say nothing new.
 const NOTES: usize = 50;
 
@@ -16,6 +20,8 @@ pub struct Book {
     pub notes: Vec<ReadNote>,
     pub sheets: Vec<Sheet>,
     cells: usize,
+    /// Bytes of long cells that stand again.
+    repeated: u64,
 }
 
 /// One sheet in the making.
@@ -70,9 +76,28 @@ impl Grid<'_> {
         Some(span)
     }
 
+    /// Puts the span of an earlier cell at a further one. `false` beyond the limits.
+    pub fn repeat(&mut self, row: u32, column: u32, span: Span) -> bool {
+        if span.len > LONG {
+            self.book.repeated += u64::from(span.len);
+        }
+        if self.book.repeated > REPEATED {
+            self.extent = (
+                self.extent.0.max(row.saturating_add(1)),
+                self.extent.1.max(column.saturating_add(1)),
+            );
+            self.cut = true;
+            return false;
+        }
+        self.place(row, column, span)
+    }
+
     /// Puts a span at a cell. `false` beyond the limits.
     pub fn place(&mut self, row: u32, column: u32, span: Span) -> bool {
-        self.extent = (self.extent.0.max(row + 1), self.extent.1.max(column + 1));
+        self.extent = (
+            self.extent.0.max(row.saturating_add(1)),
+            self.extent.1.max(column.saturating_add(1)),
+        );
         let last = self.sheet.rows.last().copied();
         let width = last
             .filter(|last| last.line == row + 1)

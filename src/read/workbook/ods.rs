@@ -151,7 +151,7 @@ impl Table<'_> {
             return;
         };
         for copy in 1..cell.repeated {
-            if !self.grid.place(row, column.saturating_add(copy), span) {
+            if !self.grid.repeat(row, column.saturating_add(copy), span) {
                 break;
             }
         }

@@ -44,7 +44,7 @@ pub fn read(
                     let key = (text.as_ptr() as usize, text.len());
                     match shared.get(&key) {
                         Some(&span) => {
-                            grid.place(row, column, span);
+                            grid.repeat(row, column, span);
                         }
                         None => {
                             if let Some(span) = grid.push(row, column, text) {
@@ -63,35 +63,38 @@ pub fn read(
     Ok(())
 }
 
+/// Bytes before the list of strings begins: a declaration and a few names.
+const STRINGS_HEAD: u64 = 1 << 16;
+
 /// calamine reserves room for as many strings as the file claims to have.
 fn check_string_count(archive: &mut Archive<'_>) -> Result<(), Unreadable> {
-    let strings = |name: &str| name.ends_with("sharedStrings.xml");
-    let name = archive
-        .file_names()
-        .flatten()
-        .find(|name| strings(name))
-        .map(String::from);
-    let Some(name) = name else { return Ok(()) };
-    let Ok(mut entry) = archive.by_name(&name) else {
-        return Ok(());
-    };
-    let size = entry.size();
-    let mut head = vec![0; 4096];
-    let length = entry.read(&mut head).unwrap_or(0);
-    let head = String::from_utf8_lossy(&head[..length]);
-    let claimed = head
-        .split_once("uniqueCount=")
-        .map(|(_, rest)| rest.trim_start_matches(['"', '\'']))
-        .map(|rest| {
-            rest.split(|c: char| !c.is_ascii_digit())
-                .next()
-                .unwrap_or("")
-        })
-        .map_or(0, |digits| digits.parse::<u64>().unwrap_or(u64::MAX));
-    if !claimed_is_possible(claimed, size) {
-        return Err(Unreadable::Workbook(format!(
-            "it claims {claimed} strings in {size} bytes"
-        )));
+    let names = archive.file_names().flatten();
+    let strings = names.filter(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"));
+    let names: Vec<String> = strings.map(String::from).collect();
+    for name in names {
+        let Ok(entry) = archive.by_name(&name) else {
+            continue;
+        };
+        let size = entry.size();
+        let mut head = Vec::new();
+        // What unpacks before a break is looked at all the same.
+        let _ = entry.take(STRINGS_HEAD).read_to_end(&mut head);
+        let head = String::from_utf8_lossy(&head);
+        let number = |rest: &str| {
+            let rest = rest.trim_start_matches([' ', '=', '"', '\'', '\t', '\r', '\n']);
+            let end = rest.find(|c: char| !c.is_ascii_digit());
+            rest[..end.unwrap_or(rest.len())].parse::<u64>()
+        };
+        let claims = head.split("uniqueCount").skip(1);
+        let claimed = claims.map(|rest| number(rest).unwrap_or(u64::MAX)).max();
+        // A claim that comes later than any program writes it cannot be judged.
+        let hidden = !head.contains("<sst") && !head.contains(":sst") && size > STRINGS_HEAD;
+        if hidden || !claimed_is_possible(claimed.unwrap_or(0), size) {
+            let claimed = claimed.map_or("?".into(), |claimed| claimed.to_string());
+            return Err(Unreadable::Workbook(format!(
+                "it claims {claimed} strings in {size} bytes"
+            )));
+        }
     }
     Ok(())
 }
