@@ -30,7 +30,10 @@ pub fn publishing(criterion: &mut Criterion) {
         year: None,
         progress: When::Never,
     };
-    let campaigns = pipeline::consolidate(&inputs, &workspace, &History::default(), &settings);
+    let campaigns =
+        pipeline::consolidate(&inputs, &workspace, &History::default(), &settings, |_| {
+            None
+        });
     let campaign = &campaigns.expect("a campaign")[0];
     assert!(
         campaign.dataset.rows.accepted == ROWS as u64,

@@ -10,7 +10,7 @@ use crate::merge::{self, Terms};
 use crate::model::dataset::{Dataset, FileRead, FileState};
 use crate::model::finding::{Finding, Lang};
 use crate::model::submission::{Ignored, Sight, Submission};
-use crate::model::summary::Summary;
+use crate::model::summary::{Line, Summary};
 use crate::progress::When;
 use crate::publish::Stamp;
 use crate::publish::changes::Changes;
@@ -53,7 +53,8 @@ pub struct Consolidated {
     pub first_seen: Vec<String>,
 }
 
-/// Reads INPUTS and consolidates every campaign in it, oldest first.
+/// Reads INPUTS and consolidates every campaign in it, oldest first; `published` gives the figures of
+/// earlier campaigns that are not in it.
 ///
 /// # Errors
 /// When INPUTS cannot be read, holds nothing that a year is known of, or the accounting does not
@@ -63,6 +64,7 @@ pub fn consolidate(
     workspace: &Workspace,
     history: &History,
     settings: &Settings,
+    published: impl Fn(i32) -> Option<Summary>,
 ) -> Result<Vec<Consolidated>, Failure> {
     let found = discover::discover(inputs).map_err(|error| Failure::file(inputs, error))?;
     let Discovery {
@@ -99,14 +101,22 @@ pub fn consolidate(
             .or_default()
             .push((file, findings));
     }
-    let campaign = |(year, files): (i32, Vec<_>)| {
-        let ignored = ignored
-            .iter()
-            .filter(|i| i.year.is_none_or(|of| of == year))
-            .cloned();
-        one_campaign(year, files, ignored.collect(), workspace, history, settings)
-    };
-    campaigns.into_iter().map(campaign).collect()
+    let mut done: Vec<Consolidated> = Vec::with_capacity(campaigns.len());
+    for (year, files) in campaigns {
+        let of_year = |ignored: &&Ignored| ignored.year.is_none_or(|of| of == year);
+        let ignored = ignored.iter().filter(of_year).cloned().collect();
+        let earlier = compare::earlier(&done, year, &published);
+        let campaign = one_campaign(
+            year,
+            files,
+            (ignored, earlier),
+            workspace,
+            history,
+            settings,
+        )?;
+        done.push(campaign);
+    }
+    Ok(done)
 }
 
 /// Reads files without the rest of their campaign: the rules across files are not asked.
@@ -185,7 +195,7 @@ fn index(files: Vec<(FileRead, Vec<Finding>)>) -> (Vec<FileRead>, Vec<Finding>) 
 fn one_campaign(
     year: i32,
     files: Vec<(FileRead, Vec<Finding>)>,
-    ignored: Vec<Ignored>,
+    (ignored, earlier): (Vec<Ignored>, Vec<Line>),
     workspace: &Workspace,
     history: &History,
     settings: &Settings,
@@ -196,6 +206,7 @@ fn one_campaign(
     let terms = terms(year, workspace, &sights, new_is_late, settings);
     let (files, findings) = index(files);
     let mut dataset = merge::merge(files, ignored, findings, &terms);
+    dataset.earlier = earlier;
     dataset.kept = history.kept.get(&year).cloned().unwrap_or_default();
     let severities = Severities::new(|rule| workspace.config.severity(rule));
     let across = rules::check_across(&dataset, &severities);
@@ -283,12 +294,13 @@ fn stamp(dataset: &Dataset, workspace: &Workspace, settings: &Settings) -> Stamp
     let input_digest = inputs.finalize().to_hex()[..32].to_string();
     let late = dataset.files.iter().filter(|file| file.late).count();
     let state = format!(
-        "{}|{input_digest}|{}|{:?}|{:?}|{late}|{:?}",
+        "{}|{input_digest}|{}|{:?}|{:?}|{late}|{:?}|{:?}",
         env!("CARGO_PKG_VERSION"),
         dataset.year,
         settings.lang,
         dataset.after_deadline,
         dataset.kept,
+        dataset.earlier,
     );
     let run_id = blake3::hash(state.as_bytes()).to_hex()[..16].to_string();
     Stamp {

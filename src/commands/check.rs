@@ -42,7 +42,7 @@ pub fn run(context: &Context, paths: &[PathBuf], format: Format) -> Result<Exit,
 fn check_folder(context: &Context, folder: &Path) -> Result<Checked, Failure> {
     let workspace = Workspace::load(folder, context.config.as_deref())?;
     let (history, settings) = (History::default(), context.settings(None));
-    let campaigns = pipeline::consolidate(folder, &workspace, &history, &settings)?;
+    let campaigns = pipeline::consolidate(folder, &workspace, &history, &settings, |_| None)?;
     Ok((workspace, campaigns))
 }
 

@@ -44,10 +44,9 @@ pub fn run(
         return unchanged::report(context, &outputs, &last, json);
     }
     interrupt::at(Stage::Working("reading the submissions"));
-    let mut campaigns = pipeline::consolidate(inputs, &workspace, &history, &settings)?;
-    pipeline::compare(&mut campaigns, |year| {
-        publish::previous::read(&outputs.year(year))
-    });
+    let earlier = |year| publish::previous::read(&outputs.year(year));
+    let mut campaigns = pipeline::consolidate(inputs, &workspace, &history, &settings, earlier)?;
+    pipeline::compare(&mut campaigns, earlier);
     pipeline::compare_with_plans(&mut campaigns, |year| {
         std::fs::read(outputs.year(year).join("delegations.csv")).ok()
     })?;

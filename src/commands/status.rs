@@ -19,7 +19,8 @@ use std::path::Path;
 pub fn run(context: &Context, inputs: &Path, format: Format) -> Result<Exit, Failure> {
     let workspace = Workspace::load(inputs, context.config.as_deref())?;
     let settings = context.settings(None);
-    let campaigns = pipeline::consolidate(inputs, &workspace, &History::default(), &settings)?;
+    let campaigns =
+        pipeline::consolidate(inputs, &workspace, &History::default(), &settings, |_| None)?;
     print(|out| match format {
         Format::Text => campaigns
             .iter()

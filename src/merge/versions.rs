@@ -25,43 +25,82 @@ pub fn mark_duplicates(files: &mut [FileRead]) {
     }
 }
 
+/// A name under which a file was sent.
+#[derive(Clone, Copy)]
+struct Named {
+    /// The file that counts: the first of several with one content.
+    counted: usize,
+    /// The file of this name.
+    named: usize,
+    rank: u64,
+}
+
+/// Files of a department that are versions of one another, supplements apart.
+type Group = (u32, String, bool);
+
 /// In a department's folder a later version supersedes the tables that it contains. A returned
-/// answer is a version of the files that it holds, whatever its own name is.
+/// answer is a version of the files that it holds, whatever its own name is; a file sent twice is a
+/// version by both of its names, the later one deciding.
 pub fn mark_superseded(files: &mut [FileRead]) {
-    let mut groups: HashMap<(u32, String, bool), Vec<usize>> = HashMap::new();
+    let counted = counted(files);
+    let mut groups: HashMap<Group, Vec<Named>> = HashMap::new();
+    let mut own: Vec<HashMap<Group, u64>> = vec![HashMap::new(); files.len()];
     for (at, file) in files.iter().enumerate() {
-        let version = &file.submission.version;
-        if file.state != FileState::Duplicate && file.returned().is_none() {
-            let group = (file.department, version.stem.clone(), version.supplement);
-            groups.entry(group).or_default().push(at);
+        let counted = counted[at];
+        for version in answers::versions(file) {
+            let group = (files[counted].department, version.stem, version.supplement);
+            if file.returned().is_none() {
+                let rank = version.rank;
+                let named = Named {
+                    counted,
+                    named: at,
+                    rank,
+                };
+                groups.entry(group.clone()).or_default().push(named);
+            }
+            let rank = own[counted].entry(group).or_default();
+            *rank = version.rank.max(*rank);
         }
     }
-    for at in 0..files.len() {
+    for (at, own) in own.iter().enumerate() {
         if matches!(
             files[at].state,
             FileState::Duplicate | FileState::Superseded
         ) {
             continue;
         }
-        let mut later: Vec<usize> = Vec::new();
-        for own in answers::versions(&files[at]) {
-            let group = groups.get(&(files[at].department, own.stem, own.supplement));
-            let is_later = |other: &usize| files[*other].submission.version.rank > own.rank;
-            later.extend(group.into_iter().flatten().filter(|other| is_later(other)));
+        let mut later: Vec<Named> = Vec::new();
+        for (group, rank) in own {
+            let others = groups.get(group).into_iter().flatten();
+            later.extend(others.filter(|other| other.rank > *rank && other.counted != at));
         }
+        later.sort_by_key(|other| (other.rank, other.named));
         supersede(files, at, &later);
     }
 }
 
-fn supersede(files: &mut [FileRead], old: usize, later: &[usize]) {
+/// For each file the one of its content that counts.
+fn counted(files: &[FileRead]) -> Vec<usize> {
+    let at = |path: &String| files.iter().position(|file| file.submission.path == *path);
+    let of = |(own, file): (usize, &FileRead)| {
+        let original = file.duplicate_of.as_ref().and_then(at);
+        let original = original.filter(|at| files[*at].department == file.department);
+        original.unwrap_or(own)
+    };
+    files.iter().enumerate().map(of).collect()
+}
+
+fn supersede(files: &mut [FileRead], old: usize, later: &[Named]) {
     let newest_with = |due: Option<Due>| {
-        let holds = |at: &&usize| match due {
-            Some(due) => files[**at].contained().contains(&due),
-            None => files[**at].state == FileState::Read && !files[**at].contained().is_empty(),
+        let holds = |other: &&Named| match due {
+            Some(due) => files[other.counted].contained().contains(&due),
+            None => {
+                let file = &files[other.counted];
+                file.state == FileState::Read && !file.contained().is_empty()
+            }
         };
-        let newest = later.iter().filter(holds);
-        let newest = newest.max_by_key(|&&at| files[at].submission.version.rank);
-        newest.map(|&at| files[at].submission.path.clone())
+        let newest = later.iter().rfind(holds);
+        newest.map(|other| files[other.named].submission.path.clone())
     };
     let contained = files[old].contained();
     let replaced: Vec<(Due, String)> = contained

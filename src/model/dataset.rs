@@ -8,6 +8,7 @@ use super::document::{Document, Returned, Span, Unreadable};
 use super::finding::Finding;
 use super::section::{Direction, Kind, Section, Segmentation};
 use super::submission::{Department, Due, Ignored, Submission};
+use super::summary::Line;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -222,6 +223,8 @@ pub struct Dataset {
     /// In the order of their paths.
     pub files: Vec<FileRead>,
     pub ignored: Vec<Ignored>,
+    /// Lines by department of the campaigns before, newest first.
+    pub earlier: Vec<Line>,
     /// Last day on which a submission is in time, where one is set.
     pub deadline: Option<Date>,
     /// Whether the deadline has passed; `None` without one.

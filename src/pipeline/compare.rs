@@ -2,9 +2,29 @@
 
 use super::Consolidated;
 use crate::failure::Failure;
-use crate::model::summary::Summary;
+use crate::model::summary::{Line, Summary};
 use crate::publish::history::History;
 use crate::publish::{self, changes, planned, previous};
+
+/// Campaigns before that a department's figures are compared with.
+const EARLIER: i32 = 3;
+
+/// Lines by department of the campaigns before a year, newest first: of this run, else as published.
+pub(super) fn earlier(
+    done: &[Consolidated],
+    year: i32,
+    published: impl Fn(i32) -> Option<Summary>,
+) -> Vec<Line> {
+    let summary = |before: i32| {
+        let own = done.iter().find(|campaign| campaign.dataset.year == before);
+        let own = own.map(|own| previous::as_published(&own.summary));
+        own.or_else(|| published(before))
+    };
+    let summaries = (1..=EARLIER).filter_map(|back| summary(year - back));
+    summaries
+        .flat_map(|summary| summary.by_department)
+        .collect()
+}
 
 /// Gives each campaign the figures of the year before it: of this run, else as published.
 pub fn compare(campaigns: &mut [Consolidated], published: impl Fn(i32) -> Option<Summary>) {

@@ -35,7 +35,7 @@ rule! {
         / "The source “{0}” is not known.",
     hint:
         "Ghi một trong các nguồn quen dùng (NSNN, Tự túc, Phía bạn…)."
-        / "Write a usual source, such as NSNN (state budget), self-funded or partner.",
+        / "Write a usual source (State budget, Self-funded, Paid by the partner …).",
     office:
         "Nếu từ này đúng, thêm vào vocabulary/funding.csv."
         / "If the words are right, add them to vocabulary/funding.csv.",

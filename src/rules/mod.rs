@@ -92,6 +92,7 @@ rules![
     decision_unfit,
     joint_not_compared,
     answer_incomplete,
+    figures_far_from_earlier,
     published_edited,
 ];
 

@@ -13,6 +13,7 @@ mod layers;
 mod letters_lost;
 mod pages;
 mod planned;
+mod province;
 mod provinces;
 mod report_130;
 mod sample_year;
