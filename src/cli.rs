@@ -60,6 +60,20 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
         format: ReportFormat,
     },
+    /// Seal the figures of a published year; later files become addenda
+    Freeze {
+        /// Plan year
+        #[arg(value_name = "YEAR")]
+        sealed_year: i32,
+        /// Folder of the workspace; that of the last run unless said
+        inputs: Option<PathBuf>,
+        /// Where the year is published
+        #[arg(long, short, default_value = "outputs")]
+        outputs: PathBuf,
+        /// Lift the seal: the next consolidation counts what came since
+        #[arg(long)]
+        reopen: bool,
+    },
     /// Read and validate only; print findings, write nothing
     Check {
         /// Files, or folders of a workspace

@@ -43,6 +43,15 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
             let json = format == ReportFormat::Json;
             commands::consolidate::run(&context, &inputs, &outputs, year, json)
         }
+        Command::Freeze {
+            sealed_year: year,
+            inputs,
+            outputs,
+            reopen,
+        } => match reopen {
+            true => commands::freeze::reopen(&context, year, &outputs),
+            false => commands::freeze::run(&context, year, inputs.as_deref(), &outputs),
+        },
         Command::Check { paths, format } => commands::check::run(&context, &paths, format),
         Command::Inspect { file, format } => commands::inspect::run(&context, &file, format),
         Command::Status { inputs, format } => commands::status::run(&context, &inputs, format),

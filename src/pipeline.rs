@@ -3,6 +3,7 @@
 mod compare;
 mod files;
 mod probe;
+mod sealed;
 
 use crate::discover::{self, Discovery};
 use crate::failure::Failure;
@@ -26,6 +27,7 @@ use std::path::Path;
 pub use compare::{compare, compare_with_last, compare_with_plans};
 pub use files::read_single;
 pub use probe::{Probe, probe};
+pub use sealed::sealed;
 
 /// What holds for a whole run, after defaults.
 #[derive(Debug, Clone)]

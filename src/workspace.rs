@@ -96,6 +96,43 @@ impl Workspace {
     }
 }
 
+/// Files by name with their bytes.
+pub type Copies = Vec<(PathBuf, Vec<u8>)>;
+
+/// The files of a workspace by their names below INPUTS, configuration under its usual name; `None` where
+/// they are no longer what `workspace` was read from.
+///
+/// # Errors
+/// When a file of it cannot be read.
+pub fn copy(
+    inputs: &Path,
+    config: Option<&Path>,
+    workspace: &Workspace,
+) -> Result<Option<Copies>, Failure> {
+    if Workspace::load(inputs, config)?.digest != workspace.digest {
+        return Ok(None);
+    }
+    let name = |path: &Path| path.file_name().map(PathBuf::from).unwrap_or_default();
+    let config = config.map_or_else(|| inputs.join("tonghop.toml"), Path::to_path_buf);
+    let mut files = vec![(config, PathBuf::from("tonghop.toml"))];
+    for table in ["departments.csv", "decisions.csv"] {
+        files.push((inputs.join(table), table.into()));
+    }
+    for path in vocabulary_files(&inputs.join("vocabulary")) {
+        let name = Path::new("vocabulary").join(name(&path));
+        files.push((path, name));
+    }
+    let mut copies = Vec::new();
+    for (path, name) in files {
+        match fs::read(&path) {
+            Ok(bytes) => copies.push((name, bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Failure::file(&path, error)),
+        }
+    }
+    Ok(Some(copies))
+}
+
 fn feed(hasher: &mut blake3::Hasher, name: &str, bytes: &[u8]) {
     hasher.update(name.as_bytes());
     hasher.update(&(bytes.len() as u64).to_le_bytes());

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod consolidate;
 pub mod form;
+pub mod freeze;
 pub mod init;
 pub mod inspect;
 pub mod rules;

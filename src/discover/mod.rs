@@ -117,6 +117,26 @@ pub fn single(path: &Path) -> std::io::Result<Submission> {
     })
 }
 
+/// A submission that is not found under INPUTS but kept elsewhere, at `absolute`.
+pub fn listed(
+    path: &str,
+    folder: &str,
+    year: Option<i32>,
+    bytes: u64,
+    absolute: PathBuf,
+) -> Submission {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    Submission {
+        path: path.to_string(),
+        absolute,
+        year,
+        folder: folder.to_string(),
+        bytes,
+        format: format_of(name).unwrap_or(Format::Text),
+        version: version::read(name),
+    }
+}
+
 fn skip(walk: &mut walkdir::IntoIter, entry: &DirEntry) {
     if entry.file_type().is_dir() {
         walk.skip_current_dir();

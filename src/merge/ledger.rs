@@ -4,6 +4,7 @@ use super::Terms;
 use crate::model::dataset::{Dataset, FileRead, FileState, LedgerLine, LedgerState};
 use crate::model::delegation::RowState;
 use crate::model::finding::{Finding, Lang, Scope, Severity};
+use crate::model::seal::{Addendum, AfterSeal};
 use crate::model::section::Nil;
 use crate::model::submission::{Due, IgnoreReason};
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,6 +48,7 @@ pub fn write(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
             "ignored",
         )
     }));
+    lines.extend(addenda(dataset, terms));
     lines.sort_by(|a, b| {
         let key = |line: &LedgerLine| {
             (
@@ -62,6 +64,31 @@ pub fn write(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
             .then_with(|| a.files.cmp(&b.files))
     });
     lines
+}
+
+/// Lines about what came, changed or went after the seal and is in no figure.
+fn addenda(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
+    let addenda = dataset.sealed.iter().flat_map(|sealed| &sealed.addenda);
+    let line = |addendum: &Addendum| {
+        let [vi, en] = match addendum.what {
+            AfterSeal::Added => ["bổ sung sau chốt, chưa tính", "after the seal, not counted"],
+            AfterSeal::Changed => [
+                "sửa sau chốt, chưa tính",
+                "changed after the seal, not counted",
+            ],
+            AfterSeal::Removed => [
+                "không còn sau chốt; vẫn tính theo bản đã chốt",
+                "gone since the seal; the sealed copy counts",
+            ],
+        };
+        LedgerLine {
+            files: vec![addendum.path.clone()],
+            first_seen: addendum.first_seen.clone(),
+            note: terms.lang.pick(vi, en).to_string(),
+            ..blank(addendum.department, "addendum")
+        }
+    };
+    addenda.map(line).collect()
 }
 
 fn received(dataset: &Dataset) -> BTreeMap<(u32, Due), Receipt> {

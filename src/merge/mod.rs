@@ -80,18 +80,23 @@ pub fn decide(dataset: &mut Dataset, across: Vec<Finding>) {
 
 /// Adds the findings about decisions, counts lines and rows, fixes the order and writes the ledger.
 pub fn conclude(dataset: &mut Dataset, decided: Vec<Finding>, terms: &Terms) {
-    add(dataset, decided);
-    dataset.findings.sort_by(|a, b| {
-        let key = |f: &Finding| (f.file.is_none(), f.file, f.place, f.code, f.department);
-        let words = |f: &Finding| (f.values.clone(), f.details.clone());
-        key(a).cmp(&key(b)).then_with(|| words(a).cmp(&words(b)))
-    });
     for file in &dataset.files {
         dataset.lines.merge(&file.lines);
         for row in &file.delegations {
             dataset.rows.add(row.state);
         }
     }
+    amend(dataset, decided, terms);
+}
+
+/// Adds findings that move no figure, fixes the order and writes the ledger.
+pub fn amend(dataset: &mut Dataset, findings: Vec<Finding>, terms: &Terms) {
+    add(dataset, findings);
+    dataset.findings.sort_by(|a, b| {
+        let key = |f: &Finding| (f.file.is_none(), f.file, f.place, f.code, f.department);
+        let words = |f: &Finding| (f.values.clone(), f.details.clone());
+        key(a).cmp(&key(b)).then_with(|| words(a).cmp(&words(b)))
+    });
     dataset.ledger = ledger::write(dataset, terms);
 }
 

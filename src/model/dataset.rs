@@ -6,6 +6,7 @@ use super::decision::Decision;
 use super::delegation::{Delegation, RowState};
 use super::document::{Document, Returned, Span, Unreadable};
 use super::finding::Finding;
+use super::seal::Sealed;
 use super::section::{Direction, Kind, Section, Segmentation};
 use super::submission::{Department, Due, Ignored, Submission};
 use super::summary::Line;
@@ -237,6 +238,8 @@ pub struct Dataset {
     pub findings: Vec<Finding>,
     /// Published files of this campaign that someone edited, where they are kept under OUTPUTS.
     pub kept: Vec<String>,
+    /// What came after the figures were sealed and is in none of them; `None` where nothing did.
+    pub sealed: Option<Sealed>,
     pub ledger: Vec<LedgerLine>,
     pub lines: LineAccount,
     pub rows: RowAccount,
@@ -311,8 +314,11 @@ impl Dataset {
     pub fn path(&self, finding: &Finding) -> &str {
         let file = finding.file.and_then(|at| self.files.get(at as usize));
         let ignored = finding.ignored.and_then(|at| self.ignored.get(at as usize));
+        let addenda = self.sealed.as_ref().zip(finding.addendum);
+        let addendum = addenda.and_then(|(sealed, at)| sealed.addenda.get(at as usize));
         let path = file.map(|file| &file.submission.path);
         path.or(ignored.map(|ignored| &ignored.path))
+            .or(addendum.map(|addendum| &addendum.path))
             .map_or("", String::as_str)
     }
 

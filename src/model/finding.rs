@@ -101,4 +101,6 @@ pub struct Finding {
     pub explained: Option<String>,
     /// Index into the dataset's ignored files, for a finding about one of them.
     pub ignored: Option<u32>,
+    /// Index into the addenda of a sealed dataset, for a finding about one of them.
+    pub addendum: Option<u32>,
 }

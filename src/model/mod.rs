@@ -7,6 +7,7 @@ pub mod delegation;
 pub mod document;
 pub mod finding;
 pub mod office;
+pub mod seal;
 pub mod section;
 pub mod submission;
 pub mod summary;

@@ -35,6 +35,20 @@ pub struct Entry {
     pub submissions: Option<Vec<Contribution>>,
 }
 
+/// What happened to a year beside its runs: it was sealed, or opened again.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Event {
+    /// RFC 3339, UTC.
+    pub when: String,
+    /// The day that the command took for today.
+    pub as_of: String,
+    pub year: i32,
+    /// `freeze` or `reopen`.
+    pub event: String,
+    /// The run whose figures are concerned.
+    pub run_id: String,
+}
+
 impl Entry {
     fn is_after(&self, deadline: Option<Date>) -> bool {
         let day: Option<Date> = self.as_of.parse().ok();
@@ -47,6 +61,7 @@ impl Entry {
 #[derive(Debug, Clone, Default)]
 pub struct History {
     entries: Vec<Entry>,
+    events: Vec<Event>,
     /// Published files that someone edited, kept beside the history, by year.
     pub kept: BTreeMap<i32, Vec<String>>,
 }
@@ -60,9 +75,12 @@ impl History {
         let path = root.join("history.jsonl");
         match fs::read(&path) {
             Ok(bytes) => {
-                let lines = bytes.split(|byte| *byte == b'\n');
+                let lines = || bytes.split(|byte| *byte == b'\n');
                 Ok(History {
-                    entries: lines
+                    entries: lines()
+                        .filter_map(|line| serde_json::from_slice(line).ok())
+                        .collect(),
+                    events: lines()
                         .filter_map(|line| serde_json::from_slice(line).ok())
                         .collect(),
                     ..History::default()
@@ -74,6 +92,14 @@ impl History {
                 reason: error.to_string(),
             }),
         }
+    }
+
+    /// The last sealing of a year.
+    pub fn frozen(&self, year: i32) -> Option<&Event> {
+        let events = self.events.iter().rev();
+        events
+            .filter(|event| event.year == year)
+            .find(|event| event.event == "freeze")
     }
 
     /// Years of which a run was published.

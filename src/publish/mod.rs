@@ -21,6 +21,7 @@ mod rows;
 mod run_json;
 #[cfg(test)]
 mod sample;
+pub mod seal;
 mod tables;
 pub mod text;
 pub mod workbook;

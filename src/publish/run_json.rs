@@ -3,6 +3,7 @@
 use super::Edition;
 use crate::model::dataset::{Dataset, FileState, LedgerState};
 use crate::model::finding::Severity;
+use crate::model::seal::Sealed;
 use crate::model::section::{Direction, Kind, LineClass};
 use crate::model::summary::{Grand, Summary};
 use serde_json::{Map, Value, json};
@@ -71,7 +72,7 @@ pub fn run_report(edition: &Edition) -> Value {
     };
     let rows = &dataset.rows;
     let departments = count_departments(dataset);
-    json!({
+    let mut report = json!({
         "schema": 1,
         "version": env!("CARGO_PKG_VERSION"),
         "run_id": edition.stamp.run_id,
@@ -101,6 +102,31 @@ pub fn run_report(edition: &Edition) -> Value {
             "missing": departments.missing,
             "late": departments.late,
         },
+    });
+    if let (Some(sealed), Some(report)) = (&dataset.sealed, report.as_object_mut()) {
+        report.insert("sealed".into(), after_seal(sealed));
+    }
+    report
+}
+
+/// What the seal keeps out of the figures: only where there is something.
+fn after_seal(sealed: &Sealed) -> Value {
+    let addenda = sealed
+        .addenda
+        .iter()
+        .map(|addendum| json!({"file": addendum.path, "change": addendum.what.code()}));
+    let differences = sealed.differences.iter().map(|difference| {
+        json!({
+            "department": difference.slug,
+            "kind": difference.kind.code(),
+            "direction": difference.direction.code(),
+            "delegations": difference.delegations,
+            "people": difference.people,
+        })
+    });
+    json!({
+        "addenda": addenda.collect::<Vec<Value>>(),
+        "differences": differences.collect::<Vec<Value>>(),
     })
 }
 

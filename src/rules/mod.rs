@@ -16,7 +16,7 @@ mod words;
 pub use context::{FileContext, RowContext, field_name, quarter_name, table_name};
 pub use page::{Example, examples, page};
 pub use report::Report;
-pub use run::{Severities, check_across, check_decided, check_file};
+pub use run::{Severities, check_across, check_decided, check_file, check_sealed};
 
 rules![
     file_unreadable,
@@ -94,6 +94,10 @@ rules![
     answer_incomplete,
     figures_far_from_earlier,
     published_edited,
+    addendum_added,
+    addendum_changed,
+    addendum_removed,
+    sealed_figures_differ,
 ];
 
 /// Code of the rule whose accepted findings say that the year is a slip (spec section 7).
@@ -161,6 +165,8 @@ pub enum Check {
     Across(fn(&Dataset, &mut Report)),
     /// Once per campaign, after people's decisions were applied.
     Decided(fn(&Dataset, &mut Report)),
+    /// Once per sealed campaign, after its figures were made.
+    Sealed(fn(&Dataset, &mut Report)),
 }
 
 /// One rule. Its doc comment in its file is its page.

@@ -1,8 +1,10 @@
 //! Where a check puts its findings.
 
 use super::RowContext;
+use crate::model::dataset::Dataset;
 use crate::model::document::Span;
 use crate::model::finding::{Finding, Place, Scope, Severity};
+use crate::model::seal::AfterSeal;
 use crate::model::section::Field;
 use smallvec::SmallVec;
 
@@ -81,6 +83,18 @@ impl Report {
         self.across(None, None, (Scope::File, Place::default()), values);
         if let Some(finding) = self.findings.last_mut() {
             finding.ignored = Some(ignored);
+        }
+    }
+
+    /// A finding for each submission that is not as it was sealed, in this way.
+    pub fn addenda(&mut self, dataset: &Dataset, what: AfterSeal) {
+        let addenda = dataset.sealed.iter().flat_map(|sealed| &sealed.addenda);
+        for (at, addendum) in addenda.enumerate().filter(|(_, a)| a.what == what) {
+            let place = (Scope::File, Place::default());
+            self.across(None, addendum.department, place, [addendum.path.clone()]);
+            if let Some(finding) = self.findings.last_mut() {
+                finding.addendum = Some(at as u32);
+            }
         }
     }
 

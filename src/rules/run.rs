@@ -82,6 +82,18 @@ pub fn check_decided(dataset: &Dataset, severities: &Severities) -> Vec<Finding>
     report.findings
 }
 
+/// All findings of the rules that see what came after a campaign was sealed.
+pub fn check_sealed(dataset: &Dataset, severities: &Severities) -> Vec<Finding> {
+    let mut report = Report::new(None);
+    for (rule, severity) in severities.enabled() {
+        if let Check::Sealed(check) = rule.check {
+            report.begin(rule.code, severity);
+            check(dataset, &mut report);
+        }
+    }
+    report.findings
+}
+
 /// All findings of the rules that see the whole campaign.
 pub fn check_across(dataset: &Dataset, severities: &Severities) -> Vec<Finding> {
     let mut report = Report::new(None);

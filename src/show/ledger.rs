@@ -160,6 +160,7 @@ fn file_line(line: &LedgerLine, lang: Lang) -> String {
     let state = match line.state {
         "superseded" => lang.pick("đã thay thế", "superseded"),
         "duplicate" => lang.pick("trùng", "duplicate"),
+        "addendum" => lang.pick("sau chốt", "after the seal"),
         "ignored" => lang.pick("bỏ qua", "ignored"),
         "unreadable" => lang.pick("không đọc được", "unreadable"),
         other => other,

@@ -8,6 +8,7 @@ mod corpus;
 mod decisions;
 mod english;
 mod forms;
+mod freeze;
 mod init;
 mod layers;
 mod letters_lost;

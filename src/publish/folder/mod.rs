@@ -5,6 +5,7 @@ mod journal;
 mod kept;
 mod lock;
 mod recover;
+mod sealing;
 mod staging;
 #[cfg(test)]
 mod tests;

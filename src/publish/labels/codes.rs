@@ -72,7 +72,8 @@ pub fn severity(severity: Severity) -> Words {
 }
 
 /// States of the ledger that stand beside those of [`LedgerState`]: lines about a whole file.
-const FILE_LEDGER_STATES: [(&str, Words); 3] = [
+const FILE_LEDGER_STATES: [(&str, Words); 4] = [
+    ("addendum", words("Sau chốt, chưa tính", "After the seal")),
     ("superseded", words("Đã được thay thế", "Superseded")),
     ("duplicate", words("Trùng nội dung", "Duplicate")),
     ("ignored", words("Bỏ qua", "Ignored")),

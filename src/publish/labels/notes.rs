@@ -18,6 +18,8 @@ labels! {
     NOTE_LIVE: "Số liệu là công thức trên phụ lục Đoàn ra, Đoàn vào (các cột mã ẩn bên phải vùng in): lọc, sắp xếp không làm thay đổi số." / "Figures are formulas over the annexes (hidden code columns right of the print area): filtering and sorting move no figure.";
     NOTE_PLAIN: "Có {0} dòng được tính, vượt {1} dòng: danh sách đoàn nằm trong tệp delegations.csv và số liệu ở đây là số đã tính sẵn, không phải công thức." / "There are {0} accepted rows, more than {1}: the lists are in delegations.csv and the figures here are plain values, not formulas.";
     NOTE_CUT: "Chỉ hiện {0} trong {1} dòng, nghiêm trọng nhất trước; toàn bộ nằm trong tệp {2}." / "Only {0} of {1} lines are shown, worst first; all are in {2}.";
+    NOTE_SEALED: "Số liệu đã chốt. Sau chốt có {0} tệp bổ sung, {1} tệp sửa, {2} tệp không còn; phần này chưa tính vào số liệu." / "The figures are sealed. Since then {0} files came, {1} changed and {2} are gone; none of this is in the figures.";
+    SEALED_DIFFERENCE: "Nếu tính, {0}: {1} đoàn, {2} lượt người." / "With them, {0}: {1} delegations, {2} people.";
     NO_PREVIOUS: "Chưa có số liệu công bố của năm trước để so sánh." / "No published figures of the previous year to compare with.";
 
     // Findings, rejected rows, ledger.

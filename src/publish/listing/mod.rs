@@ -1,6 +1,7 @@
 //! Rows, findings and keys in the order and the words in which people read them.
 
 mod findings;
+mod sealed;
 
 use super::{Edition, labels};
 use crate::model::delegation::Delegation;
@@ -12,6 +13,7 @@ use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
 pub use findings::*;
+pub use sealed::sealed_note;
 
 /// What a table is by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::Page;
 use crate::model::section::Direction;
 use crate::model::summary::{Grand, Totals};
-use crate::publish::{labels, text};
+use crate::publish::{labels, listing, text};
 use maud::{Markup, html};
 
 /// Cards: one for each kind and direction that has rows.
@@ -21,6 +21,7 @@ pub fn glance(page: Page) -> Markup {
                     }
                 }
             }
+            @if let Some(note) = listing::sealed_note(page.edition) { p.note { (note) } }
             p.note { (page.say(labels::NOTE_BASES)) }
         }
     }

@@ -200,6 +200,10 @@ fn totals(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxError
     }
     let note = book.say(labels::NOTE_BASES);
     book.note(sheet, (at, LAST), WIDTHS.iter().sum(), note)?;
+    if let Some(note) = listing::sealed_note(&book.edition) {
+        at += 1;
+        book.note(sheet, (at, LAST), WIDTHS.iter().sum(), &note)?;
+    }
     Ok(at + 1)
 }
 
