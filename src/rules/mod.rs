@@ -46,6 +46,7 @@ rules![
     section_year_wrong,
     nil_unconfirmed,
     kind_assumed,
+    direction_contradicted,
     country_missing,
     country_unknown,
     country_partly_unknown,
