@@ -10,12 +10,15 @@ const HANG: Duration = Duration::from_secs(60);
 /// Exit code of a run that hung.
 const HUNG: i32 = 3;
 
-/// The input being fed, and since when.
-pub struct Watch(Arc<Mutex<Option<(Instant, Vec<u8>)>>>);
+/// An input, and since when it is fed.
+type Running = (Instant, Vec<u8>);
+
+/// The input being fed.
+pub struct Watch(Arc<Mutex<Option<Running>>>);
 
 impl Watch {
     pub fn start(target: &'static str) -> Watch {
-        let fed = Arc::new(Mutex::new(None::<(Instant, Vec<u8>)>));
+        let fed = Arc::new(Mutex::new(None::<Running>));
         let seen = Arc::clone(&fed);
         std::thread::spawn(move || {
             loop {

@@ -1,5 +1,6 @@
 //! How wide a text prints in Times New Roman, and how many lines it takes in a column of a sheet.
 
+use super::text;
 use unicode_normalization::char::decompose_canonical;
 
 /// Widths of ASCII from blank to tilde in thousandths of the size of the font, from the metrics that
@@ -40,25 +41,7 @@ fn lines(text: &str, width: u32) -> usize {
     if text.len() * WIDEST <= width as usize && !text.contains('\n') {
         return 1;
     }
-    let lines_of = |paragraph: &str| {
-        let (mut lines, mut used) = (1, 0);
-        for word in paragraph.split_whitespace() {
-            let mut letters: u32 = word.chars().map(letter).sum();
-            let blank = if used > 0 { letter(' ') } else { 0 };
-            if used + blank + letters <= width {
-                used += blank + letters;
-                continue;
-            }
-            lines += usize::from(used > 0);
-            while letters > width {
-                letters -= width;
-                lines += 1;
-            }
-            used = letters;
-        }
-        lines
-    };
-    text.split('\n').map(lines_of).sum()
+    text::wrapped(text, width, letter)
 }
 
 /// Marks of Vietnamese letters stand above or below: they take no width.

@@ -137,12 +137,18 @@ pub fn clipped(text: &str, limit: usize) -> Cow<'_, str> {
 
 /// Lines that a text takes in a column of `width` characters, broken between words where it can be.
 pub fn wrapped_lines(text: &str, width: usize) -> usize {
+    let width = u32::try_from(width).unwrap_or(u32::MAX);
+    wrapped(text, width, |_| 1)
+}
+
+/// Lines that a text takes in a column of a width, given how wide each letter is.
+pub fn wrapped(text: &str, width: u32, letter: impl Fn(char) -> u32) -> usize {
     let width = width.max(1);
     let lines_of = |paragraph: &str| {
         let (mut lines, mut used) = (1, 0);
         for word in paragraph.split_whitespace() {
-            let mut letters = word.chars().count();
-            let blank = usize::from(used > 0);
+            let mut letters: u32 = word.chars().map(&letter).sum();
+            let blank = if used > 0 { letter(' ') } else { 0 };
             if used + blank + letters <= width {
                 used += blank + letters;
                 continue;
