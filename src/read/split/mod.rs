@@ -4,7 +4,7 @@ mod quoted;
 
 use crate::model::document::{ReadNote, Row, Span};
 use memchr::{memchr2, memchr3};
-use quoted::unescape;
+use quoted::{DeadEnd, unescape};
 
 /// How to split: the dialect, with what it does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,18 +49,7 @@ const NOTES: usize = 50;
 
 /// Splits a text by the rules. Never fails: what does not fit the rules is kept as written.
 pub fn split(text: &str, rules: &Rules) -> Split {
-    let mut splitter = Splitter {
-        text,
-        bytes: text.as_bytes(),
-        rules: *rules,
-        at: 0,
-        line: 1,
-        no_close_before: 0,
-        line_close: (1, 0),
-        line_open: (1, 0),
-        beyond: 0,
-        out: Split::default(),
-    };
+    let mut splitter = Splitter::new(text, rules);
     splitter.run();
     splitter.out
 }
@@ -73,6 +62,7 @@ struct Splitter<'t> {
     line: u32,
     /// Quotes that open before this offset were searched for a close without success.
     no_close_before: usize,
+    dead_end: DeadEnd,
     /// A stretch of a line after which a quote closes.
     line_close: (usize, usize),
     /// A stretch of a line without a quote that closes.
@@ -80,6 +70,24 @@ struct Splitter<'t> {
     /// Cells of the row beyond [`ROW_CELLS`].
     beyond: u32,
     out: Split,
+}
+
+impl<'t> Splitter<'t> {
+    fn new(text: &'t str, rules: &Rules) -> Splitter<'t> {
+        Splitter {
+            text,
+            bytes: text.as_bytes(),
+            rules: *rules,
+            at: 0,
+            line: 1,
+            no_close_before: 0,
+            dead_end: DeadEnd::default(),
+            line_close: (1, 0),
+            line_open: (1, 0),
+            beyond: 0,
+            out: Split::default(),
+        }
+    }
 }
 
 impl Splitter<'_> {

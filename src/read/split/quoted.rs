@@ -18,6 +18,17 @@ pub struct Quoted {
     newlines: [u32; 3],
 }
 
+/// A search for a closing quote that failed, so that quotes which open on its way need not go it
+/// again: a line of them can be as long as the file.
+#[derive(Default)]
+pub struct DeadEnd {
+    /// Where the search began, and the quote that ended it.
+    from: usize,
+    at: usize,
+    /// It ends every search that begins before here.
+    opened_before: usize,
+}
+
 impl Splitter<'_> {
     /// The end of a quoted cell whose text starts at `start`; `None` if the quote cannot close.
     pub(super) fn quoted(&mut self, start: usize) -> Option<Quoted> {
@@ -42,6 +53,9 @@ impl Splitter<'_> {
                 return None;
             };
             let here = at + offset;
+            if self.is_dead_end(start, here) {
+                return None;
+            }
             let next = self.bytes.get(here + 1).copied();
             if Some(self.bytes[here]) == self.rules.escape && self.bytes[here] != quote {
                 let covers = next == Some(quote) || next == self.rules.escape;
@@ -64,10 +78,40 @@ impl Splitter<'_> {
             // A quote that opens a cell, or stands in a later line, belongs to another cell.
             let crossed = found.newlines.iter().any(|&count| count > 0);
             if crossed || self.opens(here) || !self.closes_on_line(here + 1) {
+                self.dead_end = self.dead_end_at(start, here, crossed);
                 return None;
             }
             found.stray += 1;
             at = here + 1;
+        }
+    }
+
+    /// A search that begins at `start` and has come to `here` goes on like one that failed: it stands
+    /// where that one stood too, not on the second byte of a pair.
+    fn is_dead_end(&self, start: usize, here: usize) -> bool {
+        let DeadEnd {
+            from,
+            at,
+            opened_before,
+        } = self.dead_end;
+        let before = here.checked_sub(1).map(|at| self.bytes[at]);
+        (from + 1..=at).contains(&here)
+            && start < opened_before
+            && before != self.rules.quote
+            && (self.rules.escape.is_none() || before != self.rules.escape)
+    }
+
+    /// A quote that only stands in a later line than the search began in is no end for one of its own.
+    fn dead_end_at(&self, from: usize, at: usize, crossed: bool) -> DeadEnd {
+        let opened_before = if crossed && !self.opens(at) {
+            memchr::memrchr2(b'\n', b'\r', &self.bytes[from..at]).map_or(from, |end| from + end)
+        } else {
+            at
+        };
+        DeadEnd {
+            from,
+            at,
+            opened_before,
         }
     }
 
@@ -188,4 +232,64 @@ pub fn unescape(raw: &str, quote: Option<u8>, escape: Option<u8>, delimiter: Opt
         });
     }
     cell
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::split::Rules;
+    use proptest::prelude::*;
+
+    fn splitter(text: &str, escape: Option<u8>) -> Splitter<'_> {
+        let rules = Rules {
+            delimiter: Some(b';'),
+            quote: Some(b'"'),
+            escape,
+            blank_after: false,
+            cell_bytes: u32::MAX,
+        };
+        Splitter::new(text, &rules)
+    }
+
+    fn found(splitter: &mut Splitter, start: usize) -> Option<(usize, usize)> {
+        let quoted = splitter.quoted(start)?;
+        Some((quoted.close, quoted.next))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn a_remembered_dead_end_changes_no_cell(
+            pieces in prop::collection::vec(
+                prop::sample::select(vec!["\"", "\"\"", ";\"", ";\"\"a", "\";", "a", "\\", "\n", "\r\n"]),
+                0..60,
+            ),
+            escaped in any::<bool>(),
+        ) {
+            let text = pieces.concat();
+            let escape = escaped.then_some(b'\\');
+            let mut remembering = splitter(&text, escape);
+            let mut at = 0;
+            while let Some(offset) = text[at..].find(";\"") {
+                let start = at + offset + 2;
+                let mut forgetful = splitter(&text, escape);
+                forgetful.no_close_before = remembering.no_close_before;
+                let fresh = found(&mut forgetful, start);
+                prop_assert_eq!(found(&mut remembering, start), fresh, "{:?} at {}", text, start);
+                at = fresh.map_or(start, |(_, next)| next);
+            }
+        }
+    }
+
+    #[test]
+    fn quotes_that_share_a_dead_end_are_searched_once() {
+        let line = format!("{}{}", ";\"\"a".repeat(500_000), ";\"b;c\";\n");
+        let lines = format!("{}{}", ";\"\"a;b\"\";\n".repeat(200_000), "x\"y;z\n");
+        for (text, quoted) in [(line, 1), (lines, 0)] {
+            let mut splitter = splitter(&text, None);
+            splitter.run();
+            let out = splitter.out;
+            assert_eq!((out.quoted, out.unbalanced), (quoted, 0));
+        }
+    }
 }
