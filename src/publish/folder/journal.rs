@@ -15,6 +15,16 @@ pub struct Journal {
     path: PathBuf,
 }
 
+/// What stands in an OUTPUTS folder when a run begins.
+#[derive(Debug)]
+pub enum Left {
+    Nothing,
+    /// A run was killed while these appeared.
+    Entries(Journal, Vec<Entry>),
+    /// The tool writes a journal whole or not at all: the disk or a person changed this one.
+    Unreadable(Journal),
+}
+
 impl Journal {
     fn at(root: &Path) -> Journal {
         Journal {
@@ -33,17 +43,19 @@ impl Journal {
         Ok(journal)
     }
 
-    /// The journal that a killed run left, with its entries; a journal is whole or absent.
-    pub fn left(root: &Path) -> Result<Option<(Journal, Vec<Entry>)>, PublishError> {
+    /// The journal that a killed run left.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read from the disk.
+    pub fn left(root: &Path) -> Result<Left, PublishError> {
         let journal = Journal::at(root);
         match fs::read(&journal.path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Left::Nothing),
             Err(error) => Err(at(&journal.path)(error)),
-            Ok(bytes) => {
-                let entries = serde_json::from_slice(&bytes).map_err(io::Error::from);
-                let entries = entries.map_err(at(&journal.path))?;
-                Ok(Some((journal, entries)))
-            }
+            Ok(bytes) => Ok(match serde_json::from_slice(&bytes) {
+                Ok(entries) => Left::Entries(journal, entries),
+                Err(_) => Left::Unreadable(journal),
+            }),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What people edited in a published folder: found, and kept under `edited/<year>/`, never overwritten.
 
 use super::files::{create_folder, digest, free_name, list};
-use super::staging::remove;
+use super::staging::{STAGING, remove};
 use super::{Outputs, at};
 use crate::publish::PublishError;
 use crate::publish::history::History;
@@ -55,6 +55,20 @@ impl Outputs {
             fs::rename(old.join(&name), &to).map_err(at(&to))?;
         }
         remove(&old).map_err(at(&old))
+    }
+
+    /// Keeps a folder as it is, where nobody can say what of it people edited: no later run may stop
+    /// at it, and none may remove it.
+    pub(super) fn keep_whole(&self, old: &Path) -> Result<(), PublishError> {
+        if old.symlink_metadata().is_err() {
+            return Ok(());
+        }
+        let folder = self.root.join(EDITED);
+        create_folder(&folder).map_err(at(&folder))?;
+        let name = old.file_name().unwrap_or_default().to_string_lossy();
+        let year = name.trim_start_matches(STAGING);
+        let to = free_name(&folder.join(format!("{year} (whole)")));
+        fs::rename(old, &to).map_err(at(&to))
     }
 }
 

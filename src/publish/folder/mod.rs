@@ -92,25 +92,20 @@ impl Outputs {
                 return Err(error);
             }
         };
-        let mut appeared = Vec::new();
         let published = runs
             .iter()
-            .try_for_each(|run| {
-                self.appear(run.entry.year)?;
-                appeared.push(run.entry.year);
-                Ok(())
-            })
+            .try_for_each(|run| self.appear(run.entry.year))
             .and_then(|()| {
                 let entries: Vec<&Entry> = runs.iter().map(|run| &run.entry).collect();
                 history::append(&self.root, &entries)
             });
         if let Err(error) = published {
-            // The exchange undoes itself: nothing was changed after all.
-            for year in appeared.into_iter().rev() {
-                self.withdraw(year)?;
+            // Nothing was changed after all; what cannot be taken back the next run ends, as the
+            // journal says, and until then nothing of either run is removed.
+            let mut runs_back = runs.iter().rev().map(|run| self.take_back(run));
+            if runs_back.all(|back| back) && journal.remove().is_ok() {
+                self.clear_staging(runs);
             }
-            journal.remove()?;
-            self.clear_staging(runs);
             return Err(error);
         }
         // Published is published: where an old folder cannot be put away now, the journal stays and

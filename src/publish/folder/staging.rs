@@ -1,6 +1,6 @@
 //! A campaign beside its place: written whole, then exchanged with what was there, or taken back.
 
-use super::files::{create_folder, exchange, fill_new, sync_folder};
+use super::files::{aside, create_folder, exchange, fill_new, sync_folder};
 use super::{Outputs, Run, at, problem};
 use crate::publish::PublishError;
 use rayon::prelude::*;
@@ -63,17 +63,22 @@ impl Outputs {
             .map_err(at(&target))
     }
 
-    /// Takes a campaign that has appeared back to its staging folder.
-    pub(super) fn withdraw(&self, year: i32) -> Result<(), PublishError> {
-        let (stage, target) = (self.staging(year), self.year(year));
-        let moved = if stage.symlink_metadata().is_ok() {
-            exchange(&stage, &target)
-        } else {
-            fs::rename(&target, &stage)
-        };
-        moved
-            .and_then(|()| sync_folder(&self.root))
-            .map_err(at(&target))
+    /// Takes a campaign back to its staging folder if it has appeared. `true` if it lies there whole
+    /// and nothing else does: the folder may be removed then.
+    pub(super) fn take_back(&self, run: &Run) -> bool {
+        let (stage, target) = (self.staging(run.entry.year), self.year(run.entry.year));
+        if self.holds(&target, &run.entry.outputs) {
+            let moved = if stage.symlink_metadata().is_ok() {
+                exchange(&stage, &target)
+            } else {
+                fs::rename(&target, &stage)
+            };
+            if moved.and_then(|()| sync_folder(&self.root)).is_err() {
+                return false;
+            }
+        }
+        let is_apart = aside(&stage).symlink_metadata().is_ok();
+        !is_apart && self.holds(&stage, &run.entry.outputs)
     }
 
     /// Removes staging folders; what cannot be removed now the next run tries again.

@@ -208,3 +208,19 @@ fn a_run_that_is_stopped_while_it_writes_leaves_nothing() {
     assert_eq!(list(root).unwrap(), WHOLE);
     assert_eq!(read(root, "2021/a.csv"), "one");
 }
+
+#[test]
+fn a_journal_that_nobody_can_read_stops_no_run_and_loses_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path();
+    publish(root, "one");
+    let outputs = open(root, "killed");
+    outputs.stage(&run("two"), &|| false).unwrap();
+    outputs.appear(2021).unwrap();
+    drop(outputs);
+    fs::write(root.join(".tonghop-publishing.json"), "[{").unwrap();
+    publish(root, "three");
+    assert_eq!(read(root, "2021/a.csv"), "three");
+    assert_eq!(read(root, "edited/2021 (whole)/a.csv"), "one");
+    assert!(!root.join(".tonghop-publishing.json").exists());
+}
