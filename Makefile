@@ -4,7 +4,7 @@
 AS_OF := 2020-12-01
 BIN := target/release/tonghop
 
-.PHONY: help build run test fuzz bench bench-large bench-micro check install docs pictures clean
+.PHONY: help build run test fuzz faults bench bench-large bench-micro check install docs pictures clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -35,6 +35,15 @@ fuzz: ## Feed the reader files that nobody would send: FUZZ_SECONDS for each tar
 	$(FUZZ_BUILD)
 	@failed=0; for target in $(FUZZ_TARGETS); do \
 	target/release/tonghop-fuzz $$target $(FUZZ_SECONDS) || failed=1; done; exit $$failed
+
+# How many runs are killed.
+KILLS := 200
+
+faults: build ## Kill, starve and misfeed the built program, and hold it to docs/reliability.md
+	cargo build --release -p tonghop-faults
+	target/release/tonghop-faults hostile
+	target/release/tonghop-faults kill $(KILLS)
+	target/release/tonghop-faults io
 
 # For both: OPTIONS="--markdown" for docs/performance.md, "--quick" for the small corpora, "--rounds N".
 COMPARE := target/release/compare $(OPTIONS)

@@ -1,6 +1,10 @@
-//! What may happen to a nightly run, made to happen: `tonghop-faults [--large] [PART [WORD]]`.
+//! What may happen to a nightly run, made to happen: `tonghop-faults [--large] [PART [WORD]]`, where a
+//! part is `hostile [WORD]`, `kill [COUNT]` or `io`.
 
+mod disk;
 mod hostile;
+mod kill;
+mod office;
 mod program;
 mod verdict;
 
@@ -9,6 +13,9 @@ use program::Program;
 use std::io;
 use std::process::ExitCode;
 use verdict::Verdict;
+
+/// Killed runs, where no other count is given.
+const KILLS: u32 = 200;
 
 fn main() -> ExitCode {
     let (large, words): (Vec<String>, Vec<String>) =
@@ -36,6 +43,12 @@ fn run(part: &str, wanted: &str, scale: Scale, verdict: &mut Verdict) -> io::Res
     let is = |name: &str| part.is_empty() || part == name;
     if is("hostile") {
         hostile::run(&program, scale, wanted, verdict)?;
+    }
+    if is("kill") {
+        kill::run(&program, wanted.parse().unwrap_or(KILLS), verdict)?;
+    }
+    if is("io") {
+        disk::run(&program, verdict)?;
     }
     Ok(())
 }

@@ -90,10 +90,6 @@ impl Program {
         })
     }
 
-    pub fn binary(&self) -> &Path {
-        &self.binary
-    }
-
     /// The same program run by an ordinary user: root may read and write everything.
     pub fn as_ordinary_user(&self) -> Program {
         Program {
