@@ -91,7 +91,7 @@ impl Case {
         self
     }
 
-    pub fn as_ordinary_user(mut self) -> Case {
+    pub fn by_ordinary_user(mut self) -> Case {
         self.ordinary_user = true;
         self
     }

@@ -74,10 +74,10 @@ pub fn cases() -> Vec<Case> {
             for path in ["2021/so-a/b.csv", "2021/so-b/c.csv"] {
                 to.write(path, plan(1))?;
             }
-            fs::set_permissions(to.path("2021/so-a/b.csv"), fs::Permissions::from_mode(0))?;
-            fs::set_permissions(to.path("2021/so-b"), fs::Permissions::from_mode(0))
+            fs::set_permissions(to.path("2021/so-a/b.csv"), fs::Permissions::from_mode(0o0))?;
+            fs::set_permissions(to.path("2021/so-b"), fs::Permissions::from_mode(0o0))
         })
-        .as_ordinary_user()
+        .by_ordinary_user()
         .accepting(1)
         .saying("so-a/b.csv")
         .saying("2021/so-b"),
