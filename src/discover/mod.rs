@@ -2,6 +2,8 @@
 
 use crate::model::submission::{Format, IgnoreReason, Ignored, Submission};
 use crate::vocabulary::version;
+use std::ffi::OsStr;
+use std::fmt::Write;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -98,19 +100,17 @@ pub fn single(path: &Path) -> std::io::Result<Submission> {
             reason,
         ));
     }
-    let name = path
-        .file_name()
-        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = path.file_name().map_or_else(String::new, shown);
     let parent = path.parent().and_then(Path::file_name);
     Ok(Submission {
-        path: path.to_string_lossy().into_owned(),
+        path: shown(path.as_os_str()),
         absolute: path.to_path_buf(),
         year: path
             .components()
             .rev()
             .skip(1)
             .find_map(|part| year_of(&part.as_os_str().to_string_lossy())),
-        folder: parent.map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+        folder: parent.map_or_else(String::new, shown),
         bytes: metadata.len(),
         format: format_of(&name).unwrap_or(Format::Text),
         version: version::read(&name),
@@ -170,7 +170,7 @@ impl Location {
             .strip_prefix(root)
             .unwrap_or(path)
             .components()
-            .map(|part| part.as_os_str().to_string_lossy().into_owned())
+            .map(|part| shown(part.as_os_str()))
             .collect();
         let year = if parts.len() > 1 {
             parts.first().and_then(|first| year_of(first))
@@ -227,6 +227,20 @@ fn sort_file(found: &mut Discovery, at: &Location, path: &Path, metadata: Option
             .ignored
             .push(at.ignored(reason.unwrap_or(IgnoreReason::OtherType))),
     }
+}
+
+/// A name as people read it. Bytes that are no UTF-8 stand as `\xFF`, so that names which differ in
+/// nothing else stay apart.
+fn shown(name: &OsStr) -> String {
+    let mut shown = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        shown.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            // Writing to a String cannot fail.
+            let _ = write!(shown, "\\x{byte:02X}");
+        }
+    }
+    shown
 }
 
 fn is_hidden(name: &str) -> bool {

@@ -126,3 +126,34 @@ fn a_fifo_is_never_opened() {
     let found = discover(dir.path()).unwrap();
     assert_eq!(found.ignored[0].reason, IgnoreReason::Special);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_differ_in_invalid_bytes_stay_apart() {
+    use std::os::unix::ffi::OsStrExt;
+    let dir = workspace(&["2021/so-y-te/Sở.csv"]);
+    for name in [b"a\xFF.csv".as_slice(), b"a\xFE.csv", b"\xC4.pdf"] {
+        let path = dir
+            .path()
+            .join("2021/so-y-te")
+            .join(OsStr::from_bytes(name));
+        fs::write(&path, name).unwrap();
+        let single = single(&path).unwrap();
+        assert_eq!(fs::read(single.absolute).unwrap(), name);
+    }
+    let found = discover(dir.path()).unwrap();
+    let paths: Vec<_> = found.submissions.iter().map(|s| s.path.as_str()).collect();
+    let expected = [
+        "2021/so-y-te/Sở.csv",
+        r"2021/so-y-te/a\xFE.csv",
+        r"2021/so-y-te/a\xFF.csv",
+    ];
+    assert_eq!(paths, expected);
+    for (submission, bytes) in found.submissions[1..]
+        .iter()
+        .zip([b"a\xFE.csv", b"a\xFF.csv"])
+    {
+        assert_eq!(fs::read(&submission.absolute).unwrap(), bytes);
+    }
+    assert_eq!(found.ignored[0].path, r"2021/so-y-te/\xC4.pdf");
+}
