@@ -1,6 +1,7 @@
 //! Why a command could not do its work.
 
 use crate::publish::PublishError;
+use crate::show::clean::clean;
 use crate::summarise::SummaryError;
 use std::fmt::Display;
 use std::path::Path;
@@ -13,7 +14,8 @@ pub struct Failure(pub String);
 impl Failure {
     /// A failure at a path.
     pub fn file(path: &Path, reason: impl Display) -> Failure {
-        Failure(format!("{}: {reason}", path.display()))
+        let path = path.display().to_string();
+        Failure(format!("{}: {reason}", clean(&path)))
     }
 }
 

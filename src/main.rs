@@ -9,6 +9,7 @@ use tonghop::failure::Failure;
 use tonghop::interrupt;
 use tonghop::model::finding;
 use tonghop::progress;
+use tonghop::show::clean::clean_lines;
 use tonghop::vocabulary::register::template::Era;
 
 fn main() -> ExitCode {
@@ -21,7 +22,8 @@ fn main() -> ExitCode {
         Err(failure) => {
             interrupt::give_way();
             // Standard error may be closed; the exit code still tells.
-            let _ = writeln!(io::stderr(), "tonghop: {failure}");
+            let said = failure.to_string();
+            let _ = writeln!(io::stderr(), "tonghop: {}", clean_lines(&said));
             ExitCode::from(2)
         }
     }

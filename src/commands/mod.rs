@@ -15,9 +15,10 @@ use crate::pipeline::{Consolidated, Settings};
 use crate::progress::When;
 use crate::publish::Edition;
 use crate::show::Style;
+use crate::show::clean::clean_lines;
 use crate::workspace::Workspace;
 use jiff::civil::Date;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 /// What every command knows, resolved from what was typed.
@@ -127,12 +128,18 @@ pub fn write_json(out: &mut dyn Write, value: &serde_json::Value) -> io::Result<
     writeln!(out)
 }
 
-/// Writes one of several CSV tables of one shape: the head stands once.
+/// Writes one of several CSV tables of one shape: the head stands once. Files and other programs get
+/// every byte, a terminal no control character of a cell.
 pub fn write_part(out: &mut dyn Write, number: usize, csv: &str) -> io::Result<()> {
     let head = if number == 0 {
         0
     } else {
         csv.find('\n').map_or(0, |at| at + 1)
     };
-    out.write_all(&csv.as_bytes()[head..])
+    let rows = &csv[head..];
+    if io::stdout().is_terminal() {
+        out.write_all(clean_lines(rows).as_bytes())
+    } else {
+        out.write_all(rows.as_bytes())
+    }
 }

@@ -31,6 +31,27 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// A text of several lines, or a table as CSV, for a terminal: control characters are made visible as
+/// [`clean`] does, but tabs and line ends stay, and so does every other character.
+pub fn clean_lines(text: &str) -> Cow<'_, str> {
+    let obeyed = |at: usize, c: char| {
+        let line_end = c == '\r' && text[at + 1..].starts_with('\n');
+        c.is_control() && !matches!(c, '\t' | '\n') && !line_end
+    };
+    if !text.char_indices().any(|(at, c)| obeyed(at, c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for (at, c) in text.char_indices() {
+        if obeyed(at, c) {
+            shown.push_str(&clean(c.encode_utf8(&mut [0; 4])));
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
+}
+
 /// Shows itself and nothing else.
 fn is_plain(c: char) -> bool {
     match c {
@@ -119,6 +140,17 @@ mod tests {
         ];
         for (text, shown) in cases {
             assert_eq!(clean(text), shown, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn lines_keep_their_ends_and_tabs_and_nothing_else_that_is_obeyed() {
+        for (text, shown) in [
+            ("a,\"b\tc\nd\"\r\n", "a,\"b\tc\nd\"\r\n"),
+            ("\u{1b}]0;x\u{7},\u{9b}2J\r,\u{7f}", "␛]0;x␇,<U+009B>2J␍,␡"),
+            ("Sở\u{200b} Y tế", "Sở\u{200b} Y tế"),
+        ] {
+            assert_eq!(clean_lines(text), shown, "{text:?}");
         }
     }
 
