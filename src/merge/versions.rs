@@ -81,7 +81,11 @@ pub fn mark_superseded(files: &mut [FileRead]) {
 
 /// For each file the one of its content that counts.
 fn counted(files: &[FileRead]) -> Vec<usize> {
-    let at = |path: &String| files.iter().position(|file| file.submission.path == *path);
+    let paths = files.iter().enumerate();
+    let paths: HashMap<&str, usize> = paths
+        .map(|(at, f)| (f.submission.path.as_str(), at))
+        .collect();
+    let at = |path: &String| paths.get(path.as_str()).copied();
     let of = |(own, file): (usize, &FileRead)| {
         let original = file.duplicate_of.as_ref().and_then(at);
         let original = original.filter(|at| files[*at].department == file.department);

@@ -90,8 +90,8 @@ impl FileRead {
 
     /// A workbook of ours without a sheet of the department's.
     pub fn is_receipt(&self) -> bool {
-        let document = self.document.as_ref();
-        document.is_some_and(|document| document.sheets.iter().all(|sheet| sheet.guide))
+        let ours = self.document.as_ref().filter(|d| d.returned.is_some());
+        ours.is_some_and(|document| document.sheets.iter().all(|sheet| sheet.guide))
     }
 
     /// The text of a span, without blanks round it.

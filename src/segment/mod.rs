@@ -56,7 +56,8 @@ pub fn segment(document: &Document, hints: &Hints) -> Segmentation {
         .notes
         .iter()
         .any(|note| matches!(note, SegmentNote::NoHead { .. }));
-    let guides_only = document.sheets.iter().all(|sheet| sheet.guide);
+    let guides_only =
+        document.returned.is_some() && document.sheets.iter().all(|sheet| sheet.guide);
     if out.sections.is_empty() && out.nil_statements.is_empty() && !refused && !guides_only {
         out.notes.push(SegmentNote::NoTable);
     }

@@ -306,3 +306,16 @@ fn a_rank_in_a_row_is_no_signature() {
     ));
     assert_eq!(letters(&found), "SHDDFF");
 }
+
+#[test]
+fn a_workbook_without_a_sheet_has_no_table_and_only_our_own_guide_is_excused() {
+    let mut document = Document::from_rows::<&str>(&[]);
+    document.sheets.clear();
+    let lacks = |document: &Document| {
+        let notes = segment(document, &HINTS).notes;
+        notes.contains(&SegmentNote::NoTable)
+    };
+    assert!(lacks(&document));
+    document.returned = Some(Box::default());
+    assert!(!lacks(&document));
+}
