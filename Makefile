@@ -2,9 +2,10 @@
 
 # The day that the sample year is consolidated on: after its deadline.
 AS_OF := 2020-12-01
-BIN := target/release/tonghop
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+BIN := $(TARGET)/release/tonghop
 
-.PHONY: help build run test fuzz faults bench bench-large bench-micro check install docs pictures clean
+.PHONY: help build run test fuzz faults bench bench-large bench-micro check assets install uninstall docs pictures clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -34,27 +35,27 @@ FUZZ_BUILD := cargo build --release -p tonghop-fuzz \
 fuzz: ## Feed the reader files that nobody would send: FUZZ_SECONDS for each target
 	$(FUZZ_BUILD)
 	@failed=0; for target in $(FUZZ_TARGETS); do \
-	target/release/tonghop-fuzz $$target $(FUZZ_SECONDS) || failed=1; done; exit $$failed
+	$(TARGET)/release/tonghop-fuzz $$target $(FUZZ_SECONDS) || failed=1; done; exit $$failed
 
 # How many runs are killed.
 KILLS := 200
 
 faults: build ## Kill, starve and misfeed the built program, and hold it to docs/reliability.md
 	cargo build --release -p tonghop-faults
-	target/release/tonghop-faults hostile
-	target/release/tonghop-faults kill $(KILLS)
-	target/release/tonghop-faults io
+	$(TARGET)/release/tonghop-faults hostile
+	$(TARGET)/release/tonghop-faults kill $(KILLS)
+	$(TARGET)/release/tonghop-faults io
 
 # For both: OPTIONS="--markdown" for docs/performance.md, "--quick" for the small corpora, "--rounds N".
-COMPARE := target/release/compare $(OPTIONS)
+COMPARE := $(TARGET)/release/compare $(OPTIONS)
 
 bench: build ## Measure the program beside other engines on made corpora, some minutes
 	cargo build --release -p tonghop-benches --bin compare
-	$(COMPARE) $(BIN) target
+	$(COMPARE) $(BIN) $(TARGET)
 
 bench-large: build ## The same up to ten million rows: 3 GB of disk
 	cargo build --release -p tonghop-benches --bin compare
-	$(COMPARE) --large $(BIN) target
+	$(COMPARE) --large $(BIN) $(TARGET)
 
 bench-micro: ## Measure reading, interpreting and publishing one by one
 	cargo bench -p tonghop-benches --bench reading
@@ -62,8 +63,31 @@ bench-micro: ## Measure reading, interpreting and publishing one by one
 check: ## Formatting, lints and tests, as .ci/run does
 	bash .ci/run
 
-install: ## Install the program into ~/.cargo/bin
-	cargo install --path . --locked
+# Manual page and completions as the built program prints them. With BUILD= nothing is built first.
+ASSETS := $(TARGET)/assets
+BUILD := build
+
+assets: $(BUILD)
+	@mkdir -p $(ASSETS)
+	@$(BIN) man > $(ASSETS)/tonghop.1
+	@for shell in bash zsh fish; do $(BIN) completions $$shell > $(ASSETS)/tonghop.$$shell || exit 1; done
+
+PREFIX := /usr/local
+INTO := $(DESTDIR)$(PREFIX)
+MAN := $(INTO)/share/man/man1/tonghop.1
+BASH := $(INTO)/share/bash-completion/completions/tonghop
+ZSH := $(INTO)/share/zsh/site-functions/_tonghop
+FISH := $(INTO)/share/fish/vendor_completions.d/tonghop.fish
+
+install: assets ## Install program, manual page and completions under DESTDIR and PREFIX=/usr/local
+	install -D -m 755 $(BIN) $(INTO)/bin/tonghop
+	install -D -m 644 $(ASSETS)/tonghop.1 $(MAN)
+	install -D -m 644 $(ASSETS)/tonghop.bash $(BASH)
+	install -D -m 644 $(ASSETS)/tonghop.zsh $(ZSH)
+	install -D -m 644 $(ASSETS)/tonghop.fish $(FISH)
+
+uninstall: ## Remove what `make install` put there
+	rm -f $(INTO)/bin/tonghop $(MAN) $(BASH) $(ZSH) $(FISH)
 
 pictures: build ## Take the pictures of docs/pictures anew, with LibreOffice and Chromium
 	bash docs/pictures/make.sh

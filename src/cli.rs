@@ -1,15 +1,27 @@
 //! What can be typed: commands, options and their words. No logic.
 
+mod man;
+
+use crate::program;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+/// What the process ends with: under `--help`, and in the manual page.
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done, nothing needs attention; there may be warnings
+  1  done, but something needs a person: rejected rows, unreadable files, a submission missing after its deadline
+  2  the work could not be done, and nothing was changed";
+
 /// Consolidate what departments report about delegations abroad and guests.
 ///
-/// Exit codes: 0 done; 1 done, but something needs a person (rejected rows, unreadable files, a
-/// submission missing after its deadline); 2 the work could not be done and nothing was changed.
+/// Reads the lists that departments send, however they were saved, tells each department what to
+/// mend, merges the lists, and publishes the province's summaries by country, quarter and budget
+/// source. Findings and outputs are Vietnamese unless --lang en is given.
 #[derive(Debug, Parser)]
-#[command(name = "tonghop", version, max_term_width = 100)]
+#[command(name = "tonghop", version = program::LONG_VERSION, max_term_width = 100)]
+#[command(after_long_help = EXIT_CODES)]
 pub struct Cli {
     #[command(flatten)]
     pub global: Global,
@@ -79,12 +91,15 @@ pub enum Command {
         /// Files, or folders of a workspace
         #[arg(default_value = "inputs", value_name = "PATH")]
         paths: Vec<PathBuf>,
+        /// Result on standard output
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
     /// Show how one file is read: encoding, dialect, sections, columns, rows
     Inspect {
+        /// Any file that a department may have sent
         file: PathBuf,
+        /// Result on standard output
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
@@ -93,6 +108,7 @@ pub enum Command {
         /// Folder of the workspace
         #[arg(default_value = "inputs")]
         inputs: PathBuf,
+        /// Result on standard output
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
@@ -131,7 +147,10 @@ pub enum Command {
     /// List all rule codes, one line each
     Rules,
     /// Print completions for a shell
-    Completions { shell: clap_complete::Shell },
+    Completions {
+        /// Shell whose completions are printed
+        shell: clap_complete::Shell,
+    },
     /// Print the manual page
     Man,
     /// Show the page of one rule: what, why, wrong and right example, how to mend
@@ -150,20 +169,9 @@ impl Cli {
         out.write_all(&script)
     }
 
-    /// Writes the manual page, its commands included.
-    pub fn man(mut out: &mut dyn Write) -> io::Result<()> {
-        let command = Cli::command();
-        clap_mangen::Man::new(command.clone()).render(&mut out)?;
-        for sub in command
-            .get_subcommands()
-            .filter(|sub| sub.get_name() != "help")
-        {
-            let title = format!("tonghop-{}", sub.get_name());
-            clap_mangen::Man::new(sub.clone())
-                .title(title)
-                .render(&mut out)?;
-        }
-        Ok(())
+    /// Writes the manual page.
+    pub fn man(out: &mut dyn Write) -> io::Result<()> {
+        man::page().to_writer(out)
     }
 }
 

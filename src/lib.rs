@@ -29,6 +29,7 @@ pub mod interrupt;
 pub mod merge;
 pub mod model;
 pub mod pipeline;
+pub mod program;
 pub mod progress;
 pub mod publish;
 pub mod read;

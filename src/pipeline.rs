@@ -12,6 +12,7 @@ use crate::model::dataset::{Dataset, FileRead, FileState};
 use crate::model::finding::{Finding, Lang};
 use crate::model::submission::{Ignored, Sight, Submission};
 use crate::model::summary::{Line, Summary};
+use crate::program;
 use crate::progress::When;
 use crate::publish::Stamp;
 use crate::publish::changes::Changes;
@@ -296,8 +297,9 @@ fn stamp(dataset: &Dataset, workspace: &Workspace, settings: &Settings) -> Stamp
     let input_digest = inputs.finalize().to_hex()[..32].to_string();
     let late = dataset.files.iter().filter(|file| file.late).count();
     let state = format!(
-        "{}|{input_digest}|{}|{:?}|{:?}|{late}|{:?}|{:?}",
-        env!("CARGO_PKG_VERSION"),
+        "{} {}|{input_digest}|{}|{:?}|{:?}|{late}|{:?}|{:?}",
+        program::VERSION,
+        program::SOURCES,
         dataset.year,
         settings.lang,
         dataset.after_deadline,

@@ -5,6 +5,7 @@ use crate::discover;
 use crate::failure::Failure;
 use crate::model::dataset::FileRead;
 use crate::model::submission::Submission;
+use crate::program;
 use crate::read::ReadLimits;
 use crate::workspace::Workspace;
 use rayon::prelude::*;
@@ -50,7 +51,8 @@ pub fn probe(inputs: &Path, workspace: &Workspace, settings: &Settings) -> Resul
         hasher.update(&(text.len() as u64).to_le_bytes());
         hasher.update(text.as_bytes());
     };
-    part(env!("CARGO_PKG_VERSION"));
+    part(program::VERSION);
+    part(program::SOURCES);
     part(&workspace.digest.to_hex());
     part(&format!(
         "{:?} {:?} {:?}",

@@ -6,6 +6,7 @@ use crate::model::finding::Severity;
 use crate::model::seal::Sealed;
 use crate::model::section::{Direction, Kind, LineClass};
 use crate::model::summary::{Grand, Summary};
+use crate::program;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -73,8 +74,8 @@ pub fn run_report(edition: &Edition) -> Value {
     let rows = &dataset.rows;
     let departments = count_departments(dataset);
     let mut report = json!({
-        "schema": 1,
-        "version": env!("CARGO_PKG_VERSION"),
+        "schema": program::SCHEMA,
+        "version": program::VERSION,
         "run_id": edition.stamp.run_id,
         "year": dataset.year,
         "input_digest": edition.stamp.input_digest,

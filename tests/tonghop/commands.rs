@@ -336,7 +336,7 @@ fn completions_and_the_manual_page_name_the_commands() {
     }
     work.run(&["man"])
         .exits(0)
-        .says(&[".TH tonghop", "consolidate", "Exit codes"]);
+        .says(&[".TH tonghop", "consolidate", "EXIT STATUS"]);
     work.run(&["completions", "dos"]).exits(2);
 }
 

@@ -12,6 +12,7 @@ mod freeze;
 mod init;
 mod layers;
 mod letters_lost;
+mod packaging;
 mod pages;
 mod planned;
 mod province;
