@@ -5,7 +5,7 @@ mod files;
 mod probe;
 mod sealed;
 
-use crate::discover::{self, Discovery};
+use crate::discover::Discovery;
 use crate::failure::Failure;
 use crate::merge::{self, Terms};
 use crate::model::dataset::{Dataset, FileRead, FileState};
@@ -40,6 +40,14 @@ pub struct Settings {
     pub progress: When,
 }
 
+impl Settings {
+    /// Whether a file or a campaign of this year is asked for.
+    fn wants(&self, year: Option<i32>) -> bool {
+        let both = self.year.zip(year);
+        both.is_none_or(|(wanted, year)| wanted == year)
+    }
+}
+
 /// A campaign read, merged and summarised, ready to be published.
 #[derive(Debug)]
 pub struct Consolidated {
@@ -69,35 +77,18 @@ pub fn consolidate(
     settings: &Settings,
     published: impl Fn(i32) -> Option<Summary>,
 ) -> Result<Vec<Consolidated>, Failure> {
-    let found = discover::discover(inputs).map_err(|error| Failure::file(inputs, error))?;
-    let Discovery {
-        submissions,
-        ignored,
-        years,
-    } = found;
-    let wanted = |year: Option<i32>| match (settings.year, year) {
-        (Some(wanted), Some(year)) => wanted == year,
-        _ => true,
-    };
-    let submissions: Vec<Submission> = submissions.into_iter().filter(|s| wanted(s.year)).collect();
-    let files = files::read_all(submissions, workspace, settings);
-    let mut years: BTreeSet<i32> = years
-        .into_iter()
-        .filter(|year| wanted(Some(*year)))
-        .collect();
-    years.extend(
-        files
-            .iter()
-            .filter_map(|(year, ..)| *year)
-            .filter(|year| wanted(Some(*year))),
-    );
+    let (found, files) = files::read_inputs(inputs, workspace, settings)?;
+    let Discovery { ignored, years, .. } = found;
+    let dated = files.iter().filter_map(|(year, ..)| *year);
+    let mut years: BTreeSet<i32> = years.into_iter().chain(dated).collect();
+    years.retain(|year| settings.wants(Some(*year)));
     let Some(&newest) = years.last() else {
         let tried = "no submission of a known year; make a folder such as 2021/, or give --year";
         return Err(Failure::file(inputs, tried));
     };
     let mut campaigns: BTreeMap<i32, Vec<(FileRead, Vec<Finding>)>> =
         years.into_iter().map(|year| (year, Vec::new())).collect();
-    for (year, file, findings) in files.into_iter().filter(|(year, ..)| wanted(*year)) {
+    for (year, file, findings) in files.into_iter().filter(|(year, ..)| settings.wants(*year)) {
         // A file that nothing dates is not dropped: it stands, with its finding, in the newest campaign.
         campaigns
             .entry(year.unwrap_or(newest))

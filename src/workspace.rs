@@ -5,12 +5,11 @@ use crate::failure::Failure;
 use crate::model::decision::Decision;
 use crate::model::document::Document;
 use crate::model::submission::Format;
-use crate::read::{self, ReadLimits};
+use crate::read::{self, ReadLimits, Refused};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::decisions;
 use crate::vocabulary::register::Register;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// Everything beside the submissions.
@@ -35,9 +34,7 @@ impl Workspace {
         let config_path = config.map_or_else(|| inputs.join("tonghop.toml"), Path::to_path_buf);
         let text = match read_bounded(&config_path) {
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && config.is_none() => {
-                Vec::new()
-            }
+            Err(Refused::Gone) if config.is_none() => Vec::new(),
             Err(error) => return Err(Failure::file(&config_path, error)),
         };
         feed(&mut hasher, "config", &text);
@@ -109,12 +106,9 @@ pub fn copy(
     config: Option<&Path>,
     workspace: &Workspace,
 ) -> Result<Option<Copies>, Failure> {
-    if Workspace::load(inputs, config)?.digest != workspace.digest {
-        return Ok(None);
-    }
     let name = |path: &Path| path.file_name().map(PathBuf::from).unwrap_or_default();
-    let config = config.map_or_else(|| inputs.join("tonghop.toml"), Path::to_path_buf);
-    let mut files = vec![(config, PathBuf::from("tonghop.toml"))];
+    let settings = config.map_or_else(|| inputs.join("tonghop.toml"), Path::to_path_buf);
+    let mut files = vec![(settings, PathBuf::from("tonghop.toml"))];
     for table in ["departments.csv", "decisions.csv"] {
         files.push((inputs.join(table), table.into()));
     }
@@ -124,13 +118,15 @@ pub fn copy(
     }
     let mut copies = Vec::new();
     for (path, name) in files {
-        match fs::read(&path) {
+        match read_bounded(&path) {
             Ok(bytes) => copies.push((name, bytes)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(Refused::Gone) => {}
             Err(error) => return Err(Failure::file(&path, error)),
         }
     }
-    Ok(Some(copies))
+    // Only now: what changed while it was copied is seen too.
+    let is_same = Workspace::load(inputs, config)?.digest == workspace.digest;
+    Ok(is_same.then_some(copies))
 }
 
 fn feed(hasher: &mut blake3::Hasher, name: &str, bytes: &[u8]) {
@@ -139,28 +135,21 @@ fn feed(hasher: &mut blake3::Hasher, name: &str, bytes: &[u8]) {
     hasher.update(bytes);
 }
 
-/// Largest file of a workspace, in bytes: a register of a country is a hundredth of it.
+/// Largest file of a workspace, in bytes; its files are small tables: a register of a country is a
+/// hundredth of it.
 const WORKSPACE_BYTES: u64 = 64 << 20;
 
-/// The bytes of a regular file. A device behind a link never ends and a pipe may never begin: they
-/// are refused unopened.
-fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
-    let refuse = |reason: &str| Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
-    let metadata = path.metadata()?;
-    if !metadata.is_file() {
-        return refuse("no regular file, but a folder, a device, a socket or a pipe");
-    }
-    if metadata.len() > WORKSPACE_BYTES {
-        return refuse("larger than 64 MiB; a file of the workspace is a small table");
-    }
-    fs::read(path)
+/// The bytes of a file of a workspace, all of one moment: half a register would send findings to half
+/// the province.
+fn read_bounded(path: &Path) -> Result<Vec<u8>, Refused> {
+    read::settled(path, WORKSPACE_BYTES).map(|(bytes, _)| bytes)
 }
 
 /// Rows of a table of the workspace, read as leniently as a submission: clerks edit it in Excel too.
 fn rows(path: &Path, hasher: &mut blake3::Hasher) -> Result<Option<Vec<Vec<String>>>, Failure> {
     let bytes = match read_bounded(path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(Refused::Gone) => return Ok(None),
         Err(error) => return Err(Failure::file(path, error)),
     };
     // The name alone: the same workspace gives the same digest wherever it lies.

@@ -48,6 +48,15 @@ pub fn run(
     interrupt::at(Stage::Working("reading the submissions"));
     let workspace = Workspace::load(&inputs, context.config.as_deref())?;
     let campaign = campaign(context, &inputs, &workspace, (&outputs, &history), entry)?;
+    if let Some(file) = campaign
+        .dataset
+        .files
+        .iter()
+        .find(|file| file.is_unsettled())
+    {
+        let reason = "is being written or moved; wait until it is done, then freeze";
+        return Err(Failure::file(&file.submission.absolute, reason));
+    }
     interrupt::at(Stage::Working("copying what is sealed"));
     let seal = seal_of(entry, &campaign.dataset);
     let contents = contents(context, &inputs, &workspace, &campaign.dataset, &seal)?;

@@ -83,6 +83,12 @@ impl FileRead {
         self.unreadable == Some(Unreadable::Empty)
     }
 
+    /// Someone was writing to it or took it away: another look may find another file.
+    pub fn is_unsettled(&self) -> bool {
+        let unreadable = self.unreadable.as_ref();
+        unreadable.is_some_and(|why| matches!(why, Unreadable::Changing | Unreadable::Gone))
+    }
+
     /// What it says of itself where it is an answer that came back.
     pub fn returned(&self) -> Option<&Returned> {
         self.document.as_ref()?.returned.as_deref()

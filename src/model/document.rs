@@ -190,6 +190,12 @@ pub enum Unreadable {
     TooLarge { bytes: u64, limit: u64 },
     #[error("the file cannot be opened: {0}")]
     Io(String),
+    /// Someone writes to it, and it did not come to rest: half of it would be read.
+    #[error("the file changes each time that it is read")]
+    Changing,
+    /// It was there when the folder was listed.
+    #[error("the file went away before it could be read")]
+    Gone,
 }
 
 /// What a workbook says that this program made for a department, and that now comes back.

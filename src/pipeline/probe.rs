@@ -6,12 +6,10 @@ use crate::failure::Failure;
 use crate::model::dataset::FileRead;
 use crate::model::submission::Submission;
 use crate::program;
-use crate::read::ReadLimits;
+use crate::read::{self, ReadLimits, Refused};
 use crate::workspace::Workspace;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io;
 use std::path::Path;
 
 /// Everything outside OUTPUTS that a run depends on, digested.
@@ -24,9 +22,9 @@ pub struct Probe {
 }
 
 impl Probe {
-    /// Whether a file was read later with the content that it had here.
+    /// Whether a file was read later with the content that it had here. One that never rested has none.
     pub fn agrees(&self, file: &FileRead) -> bool {
-        self.contents.get(&file.submission.path) == Some(&file.digest)
+        !file.is_unsettled() && self.contents.get(&file.submission.path) == Some(&file.digest)
     }
 }
 
@@ -36,14 +34,10 @@ impl Probe {
 /// When INPUTS cannot be read.
 pub fn probe(inputs: &Path, workspace: &Workspace, settings: &Settings) -> Result<Probe, Failure> {
     let found = discover::discover(inputs).map_err(|error| Failure::file(inputs, error))?;
-    let wanted = |year: Option<i32>| {
-        let both = settings.year.zip(year);
-        both.is_none_or(|(wanted, year)| wanted == year)
-    };
     let submissions: Vec<&Submission> = found
         .submissions
         .iter()
-        .filter(|s| wanted(s.year))
+        .filter(|s| settings.wants(s.year))
         .collect();
     let contents: Vec<String> = submissions.par_iter().map(|s| content(s)).collect();
     let mut hasher = blake3::Hasher::new();
@@ -84,9 +78,9 @@ fn content(submission: &Submission) -> String {
     if submission.bytes > ReadLimits::default().file_bytes {
         return String::new();
     }
-    let digest = || -> io::Result<String> {
+    let digest = || -> Result<String, Refused> {
         let mut hasher = blake3::Hasher::new();
-        hasher.update_reader(File::open(&submission.absolute)?)?;
+        hasher.update_reader(read::open(&submission.absolute)?)?;
         Ok(hasher.finalize().to_hex().to_string())
     };
     digest().unwrap_or_default()

@@ -1,6 +1,7 @@
 //! The accounting that fails a run.
 
 use super::*;
+use crate::discover;
 use crate::model::dataset::LineAccount;
 use crate::model::section::LineClass;
 use std::path::PathBuf;

@@ -9,12 +9,15 @@ mod repair;
 mod salvage;
 mod sample;
 mod score;
+mod settled;
 mod split;
 mod text;
 mod workbook;
 
 use crate::model::document::{Document, Unreadable};
 use crate::model::submission::Format;
+
+pub use settled::{Look, Refused, open, settled};
 
 /// What a file may cost before it is refused or cut.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -28,7 +28,13 @@ rule! {
 
 fn check(at: &FileContext, report: &mut Report) {
     match &at.file.unreadable {
-        None | Some(Unreadable::Empty | Unreadable::TooLarge { .. }) => {}
+        None
+        | Some(
+            Unreadable::Empty
+            | Unreadable::TooLarge { .. }
+            | Unreadable::Changing
+            | Unreadable::Gone,
+        ) => {}
         Some(reason) => report.add(Scope::File, Place::default(), "", [reason.to_string()]),
     }
 }

@@ -33,6 +33,7 @@ rules![
     department_unknown,
     year_unknown,
     file_ignored,
+    file_unsettled,
     table_missing,
     head_missing,
     column_missing,

@@ -1,0 +1,242 @@
+//! The bytes of a file, all of one moment: what people write to while it is read is read again.
+
+use crate::model::document::Unreadable;
+use rustix::fs::OFlags;
+use std::fs::{File, Metadata, OpenOptions};
+use std::io::{self, Read};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+/// Pauses before a file is read again: less than a second in all, since a nightly run must end.
+const PAUSES: [Duration; 4] = [
+    Duration::from_millis(50),
+    Duration::from_millis(100),
+    Duration::from_millis(200),
+    Duration::from_millis(400),
+];
+
+/// Why the bytes of a file are not to be had.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// There is none of this name, or no longer.
+    #[error("no such file")]
+    Gone,
+    #[error("the file changes each time that it is read; wait until it is saved")]
+    Changing,
+    #[error("no regular file, but a folder, a device, a socket or a pipe")]
+    NotRegular,
+    #[error("the file has {bytes} bytes, more than the limit of {limit}")]
+    TooLarge { bytes: u64, limit: u64 },
+    #[error("{0}")]
+    Io(io::Error),
+}
+
+impl From<io::Error> for Refused {
+    fn from(error: io::Error) -> Refused {
+        match error.kind() {
+            io::ErrorKind::NotFound => Refused::Gone,
+            _ => Refused::Io(error),
+        }
+    }
+}
+
+impl From<Refused> for Unreadable {
+    fn from(refused: Refused) -> Unreadable {
+        match refused {
+            Refused::Gone => Unreadable::Gone,
+            Refused::Changing => Unreadable::Changing,
+            Refused::TooLarge { bytes, limit } => Unreadable::TooLarge { bytes, limit },
+            Refused::NotRegular | Refused::Io(_) => Unreadable::Io(refused.to_string()),
+        }
+    }
+}
+
+/// How a file stood when it was looked at: another one once it was written to, cut or replaced. It is
+/// compared within one run only; which of two files is newer no time says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    bytes: u64,
+    modified: (i64, i64),
+}
+
+impl Look {
+    /// Looks at a file by its name.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn at(path: &Path) -> io::Result<Look> {
+        path.metadata().map(|metadata| Look::of(&metadata))
+    }
+
+    fn of(metadata: &Metadata) -> Look {
+        Look {
+            bytes: metadata.len(),
+            modified: (metadata.mtime(), metadata.mtime_nsec()),
+        }
+    }
+}
+
+/// Opens a regular file. A device never ends and a pipe may never begin: they are refused, also where
+/// one took the place of a file after the folder was listed.
+///
+/// # Errors
+/// When it is missing, may not be read, or is no regular file.
+pub fn open(path: &Path) -> Result<File, Refused> {
+    // Opening a pipe that nobody writes to must not wait; a regular file does not mind.
+    let flags = OFlags::NONBLOCK.bits().cast_signed();
+    let file = OpenOptions::new()
+        .read(true)
+        .custom_flags(flags)
+        .open(path)?;
+    match file.metadata()?.is_file() {
+        true => Ok(file),
+        false => Err(Refused::NotRegular),
+    }
+}
+
+/// The bytes of a file of at most `limit` bytes, and how it stood then.
+///
+/// # Errors
+/// [`Refused`] says why there are none; [`Refused::Changing`] where it did not come to rest.
+pub fn settled(path: &Path, limit: u64) -> Result<(Vec<u8>, Look), Refused> {
+    settle(path, limit, &mut |_| {})
+}
+
+/// `reading` is called with the number of each reading, after its bytes and before the second look.
+fn settle(
+    path: &Path,
+    limit: u64,
+    reading: &mut dyn FnMut(usize),
+) -> Result<(Vec<u8>, Look), Refused> {
+    let mut before = None;
+    for number in 0..=PAUSES.len() {
+        let (bytes, look, is_still) = read_once(path, limit, &mut || reading(number))?;
+        // Some network folders give times that move by themselves: bytes that stay are at rest too.
+        let digest = (!is_still).then(|| blake3::hash(&bytes));
+        if is_still || before == digest {
+            return Ok((bytes, look));
+        }
+        before = digest;
+        if let Some(pause) = PAUSES.get(number) {
+            thread::sleep(*pause);
+        }
+    }
+    Err(Refused::Changing)
+}
+
+/// One reading, and whether nothing happened to the file meanwhile: neither to what was opened nor to
+/// what its name leads to.
+fn read_once(
+    path: &Path,
+    limit: u64,
+    reading: &mut dyn FnMut(),
+) -> Result<(Vec<u8>, Look, bool), Refused> {
+    let file = open(path)?;
+    let before = file.metadata()?;
+    let mut bytes = Vec::new();
+    if before.len() <= limit {
+        bytes.reserve_exact(before.len() as usize + 1);
+        (&file).take(limit + 1).read_to_end(&mut bytes)?;
+    }
+    if before.len().max(bytes.len() as u64) > limit {
+        let bytes = before.len().max(bytes.len() as u64);
+        return Err(Refused::TooLarge { bytes, limit });
+    }
+    reading();
+    let after = file.metadata()?;
+    let changed = |metadata: &Metadata| (metadata.ctime(), metadata.ctime_nsec());
+    let look = Look::of(&after);
+    let is_same = Look::of(&before) == look && changed(&before) == changed(&after);
+    let is_there = Look::at(path).is_ok_and(|now| now == look);
+    Ok((bytes, look, is_same && is_there))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::io::Write;
+
+    fn append(path: &Path, text: &str) {
+        let mut file = File::options().append(true).open(path).unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+    }
+
+    fn replace(path: &Path, text: &str) {
+        let beside = path.with_extension("new");
+        fs::write(&beside, text).unwrap();
+        fs::rename(beside, path).unwrap();
+    }
+
+    /// What is read of a file with `old` while `happens` once, during the first reading.
+    fn read_while(old: &str, happens: &dyn Fn(&Path)) -> Result<String, Refused> {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.csv");
+        fs::write(&path, old).unwrap();
+        let mut once = |number| {
+            if number == 0 {
+                happens(&path);
+            }
+        };
+        let (bytes, _) = settle(&path, 100, &mut once)?;
+        Ok(String::from_utf8(bytes).unwrap())
+    }
+
+    #[test]
+    fn what_happens_to_a_file_while_it_is_read_is_read_again() {
+        let holds = |happens: &dyn Fn(&Path), expected: &str| {
+            assert_eq!(read_while("old bytes", happens).unwrap(), expected);
+        };
+        holds(&|path| append(path, "more"), "old bytesmore");
+        holds(&|path| fs::write(path, "").unwrap(), "");
+        holds(&|path| replace(path, "new bytes"), "new bytes");
+        holds(&|path| replace(path, "old bytes"), "old bytes");
+    }
+
+    #[test]
+    fn a_file_that_goes_away_grows_too_large_or_becomes_a_pipe_is_refused() {
+        let gone = read_while("old", &|path| fs::remove_file(path).unwrap());
+        assert!(matches!(gone, Err(Refused::Gone)), "{gone:?}");
+        let large = read_while("old", &|path| append(path, &"x".repeat(200)));
+        assert!(
+            matches!(large, Err(Refused::TooLarge { bytes: 203, .. })),
+            "{large:?}"
+        );
+        let pipe = read_while("old", &|path| {
+            fs::remove_file(path).unwrap();
+            let made = std::process::Command::new("mkfifo").arg(path).status();
+            assert!(made.unwrap().success());
+        });
+        assert!(matches!(pipe, Err(Refused::NotRegular)), "{pipe:?}");
+        let folder = settled(Path::new("/"), 100);
+        assert!(matches!(folder, Err(Refused::NotRegular)), "{folder:?}");
+    }
+
+    #[test]
+    fn a_file_that_never_rests_is_given_up_and_one_whose_times_alone_move_is_not() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.csv");
+        fs::write(&path, "1").unwrap();
+        let mut readings = 0;
+        let never = settle(&path, 100, &mut |_| {
+            readings += 1;
+            append(&path, "1");
+        });
+        assert!(matches!(never, Err(Refused::Changing)), "{never:?}");
+        assert_eq!(readings, 5);
+        let mut seconds = 0;
+        let touched = settle(&path, 100, &mut |_| {
+            seconds += 1;
+            let time = std::time::UNIX_EPOCH + Duration::from_secs(seconds);
+            File::options()
+                .write(true)
+                .open(&path)
+                .unwrap()
+                .set_modified(time)
+                .unwrap();
+        });
+        assert_eq!(touched.unwrap().0, b"111111");
+    }
+}
