@@ -8,9 +8,9 @@ use crate::model::value::{CountryCode, Quarter};
 use crate::rules::Report;
 use crate::vocabulary::fold::fold;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 rule! {
     /// # Tiếng Việt
@@ -54,9 +54,19 @@ struct Candidate<'a> {
     index: usize,
     department: u32,
     row: &'a Delegation,
-    name: BTreeSet<String>,
-    partner: BTreeSet<String>,
-    content: BTreeSet<String>,
+    /// Folded name, content and partner.
+    texts: [String; 3],
+}
+
+/// The words of a candidate by their numbers, which are in the order of the alphabet.
+struct Worded<'a> {
+    row: &'a Candidate<'a>,
+    /// Words of name, content and partner, each once, ascending.
+    words: [Vec<u32>; 3],
+    /// What the words of each weigh together.
+    weights: [f64; 3],
+    /// Words of the name that hold a figure.
+    figures: Vec<u32>,
 }
 
 /// Kind, direction, first country and quarter: what both rows of a pair share.
@@ -88,61 +98,88 @@ pub fn buckets(dataset: &Dataset) -> BTreeMap<Bucket, Vec<Indexed<'_>>> {
 fn check(dataset: &Dataset, report: &mut Report) {
     let buckets = buckets(dataset);
     let compared = buckets.values().filter(|rows| rows.len() <= LARGEST_BUCKET);
+    let compared: Vec<&Vec<Indexed>> = compared.collect();
     let candidate = |&(at, index, row)| candidate(&dataset.files[at], at, index, row);
     let compared: Vec<Vec<Candidate>> =
-        compared.map(|rows| rows.iter().map(candidate).collect()).collect();
+        compared.par_iter().map(|rows| rows.iter().map(candidate).collect()).collect();
     if compared.is_empty() {
         return;
     }
     let rarity = Rarity::of(dataset, compared.iter().flatten());
-    for candidates in &compared {
-        pairs(dataset, candidates, &rarity, report);
+    let found: Vec<Vec<(&Candidate, &Candidate)>> =
+        compared.par_iter().map(|candidates| pairs(candidates, &rarity)).collect();
+    for (earlier, later) in found.into_iter().flatten() {
+        add(dataset, earlier, later, report);
     }
 }
 
-fn pairs(dataset: &Dataset, candidates: &[Candidate], rarity: &Rarity, report: &mut Report) {
+/// Each row with the one before it in its bucket that it is most like.
+fn pairs<'a>(candidates: &'a [Candidate], rarity: &Rarity) -> Vec<(&'a Candidate<'a>, &'a Candidate<'a>)> {
+    let candidates: Vec<Worded> = candidates.iter().map(|row| rarity.worded(row)).collect();
+    let mut found = Vec::new();
     for (n, later) in candidates.iter().enumerate() {
         let other = candidates[..n]
             .iter()
-            .filter(|earlier| earlier.department != later.department)
+            .filter(|earlier| earlier.row.department != later.row.department)
             .map(|earlier| (likeness(earlier, later, rarity), earlier))
             .filter(|(likeness, _)| *likeness >= ALIKE)
             .max_by(|(a, _), (b, _)| a.total_cmp(b));
-        if let Some((_, earlier)) = other {
-            add(dataset, earlier, later, report);
-        }
+        found.extend(other.map(|(_, earlier)| (earlier.row, later.row)));
     }
+    found
 }
 
 /// How rare the words of the rows compared are among the accepted rows of a campaign.
-struct Rarity {
-    rows: f64,
-    with: FxHashMap<String, u32>,
+struct Rarity<'a> {
+    /// The words in the order of the alphabet.
+    numbers: FxHashMap<&'a str, u32>,
+    /// 1 for a word of one row only, near 0 for a word of every row.
+    weights: Vec<f64>,
 }
 
-impl Rarity {
+impl<'a> Rarity<'a> {
     /// Counts the words of the candidates, and of all rows only those: a campaign has far more words.
-    fn of<'a>(dataset: &Dataset, candidates: impl Iterator<Item = &'a Candidate<'a>>) -> Rarity {
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-        for word in candidates.flat_map(Candidate::words) {
-            let next = numbers.len() as u32;
-            numbers.entry(word).or_insert(next);
-        }
+    fn of(dataset: &Dataset, candidates: impl Iterator<Item = &'a Candidate<'a>>) -> Rarity<'a> {
+        let words: FxHashSet<&str> = candidates.flat_map(Candidate::words).collect();
+        let mut words: Vec<&str> = words.into_iter().collect();
+        words.sort_unstable();
+        let numbers: FxHashMap<&str, u32> = words.into_iter().zip(0..).collect();
         let counted = dataset.files.par_iter().map(|file| WordCounts::of(file, &numbers));
         let none = || WordCounts::none(numbers.len());
         let counts = counted.reduce(none, WordCounts::plus);
-        let with = numbers.into_iter().map(|(word, at)| (word.to_string(), counts.with[at as usize]));
-        Rarity { rows: counts.rows, with: with.collect() }
+        let weight = |with: u32| (1.0 + counts.rows / f64::from(with)).ln() / (1.0 + counts.rows).ln();
+        Rarity { numbers, weights: counts.with.into_iter().map(weight).collect() }
     }
 
-    /// 1 for a word of one row only, near 0 for a word of every row.
-    fn weight(&self, word: &str) -> f64 {
-        let with = f64::from(self.with.get(word).copied().unwrap_or(1));
-        (1.0 + self.rows / with).ln() / (1.0 + self.rows).ln()
+    fn worded<'c>(&self, row: &'c Candidate<'c>) -> Worded<'c> {
+        let words = row.texts.each_ref().map(|text| {
+            let mut words: Vec<u32> = words(text).filter_map(|word| self.numbers.get(word).copied()).collect();
+            words.sort_unstable();
+            words.dedup();
+            words
+        });
+        let weights = words.each_ref().map(|words| words.iter().map(|word| self.weight(*word)).sum());
+        let numbered = words_with_figures(&row.texts[0]);
+        let mut figures: Vec<u32> = numbered.filter_map(|word| self.numbers.get(word).copied()).collect();
+        figures.sort_unstable();
+        figures.dedup();
+        Worded { row, words, weights, figures }
     }
 
-    fn sum<'a>(&self, words: impl Iterator<Item = &'a String>) -> f64 {
-        words.map(|word| self.weight(word)).sum()
+    fn weight(&self, word: u32) -> f64 {
+        self.weights[word as usize]
+    }
+
+    /// What the words that both have weigh together; both are ascending.
+    fn shared(&self, one: &[u32], other: &[u32]) -> f64 {
+        let (mut sum, mut at) = (0.0, 0);
+        for word in one {
+            at += other[at..].iter().take_while(|other| *other < word).count();
+            if other.get(at) == Some(word) {
+                sum += self.weight(*word);
+            }
+        }
+        sum
     }
 }
 
@@ -187,47 +224,41 @@ impl WordCounts {
 
 impl Candidate<'_> {
     fn words(&self) -> impl Iterator<Item = &str> {
-        let all = self.name.iter().chain(&self.partner).chain(&self.content);
-        all.map(String::as_str)
+        self.texts.iter().flat_map(|text| words(text))
     }
 }
 
 fn candidate<'a>(file: &FileRead, at: usize, index: usize, row: &'a Delegation) -> Candidate<'a> {
-    Candidate {
-        file: at,
-        index,
-        department: file.department,
-        row,
-        name: words(file.text(row.texts.name)),
-        partner: words(file.text(row.texts.partner)),
-        content: words(file.text(row.texts.content)),
-    }
+    let texts = [row.texts.name, row.texts.content, row.texts.partner];
+    let texts = texts.map(|text| fold(file.text(text)));
+    Candidate { file: at, index, department: file.department, row, texts }
 }
 
-fn words(text: &str) -> BTreeSet<String> {
-    fold(text).split(' ').filter(|word| !word.is_empty()).map(String::from).collect()
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(' ').filter(|word| !word.is_empty())
+}
+
+fn words_with_figures(folded: &str) -> impl Iterator<Item = &str> {
+    words(folded).filter(|word| word.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 /// 0 to 1: how alike the words are, rare ones before common ones, name before content before
 /// partner; 0 where numbers in the names differ ("đợt 1", "đợt 2"), dates do not meet, or only
 /// common words are shared.
-fn likeness(a: &Candidate, b: &Candidate, rarity: &Rarity) -> f64 {
-    let numbers = |c: &Candidate| -> Vec<String> {
-        let numbered = |word: &&String| word.bytes().any(|byte| byte.is_ascii_digit());
-        c.name.iter().filter(numbered).cloned().collect()
-    };
-    let shared = |one: &BTreeSet<String>, other: &BTreeSet<String>| rarity.sum(one.intersection(other));
-    let telling = shared(&a.name, &b.name) + shared(&a.content, &b.content);
-    if numbers(a) != numbers(b) || apart(a.row, b.row) || telling < TELLING {
+fn likeness(a: &Worded, b: &Worded, rarity: &Rarity) -> f64 {
+    if a.figures != b.figures || apart(a.row.row, b.row.row) {
+        return 0.0;
+    }
+    let shared: [f64; 3] = std::array::from_fn(|text| rarity.shared(&a.words[text], &b.words[text]));
+    let [name, content, _] = shared;
+    if name + content < TELLING {
         return 0.0;
     }
     let (mut sum, mut weights) = (0.0, 0.0);
-    for (weight, one, other) in
-        [(0.5, &a.name, &b.name), (0.3, &a.content, &b.content), (0.2, &a.partner, &b.partner)]
-    {
-        let all = rarity.sum(one.iter()) + rarity.sum(other.iter());
-        if !one.is_empty() && !other.is_empty() && all > 0.0 {
-            sum += weight * 2.0 * shared(one, other) / all;
+    for (text, weight) in [0.5, 0.3, 0.2].into_iter().enumerate() {
+        let all = a.weights[text] + b.weights[text];
+        if !a.words[text].is_empty() && !b.words[text].is_empty() && all > 0.0 {
+            sum += weight * 2.0 * shared[text] / all;
             weights += weight;
         }
     }
