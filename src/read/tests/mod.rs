@@ -2,6 +2,7 @@
 
 mod dialects;
 mod encodings;
+mod old_workbooks;
 mod properties;
 mod repairs;
 mod splitting;

@@ -6,13 +6,13 @@ use rust_xlsxwriter::{ExcelDateTime, Format as Style, Workbook};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
-fn xlsx(fill: impl FnOnce(&mut Workbook)) -> Vec<u8> {
+pub fn xlsx(fill: impl FnOnce(&mut Workbook)) -> Vec<u8> {
     let mut workbook = Workbook::new();
     fill(&mut workbook);
     workbook.save_to_buffer().expect("a workbook")
 }
 
-fn archive(files: &[(&str, &str)]) -> Vec<u8> {
+pub fn archive(files: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {
         zip.start_file(*name, SimpleFileOptions::default())
@@ -22,7 +22,7 @@ fn archive(files: &[(&str, &str)]) -> Vec<u8> {
     zip.finish().expect("an archive").into_inner()
 }
 
-fn workbook(bytes: Vec<u8>, format: Format) -> Document {
+pub fn workbook(bytes: Vec<u8>, format: Format) -> Document {
     read(bytes, format, &ReadLimits::default()).expect("a readable workbook")
 }
 
@@ -205,156 +205,4 @@ fn locked_broken_and_bloated_workbooks_are_refused() {
 fn text_under_a_name_of_a_workbook_is_text() {
     let document = read("a;b\n1;2\n".into(), Format::Xlsx, &ReadLimits::default()).expect("text");
     assert_eq!(rows(&document), [["a", "b"], ["1", "2"]]);
-}
-
-/// A record of an old workbook.
-fn record(kind: u16, parts: &[&[u8]]) -> Vec<u8> {
-    let data = parts.concat();
-    let length = data.len() as u16;
-    [&kind.to_le_bytes()[..], &length.to_le_bytes(), &data].concat()
-}
-
-fn words(values: &[u16]) -> Vec<u8> {
-    values
-        .iter()
-        .flat_map(|value| value.to_le_bytes())
-        .collect()
-}
-
-fn label(row: u16, column: u16, text: &str) -> Vec<u8> {
-    let head = words(&[row, column, 0, text.len() as u16]);
-    record(0x0204, &[&head, &[0], text.as_bytes()])
-}
-
-/// An old workbook of one sheet with the given cell records, in a compound file.
-fn xls(cells: &[Vec<u8>], padding: usize) -> Vec<u8> {
-    let begin = |kind: u16| record(0x0809, &[&words(&[0x0600, kind, 0, 0, 0, 0, 0, 0])]);
-    let end = record(0x000A, &[]);
-    let name = b"Sheet";
-    let sheet_at = (begin(5).len() + 4 + 8 + name.len() + end.len()) as u32;
-    let bound = record(0x0085, &[&sheet_at.to_le_bytes(), &[0, 0, 5, 0], name]);
-    let mut stream = [
-        begin(5),
-        bound,
-        end.clone(),
-        begin(0x10),
-        cells.concat(),
-        end,
-    ]
-    .concat();
-    stream.resize(stream.len().max(padding), 0);
-    compound(&stream)
-}
-
-/// A compound file whose only stream is "Workbook": sector 0 is the table, 1 the directory.
-fn compound(stream: &[u8]) -> Vec<u8> {
-    let sectors = stream.len().div_ceil(512) as u32;
-    let mut head = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" as &[u8], &[0; 16]].concat();
-    head.extend(words(&[0x3E, 3, 0xFFFE, 9, 6, 0, 0, 0]));
-    for value in [0, 1, 1, 0, 4096, 0xFFFF_FFFE, 0, 0xFFFF_FFFE, 0, 0u32] {
-        head.extend(value.to_le_bytes());
-    }
-    head.resize(512, 0xFF);
-    let mut table = vec![0xFFFF_FFFDu32, 0xFFFF_FFFE];
-    table.extend((0..sectors).map(|id| {
-        if id + 1 == sectors {
-            0xFFFF_FFFE
-        } else {
-            id + 3
-        }
-    }));
-    let mut file = head;
-    file.extend(table.iter().flat_map(|id| id.to_le_bytes()));
-    file.resize(1024, 0xFF);
-    for (name, kind, start, length) in [
-        ("Root Entry", 5u8, 0xFFFF_FFFEu32, 0u32),
-        ("Workbook", 2, 2, stream.len() as u32),
-    ] {
-        let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        entry.resize(64, 0);
-        entry.extend(((name.len() as u16 + 1) * 2).to_le_bytes());
-        entry.extend([kind, 1]);
-        entry.resize(116, 0xFF);
-        entry.extend(start.to_le_bytes());
-        entry.extend(length.to_le_bytes());
-        entry.resize(128, 0);
-        file.extend(entry);
-    }
-    file.resize(1536, 0);
-    file.extend(stream);
-    file.resize(file.len().next_multiple_of(512), 0);
-    file
-}
-
-#[test]
-fn old_workbooks_are_read_with_their_merges() {
-    let number = record(0x0203, &[&words(&[1, 1, 0]), &8f64.to_le_bytes()]);
-    let merged = record(0x00E5, &[&words(&[1, 0, 0, 0, 1])]);
-    let bytes = xls(
-        &[label(0, 0, "Lao"), label(1, 0, "08"), number, merged],
-        4096,
-    );
-    let document = workbook(bytes, Format::Xls);
-    assert_eq!(rows(&document), [vec!["Lao"], vec!["08", "8"]]);
-    assert_eq!(document.sheets[0].name, "Sheet");
-    assert_eq!(document.sheets[0].merges.len(), 1);
-}
-
-#[test]
-fn far_cells_of_old_workbooks_cost_nothing_either() {
-    let claims = record(
-        0x0200,
-        &[&[0; 4], &u32::MAX.to_le_bytes(), &words(&[0, 0xFFFF, 0])],
-    );
-    let bytes = xls(&[claims, label(0, 0, "a"), label(65_535, 255, "z")], 4096);
-    let document = workbook(bytes, Format::Xls);
-    assert_eq!(rows(&document), [["a"]]);
-    assert_eq!(
-        document.notes[..],
-        [ReadNote::SheetTooLarge {
-            name: "Sheet".into(),
-            rows: 65_536,
-            columns: 256
-        }]
-    );
-}
-
-#[test]
-fn other_compound_files_are_told_apart() {
-    let rename = |name: &str| {
-        let mut bytes = xls(&[label(0, 0, "a")], 4096);
-        let at = 1024 + 128;
-        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes[at..at + 64].fill(0);
-        bytes[at..at + name.len()].copy_from_slice(&name);
-        bytes[at + 64..at + 66].copy_from_slice(&(name.len() as u16 + 2).to_le_bytes());
-        read(bytes, Format::Xlsx, &ReadLimits::default())
-    };
-    assert_eq!(rename("EncryptedPackage"), Err(Unreadable::Password));
-    assert_eq!(rename("WordDocument"), Err(Unreadable::Binary));
-    assert!(rename("Workbook").is_ok());
-}
-
-proptest::proptest! {
-    #[test]
-    fn damaged_workbooks_are_refused_or_read_but_never_panic(
-        kind in 0usize..3,
-        hits in proptest::collection::vec((0usize..6000, 0u8..=255), 1..12),
-    ) {
-        let number = record(0x0203, &[&words(&[1, 1, 0]), &8f64.to_le_bytes()]);
-        let mut bytes = match kind {
-            0 => xls(&[label(0, 0, "Lao"), number], 4096),
-            1 => xlsx(|workbook| {
-                workbook.add_worksheet().write(0, 0, "a").expect("");
-            }),
-            _ => archive(&[("content.xml", "<table:table><table:table-row/></table:table>")]),
-        };
-        for (at, byte) in hits {
-            let at = at % bytes.len();
-            bytes[at] = byte;
-        }
-        for format in [Format::Xls, Format::Xlsx, Format::Ods] {
-            let _ = read(bytes.clone(), format, &ReadLimits::default());
-        }
-    }
 }

@@ -4,6 +4,7 @@ mod compound;
 mod grid;
 mod markup;
 mod ods;
+mod records;
 mod returned;
 mod value;
 mod xls;
@@ -94,7 +95,7 @@ pub fn read(bytes: Vec<u8>, kind: Kind, limits: &ReadLimits) -> Result<Document,
             returned = returned::of_archive(&mut archive);
             ods::read(&mut archive, &mut book, limits)
         }
-        _ => xls::read(bytes, &mut book, limits),
+        _ => xls::read(&bytes, &mut book, limits),
     }));
     match result {
         Ok(done) => done?,
