@@ -20,12 +20,17 @@ run: build ## Build, and consolidate the sample year in inputs/ into outputs/
 	if [ $$code -eq 1 ]; then echo "Exit code 1: the sample has things to mend, on purpose."; fi; \
 	echo "Look at outputs/2021/report.html and outputs/2021/summary.xlsx."
 
+# Most bytes of data of any process of `make test`, in KiB: a runaway is a failed test, not a dead machine.
+TEST_MEMORY := 6291456
+
 test: ## Run all tests, with the build that `make run` uses
-	cargo test --release
+	@ulimit -d $(TEST_MEMORY) 2>/dev/null; cargo test --release
 
 # Seconds for each fuzz target.
 FUZZ_SECONDS := 60
 FUZZ_TARGETS := decode dialect segment check workbook
+# Other inputs in every run; each run prints its seed, and FUZZ_SEED=N makes the same inputs again.
+FUZZ_SEED := $(shell date +%s)
 # Overflow and broken assertions must not pass unseen; said here and not as a profile, so that
 # everything but tonghop itself is the build that `make test` made.
 FUZZ_BUILD := cargo build --release -p tonghop-fuzz \
@@ -35,7 +40,7 @@ FUZZ_BUILD := cargo build --release -p tonghop-fuzz \
 fuzz: ## Feed the reader files that nobody would send: FUZZ_SECONDS for each target
 	$(FUZZ_BUILD)
 	@failed=0; for target in $(FUZZ_TARGETS); do \
-	$(TARGET)/release/tonghop-fuzz $$target $(FUZZ_SECONDS) || failed=1; done; exit $$failed
+	( ulimit -d $(TEST_MEMORY) 2>/dev/null; $(TARGET)/release/tonghop-fuzz $$target $(FUZZ_SECONDS) $(FUZZ_SEED) ) || failed=1; done; exit $$failed
 
 # How many runs are killed.
 KILLS := 200

@@ -12,8 +12,12 @@ use hostile::Scale;
 use program::Program;
 use std::io;
 use std::process::ExitCode;
+use std::time::Duration;
 use verdict::Verdict;
 
+/// What one run may take where the inputs are large.
+const LARGE_TIME: Duration = Duration::from_secs(300);
+const LARGE_MEMORY: u64 = 6 << 30;
 /// Killed runs, where no other count is given.
 const KILLS: u32 = 200;
 
@@ -39,7 +43,10 @@ fn main() -> ExitCode {
 }
 
 fn run(part: &str, wanted: &str, scale: Scale, verdict: &mut Verdict) -> io::Result<()> {
-    let program = Program::built()?;
+    let program = match scale {
+        Scale::Small => Program::built()?,
+        Scale::Large => Program::built()?.given(LARGE_TIME, LARGE_MEMORY),
+    };
     let is = |name: &str| part.is_empty() || part == name;
     if is("hostile") {
         hostile::run(&program, scale, wanted, verdict)?;

@@ -1,10 +1,11 @@
 //! Runs the built program as a stranger would, and measures it: exit, streams, time, peak memory.
 
+use rustix::process::{Pid, Resource, Rlimit, WaitId, WaitIdOptions};
 use std::fs::{self, File};
 use std::io;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -19,6 +20,7 @@ pub struct Run {
     pub status: ExitStatus,
     pub stdout: Vec<u8>,
     pub stderr: Vec<u8>,
+    /// Time on a core, of all threads: on a busy machine waiting is nobody's fault.
     pub time: Duration,
     /// Peak of the memory that was resident, in bytes; sampled, so that short runs may show less.
     pub peak: u64,
@@ -68,7 +70,11 @@ fn is_obeyed(c: char) -> bool {
 pub struct Program {
     binary: PathBuf,
     as_nobody: bool,
+    /// Time on a core; what takes more is ended by a signal.
     limit: Duration,
+    /// Bytes of address space: what asks for more is refused, aborts, and fails the trial. A runaway is
+    /// not the end of the machine.
+    memory: u64,
 }
 
 impl Program {
@@ -87,7 +93,17 @@ impl Program {
             binary,
             as_nobody: false,
             limit: Duration::from_secs(30),
+            memory: 2 << 30,
         })
+    }
+
+    /// The same program with more room and more time, for inputs as large as the specification allows.
+    pub fn given(self, limit: Duration, memory: u64) -> Program {
+        Program {
+            limit,
+            memory,
+            ..self
+        }
     }
 
     /// The same program run by an ordinary user: root may read and write everything.
@@ -129,32 +145,66 @@ impl Program {
             .stdout(File::create(&paths[0])?)
             .stderr(File::create(&paths[1])?)
             .spawn()?;
+        let process = Pid::from_child(&child);
+        self.bound(process);
         let (mut peak, mut timed_out) = (0, false);
-        let status = loop {
-            peak = peak.max(resident_peak(&child));
-            if let Some(status) = child.try_wait()? {
-                break status;
-            }
-            if started.elapsed() > self.limit {
+        while !has_ended(process)? {
+            peak = peak.max(resident_peak(process));
+            if started.elapsed() > self.limit * PATIENCE {
                 timed_out = true;
                 child.kill()?;
             }
             thread::sleep(Duration::from_millis(1));
-        };
+        }
+        // What has ended and was not waited for still says how long it ran.
+        let time = time_on_core(process);
         Ok(Run {
-            status,
-            time: started.elapsed(),
+            status: child.wait()?,
+            time,
             stdout: fs::read(&paths[0])?,
             stderr: fs::read(&paths[1])?,
             peak,
             timed_out,
         })
     }
+
+    /// Bounds what a started process may take. One that has ended already needs no bound.
+    fn bound(&self, process: Pid) {
+        for (resource, most) in [
+            (Resource::As, self.memory),
+            (Resource::Cpu, self.limit.as_secs()),
+        ] {
+            let limit = Rlimit {
+                current: Some(most),
+                maximum: Some(most),
+            };
+            let _ended = rustix::process::prlimit(Some(process), resource, limit);
+        }
+    }
+}
+
+/// So many times its limit a run may wait for a core, for a disk, or in a loop that does nothing.
+const PATIENCE: u32 = 10;
+
+fn has_ended(process: Pid) -> io::Result<bool> {
+    let seen = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+    Ok(rustix::process::waitid(WaitId::Pid(process), seen)?.is_some())
+}
+
+/// The time that all threads of a process ran, in the system and outside of it.
+fn time_on_core(process: Pid) -> Duration {
+    let path = format!("/proc/{}/stat", process.as_raw_nonzero());
+    let stat = fs::read_to_string(path).unwrap_or_default();
+    // The second field is a name in brackets, which may hold blanks and brackets.
+    let fields = stat.rsplit(") ").next().unwrap_or_default().split(' ');
+    let ticks: u64 = fields.skip(11).take(2).flat_map(str::parse::<u64>).sum();
+    Duration::from_millis(ticks * 1000 / rustix::param::clock_ticks_per_second())
 }
 
 /// `VmHWM` of a process; 0 when it has ended.
-fn resident_peak(child: &Child) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+fn resident_peak(process: Pid) -> u64 {
+    let path = format!("/proc/{}/status", process.as_raw_nonzero());
+    let status = fs::read_to_string(path).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kilobytes = line.and_then(|rest| rest.split_whitespace().next()?.parse::<u64>().ok());
     kilobytes.unwrap_or(0) * 1024

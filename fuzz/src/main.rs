@@ -115,7 +115,7 @@ fn run(target: Target, time: Duration, seed: u64) -> ExitCode {
             }
         }
     }
-    seen.print(target, begun.elapsed());
+    seen.print(target, seed, begun.elapsed());
     if seen.failures.is_empty() {
         ExitCode::SUCCESS
     } else {
@@ -150,10 +150,10 @@ impl Seen {
         self.failures.push(kind);
     }
 
-    fn print(&self, target: Target, time: Duration) {
+    fn print(&self, target: Target, seed: u64, time: Duration) {
         let slowest = write_down(&format!("{}-slowest", target.name()), &self.slowest_input);
         println!(
-            "{}: {} inputs, {} MB in {} s; {} kinds of failure; peak memory at most {:.0} times an input of 16 KB \
+            "{}: seed {seed}, {} inputs, {} MB in {} s; {} kinds of failure; peak memory at most {:.0} times an input of 16 KB \
              or more; slowest input {:?} ({} bytes: {slowest})",
             target.name(),
             self.inputs,

@@ -17,6 +17,7 @@ mod pages;
 mod planned;
 mod province;
 mod provinces;
+mod repeatable;
 mod report_130;
 mod sample_year;
 mod unattended;

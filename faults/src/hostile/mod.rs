@@ -108,7 +108,7 @@ pub fn run(program: &Program, scale: Scale, wanted: &str, verdict: &mut Verdict)
     cases.extend(folders::cases(scale));
     println!(
         "{:<44} {:>9} {:>9} {:>9} exit",
-        "hostile input", "MiB", "seconds", "peak MiB"
+        "hostile input", "MiB", "core s", "peak MiB"
     );
     for case in cases.iter().filter(|case| case.name.contains(wanted)) {
         one(program, case, verdict)?;
