@@ -108,6 +108,9 @@ pub enum Command {
         /// Folder of the workspace
         #[arg(default_value = "inputs")]
         inputs: PathBuf,
+        /// Where the years are published: which are sealed, and when files were first seen
+        #[arg(long, short, default_value = "outputs")]
+        outputs: PathBuf,
         /// Result on standard output
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,

@@ -17,6 +17,12 @@ impl Failure {
         let path = path.display().to_string();
         Failure(format!("{}: {reason}", clean(&path)))
     }
+
+    /// Several failures as one, a line each.
+    pub fn many(failures: &[Failure]) -> Failure {
+        let lines: Vec<&str> = failures.iter().map(|failure| failure.0.as_str()).collect();
+        Failure(lines.join("\n"))
+    }
 }
 
 impl From<PublishError> for Failure {

@@ -1,7 +1,7 @@
 //! Arguments in, exit code out.
 
 use clap::Parser;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 use tonghop::cli::{self, Cli, Command, Global, Lang, ReportFormat, When};
 use tonghop::commands::{self, Context, Exit};
@@ -9,7 +9,6 @@ use tonghop::failure::Failure;
 use tonghop::interrupt;
 use tonghop::model::finding;
 use tonghop::progress;
-use tonghop::show::clean::clean_lines;
 use tonghop::vocabulary::register::template::Era;
 
 fn main() -> ExitCode {
@@ -21,9 +20,7 @@ fn main() -> ExitCode {
         Ok(exit) => ExitCode::from(exit.code()),
         Err(failure) => {
             interrupt::give_way();
-            // Standard error may be closed; the exit code still tells.
-            let said = failure.to_string();
-            let _ = writeln!(io::stderr(), "tonghop: {}", clean_lines(&said));
+            commands::complain(&failure);
             ExitCode::from(2)
         }
     }
@@ -56,7 +53,11 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         },
         Command::Check { paths, format } => commands::check::run(&context, &paths, format),
         Command::Inspect { file, format } => commands::inspect::run(&context, &file, format),
-        Command::Status { inputs, format } => commands::status::run(&context, &inputs, format),
+        Command::Status {
+            inputs,
+            outputs,
+            format,
+        } => commands::status::run(&context, &inputs, &outputs, format),
         Command::Init {
             dir,
             year,

@@ -2,15 +2,16 @@
 
 mod unchanged;
 
-use super::{Context, Exit, edition, print, write_json};
+use super::seals::{self, Years};
+use super::{Context, Exit, complain, edition, print, write_json};
 use crate::failure::Failure;
 use crate::interrupt::{self, Stage};
-use crate::pipeline::{self, Consolidated, Settings};
+use crate::pipeline::{self, Consolidated};
 use crate::publish;
 use crate::publish::changes;
 use crate::publish::folder::{self, Outputs, Run};
 use crate::publish::history::{Entry, History};
-use crate::publish::{last, seal};
+use crate::publish::last;
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::Value;
@@ -45,18 +46,24 @@ pub fn run(
     }
     interrupt::at(Stage::Working("reading the submissions"));
     let earlier = |year| publish::previous::read(&outputs.year(year));
-    let mut campaigns = pipeline::consolidate(inputs, &workspace, &history, &settings, earlier)?;
-    hold_sealed(&outputs, &history, &settings, &mut campaigns)?;
+    let campaigns = pipeline::consolidate(inputs, &workspace, &history, &settings, earlier)?;
+    let years = Years {
+        workspace: &workspace,
+        history: &history,
+        outputs: outputs.root(),
+        wanted: year,
+    };
+    let (mut campaigns, problems) = seals::hold(context, &years, campaigns);
+    if campaigns.is_empty() {
+        return Err(Failure::many(&problems));
+    }
     pipeline::compare(&mut campaigns, earlier);
     pipeline::compare_with_plans(&mut campaigns, |year| {
         std::fs::read(outputs.year(year).join("delegations.csv")).ok()
     })?;
     pipeline::compare_with_last(&mut campaigns, &history);
-    let exit = Exit::attention(
-        campaigns
-            .iter()
-            .any(|campaign| pipeline::needs_attention(&campaign.dataset)),
-    );
+    let mut datasets = campaigns.iter().map(|campaign| &campaign.dataset);
+    let exit = Exit::attention(!problems.is_empty() || datasets.any(pipeline::needs_attention));
     interrupt::at(Stage::Working("making the outputs"));
     let mut runs = Vec::new();
     for campaign in &campaigns {
@@ -64,15 +71,16 @@ pub fn run(
         if !published.is_some_and(|e| outputs.is_intact(campaign.dataset.year, &e.outputs)) {
             let files = publish::render(&edition(context, &workspace, campaign))?;
             let entry = entry(context, campaign, &files);
-            let run = Run { entry, files };
-            refuse_other_figures(&outputs, &run)?;
-            runs.push(run);
+            runs.push(Run { entry, files });
         }
     }
     interrupt::at(Stage::Publishing);
     outputs.publish(&runs, &history, &interrupt::is_raised)?;
     interrupt::at(Stage::Published(exit.code()));
-    unchanged::remember(context, &outputs, (inputs, &probe), &campaigns, exit);
+    if problems.is_empty() {
+        unchanged::remember(context, &outputs, (inputs, &probe), &campaigns, exit);
+    }
+    problems.iter().for_each(complain);
     // Only now: a reader of the report that goes away keeps nothing from being published.
     if json {
         report_json(context, &workspace, &campaigns)?;
@@ -116,42 +124,6 @@ pub fn holder() -> String {
         std::process::id(),
         jiff::Timestamp::now()
     )
-}
-
-/// Gives sealed years the figures of their seals; what came after stands beside them.
-fn hold_sealed(
-    outputs: &Outputs,
-    history: &History,
-    settings: &Settings,
-    campaigns: &mut Vec<Consolidated>,
-) -> Result<(), Failure> {
-    for seal in seal::all(outputs)? {
-        if settings.year.is_some_and(|wanted| wanted != seal.year) {
-            continue;
-        }
-        let at = campaigns
-            .iter()
-            .position(|one| one.dataset.year == seal.year);
-        let current = at.map(|at| campaigns.remove(at));
-        campaigns.push(pipeline::sealed(&seal, current, history, settings)?);
-    }
-    campaigns.sort_by_key(|campaign| campaign.dataset.year);
-    Ok(())
-}
-
-/// A program that reads the sealed bytes otherwise must not move their figures.
-fn refuse_other_figures(outputs: &Outputs, run: &Run) -> Result<(), Failure> {
-    let year = run.entry.year;
-    match seal::read(outputs, year)? {
-        Some(seal) if !seal.holds(&run.entry.outputs) => {
-            let reason = format!(
-                "this program makes other figures of the sealed {year}; run the version that sealed it, \
-                 or lift the seal with `tonghop freeze {year} --reopen`"
-            );
-            Err(Failure::file(&outputs.year(year), reason))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// The last published run of the campaign's year, if it was this very run.

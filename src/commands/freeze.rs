@@ -29,7 +29,7 @@ pub fn run(
     }
     let outputs = Outputs::open(outputs, &consolidate::holder())?;
     let history = History::read(outputs.root())?;
-    if seal::read(&outputs, year)?.is_some() {
+    if seal::read(outputs.root(), year)?.is_some() {
         let when = history
             .frozen(year)
             .map_or("?", |event| event.when.as_str());
@@ -86,9 +86,17 @@ pub fn reopen(context: &Context, year: i32, outputs: &Path) -> Result<Exit, Fail
         return Err(unsealed());
     }
     let held = Outputs::open(outputs, &consolidate::holder())?;
-    let seal = seal::read(&held, year)?.ok_or_else(unsealed)?;
+    let run_id = match seal::read(held.root(), year) {
+        Ok(seal) => seal.ok_or_else(unsealed)?.run_id,
+        // A damaged seal is lifted like any other: the history knows what was sealed.
+        Err(_) => {
+            let history = History::read(held.root())?;
+            let frozen = history.frozen(year);
+            frozen.map_or_else(String::new, |event| event.run_id.clone())
+        }
+    };
     interrupt::at(Stage::Publishing);
-    log(context, &held, year, "reopen", &seal.run_id)?;
+    log(context, &held, year, "reopen", &run_id)?;
     held.unseal(year)?;
     interrupt::at(Stage::Published(0));
     let words = context.lang.pick(

@@ -7,6 +7,7 @@ pub mod freeze;
 pub mod init;
 pub mod inspect;
 pub mod rules;
+mod seals;
 pub mod status;
 
 use crate::failure::Failure;
@@ -120,6 +121,13 @@ pub fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(),
         }
         _ => Ok(()),
     }
+}
+
+/// Says on standard error what a person must see to.
+pub fn complain(failure: &Failure) {
+    let said = failure.to_string();
+    // Standard error may be closed; the exit code still tells.
+    let _ = writeln!(io::stderr(), "tonghop: {}", clean_lines(&said));
 }
 
 /// A value as indented JSON, with a final newline.

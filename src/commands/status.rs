@@ -1,30 +1,63 @@
 //! `tonghop status`: who has submitted what.
 
-use super::{Context, Exit, edition, print, write_json, write_part};
+use super::seals::{self, Years};
+use super::{Context, Exit, complain, edition, print, write_json, write_part};
 use crate::cli::Format;
 use crate::failure::Failure;
+use crate::model::dataset::Dataset;
 use crate::pipeline;
 use crate::publish;
 use crate::publish::history::History;
+use crate::publish::seal;
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::{Value, json};
 use std::io;
 use std::path::Path;
 
-/// Prints the ledger of every campaign under INPUTS and writes nothing.
+/// Prints the ledger of every campaign under INPUTS and writes nothing. OUTPUTS, where there is one, says
+/// which years are sealed and when each file was first seen.
 ///
 /// # Errors
-/// When INPUTS cannot be read, or its own files are wrong.
-pub fn run(context: &Context, inputs: &Path, format: Format) -> Result<Exit, Failure> {
+/// When INPUTS cannot be read, its own files are wrong, or no year can be told.
+pub fn run(
+    context: &Context,
+    inputs: &Path,
+    outputs: &Path,
+    format: Format,
+) -> Result<Exit, Failure> {
     let workspace = Workspace::load(inputs, context.config.as_deref())?;
+    let history = match History::read(outputs) {
+        Ok(history) => history,
+        Err(error) => {
+            complain(&error.into());
+            History::default()
+        }
+    };
+    let earlier = |year: i32| publish::previous::read(&outputs.join(year.to_string()));
     let settings = context.settings(None);
-    let campaigns =
-        pipeline::consolidate(inputs, &workspace, &History::default(), &settings, |_| None)?;
+    let campaigns = pipeline::consolidate(inputs, &workspace, &history, &settings, earlier)?;
+    let years = Years {
+        workspace: &workspace,
+        history: &history,
+        outputs,
+        wanted: None,
+    };
+    let (campaigns, problems) = seals::hold(context, &years, campaigns);
+    if campaigns.is_empty() {
+        return Err(Failure::many(&problems));
+    }
+    let sealed = seal::years(outputs);
+    // The day on which a year was sealed, if it is.
+    let sealed = |dataset: &Dataset| {
+        let event = history.frozen(dataset.year);
+        let is_sealed = sealed.contains(&dataset.year);
+        is_sealed.then(|| event.map_or("?", |event| event.as_of.as_str()))
+    };
     print(|out| match format {
         Format::Text => campaigns
             .iter()
-            .try_for_each(|c| show::ledger(out, &c.dataset, &context.style())),
+            .try_for_each(|c| show::ledger(out, &c.dataset, sealed(&c.dataset), &context.style())),
         Format::Json => {
             let years = campaigns.iter().map(|campaign| {
                 let lines = campaign.dataset.ledger.iter().map(|line| {
@@ -36,12 +69,17 @@ pub fn run(context: &Context, inputs: &Path, format: Format) -> Result<Exit, Fai
                         "name": department.map(|department| &department.name),
                         "direction": line.direction, "kind": line.kind,
                         "state": line.state, "late": line.late, "files": line.files,
+                        "first_seen": line.first_seen,
                         "rows": line.rows, "accepted": line.accepted, "rejected": line.rejected,
                         "errors": line.errors, "warnings": line.warnings,
                         "superseded_by": line.superseded_by, "note": line.note,
                     })
                 });
-                json!({"year": campaign.dataset.year, "ledger": lines.collect::<Vec<Value>>()})
+                json!({
+                    "year": campaign.dataset.year,
+                    "sealed": sealed(&campaign.dataset),
+                    "ledger": lines.collect::<Vec<Value>>(),
+                })
             });
             write_json(out, &Value::Array(years.collect()))
         }
@@ -57,5 +95,8 @@ pub fn run(context: &Context, inputs: &Path, format: Format) -> Result<Exit, Fai
     let late = |c: &pipeline::Consolidated| {
         c.dataset.after_deadline == Some(true) && !c.dataset.missing().is_empty()
     };
-    Ok(Exit::attention(campaigns.iter().any(late)))
+    problems.iter().for_each(complain);
+    Ok(Exit::attention(
+        !problems.is_empty() || campaigns.iter().any(late),
+    ))
 }

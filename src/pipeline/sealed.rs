@@ -76,7 +76,7 @@ fn read(seal: &Seal, workspace: &Workspace, settings: &Settings) -> Result<Reads
         .collect();
     for (sealed, (file, _)) in copied.iter().zip(&reads) {
         if sealed.digest != file.digest {
-            let reason = "the sealed copy is damaged; `tonghop freeze --reopen` lifts the seal";
+            let reason = format!("the sealed copy of {} is damaged", sealed.path);
             return Err(Failure::file(&seal.copy(sealed), reason));
         }
     }

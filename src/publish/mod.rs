@@ -179,6 +179,24 @@ pub fn render(edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, PublishError>
     Ok(files)
 }
 
+/// Digests of the tables that a seal holds to the byte, as they would be published.
+///
+/// # Errors
+/// The first table that could not be made.
+pub fn figures(edition: &Edition) -> Result<folder::Manifest, PublishError> {
+    let sealed = OUTPUTS
+        .iter()
+        .filter(|output| seal::FIGURES.contains(&output.name));
+    let made = sealed.map(|output| match (output.write)(edition) {
+        Ok(bytes) => Ok((output.name, bytes)),
+        Err(reason) => Err(PublishError {
+            file: output.name.into(),
+            reason,
+        }),
+    });
+    Ok(folder::manifest(&made.collect::<Result<Vec<_>, _>>()?))
+}
+
 /// The bytes of `delegations.csv`: what a later campaign compares its results with.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! The seal of a year under `frozen/<year>/`: digests, figures, and the bytes that they were made from.
 
 use super::PublishError;
-use super::folder::{Manifest, Outputs};
+use super::folder::Manifest;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fs;
@@ -88,12 +88,12 @@ pub fn frozen(root: &Path) -> PathBuf {
     root.join("frozen")
 }
 
-/// The seal of a year, where it is sealed.
+/// The seal of a year under OUTPUTS, where it is sealed.
 ///
 /// # Errors
 /// When its record cannot be read.
-pub fn read(outputs: &Outputs, year: i32) -> Result<Option<Seal>, PublishError> {
-    let folder = frozen(outputs.root()).join(year.to_string());
+pub fn read(root: &Path, year: i32) -> Result<Option<Seal>, PublishError> {
+    let folder = frozen(root).join(year.to_string());
     let path = folder.join("seal.json");
     let fail = |error: io::Error| PublishError {
         file: path.display().to_string(),
@@ -102,28 +102,22 @@ pub fn read(outputs: &Outputs, year: i32) -> Result<Option<Seal>, PublishError> 
     match fs::read(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(fail(error)),
-        Ok(bytes) => {
-            let seal: Seal = serde_json::from_slice(&bytes).map_err(|error| fail(error.into()))?;
-            Ok(Some(Seal { folder, ..seal }))
-        }
+        Ok(bytes) => match serde_json::from_slice::<Seal>(&bytes) {
+            Ok(seal) => Ok(Some(Seal { folder, ..seal })),
+            Err(error) => Err(fail(io::Error::other(format!(
+                "the seal is damaged: {error}"
+            )))),
+        },
     }
 }
 
-/// All seals, by year.
-///
-/// # Errors
-/// When a record cannot be read.
-pub fn all(outputs: &Outputs) -> Result<Vec<Seal>, PublishError> {
-    let entries = fs::read_dir(frozen(outputs.root())).into_iter().flatten();
+/// The sealed years under OUTPUTS, ascending, whether or not their seals can be read.
+pub fn years(root: &Path) -> Vec<i32> {
+    let entries = fs::read_dir(frozen(root)).into_iter().flatten();
     let names = entries.flatten().map(|entry| entry.file_name());
     let mut years: Vec<i32> = names
         .filter_map(|name| name.to_str()?.parse().ok())
         .collect();
     years.sort_unstable();
-    let seals = years.into_iter().map(|year| read(outputs, year));
-    Ok(seals
-        .collect::<Result<Vec<_>, _>>()?
-        .into_iter()
-        .flatten()
-        .collect())
+    years
 }

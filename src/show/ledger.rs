@@ -11,11 +11,16 @@ use std::io::{self, Write};
 /// Columns of a name; a longer one gives way to the short name.
 const NAME: usize = 25;
 
-/// Writes the ledger of a campaign.
+/// Writes the ledger of a campaign; `sealed` is the day on which its figures were, if they are.
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn ledger(out: &mut dyn Write, dataset: &Dataset, style: &Style) -> io::Result<()> {
+pub fn ledger(
+    out: &mut dyn Write,
+    dataset: &Dataset,
+    sealed: Option<&str>,
+    style: &Style,
+) -> io::Result<()> {
     let lang = style.lang;
     let title = lang.pick("Tình hình nộp báo cáo", "Submissions");
     writeln!(
@@ -30,6 +35,13 @@ pub fn ledger(out: &mut dyn Write, dataset: &Dataset, style: &Style) -> io::Resu
             dataset.results_year
         ))
     )?;
+    if let Some(day) = sealed {
+        let words = lang.pick(
+            "Đã chốt số liệu ngày {}; tệp gửi sau chưa tính",
+            "Sealed on {}; what came later is not counted",
+        );
+        writeln!(out, "{}", style.bold(&words.replace("{}", day)))?;
+    }
     let mut rows = vec![head(lang)];
     for department in 0..dataset.departments.len() {
         rows.extend(department_row(dataset, department as u32, lang));

@@ -213,7 +213,7 @@ fn what_is_not_published_or_has_changed_since_is_not_sealed() {
 }
 
 #[test]
-fn a_seal_is_closed_to_the_world_and_a_damaged_one_stops_the_run() {
+fn a_seal_is_closed_to_the_world_and_a_damaged_one_stops_its_year_alone() {
     use std::os::unix::fs::PermissionsExt;
     let work = Workdir::with_submission(&plan(&[GOOD]));
     work.consolidate().exits(0);
@@ -238,6 +238,72 @@ fn a_seal_is_closed_to_the_world_and_a_damaged_one_stops_the_run() {
         plan(&[&GOOD.replace("08", "09")]),
     );
     let before = work.listing("outputs");
-    work.consolidate().exits(2).says(&["damaged", "--reopen"]);
+    let tells = ["2021/so-y-te/bao cao.csv is damaged", "--reopen"];
+    work.consolidate().exits(2).says(&tells);
     assert!(work.listing("outputs") == before, "something was written");
+
+    let other = plan(&[GOOD]).replace("2021", "2022");
+    work.write("inputs/2022/so-y-te/a.csv", other);
+    let year = work.listing("outputs/2021");
+    for _ in 0..2 {
+        let run = work.consolidate().exits(1).says(&["outputs/2022"]);
+        assert!(run.stderr().contains(tells[0]), "{run}");
+        assert!(
+            work.listing("outputs/2021") == year,
+            "the sealed year moved"
+        );
+    }
+    let quiet = work.run(&["consolidate", "-q", "--as-of", "2020-12-01"]);
+    quiet.exits(1).says(&tells);
+    work.run(&["status"]).exits(1).says(&tells);
+    let record = work.path("outputs/frozen/2021/seal.json");
+    fs::write(&record, "{torn").unwrap();
+    work.consolidate().exits(1).says(&["seal.json", "--reopen"]);
+    work.run(&["freeze", "2021"]).exits(2).says(&["seal.json"]);
+    work.run(&["freeze", "2021", "--reopen"]).exits(0);
+    work.consolidate().exits(0);
+    assert_eq!(people(&work), 17);
+}
+
+#[test]
+fn status_knows_which_years_are_sealed_and_says_what_the_published_ledger_says() {
+    let work = Workdir::with_submission(&plan(&[GOOD]));
+    work.write(
+        "inputs/tonghop.toml",
+        "[years.2021]\ndeadline = 2020-11-20\n",
+    );
+    work.consolidate().exits(0);
+    let status = |args: &[&str]| {
+        let run = work.run(&[&["status", "--as-of", "2020-12-05"][..], args].concat());
+        run.exits(0)
+    };
+    assert!(status(&["--format", "json"]).json()[0]["sealed"].is_null());
+    work.write(
+        "inputs/2021/so-y-te/b.csv",
+        plan(&[&GOOD.replace("Y tế", "Tư pháp").replace(";08;", ";03;")]),
+    );
+    status(&[]).says(&["trễ"]);
+    let late = ["consolidate", "--as-of", "2020-12-02"];
+    work.run(&late).exits(0);
+    work.run(&["freeze", "2021", "--as-of", "2020-12-03"])
+        .exits(0);
+    work.write(
+        "inputs/2021/so-y-te/c.csv",
+        plan(&[&GOOD.replace(";08;", ";20;")]),
+    );
+    let before = work.listing("outputs");
+    status(&[]).says(&[
+        "Đã chốt số liệu ngày 2020-12-03",
+        "sau chốt: 2021/so-y-te/c.csv",
+    ]);
+    assert_eq!(
+        status(&["--format", "json"]).json()[0]["sealed"],
+        "2020-12-03"
+    );
+    let elsewhere = status(&["--outputs", "nowhere"]);
+    assert!(!elsewhere.stdout().contains("Đã chốt"), "{elsewhere}");
+    assert!(work.listing("outputs") == before, "status wrote something");
+    work.run(&["consolidate", "--as-of", "2020-12-05"]).exits(0);
+    let published = work.read("outputs/2021/submissions.csv");
+    assert_eq!(status(&["--format", "csv"]).stdout(), published);
 }

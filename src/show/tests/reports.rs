@@ -93,7 +93,7 @@ fn dataset() -> Dataset {
 #[test]
 fn the_ledger_shows_every_department_against_the_four_tables() {
     let mut out = Vec::new();
-    ledger(&mut out, &dataset(), &PLAIN).unwrap();
+    ledger(&mut out, &dataset(), None, &PLAIN).unwrap();
     let expected = "\
 Tình hình nộp báo cáo 2021: kế hoạch 2021, kết quả 2020
 Đơn vị      Ra, KH    Vào, KH   Ra, KQ    Vào, KQ   Lỗi  Cảnh báo
@@ -114,7 +114,7 @@ không: không phát sinh; ·: không phải nộp.
         lang: Lang::En,
         ..PLAIN
     };
-    ledger(&mut out, &dataset(), &style).unwrap();
+    ledger(&mut out, &dataset(), None, &style).unwrap();
     let english = String::from_utf8(out).unwrap();
     let table = "\
 Department  Out plan  In plan   Out real.  In real.  Errors  Warnings

@@ -1,0 +1,77 @@
+//! Sealed years among others: each has the figures of its seal, and one that cannot have them is left as
+//! it is published.
+
+use super::{Context, edition};
+use crate::failure::Failure;
+use crate::pipeline::{self, Consolidated};
+use crate::publish;
+use crate::publish::history::History;
+use crate::publish::seal::{self, Seal};
+use crate::workspace::Workspace;
+use std::path::Path;
+
+/// What the inputs make of the years, and where the sealed ones are.
+pub struct Years<'a> {
+    pub workspace: &'a Workspace,
+    pub history: &'a History,
+    pub outputs: &'a Path,
+    /// Only this year, if one was asked for.
+    pub wanted: Option<i32>,
+}
+
+/// Gives sealed years the figures of their seals; what came after stands beside them. A year whose seal
+/// is damaged, or of which this program makes other figures, is taken out, with what a person must do.
+pub fn hold(
+    context: &Context,
+    years: &Years,
+    mut campaigns: Vec<Consolidated>,
+) -> (Vec<Consolidated>, Vec<Failure>) {
+    let mut problems = Vec::new();
+    for year in seal::years(years.outputs) {
+        if years.wanted.is_some_and(|wanted| wanted != year) {
+            continue;
+        }
+        let at = campaigns.iter().position(|one| one.dataset.year == year);
+        let current = at.map(|at| campaigns.remove(at));
+        match held(context, years, year, current) {
+            Ok(campaign) => campaigns.extend(campaign),
+            Err(problem) => problems.push(Failure(format!(
+                "{problem}. The figures of {year} stay as published until the seal is put back from a \
+                 backup or lifted with `tonghop freeze {year} --reopen`"
+            ))),
+        }
+    }
+    campaigns.sort_by_key(|campaign| campaign.dataset.year);
+    (campaigns, problems)
+}
+
+/// The campaign of a sealed year; as it is where there is no seal after all.
+fn held(
+    context: &Context,
+    years: &Years,
+    year: i32,
+    current: Option<Consolidated>,
+) -> Result<Option<Consolidated>, Failure> {
+    let Some(seal) = seal::read(years.outputs, year)? else {
+        return Ok(current);
+    };
+    let settings = context.settings(years.wanted);
+    let campaign = pipeline::sealed(&seal, current, years.history, &settings)?;
+    refuse_other_figures(context, years, &seal, &campaign)?;
+    Ok(Some(campaign))
+}
+
+/// A program that reads the sealed bytes otherwise must not move their figures.
+fn refuse_other_figures(
+    context: &Context,
+    years: &Years,
+    seal: &Seal,
+    campaign: &Consolidated,
+) -> Result<(), Failure> {
+    let figures = publish::figures(&edition(context, years.workspace, campaign))?;
+    if seal.holds(&figures) {
+        return Ok(());
+    }
+    let reason = "this program makes other figures of what was sealed; the version that sealed it makes them";
+    Err(Failure::file(&seal.folder, reason))
+}
