@@ -1,9 +1,11 @@
 //! One run at a time: who holds OUTPUTS, and since when.
 
+use super::claim::Claim;
 use super::{at, problem};
 use crate::publish::PublishError;
+use rustix::io::Errno;
 use std::fs::{self, File, OpenOptions};
-use std::io::{Read, Seek, Write};
+use std::io::{self, Read, Seek, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
@@ -11,6 +13,8 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct Lock {
     _file: File,
+    /// Instead of the lock, where the file system knows none.
+    claim: Option<Claim>,
 }
 
 impl Lock {
@@ -25,8 +29,8 @@ impl Lock {
             .mode(0o640)
             .open(&path)
             .map_err(at(&path))?;
-        match file.try_lock() {
-            Ok(()) => {}
+        let claim = match file.try_lock() {
+            Ok(()) => Claim::refuse_another(root, holder).map(|()| None)?,
             Err(fs::TryLockError::WouldBlock) => {
                 let mut other = String::new();
                 file.take(512)
@@ -38,12 +42,31 @@ impl Lock {
                 );
                 return Err(problem(&path, &reason));
             }
+            Err(fs::TryLockError::Error(error)) if knows_no_lock(&error) => {
+                Some(Claim::take(root, holder)?)
+            }
             Err(fs::TryLockError::Error(error)) => return Err(at(&path)(error)),
-        }
+        };
         file.set_len(0)
             .and_then(|()| file.rewind())
             .and_then(|()| file.write_all(holder.as_bytes()))
             .map_err(at(&path))?;
-        Ok(Lock { _file: file })
+        Ok(Lock { _file: file, claim })
     }
+
+    /// Whether it is held still: a lock always is, a claim until somebody removes its file.
+    pub fn stands(&self) -> bool {
+        self.claim.as_ref().is_none_or(Claim::stands)
+    }
+}
+
+/// A file system without locks: NFS without its lock service, some of FUSE and SMB.
+fn knows_no_lock(error: &io::Error) -> bool {
+    let errno = Errno::from_io_error(error);
+    errno.is_some_and(|errno| {
+        matches!(
+            errno,
+            Errno::NOLCK | Errno::OPNOTSUPP | Errno::NOSYS | Errno::INVAL
+        )
+    })
 }

@@ -1,5 +1,6 @@
 //! How a run appears under OUTPUTS: beside first, then in one exchange, so that a reader sees one whole run.
 
+mod claim;
 mod files;
 mod journal;
 mod kept;
@@ -38,7 +39,7 @@ pub struct Run {
 #[derive(Debug)]
 pub struct Outputs {
     root: PathBuf,
-    _lock: Lock,
+    lock: Lock,
 }
 
 impl Outputs {
@@ -52,7 +53,7 @@ impl Outputs {
         let lock = Lock::take(root, holder)?;
         let outputs = Outputs {
             root: root.to_path_buf(),
-            _lock: lock,
+            lock,
         };
         outputs.recover()?;
         Ok(outputs)
@@ -84,7 +85,8 @@ impl Outputs {
             return Ok(());
         }
         let staged = runs.iter().try_for_each(|run| self.stage(run, stopped));
-        let journal = staged.and_then(|()| Journal::write(&self.root, runs));
+        let held = staged.and_then(|()| self.still_held());
+        let journal = held.and_then(|()| Journal::write(&self.root, runs));
         let journal = match journal {
             Ok(journal) => journal,
             Err(error) => {
@@ -114,6 +116,15 @@ impl Outputs {
             .iter()
             .try_for_each(|run| self.put_away(run.entry.year, history));
         put_away.and_then(|()| journal.remove()).or(Ok(()))
+    }
+
+    /// Where a file stands for the lock, somebody may have removed it and started another run.
+    fn still_held(&self) -> Result<(), PublishError> {
+        let lost = "the lock was taken from this run; nothing was changed";
+        match self.lock.stands() {
+            true => Ok(()),
+            false => Err(problem(&self.root, &lost)),
+        }
     }
 
     /// Whether the published folder of a year holds exactly what the manifest says.
