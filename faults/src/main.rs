@@ -1,11 +1,12 @@
 //! What may happen to a nightly run, made to happen: `tonghop-faults [--large] [PART [WORD]]`, where a
-//! part is `hostile [WORD]`, `kill [COUNT]` or `io`.
+//! part is `hostile [WORD]`, `kill [COUNT]`, `io` or `share`.
 
 mod disk;
 mod hostile;
 mod kill;
 mod office;
 mod program;
+mod share;
 mod verdict;
 
 use hostile::Scale;
@@ -56,6 +57,9 @@ fn run(part: &str, wanted: &str, scale: Scale, verdict: &mut Verdict) -> io::Res
     }
     if is("io") {
         disk::run(&program, verdict)?;
+    }
+    if is("share") {
+        share::run(&program, verdict)?;
     }
     Ok(())
 }

@@ -115,7 +115,8 @@ fn settle(
         let (bytes, look, is_still) = read_once(path, limit, &mut || reading(number))?;
         // Some network folders give times that move by themselves: bytes that stay are at rest too.
         let digest = (!is_still).then(|| blake3::hash(&bytes));
-        if is_still || before == digest {
+        let is_whole = bytes.len() as u64 == look.bytes;
+        if is_whole && (is_still || before == digest) {
             return Ok((bytes, look));
         }
         before = digest;
@@ -135,15 +136,13 @@ fn read_once(
 ) -> Result<(Vec<u8>, Look, bool), Refused> {
     let file = open(path)?;
     let before = file.metadata()?;
-    let mut bytes = Vec::new();
-    if before.len() <= limit {
-        bytes.reserve_exact(before.len() as usize + 1);
-        (&file).take(limit + 1).read_to_end(&mut bytes)?;
-    }
-    if before.len().max(bytes.len() as u64) > limit {
-        let bytes = before.len().max(bytes.len() as u64);
+    if before.len() > limit {
+        let bytes = before.len();
         return Err(Refused::TooLarge { bytes, limit });
     }
+    // One byte more than there was: the end of what somebody appends to may never come.
+    let mut bytes = Vec::with_capacity(before.len() as usize + 1);
+    (&file).take(before.len() + 1).read_to_end(&mut bytes)?;
     reading();
     let after = file.metadata()?;
     let changed = |metadata: &Metadata| (metadata.ctime(), metadata.ctime_nsec());
