@@ -62,7 +62,7 @@ bench-large: build ## The same up to ten million rows: 3 GB of disk
 	cargo build --release -p tonghop-benches --bin compare
 	$(COMPARE) --large $(BIN) $(TARGET)
 
-bench-micro: ## Measure reading, interpreting and publishing one by one
+bench-micro: ## Measure reading, interpreting, summarising and publishing one by one
 	cargo bench -p tonghop-benches --bench reading
 
 check: ## Formatting, lints and tests, as .ci/run does

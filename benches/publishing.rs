@@ -1,9 +1,9 @@
-//! How fast ten thousand rows become a workbook and a page, on one core, and how soon Chromium has it open.
+//! How fast ten thousand rows become sums, a workbook and a page, on one core, and how soon Chromium has it open.
 //!
 //! Goals: the workbook in 2 s, the page under 5 MB and open in 2 s.
 
 use crate::made::{self, letters::Letters};
-use criterion::Criterion;
+use criterion::{Criterion, Throughput};
 use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
@@ -12,6 +12,7 @@ use tonghop::pipeline::{self, Settings};
 use tonghop::progress::When;
 use tonghop::publish::history::History;
 use tonghop::publish::{Edition, page, workbook};
+use tonghop::summarise;
 use tonghop::workspace::Workspace;
 
 const ROWS: usize = 10_000;
@@ -51,6 +52,13 @@ pub fn publishing(criterion: &mut Criterion) {
         annex_rows: 100_000,
         stamp: &campaign.stamp,
     };
+    let mut group = criterion.benchmark_group("summarise");
+    group.sample_size(10);
+    group.throughput(Throughput::Elements(ROWS as u64));
+    group.bench_function("ten thousand rows", |bench| {
+        bench.iter(|| black_box(summarise::summarise(&campaign.dataset).expect("a summary")));
+    });
+    group.finish();
     let mut group = criterion.benchmark_group("publish ten thousand rows");
     group.sample_size(10);
     group.bench_function("workbook", |bench| {
