@@ -5,7 +5,7 @@ AS_OF := 2020-12-01
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 BIN := $(TARGET)/release/tonghop
 
-.PHONY: help build run test fuzz faults bench bench-large bench-micro check assets install uninstall docs pictures clean
+.PHONY: help build run test fuzz faults bench bench-large bench-micro deny check assets install uninstall docs pictures clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -64,6 +64,11 @@ bench-large: build ## The same up to ten million rows: 3 GB of disk
 
 bench-micro: ## Measure reading, interpreting, summarising and publishing one by one
 	cargo bench -p tonghop-benches --bench reading
+
+deny: ## Look at every crate: licence, source, double versions, known vulnerabilities
+	cargo deny --locked check licenses bans sources
+	@if timeout 120 cargo deny fetch db >/dev/null 2>&1; then cargo deny --locked check advisories; \
+	else echo "known vulnerabilities: left out, their database cannot be reached"; fi
 
 check: ## Formatting, lints and tests, as .ci/run does
 	bash .ci/run

@@ -4,6 +4,7 @@
 //! panics, takes too long or too much memory is made as small as it gets and written to
 //! `target/fuzz-findings/`; feed it again with `tonghop-fuzz TARGET FILE`.
 
+#[allow(unsafe_code, reason = "an allocator that counts")]
 mod memory;
 mod minimise;
 mod mutate;

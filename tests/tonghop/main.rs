@@ -6,6 +6,7 @@ mod changes;
 mod commands;
 mod corpus;
 mod decisions;
+mod dependencies;
 mod english;
 mod forms;
 mod freeze;

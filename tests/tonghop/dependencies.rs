@@ -1,0 +1,217 @@
+//! Which crates come in: each one is listed with its reason, is used, and has a licence that may be handed on.
+
+use super::workdir::project;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::process::Command;
+use toml::Table;
+
+/// Packages of the workspace: where each lies, its heading in `docs/dependencies.md`, its sources.
+const PACKAGES: [(&str, &str, &[&str]); 4] = [
+    (".", "The program", &["src", "tests"]),
+    ("benches", "`make bench`", &["benches"]),
+    ("faults", "`make faults`", &["faults"]),
+    ("fuzz", "`make fuzz`", &["fuzz"]),
+];
+
+fn text(path: &str) -> String {
+    fs::read_to_string(project().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn toml(path: &str) -> Table {
+    text(path)
+        .parse()
+        .unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Crates from elsewhere that a package names, and whether only its tests do.
+fn direct(manifest: &Table) -> BTreeMap<String, bool> {
+    let sections = [
+        ("dependencies", false),
+        ("build-dependencies", false),
+        ("dev-dependencies", true),
+    ];
+    let mut direct = BTreeMap::new();
+    for (section, is_for_tests) in sections {
+        let section = manifest.get(section).and_then(|value| value.as_table());
+        for name in section.into_iter().flat_map(Table::keys) {
+            direct.insert(name.clone(), is_for_tests);
+        }
+    }
+    direct.remove("tonghop");
+    direct
+}
+
+/// Licence of each crate of this system, by name and version: as the crates state it, from cargo alone.
+fn licences() -> BTreeMap<(String, String), String> {
+    let mut cargo = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()));
+    cargo
+        .current_dir(project())
+        .args(["tree", "--offline", "--locked"]);
+    cargo.args([
+        "--edges",
+        "normal,build,dev",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}|{l}",
+    ]);
+    let output = cargo.output().expect("cargo");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    let tree = String::from_utf8(output.stdout).expect("text");
+    let mut licences = BTreeMap::new();
+    for line in tree.lines() {
+        let (package, licence) = line.split_once('|').expect(line);
+        let mut words = package.split(' ');
+        let name = words.next().expect(line).to_string();
+        let version = words
+            .next()
+            .expect(line)
+            .trim_start_matches('v')
+            .to_string();
+        let licence = licence.trim_end_matches(" (*)").replace('/', " OR ");
+        licences.insert((name, version), licence);
+    }
+    assert!(licences.len() > 100, "{licences:?}");
+    licences
+}
+
+/// Whether an SPDX expression can be met with the allowed licences. `AND` binds closer than `OR`.
+fn is_met(expression: &str, allowed: &BTreeSet<String>) -> bool {
+    let parts = |word: &str| -> Vec<String> {
+        let mut depth = 0;
+        let mut parts = vec![String::new()];
+        for token in expression.replace('(', "( ").replace(')', " )").split(' ') {
+            depth += i32::from(token == "(") - i32::from(token == ")");
+            if depth == 0 && token == word {
+                parts.push(String::new());
+            } else if let Some(part) = parts.last_mut() {
+                part.push_str(token);
+                part.push(' ');
+            }
+        }
+        parts
+    };
+    let (any, all) = (parts("OR"), parts("AND"));
+    if any.len() > 1 {
+        return any.iter().any(|part| is_met(part.trim(), allowed));
+    }
+    if all.len() > 1 {
+        return all.iter().all(|part| is_met(part.trim(), allowed));
+    }
+    let bare = expression.trim();
+    match bare
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+    {
+        Some(inner) => is_met(inner.trim(), allowed),
+        None => allowed.contains(bare),
+    }
+}
+
+fn allowed() -> BTreeSet<String> {
+    let deny = toml("deny.toml");
+    let allowed = deny["licenses"]["allow"].as_array().expect("a list");
+    let names = allowed.iter().filter_map(|name| name.as_str());
+    names.map(String::from).collect()
+}
+
+#[test]
+fn every_crate_has_a_licence_that_may_be_handed_on() {
+    let allowed = allowed();
+    let mut wrong = licences();
+    wrong.retain(|_, licence| !is_met(licence, &allowed));
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_licence_expression_is_read_as_spdx_has_it() {
+    let allowed = BTreeSet::from(["MIT", "Zlib"].map(String::from));
+    let cases = [
+        ("MIT", true),
+        ("GPL-3.0-only", false),
+        ("GPL-3.0-only OR MIT", true),
+        ("GPL-3.0-only AND MIT", false),
+        ("(GPL-3.0-only OR MIT) AND Zlib", true),
+        ("(GPL-3.0-only OR MIT) AND Unicode-3.0", false),
+        ("MIT AND Zlib OR GPL-3.0-only", true),
+        ("MIT WITH some-exception", false),
+        ("", false),
+    ];
+    for (expression, expected) in cases {
+        assert_eq!(is_met(expression, &allowed), expected, "{expression}");
+    }
+}
+
+#[test]
+fn every_direct_dependency_is_listed_with_version_licence_and_reason() {
+    let lock = toml("Cargo.lock");
+    let locked = lock["package"].as_array().expect("packages");
+    let version = |name: &str| {
+        let found = locked.iter().find(|p| p["name"].as_str() == Some(name));
+        found.and_then(|p| p["version"].as_str()).expect(name)
+    };
+    let licences = licences();
+    let document = text("docs/dependencies.md");
+    for (folder, heading, _) in PACKAGES {
+        let part = document
+            .split(&format!("## {heading}\n"))
+            .nth(1)
+            .expect(heading);
+        let part = part.split("\n## ").next().unwrap_or_default();
+        let rows: Vec<&str> = part
+            .lines()
+            .filter(|line| line.starts_with("| "))
+            .skip(2)
+            .collect();
+        let direct = direct(&toml(&format!("{folder}/Cargo.toml")));
+        assert_eq!(rows.len(), direct.len(), "{heading}: {rows:#?}");
+        for (name, is_for_tests) in direct {
+            let version = version(&name);
+            // Crates of the other packages are there only once those were built.
+            let licence = licences.get(&(name.clone(), version.to_string()));
+            let mark = if is_for_tests && folder == "." {
+                " (tests)"
+            } else {
+                ""
+            };
+            let mut start = format!("| {name}{mark} | {version} | ");
+            start += &licence.map_or_else(String::new, |licence| format!("{licence} | "));
+            let row = rows.iter().find(|row| row.starts_with(&start));
+            let row = row.unwrap_or_else(|| panic!("{heading}: no row {start}\n{rows:#?}"));
+            let reason = row.split(" | ").nth(3).unwrap_or_default();
+            assert!(reason.len() > 10, "{row}");
+        }
+    }
+}
+
+#[test]
+fn every_direct_dependency_is_named_by_a_source() {
+    for (folder, _, sources) in PACKAGES {
+        let mut code = String::new();
+        for source in sources {
+            let entries = walkdir::WalkDir::new(project().join(source));
+            let entries = entries.into_iter().filter_map(Result::ok);
+            let is_rust = |path: &std::path::Path| path.extension().is_some_and(|e| e == "rs");
+            for entry in entries.filter(|entry| is_rust(entry.path())) {
+                code += &fs::read_to_string(entry.path()).expect("a source");
+            }
+        }
+        for name in direct(&toml(&format!("{folder}/Cargo.toml"))).keys() {
+            let path = format!("{}::", name.replace('-', "_"));
+            assert!(code.contains(&path), "{folder}: {name} is not used");
+        }
+    }
+}
+
+#[test]
+fn every_package_of_the_workspace_restricts_unsafe_code() {
+    for (folder, heading, _) in PACKAGES {
+        let manifest = toml(&format!("{folder}/Cargo.toml"));
+        // The fuzzer counts memory in an allocator, in one file that is excepted by name.
+        let expected = if folder == "fuzz" { "deny" } else { "forbid" };
+        let lint = manifest["lints"]["rust"]["unsafe_code"].as_str();
+        assert_eq!(lint, Some(expected), "{heading}");
+    }
+}
