@@ -1,6 +1,7 @@
 //! The whole program beside other engines, in turn on the same files: `make bench`.
 //!
-//! `compare [--quick | --large] [--markdown] [--rounds N] PROGRAM TARGET`
+//! `compare [--quick | --large] [--markdown] [--rounds N] PROGRAM TARGET`, or
+//! `compare --make DEPARTMENTS FILES ROWS clean|dirty FOLDER` for a corpus to profile with.
 
 mod contenders;
 mod corpus;
@@ -103,6 +104,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.split_first() {
         Some((first, words)) if first == "--measure" => contenders::measure(words),
+        Some((first, words)) if first == "--make" => make(words),
         _ => compare(&arguments),
     };
     match done {
@@ -112,6 +114,25 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes one corpus and says where.
+fn make(words: &[String]) -> io::Result<()> {
+    let [departments, files, rows, letters, folder] = words else {
+        return Err(io::Error::other(
+            "usage: compare --make DEPARTMENTS FILES ROWS clean|dirty FOLDER",
+        ));
+    };
+    let number = |word: &String| word.parse().map_err(io::Error::other);
+    let shape = shape(
+        number(departments)?,
+        number(files)?,
+        number(rows)?,
+        letters == "dirty",
+    );
+    let corpus = shape.make(Path::new(folder))?;
+    println!("{}: {} bytes", corpus.inputs.display(), corpus.bytes);
+    Ok(())
 }
 
 fn compare(arguments: &[String]) -> io::Result<()> {
