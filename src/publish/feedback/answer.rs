@@ -1,7 +1,8 @@
 //! What a department is answered: its files, what must be mended in them, and what is shown again.
 
 use super::layout::Layout;
-use crate::model::dataset::{FileRead, FileState};
+use super::room::{Rooms, is_open, is_shown, shares};
+use crate::model::dataset::FileRead;
 use crate::model::finding::{Finding, Severity};
 use crate::publish::{Edition, labels};
 use rustc_hash::FxHashMap;
@@ -23,6 +24,11 @@ pub struct Answer<'a> {
     pub open: Vec<&'a Finding>,
     /// One for each sheet of each file that is shown again; none where nothing is open.
     pub copies: Vec<Copy<'a>>,
+    /// Points that the list shows.
+    pub points: usize,
+    /// Files of which a sheet found no room, and the rows of those sheets.
+    left_out: BTreeSet<u32>,
+    pub rows_left_out: usize,
 }
 
 /// A sheet of a submission that is shown again.
@@ -36,43 +42,79 @@ pub struct Copy<'a> {
     /// Its name in the answer.
     pub name: String,
     pub layout: Layout,
-    /// Findings by row of the document's sheet and column, both from 0.
-    pub marks: FxHashMap<(usize, u16), Vec<&'a Finding>>,
+    pub marks: Marks<'a>,
 }
+
+/// Findings by row of the document's sheet and column, both from 0.
+pub type Marks<'a> = FxHashMap<(usize, u16), Vec<&'a Finding>>;
 
 impl<'a> Answer<'a> {
     /// Gathers what a department is answered.
-    pub fn of(edition: &Edition<'a>, department: u32) -> Answer<'a> {
+    pub fn of(edition: &Edition<'a>, department: u32, rooms: &Rooms) -> Answer<'a> {
         let dataset = edition.dataset;
-        let files: Vec<(u32, &FileRead)> = (0u32..)
-            .zip(&dataset.files)
-            .filter(|(_, file)| file.department == department)
+        let files = rooms.files(department).iter();
+        let files = files
+            .map(|at| (*at, &dataset.files[*at as usize]))
             .collect();
-        let own: Vec<&Finding> = dataset
-            .findings
-            .iter()
-            .filter(|finding| match finding.file {
-                Some(at) => files.iter().any(|(own, _)| *own == at),
-                None => finding.department == Some(department),
-            })
-            .collect();
-        let mut open: Vec<&Finding> = own
-            .iter()
-            .copied()
-            .filter(|finding| finding.severity != Severity::Info && finding.explained.is_none())
-            .collect();
+        let own = rooms.findings(department).iter();
+        let own: Vec<&Finding> = own.map(|at| &dataset.findings[*at as usize]).collect();
+        let mut open = own.clone();
+        open.retain(|finding| is_open(finding));
         open.sort_by_key(|finding| finding.severity);
-        let copies = if open.is_empty() {
-            Vec::new()
-        } else {
-            copies(edition, &files, &own)
-        };
-        Answer {
+        let mut answer = Answer {
             edition: *edition,
             department,
             files,
             open,
-            copies,
+            copies: Vec::new(),
+            points: rooms.rows,
+            left_out: BTreeSet::new(),
+            rows_left_out: 0,
+        };
+        if !answer.open.is_empty() {
+            answer.copy(&own, rooms.rows);
+        }
+        answer
+    }
+
+    /// Copies the sheets that there is room for.
+    fn copy(&mut self, findings: &[&'a Finding], room: usize) {
+        let mut marked = marks(&self.files, findings);
+        let mut sheets = Vec::new();
+        for &(at, file) in self.files.iter().filter(|(_, file)| is_shown(file)) {
+            let own = file.document.iter().flat_map(|document| &document.sheets);
+            for (sheet, source) in own.enumerate() {
+                if !source.rows.is_empty() && !source.guide {
+                    let marks = marked.remove(&(at, sheet)).unwrap_or_default();
+                    sheets.push((at, file, sheet, source, marks));
+                }
+            }
+        }
+        let worst = |marks: &Marks| marks.values().flatten().map(|f| f.severity).min();
+        let sizes: Vec<(usize, Option<Severity>)> = sheets
+            .iter()
+            .map(|(.., source, marks)| (source.rows.len(), worst(marks)))
+            .collect();
+        let shares = shares(&sizes, room);
+        let mut taken = vec![
+            labels::GUIDE_SHEET
+                .in_lang(self.edition.lang)
+                .to_lowercase(),
+        ];
+        for ((at, file, sheet, source, marks), rows) in sheets.into_iter().zip(shares) {
+            if rows == 0 {
+                self.left_out.insert(at);
+                self.rows_left_out += source.rows.len();
+                continue;
+            }
+            self.copies.push(Copy {
+                file,
+                at,
+                sheet,
+                name: name(file, &source.name, &mut taken),
+                layout: Layout::of(file, sheet, &marks, rows),
+                marks,
+            });
         }
     }
 
@@ -84,7 +126,7 @@ impl<'a> Answer<'a> {
 
     /// A file that is shown again, but not with every row and cell of it.
     pub fn is_cut(&self) -> bool {
-        self.copies.iter().any(|copy| !copy.layout.complete)
+        !self.left_out.is_empty() || self.copies.iter().any(|copy| !copy.layout.complete)
     }
 
     /// Digests of the files that this workbook, sent back, replaces: those that it holds whole, and
@@ -92,7 +134,8 @@ impl<'a> Answer<'a> {
     pub fn answered(&self) -> BTreeSet<&'a str> {
         let whole = |at: u32| {
             let mut own = self.copies.iter().filter(|copy| copy.at == at).peekable();
-            own.peek().is_some() && own.all(|copy| copy.layout.complete)
+            let begun = own.peek().is_some() && !self.left_out.contains(&at);
+            begun && own.all(|copy| copy.layout.complete)
         };
         let files = self.files.iter().filter(|(at, _)| whole(*at));
         let digests = files.flat_map(|(_, file)| {
@@ -154,49 +197,27 @@ fn spot(file: &FileRead, finding: &Finding) -> Option<(usize, u16)> {
     Some((before.checked_sub(1)?, column))
 }
 
-/// A file whose cells may be shown, and are worth sending back: read, and no table of it replaced by
-/// another file. Sent back, a replaced table would count again.
-fn is_shown(file: &FileRead) -> bool {
-    let whole = file.state == FileState::Read && file.superseded.is_empty();
-    whole && !file.secret && file.document.is_some()
-}
-
-fn copies<'a>(
-    edition: &Edition<'a>,
+/// Findings by file and sheet, and there by row and column; in a cell the worst first.
+fn marks<'a>(
     files: &[(u32, &'a FileRead)],
     findings: &[&'a Finding],
-) -> Vec<Copy<'a>> {
-    let mut taken = vec![labels::GUIDE_SHEET.in_lang(edition.lang).to_lowercase()];
-    let mut copies = Vec::new();
-    for &(at, file) in files.iter().filter(|(_, file)| is_shown(file)) {
-        let Some(document) = &file.document else {
-            continue;
-        };
-        for (sheet, source) in document.sheets.iter().enumerate() {
-            if source.rows.is_empty() || source.guide {
-                continue;
-            }
-            let mut marks: FxHashMap<(usize, u16), Vec<&Finding>> = FxHashMap::default();
-            let own = |f: &&&Finding| f.file == Some(at) && f.place.sheet as usize == sheet;
-            for finding in findings.iter().filter(own) {
-                if let Some(spot) = spot(file, finding) {
-                    marks.entry(spot).or_default().push(finding);
-                }
-            }
-            marks
-                .values_mut()
-                .for_each(|here| here.sort_by_key(|f| (f.explained.is_some(), f.severity)));
-            copies.push(Copy {
-                file,
-                at,
-                sheet,
-                name: name(file, &source.name, &mut taken),
-                layout: Layout::of(file, sheet, &marks),
-                marks,
-            });
+) -> FxHashMap<(u32, usize), Marks<'a>> {
+    let files: FxHashMap<u32, &FileRead> = files.iter().copied().collect();
+    let mut marked: FxHashMap<(u32, usize), Marks> = FxHashMap::default();
+    for finding in findings {
+        let file = finding.file.and_then(|at| Some((at, *files.get(&at)?)));
+        if let Some((at, file)) = file
+            && let Some(spot) = spot(file, finding)
+        {
+            let marks = marked
+                .entry((at, finding.place.sheet as usize))
+                .or_default();
+            marks.entry(spot).or_default().push(finding);
         }
     }
-    copies
+    let cells = marked.values_mut().flat_map(FxHashMap::values_mut);
+    cells.for_each(|here| here.sort_by_key(|f| (f.explained.is_some(), f.severity)));
+    marked
 }
 
 /// The name of a copy: that of the sheet, or of the text file, because either may say what the table is.

@@ -1,14 +1,13 @@
 //! Which rows of a submission its copy shows, where, and how wide its columns are.
 
+use super::answer::Marks;
 use crate::model::dataset::FileRead;
 use crate::model::document::{Document, Sheet};
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::Severity;
 use crate::model::section::LineClass;
 use crate::publish::labels;
 use rustc_hash::FxHashMap;
 
-/// Rows of a submission that a person is shown.
-pub const MOST_ROWS: usize = 5_000;
 /// Rows of a sheet down to which empty ones in between are kept in their place.
 const DEEPEST: u32 = 20_000;
 /// Columns of a submission that are shown.
@@ -45,12 +44,8 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Lays out a sheet; where it is longer than a person is shown, its rows with findings go first.
-    pub fn of(
-        file: &FileRead,
-        sheet: usize,
-        marks: &FxHashMap<(usize, u16), Vec<&Finding>>,
-    ) -> Layout {
+    /// Lays out a sheet of which so many rows have room; where it has more, those with findings go first.
+    pub fn of(file: &FileRead, sheet: usize, marks: &Marks, room: usize) -> Layout {
         let empty = Layout {
             rows: Vec::new(),
             columns: 1,
@@ -71,7 +66,7 @@ impl Layout {
         let columns = used.clamp(1, MOST_COLUMNS);
         let deepest = source.rows.last().map_or(0, |row| row.line);
         let is_text = source.name.is_empty();
-        let in_place = source.rows.len() <= MOST_ROWS && (is_text || deepest <= DEEPEST);
+        let in_place = source.rows.len() <= room && (is_text || deepest <= DEEPEST);
         let rows = if in_place {
             // A spreadsheet program shows record n of a text file in row n.
             let at = |(index, row): (usize, &crate::model::document::Row)| {
@@ -80,7 +75,7 @@ impl Layout {
             };
             source.rows.iter().enumerate().map(at).collect()
         } else {
-            chosen(source.rows.len(), marks, class_of)
+            chosen(source.rows.len(), room, marks, class_of)
         };
         let clipped = source
             .cells
@@ -133,7 +128,8 @@ fn used_columns(document: &Document, sheet: &Sheet) -> usize {
 /// Heads first, then rows by their worst finding, then the others; in the order of the submission.
 fn chosen(
     rows: usize,
-    marks: &FxHashMap<(usize, u16), Vec<&Finding>>,
+    room: usize,
+    marks: &Marks,
     class_of: impl Fn(usize) -> LineClass,
 ) -> Vec<(usize, u32)> {
     let mut worst: FxHashMap<usize, Severity> = FxHashMap::default();
@@ -153,7 +149,7 @@ fn chosen(
     };
     let mut order: Vec<usize> = (0..rows).collect();
     order.sort_by_key(rank);
-    order.truncate(MOST_ROWS);
+    order.truncate(room);
     order.sort_unstable();
     order.into_iter().zip(0..).collect()
 }

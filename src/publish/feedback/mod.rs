@@ -3,6 +3,7 @@
 mod answer;
 mod cover;
 mod layout;
+mod room;
 mod sheet;
 mod style;
 
@@ -13,6 +14,7 @@ use super::{Edition, labels};
 use crate::model::document::Returned;
 use answer::Answer;
 use rayon::prelude::*;
+use room::Rooms;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use std::collections::BTreeSet;
 use style::Looks;
@@ -26,6 +28,7 @@ const MOST_PROPERTIES: usize = 100;
 /// The first answer, in the order of slugs, that could not be made.
 pub fn all(edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, String> {
     let dataset = edition.dataset;
+    let rooms = Rooms::of(dataset);
     let senders: BTreeSet<u32> = dataset.files.iter().map(|file| file.department).collect();
     let senders: Vec<u32> = senders.into_iter().collect();
     let answers: Vec<Result<(String, Vec<u8>), String>> = senders
@@ -33,7 +36,7 @@ pub fn all(edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, String> {
         .filter_map(|at| Some((at, dataset.departments.get(at as usize)?)))
         .map(|(at, department)| {
             let name = format!("feedback/{}.xlsx", department.slug);
-            match write(edition, at) {
+            match write(edition, at, &rooms) {
                 Ok(bytes) => Ok((name, bytes)),
                 Err(error) => Err(format!("{name}: {error}")),
             }
@@ -46,8 +49,8 @@ pub fn all(edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, String> {
 ///
 /// # Errors
 /// When a sheet cannot hold what it is given: a fault of the program, not of the data.
-pub fn write(edition: &Edition, department: u32) -> Result<Vec<u8>, XlsxError> {
-    let answer = Answer::of(edition, department);
+fn write(edition: &Edition, department: u32, rooms: &Rooms) -> Result<Vec<u8>, XlsxError> {
+    let answer = Answer::of(edition, department, rooms);
     let looks = Looks::default();
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&answer)?);

@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Copy};
 use super::layout::{CELL_LIMIT, class_of};
+use super::room::is_open;
 use super::style::{Look, Looks};
 use crate::model::document::Document;
 use crate::model::finding::{Finding, Lang, Severity};
@@ -284,11 +285,6 @@ fn put(
         sheet.write_string_with_format(row, column, value, format)?;
     }
     Ok(())
-}
-
-/// Asks something of the department.
-fn is_open(finding: &Finding) -> bool {
-    finding.explained.is_none() && finding.severity != Severity::Info
 }
 
 /// How a finding is coloured: one that was explained is only worth knowing.

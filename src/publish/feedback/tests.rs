@@ -83,7 +83,8 @@ fn opened(bytes: &[u8]) -> Xlsx<Cursor<Vec<u8>>> {
 }
 
 fn written(owned: &Owned, department: u32, lang: Lang) -> Vec<u8> {
-    write(&owned.edition(lang), department).expect("the answer is written")
+    let rooms = Rooms::of(&owned.dataset);
+    write(&owned.edition(lang), department, &rooms).expect("the answer is written")
 }
 
 /// A part of the package as text; empty where there is none.

@@ -1,7 +1,7 @@
 //! What must be mended, worst first: where it stands, what is wrong, what to write instead.
 
 use super::{Cover, LAST, WIDTHS};
-use crate::model::finding::{Finding, Lang, Severity};
+use crate::model::finding::{Finding, Severity};
 use crate::publish::feedback::answer::Copy;
 use crate::publish::workbook::book::{fit, heads, put, put_number};
 use crate::publish::workbook::style::Weight;
@@ -10,26 +10,22 @@ use crate::rules;
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Color, Format, FormatUnderline, IgnoreError, Url, Worksheet, XlsxError};
 
-/// Points that a person is shown; the marked cells show the others.
-const MOST: usize = 5_000;
 /// Letters of a cell or a message that are quoted here.
 const QUOTED: usize = 400;
 
 impl Cover<'_, '_> {
     /// Errors, then warnings: where, what, and what to write instead.
     pub(super) fn list(&mut self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let lang = self.answer.edition.lang;
         let note = self.style.note.clone();
         let all = self.answer.open.len();
-        if all > MOST {
-            let counts = [self.number(MOST as u64), self.number(all as u64)];
+        let most = self.answer.points;
+        if all > most {
+            let counts = [self.number(most as u64), self.number(all as u64)];
             let said = self.fill(labels::CUT_LIST, &[&counts[0], &counts[1]]);
             self.line(sheet, &said, &note)?;
         }
-        for copy in &self.answer.copies {
-            if let Some(said) = cut_rows(copy, lang) {
-                self.line(sheet, &said, &note)?;
-            }
+        if let Some(said) = self.cut_rows() {
+            self.line(sheet, &said, &note)?;
         }
         let names = [
             labels::NUMBER,
@@ -49,12 +45,25 @@ impl Cover<'_, '_> {
         sheet.set_repeat_rows(self.row, self.row)?;
         self.row += 1;
         let first = self.row;
-        for (number, finding) in (1..).zip(self.answer.open.iter().take(MOST)) {
+        for (number, finding) in (1..).zip(self.answer.open.iter().take(most)) {
             self.finding(sheet, number, finding)?;
         }
         let last = self.row.saturating_sub(1).max(first);
         sheet.ignore_error_range(first, 0, last, LAST, IgnoreError::NumberStoredAsText)?;
         Ok(())
+    }
+
+    /// Says that the copies do not hold every row of the submission.
+    fn cut_rows(&self) -> Option<String> {
+        let copies = self.answer.copies.iter();
+        let cut = copies.filter(|copy| copy.layout.rows.len() < rows_of(copy));
+        let (mut shown, mut all) = (0, self.answer.rows_left_out);
+        for copy in cut {
+            shown += copy.layout.rows.len();
+            all += rows_of(copy);
+        }
+        let counts = [shown, all].map(|rows| self.number(rows as u64));
+        (shown < all).then(|| self.fill(labels::CUT_ROWS, &[&counts[0], &counts[1]]))
     }
 
     fn finding(
@@ -123,13 +132,11 @@ impl Cover<'_, '_> {
     }
 }
 
-/// Says that a copy does not hold every row of its submission.
-fn cut_rows(copy: &Copy, lang: Lang) -> Option<String> {
-    let document = copy.file.document.as_ref()?;
-    let all = document.sheets.get(copy.sheet)?.rows.len();
-    let shown = copy.layout.rows.len();
-    let counts = [shown, all].map(|rows| text::count(rows as u64, lang));
-    (shown < all).then(|| labels::fill(labels::CUT_ROWS, lang, &[&counts[0], &counts[1]]))
+/// Rows of the sheet that a copy shows.
+fn rows_of(copy: &Copy) -> usize {
+    let sheets = copy.file.document.as_ref().map(|document| &document.sheets);
+    let sheet = sheets.and_then(|sheets| sheets.get(copy.sheet));
+    sheet.map_or(0, |sheet| sheet.rows.len())
 }
 
 /// The severity of a finding on the colour that its cell has.
