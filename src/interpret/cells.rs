@@ -113,7 +113,7 @@ pub struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     /// The text that holds for a field: one taken from a row above, else the row's own cell.
-    fn span(&self, field: Field) -> Span {
+    pub fn span(&self, field: Field) -> Span {
         if let Some(inherited) = self.data.inherited.iter().find(|text| text.field == field) {
             return inherited.text;
         }

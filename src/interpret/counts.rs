@@ -96,7 +96,10 @@ fn scan(tokens: &[Token<'_>]) -> Option<Count> {
             if std::mem::take(&mut loose_words) || is_fraction(tokens, at) {
                 return None;
             }
-            let (unit, next) = unit(tokens, end);
+            let (mut unit, next) = unit(tokens, end);
+            if unit.is_empty() {
+                unit = label(tokens, at).unwrap_or_default();
+            }
             at = next;
             if takes_factor(&mut count, tokens, end, low, high, &unit) {
                 continue;
@@ -264,6 +267,17 @@ fn labels_a_number(tokens: &[Token<'_>], at: usize) -> bool {
     let sex = tokens[at].is_marked("nam") || tokens[at].is_marked("nữ");
     sex && matches!(tokens[at].folded.as_str(), "nam" | "nu")
         && tokens.get(at + 1).is_some_and(Token::is_number)
+}
+
+/// Whom a number without a unit counts, said before it: "nữ: 5", "nam 5".
+fn label(tokens: &[Token<'_>], at: usize) -> Option<String> {
+    let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
+    let colon = before(1).is_some_and(|token| token.is_sign(':'));
+    let token = before(1 + usize::from(colon))?;
+    let sexes = [("nam", "nam"), ("nu", "nữ")].into_iter();
+    let mut said =
+        sexes.filter(|(folded, marked)| token.is_word(folded) && token.is_marked(marked));
+    said.next().map(|(folded, _)| folded.to_owned())
 }
 
 fn is_lead(token: &Token<'_>) -> bool {

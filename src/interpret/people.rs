@@ -106,7 +106,10 @@ fn total(heads: &[&Item]) -> Option<(u32, u32, NumberForm)> {
             .try_fold(0_u32, |sum, bound| sum.checked_add(part(bound)))
     };
     let others = sum(|bound| bound.1, rest)?;
-    let whole = rest.is_empty() || (others == high && heads[0].is_total());
+    // "Tổng: 12 người; nữ: 5": one sex alone after a total is a part of it.
+    let sex = heads[1..].iter().all(|item| item.unit == "nu");
+    let part = others == high || (sex && others <= high);
+    let whole = rest.is_empty() || (part && heads[0].is_total());
     if whole {
         let form = if low == high {
             NumberForm::Exact

@@ -6,7 +6,7 @@ use super::time::Hint;
 use super::{Interpreter, days};
 use crate::model::delegation::{Delegation, RowState, Texts};
 use crate::model::document::trim;
-use crate::model::section::Kind;
+use crate::model::section::{Field, Kind};
 use crate::model::value::{
     Days, Funding, FundingClass, FundingForm, Money, MoneyForm, NumberForm, People, Period,
     PeriodForm, Quarter, Status,
@@ -34,7 +34,7 @@ impl Interpreter<'_> {
             year: cells.section.year,
             // Never from prose: a blank cell stays unreadable, whatever the name or the partner say.
             countries: self.read_countries(cells.text(texts.countries)),
-            count: count_of(cells.text(texts.name), people),
+            count: self.count_of(cells, &texts, people),
             people,
             days: self.days_of(cells, &texts, &period),
             period,
@@ -49,6 +49,19 @@ impl Interpreter<'_> {
                 RowState::NotHeld
             },
         }
+    }
+
+    /// What the cell of people says decides, then a column "Số đoàn", then the name.
+    fn count_of(&mut self, cells: &Cells<'_>, texts: &Texts, people: People) -> u32 {
+        let column = cells.text(cells.span(Field::Delegations));
+        if people.delegations.is_some() || column.is_empty() {
+            return count_of(cells.text(texts.name), people);
+        }
+        let read = self.read_people(column);
+        let stated = read.delegations.or(read.value);
+        stated
+            .filter(|count| (1..=1000).contains(count))
+            .unwrap_or(1)
     }
 
     /// The column of days decides; where it says nothing, words or dates of the period do.
@@ -162,7 +175,7 @@ impl Interpreter<'_> {
         (funding, money)
     }
 
-    /// The column of results, else the note. What was not held in an earlier year, or not yet, is in
+    /// The column of results, else the note, else an aside in the name. What was not held in an earlier year, or not yet, is in
     /// a plan because it is still to come.
     fn status_of(&mut self, cells: &Cells<'_>, texts: &Texts, kind: Kind) -> Option<Status> {
         let stated = self.read_status(cells.text(texts.status));
@@ -172,11 +185,50 @@ impl Interpreter<'_> {
         let said = [texts.notes, texts.period].map(|span| cells.text(span));
         let (note, status) = said
             .into_iter()
-            .find_map(|text| Some((text, self.read_status(text)?)))?;
+            .find_map(|text| Some((text, self.read_status(text)?)))
+            .or_else(|| {
+                let aside = status_aside(cells.text(texts.name))?;
+                Some((aside, self.read_status(aside)?))
+            })?;
         let to_come =
             kind == Kind::Plan && status.is_not_held() && is_to_come(note, cells.section.year);
         (!to_come).then_some(status)
     }
+}
+
+/// "(hoãn)" or "- đã hủy" at the end of a name: what begins as a status does, for names speak of
+/// online trade and of debts put off as well.
+fn status_aside(name: &str) -> Option<&str> {
+    const BEGINNINGS: [&str; 14] = [
+        "hoan",
+        "tam hoan",
+        "da hoan",
+        "bi hoan",
+        "huy",
+        "da huy",
+        "bi huy",
+        "khong thuc hien",
+        "khong to chuc",
+        "khong di",
+        "truc tuyen",
+        "hop truc tuyen",
+        "online",
+        "postponed",
+    ];
+    let bracket = name
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('));
+    let dash = [" - ", " – "]
+        .iter()
+        .find_map(|dash| name.rsplit_once(dash));
+    let (_, aside) = bracket.or(dash)?;
+    let folded = fold(aside);
+    let begins = |start: &&str| {
+        folded
+            .strip_prefix(*start)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    (folded.len() <= 60 && BEGINNINGS.iter().any(begins)).then_some(aside)
 }
 
 /// "Chưa thực hiện", "Năm 2020 hoãn do dịch" in the plan of the year after.

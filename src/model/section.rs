@@ -67,6 +67,8 @@ pub enum Field {
     Partner,
     Content,
     People,
+    /// "Số đoàn": how many delegations the row stands for.
+    Delegations,
     Days,
     Period,
     /// First day, under a split head ("Từ ngày").
@@ -104,6 +106,7 @@ impl Field {
             Field::Partner => "partner",
             Field::Content => "content",
             Field::People => "people",
+            Field::Delegations => "delegations",
             Field::Days => "days",
             Field::Period => "period",
             Field::PeriodFrom => "period_from",

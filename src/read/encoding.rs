@@ -1,6 +1,7 @@
 //! Which encoding a file's bytes are in, decided once per document, and the evidence for it.
 
 use super::damage::Damage;
+use super::joined;
 use super::ranking::single_byte;
 use super::salvage::salvage;
 use super::sample;
@@ -62,7 +63,9 @@ fn without_mark(bytes: Vec<u8>) -> Text {
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
-            if mostly_utf8(&bytes) {
+            if let Some(text) = joined::decode(&bytes) {
+                text
+            } else if mostly_utf8(&bytes) {
                 broken_utf8(&bytes, at)
             } else {
                 single_byte(&bytes, at)
@@ -78,8 +81,11 @@ fn utf8_with_bom(mut bytes: Vec<u8>) -> Text {
         Ok(text) => Text::new(text, Encoding::Utf8Bom, evidence),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let mut text = broken_utf8(&error.into_bytes(), at);
-            text.encoding = Encoding::Utf8Bom;
+            let bytes = error.into_bytes();
+            let mut text = joined::decode(&bytes).unwrap_or_else(|| Text {
+                encoding: Encoding::Utf8Bom,
+                ..broken_utf8(&bytes, at)
+            });
             text.evidence.splice(0..0, evidence);
             text
         }

@@ -3,6 +3,7 @@
 mod damage;
 mod dialect;
 mod encoding;
+mod joined;
 mod legacy;
 mod ranking;
 mod repair;

@@ -47,6 +47,12 @@ pub fn single_byte(bytes: &[u8], invalid_at: usize) -> Text {
     text
 }
 
+/// The old Vietnamese encoding that pieces of text are in; `None` where none reads well.
+pub fn old_encoding(pieces: &[&[u8]]) -> Option<Encoding> {
+    let encoding = choose(&rank(pieces), pieces);
+    (encoding != Encoding::Windows1252).then_some(encoding)
+}
+
 /// The page that letters were lost to. The syllables cannot tell: "Quý" and "Quư" share a byte. Only
 /// the Vietnamese page keeps đ, and it writes ì and ò as "?", where the Western one has its bytes.
 fn lossy_page(pieces: &[&[u8]]) -> (Encoding, String) {

@@ -7,11 +7,11 @@ use crate::rules::field_name;
 
 rule! {
     /// # Tiếng Việt
-    /// Khi bảng có dấu hiệu gộp ô, thời gian và nguồn kinh phí để trống được lấy theo dòng trên. Số
+    /// Khi bảng có dấu hiệu gộp ô, hoặc chia nhóm theo quý hay theo nguồn, thời gian và nguồn kinh phí để trống được lấy theo dòng trên. Số
     /// người, số ngày và số tiền không bao giờ được lấy như vậy.
     ///
     /// # English
-    /// Where a table shows merged cells, a blank period or source is read from the row above. People,
+    /// Where a table shows merged cells, or groups its rows by quarter or source, a blank period or source is read from the row above. People,
     /// days and amounts never are.
     ///
     /// # Sai · Wrong
@@ -36,7 +36,7 @@ rule! {
         / "Blank cell read from above",
     message:
         "Ô {0} để trống; lấy theo dòng trên: “{1}”."
-        / "The cell {0} is blank; it is read from the row above: “{1}”.",
+        / "The cell {2} is blank; it is read from the row above: “{1}”.",
     hint:
         "Nếu đúng, không cần làm gì; nếu không, điền vào ô."
         / "If that is right nothing is to be done; otherwise fill in the cell.",
@@ -52,9 +52,13 @@ fn check(at: &RowContext, report: &mut Report) {
             Field::Name => at.row.texts.name,
             _ => continue,
         };
-        if *reason == InheritReason::Merged {
-            let values = [field_name(*field).to_string(), at.text(text).to_string()];
+        // A group row names its country for all to see; a period or source it only lends to blank cells.
+        let lent = matches!(field, Field::Period | Field::Funding);
+        if *reason == InheritReason::Merged || (*reason == InheritReason::Group && lent) {
+            let [vi, en] = field_name(*field);
+            let values = [vi.to_string(), at.text(text).to_string()];
             report.add(Scope::Row(at.index), at.place(*field), "", values);
+            report.detail([en.to_string()]);
         }
     }
 }

@@ -34,7 +34,7 @@ rule! {
         / "Column missing",
     message:
         "Bảng không có cột “{0}”."
-        / "The table has no column “{0}”.",
+        / "The table has no column “{0}” ({1}).",
     hint:
         "Thêm cột theo biểu mẫu, hoặc sửa tên cột cho đúng."
         / "Add the column of the form, or mend its heading.",
@@ -45,7 +45,9 @@ fn check(at: &FileContext, report: &mut Report) {
     for note in &at.file.segmentation.notes {
         if let SegmentNote::MissingColumn { section, line, field } = note {
             let place = Place { line: *line, ..at.place_in(*section) };
-            report.add(Scope::Section(*section as u32), place, "", [field_name(*field).to_string()]);
+            let [vi, en] = field_name(*field);
+            report.add(Scope::Section(*section as u32), place, "", [vi.to_string()]);
+            report.detail([en.to_string()]);
         }
     }
 }

@@ -100,29 +100,30 @@ impl<'a> RowContext<'a> {
     }
 }
 
-/// A field as the departments' form calls it.
-pub fn field_name(field: Field) -> &'static str {
+/// A field as the departments' form calls it, and in English.
+pub fn field_name(field: Field) -> [&'static str; 2] {
     match field {
-        Field::Number => "TT",
-        Field::Name => "Tên đoàn",
-        Field::Head => "Trưởng đoàn",
-        Field::Country => "Nước",
-        Field::Partner => "Đối tác làm việc",
-        Field::Content => "Nội dung hoạt động",
-        Field::People => "Số người",
-        Field::Days => "Số ngày",
-        Field::Period => "Thời gian thực hiện",
-        Field::PeriodFrom => "Từ ngày",
-        Field::PeriodTo => "Đến ngày",
-        Field::Funding | Field::FundingPart(..) => "Nguồn kinh phí",
-        Field::Amount => "Kinh phí",
-        Field::Notes => "Ghi chú",
-        Field::Direction => "Loại đoàn",
-        Field::Kind => "Kế hoạch/Thực hiện",
-        Field::DecisionNo => "Số quyết định",
-        Field::Department => "Đơn vị",
-        Field::Status => "Kết quả",
-        Field::Explanation => "Giải trình",
+        Field::Number => ["TT", "No."],
+        Field::Name => ["Tên đoàn", "Delegation"],
+        Field::Head => ["Trưởng đoàn", "Head of delegation"],
+        Field::Country => ["Nước", "Country"],
+        Field::Partner => ["Đối tác làm việc", "Partner"],
+        Field::Content => ["Nội dung hoạt động", "Activities"],
+        Field::People => ["Số người", "People"],
+        Field::Delegations => ["Số đoàn", "Delegations"],
+        Field::Days => ["Số ngày", "Days"],
+        Field::Period => ["Thời gian thực hiện", "Period"],
+        Field::PeriodFrom => ["Từ ngày", "From day"],
+        Field::PeriodTo => ["Đến ngày", "To day"],
+        Field::Funding | Field::FundingPart(..) => ["Nguồn kinh phí", "Budget source"],
+        Field::Amount => ["Kinh phí", "Amount"],
+        Field::Notes => ["Ghi chú", "Notes"],
+        Field::Direction => ["Loại đoàn", "Direction"],
+        Field::Kind => ["Kế hoạch/Thực hiện", "Plan or results"],
+        Field::DecisionNo => ["Số quyết định", "Decision No."],
+        Field::Department => ["Đơn vị", "Department"],
+        Field::Status => ["Kết quả", "Result"],
+        Field::Explanation => ["Giải trình", "Explanation"],
     }
 }
 

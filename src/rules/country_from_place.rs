@@ -32,7 +32,7 @@ rule! {
         / "Place stands for its country",
     message:
         "“{0}” được tính cho {1}."
-        / "“{0}” counts for {1}.",
+        / "“{0}” counts for {2}.",
     hint:
         "Nên ghi tên nước; địa danh để ở cột đối tác."
         / "Better write the country; the place belongs into the partner’s column.",
@@ -43,5 +43,7 @@ fn check(at: &RowContext, report: &mut Report) {
     for (text, code) in &at.row.countries.places {
         let name = at.campaign.vocabulary.countries.name(*code, Lang::Vi);
         report.cell(at, Field::Country, at.row.texts.countries, [text.clone(), name.to_string()]);
+        let english = at.campaign.vocabulary.countries.name(*code, Lang::En);
+        report.detail([english.to_string()]);
     }
 }

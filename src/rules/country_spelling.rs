@@ -34,7 +34,7 @@ rule! {
         / "Country spelt nearly right",
     message:
         "“{0}” được hiểu là {1}."
-        / "“{0}” was taken for {1}.",
+        / "“{0}” was taken for {2}.",
     hint:
         "Nếu đúng, không cần làm gì; nếu sai, sửa tên nước."
         / "If that is right nothing is to be done; otherwise mend the name.",
@@ -51,6 +51,7 @@ fn check(at: &RowContext, report: &mut Report) {
         let name = at.campaign.vocabulary.countries.name(*code, Lang::Vi);
         let values = [text.clone(), name.to_string()];
         report.cell(at, Field::Country, at.row.texts.countries, values);
+        report.detail([names.name(*code, Lang::En).to_string()]);
         report.suggest(mended.clone());
     }
 }

@@ -41,12 +41,10 @@ rule! {
 
 fn check(at: &RowContext, report: &mut Report) {
     if let Some(status) = at.row.status.filter(|status| status.is_not_held()) {
-        let text = at.row.texts.status;
-        let (field, text) = if text.is_empty() {
-            (Field::Notes, at.row.texts.notes)
-        } else {
-            (Field::Status, text)
-        };
+        let texts = &at.row.texts;
+        let said = [(Field::Status, texts.status), (Field::Notes, texts.notes)];
+        let said = said.into_iter().find(|(_, text)| !text.is_empty());
+        let (field, text) = said.unwrap_or((Field::Name, texts.name));
         let (vi, en) = match status {
             Status::Done => ("đã thực hiện", "held"),
             Status::Postponed => ("hoãn", "postponed"),

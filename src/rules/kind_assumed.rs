@@ -40,7 +40,8 @@ rule! {
 
 fn check(at: &FileContext, report: &mut Report) {
     for (index, section) in at.file.segmentation.sections.iter().enumerate() {
-        if !section.kind_stated && !section.rows.is_empty() {
+        let said = section.rows.iter().all(|row| row.kind.is_some());
+        if !section.kind_stated && !said {
             let place = Place { line: section.line, ..at.place_in(index) };
             report.add(Scope::Section(index as u32), place, &section.title, [section.year.to_string()]);
         }

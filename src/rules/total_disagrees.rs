@@ -41,7 +41,7 @@ rule! {
         / "Total disagrees",
     message:
         "Dòng tổng ghi {0} là {1}, cộng các dòng được {2}."
-        / "The stated total of {0} is {1}; the rows add up to {2}.",
+        / "The stated total of {3} is {1}; the rows add up to {2}.",
     hint:
         "Kiểm tra các dòng và dòng tổng; có thể thiếu một dòng hoặc sai một số."
         / "Look at the rows and the total; a row may be missing or a number wrong.",
@@ -52,9 +52,13 @@ fn check(at: &FileContext, report: &mut Report) {
     totals::compare(at.file, |section, total, stated, counted| {
         let place =
             Place { line: total.line, column: total.column as u32 + 1, ..at.place_in(section) };
-        let counts = if total.field == Field::Name { "Số đoàn" } else { field_name(total.field) };
-        let values = [counts.to_string(), stated, counted.clone()];
+        let [vi, en] = match total.field {
+            Field::Name => ["Số đoàn", "Delegations"],
+            field => field_name(field),
+        };
+        let values = [vi.to_string(), stated, counted.clone()];
         report.add(Scope::Section(section as u32), place, at.file.text(total.text), values);
+        report.detail([en.to_string()]);
         report.suggest(Some(counted));
     });
 }

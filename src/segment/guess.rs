@@ -6,7 +6,7 @@ use super::rows::direction_said;
 use crate::model::section::{Field, Match};
 use crate::vocabulary::countries::CountryNames;
 use crate::vocabulary::fold::fold;
-use crate::vocabulary::headers::funding_part;
+use crate::vocabulary::headers::{Meaning, funding_part, look_up};
 use std::sync::LazyLock;
 
 /// Rows looked at: enough to tell, few enough to cost nothing.
@@ -34,6 +34,7 @@ pub fn refine(grid: Grid<'_>, head: &mut Head) {
             && mostly(grid, &rows, column, test)
         {
             set(head, column, to);
+            take_over(head, from);
         }
     }
     for (field, test) in WANTED {
@@ -53,7 +54,7 @@ pub fn refine(grid: Grid<'_>, head: &mut Head) {
 
 /// Headings of two meanings: "Thành phần" may hold who goes or how many, "Thời gian" when or how long.
 const RETYPED: [(Field, Field, Test); 3] = [
-    (Field::Head, Field::People, is_people),
+    (Field::Head, Field::People, counts_people),
     (Field::Period, Field::Days, is_days),
     (Field::Amount, Field::Funding, is_funding),
 ];
@@ -90,6 +91,19 @@ fn set(head: &mut Head, column: usize, field: Field) {
     head.columns[column].field = Some(field);
     head.columns[column].matched = Match::Content;
     head.known.retain(|known| *known != column);
+}
+
+/// A column passed over as the second of its meaning holds it now that the first means something else.
+fn take_over(head: &mut Head, field: Field) {
+    let means = |column: &usize| {
+        let hit = look_up(&head.columns[*column].heading);
+        hit.is_some_and(|hit| hit.meaning == Meaning::Field(field))
+    };
+    if let Some(at) = head.doubled.iter().position(means) {
+        let column = head.doubled.remove(at);
+        head.columns[column].field = Some(field);
+        head.columns[column].matched = Match::Exact;
+    }
 }
 
 /// A first column without a heading that counts 1, 2, 3.
@@ -160,6 +174,15 @@ fn is_people(text: &str) -> bool {
     folded.starts_with(|c: char| c.is_ascii_digit())
         && folded.contains(" nguoi")
         && folded.len() <= 30
+}
+
+/// "12", "01 lãnh đạo, 04 chuyên viên", "khoảng 30 người": how many, where a person might be named.
+fn counts_people(text: &str) -> bool {
+    let folded = fold(text);
+    let about = ["khoang ", "tren ", "gan "].iter();
+    let count = about.filter_map(|word| folded.strip_prefix(word)).next();
+    let first = count.unwrap_or(&folded);
+    first.starts_with(|c: char| c.is_ascii_digit()) && folded.len() <= 60
 }
 
 fn is_days(text: &str) -> bool {

@@ -98,7 +98,7 @@ impl Headings {
 }
 
 fn meaning(code: &str) -> Option<Meaning> {
-    const FIELDS: [(&str, Field); 20] = [
+    const FIELDS: [(&str, Field); 21] = [
         ("number", Field::Number),
         ("name", Field::Name),
         ("head", Field::Head),
@@ -106,6 +106,7 @@ fn meaning(code: &str) -> Option<Meaning> {
         ("partner", Field::Partner),
         ("content", Field::Content),
         ("people", Field::People),
+        ("delegations", Field::Delegations),
         ("days", Field::Days),
         ("period", Field::Period),
         ("period_from", Field::PeriodFrom),

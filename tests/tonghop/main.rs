@@ -10,6 +10,7 @@ mod dependencies;
 mod english;
 mod forms;
 mod freeze;
+mod hands;
 mod init;
 mod layers;
 mod letters_lost;

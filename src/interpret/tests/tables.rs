@@ -38,6 +38,8 @@ fn people_are_read_as_the_list_says() {
         ("08: 01 lãnh đạo, 07 chuyên viên", Some(8), None, Exact),
         ("Nam: 5; Nữ: 3", Some(8), None, Sum),
         ("05 nam, 03 nữ", Some(8), None, Sum),
+        ("Tổng: 12 người; nữ: 5", Some(12), None, Exact),
+        ("12 người, 05 nữ", Some(12), None, Exact),
         ("8 người + 1 lái xe", Some(9), None, Sum),
         ("Lãnh đạo Sở (08 người)", Some(8), None, Exact),
         ("Giám đốc và 02 chuyên viên", None, None, Unreadable),

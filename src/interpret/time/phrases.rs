@@ -184,7 +184,7 @@ impl Parser<'_> {
 
     fn quarter(&mut self) -> bool {
         let token = &self.tokens[self.at];
-        if matches!(token.folded.as_str(), "q" | "quy" | "qui") {
+        if matches!(token.folded.as_str(), "q" | "quy" | "qui" | "quarter") {
             let dot = usize::from(self.tokens.get(self.at + 1).is_some_and(|t| t.is_sign('.')));
             if let Some(end) = any_at(&self.tokens, self.at + 1, &["dau nam", "cuoi nam"]) {
                 let last = self.tokens[end - 2].is_word("cuoi");

@@ -2,10 +2,13 @@
 
 use super::Page;
 use crate::model::section::LineClass;
+use crate::model::value::MoneyUnit;
 use crate::segment::header::{self, Found};
 use crate::segment::heads::Heading;
 use crate::segment::lines::{Look, Numeral, is_number};
 use crate::vocabulary::fold::fold;
+use crate::vocabulary::headers::unit;
+use crate::vocabulary::structure::Words;
 
 impl Page<'_, '_> {
     pub(super) fn heading(
@@ -16,6 +19,9 @@ impl Page<'_, '_> {
         numeral: Option<Numeral>,
     ) -> LineClass {
         let heading = Heading::read(text, self.grid.line(row), numeral);
+        if let Some(unit) = unit_in_title(text) {
+            self.say_unit(unit, heading.direction().is_some());
+        }
         let direction = heading.direction();
         let said_nil = heading.nil;
         if self.continues_section(row, &heading, text) {
@@ -128,4 +134,13 @@ impl Page<'_, '_> {
             .is_none_or(|year| year == section.year);
         !names && !heading.nil && kind && year && self.table_below(row).is_none()
     }
+}
+
+/// "KẾ HOẠCH ĐOÀN RA NĂM 2021 (ĐVT: triệu đồng)": a caption of the unit within a title.
+fn unit_in_title(text: &str) -> Option<MoneyUnit> {
+    let mut parts = text.split(['(', '[', ';', ',', '–', '-', '\n']);
+    parts.find_map(|part| {
+        let caption = Words::UnitCaption.start(&fold(part));
+        caption.then(|| unit(part)).flatten()
+    })
 }

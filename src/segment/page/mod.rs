@@ -48,6 +48,8 @@ pub struct Page<'d, 'o> {
     /// Rows like a table's under no head.
     headless: Vec<usize>,
     unit: Option<MoneyUnit>,
+    /// The unit said above all tables, which holds for each that says none.
+    unit_of_all: Option<MoneyUnit>,
     /// Direction that the sheet's or the file's name says.
     named: Option<Direction>,
 }
@@ -76,6 +78,7 @@ impl<'d, 'o> Page<'d, 'o> {
             foreign: false,
             headless: Vec::new(),
             unit: None,
+            unit_of_all: None,
             named: by_sheet.or_else(|| heads::direction_of_name(hints.file_name)),
         }
     }

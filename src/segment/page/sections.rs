@@ -31,7 +31,8 @@ impl Page<'_, '_> {
             let table = self.table.as_ref().map(|table| &table.head);
             if open.section.columns.is_empty() {
                 open.attach(&head);
-                apply_unit(&mut open.section.columns, self.unit.take());
+                let unit = self.unit.take().or(self.unit_of_all);
+                apply_unit(&mut open.section.columns, unit);
                 note_columns(&mut self.out.notes, open.index, &head);
                 self.table = Some(TableHead {
                     head,
@@ -117,7 +118,7 @@ impl Page<'_, '_> {
         section: &mut Section,
         announced: bool,
     ) -> Option<Direction> {
-        let unit = self.unit.take();
+        let unit = self.unit.take().or(self.unit_of_all);
         let table = self.table.as_mut()?;
         let own = table.free;
         table.free = false;

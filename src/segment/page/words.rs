@@ -3,6 +3,7 @@
 use super::Page;
 use super::sections::apply_unit;
 use crate::model::section::{Field, LineClass, SegmentNote};
+use crate::model::value::MoneyUnit;
 use crate::segment::lines::{Look, Numeral, is_number, split_numeral};
 use crate::segment::{heads, nil, totals};
 use crate::vocabulary::fold::{fold, tone_key};
@@ -96,7 +97,9 @@ impl Page<'_, '_> {
     ) -> Option<LineClass> {
         if Words::UnitCaption.start(folded) {
             let unit = unit(text);
-            self.unit = unit.or(self.unit);
+            if let Some(unit) = unit {
+                self.say_unit(unit, self.pending.is_some());
+            }
             if let Some(open) = self
                 .open
                 .as_mut()
@@ -116,6 +119,14 @@ impl Page<'_, '_> {
             return Some(LineClass::Footer);
         }
         Some(LineClass::Title)
+    }
+
+    /// A unit said above the first table and under no section's head holds for all tables.
+    pub(super) fn say_unit(&mut self, unit: MoneyUnit, of_section: bool) {
+        self.unit = Some(unit);
+        if self.table.is_none() && !of_section {
+            self.unit_of_all = Some(unit);
+        }
     }
 
     /// "Ghi chú: …" below a table.

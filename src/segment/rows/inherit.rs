@@ -1,11 +1,11 @@
 //! Which texts of rows above hold for a row: dittos, groups, merged cells.
 
 use super::Builder;
+use super::groups::group_field;
 use crate::model::document::Span;
 use crate::model::section::{DataRow, Field, InheritReason, Inherited};
 use crate::segment::lines::{Grid, Look, Numeral, is_ditto, split_numeral};
 use crate::vocabulary::fold::fold;
-use crate::vocabulary::structure::Words;
 
 /// A text of a group row, in force until the next group of its field.
 #[derive(Debug, Clone, Copy)]
@@ -92,15 +92,11 @@ impl Builder {
 
     pub(super) fn inherit_groups(&self, grid: Grid<'_>, row: usize, data: &mut DataRow) {
         for group in &self.groups {
-            let own = self
-                .section
-                .column(group.field)
-                .map(|c| grid.text(row, c.index));
             let taken = data
                 .inherited
                 .iter()
                 .any(|inherited| inherited.field == group.field);
-            if own.is_none_or(str::is_empty) && !taken {
+            if !self.says_itself(grid, row, group.field) && !taken {
                 let Group {
                     field,
                     text,
@@ -117,7 +113,19 @@ impl Builder {
         }
     }
 
-    /// Takes a group row: a country or a department that holds for the rows below.
+    /// A row has a cell of its own for a field, in one column or in those that stand for it.
+    fn says_itself(&self, grid: Grid<'_>, row: usize, field: Field) -> bool {
+        let stands_for = |own: Field| match field {
+            Field::Period => matches!(own, Field::Period | Field::PeriodFrom | Field::PeriodTo),
+            Field::Funding => matches!(own, Field::Funding | Field::FundingPart(..)),
+            _ => own == field,
+        };
+        let columns = self.section.columns.iter();
+        let mut own = columns.filter(|column| column.field.is_some_and(stands_for));
+        own.any(|column| !grid.text(row, column.index).is_empty())
+    }
+
+    /// Takes a group row: what it names holds for the rows below.
     pub fn group(&mut self, grid: Grid<'_>, row: usize, look: &Look<'_>) {
         self.trailing.push(row);
         self.merging = true;
@@ -276,21 +284,4 @@ fn may_be_ditto(text: &[u8]) -> bool {
         }
         [] => false,
     }
-}
-
-/// What a group row holds: a department by its words; a country, unless it speaks of delegations.
-fn group_field(text: &str, folded: &str) -> Option<Field> {
-    let (_, core) = split_numeral(text);
-    let core = if core.len() < text.len() {
-        fold(core)
-    } else {
-        folded.to_owned()
-    };
-    if Words::Agency.start(&core) && !Words::NotAgency.start(&core) {
-        return Some(Field::Department);
-    }
-    let speaks =
-        core.starts_with("doan ") || core.starts_with("cac doan") || core.contains(" doan ");
-    let long = core.split(' ').count() > 10 || text.starts_with(['*', '+']);
-    (!speaks && !long && !core.is_empty()).then_some(Field::Country)
 }

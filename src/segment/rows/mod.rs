@@ -1,5 +1,6 @@
 //! The rows of one section: which are data, and which texts of rows above hold for them.
 
+mod groups;
 mod inherit;
 mod notes;
 mod said;
@@ -203,8 +204,8 @@ impl Builder {
             ragged: false,
         };
         self.resolve_dittos(grid, row, &mut data);
-        self.inherit_groups(grid, row, &mut data);
         ticks::apply(grid, &self.ticks, &mut data);
+        self.inherit_groups(grid, row, &mut data);
         if let Some(column) = self.direction {
             data.direction = direction_said(self.effective(grid, &data, column, Field::Direction));
         }

@@ -84,8 +84,11 @@ impl Builder {
                 Field::Days,
                 has(Field::Days) || (dated && has(Field::PeriodTo)),
             ),
-            (Field::Period, has(Field::Period) || dated),
-            (Field::Funding, funded),
+            (
+                Field::Period,
+                has(Field::Period) || dated || inherits(Field::Period),
+            ),
+            (Field::Funding, funded || inherits(Field::Funding)),
         ];
         let line = self
             .section
