@@ -38,6 +38,8 @@ pub struct Settings {
     /// Only this plan year; also the year of files that nothing else dates.
     pub year: Option<i32>,
     pub progress: When,
+    /// The run is published, and so is the first sight of what is new in it.
+    pub published: bool,
 }
 
 impl Settings {
@@ -162,7 +164,11 @@ fn terms<'a>(
         register: &workspace.register,
         sights,
         new: Sight {
-            first_seen: settings.as_of.to_string(),
+            first_seen: if settings.published {
+                settings.as_of.to_string()
+            } else {
+                String::new()
+            },
             late: new_is_late,
         },
         deadline,

@@ -78,18 +78,20 @@ impl Workspace {
         })
     }
 
-    /// The workspace that a single file belongs to: the nearest folder above it that holds a
-    /// register or a configuration; the defaults where there is none.
+    /// The workspace that a file or folder belongs to: the folder itself or the nearest above that
+    /// holds a register or a configuration; a folder's own, or the defaults, where there is none.
     ///
     /// # Errors
     /// As for [`Workspace::load`].
-    pub fn around(file: &Path, config: Option<&Path>) -> Result<Workspace, Failure> {
-        let absolute = file.canonicalize().unwrap_or_else(|_| file.to_path_buf());
+    pub fn around(path: &Path, config: Option<&Path>) -> Result<Workspace, Failure> {
+        let absolute = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        let is_folder = absolute.is_dir();
         let marked = |folder: &&Path| {
             folder.join("tonghop.toml").is_file() || folder.join("departments.csv").is_file()
         };
-        let folder = absolute.ancestors().skip(1).find(marked);
-        Workspace::load(folder.unwrap_or(Path::new("")), config)
+        let mut above = absolute.ancestors().skip(usize::from(!is_folder));
+        let own = if is_folder { path } else { Path::new("") };
+        Workspace::load(above.find(marked).unwrap_or(own), config)
     }
 }
 

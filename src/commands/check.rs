@@ -5,6 +5,7 @@ use crate::cli::Format;
 use crate::discover;
 use crate::failure::Failure;
 use crate::model::dataset::Dataset;
+use crate::model::submission::Submission;
 use crate::pipeline::{self, Consolidated};
 use crate::publish;
 use crate::publish::history::History;
@@ -39,8 +40,19 @@ pub fn run(context: &Context, paths: &[PathBuf], format: Format) -> Result<Exit,
     })))
 }
 
+/// A folder of years, or of departments, is a campaign with all its rules; one below a year is some of
+/// the campaign's files.
 fn check_folder(context: &Context, folder: &Path) -> Result<Checked, Failure> {
-    let workspace = Workspace::load(folder, context.config.as_deref())?;
+    let workspace = Workspace::around(folder, context.config.as_deref())?;
+    if discover::is_below_year(folder) {
+        let found = discover::discover(folder).map_err(|e| Failure::file(folder, e))?;
+        let paths = found.submissions.into_iter().map(|file| file.absolute);
+        let submissions = paths
+            .map(|path| submission(&path))
+            .collect::<Result<Vec<_>, _>>()?;
+        let campaigns = pipeline::check_files(submissions, &workspace, &context.settings(None))?;
+        return Ok((workspace, campaigns));
+    }
     let (history, settings) = (History::default(), context.settings(None));
     let campaigns = pipeline::consolidate(folder, &workspace, &history, &settings, |_| None)?;
     Ok((workspace, campaigns))
@@ -48,13 +60,16 @@ fn check_folder(context: &Context, folder: &Path) -> Result<Checked, Failure> {
 
 fn check_group(context: &Context, files: &[&PathBuf]) -> Result<Checked, Failure> {
     let workspace = Workspace::around(files[0], context.config.as_deref())?;
-    let submission = |path: &&PathBuf| discover::single(path).map_err(|e| Failure::file(path, e));
     let submissions = files
         .iter()
-        .map(submission)
+        .map(|path| submission(path))
         .collect::<Result<Vec<_>, _>>()?;
     let campaigns = pipeline::check_files(submissions, &workspace, &context.settings(None))?;
     Ok((workspace, campaigns))
+}
+
+fn submission(path: &Path) -> Result<Submission, Failure> {
+    discover::single(path).map_err(|error| Failure::file(path, error))
 }
 
 fn write(

@@ -37,7 +37,10 @@ pub fn run(
         let kept = outputs.kept(year, &history)?;
         history.kept.insert(year, kept);
     }
-    let settings = context.settings(year);
+    let settings = Settings {
+        published: true,
+        ..context.settings(year)
+    };
     interrupt::at(Stage::Working("comparing with the last run"));
     let probe = pipeline::probe(inputs, &workspace, &settings)?;
     let state = last::state(outputs.root(), &probe.digest, &history)?;

@@ -58,6 +58,7 @@ impl Context {
             as_of: self.as_of,
             year,
             progress,
+            published: false,
         }
     }
 }

@@ -87,7 +87,15 @@ pub fn discover(root: &Path) -> std::io::Result<Discovery> {
     Ok(found)
 }
 
-/// A single file given on the command line, as a submission of no year and no department.
+/// Whether a folder lies below one that is named as a year: a department's, or one of its own.
+pub fn is_below_year(folder: &Path) -> bool {
+    let real = folder.canonicalize().unwrap_or_else(|_| folder.into());
+    let mut above = real.ancestors().skip(1).filter_map(Path::file_name);
+    above.any(|name| year_of(&name.to_string_lossy()).is_some())
+}
+
+/// A single file given on the command line: its year is the nearest folder above it that is named as one,
+/// its department's folder the one below that.
 ///
 /// # Errors
 /// When the file cannot be looked at, or is no regular file: a device never ends.
@@ -101,16 +109,16 @@ pub fn single(path: &Path) -> std::io::Result<Submission> {
         ));
     }
     let name = path.file_name().map_or_else(String::new, shown);
-    let parent = path.parent().and_then(Path::file_name);
+    let names: Vec<&OsStr> = path.parent().into_iter().flat_map(Path::iter).collect();
+    let years = names.iter().map(|name| year_of(&name.to_string_lossy()));
+    let mut dated = years.enumerate().filter_map(|(at, year)| Some((at, year?)));
+    let dated = dated.next_back();
+    let department = dated.and_then(|(at, _)| names.get(at + 1)).or(names.last());
     Ok(Submission {
         path: shown(path.as_os_str()),
         absolute: path.to_path_buf(),
-        year: path
-            .components()
-            .rev()
-            .skip(1)
-            .find_map(|part| year_of(&part.as_os_str().to_string_lossy())),
-        folder: parent.map_or_else(String::new, shown),
+        year: dated.map(|(_, year)| year),
+        folder: department.map_or_else(String::new, |name| shown(name)),
         bytes: metadata.len(),
         format: format_of(&name).unwrap_or(Format::Text),
         version: version::read(&name),

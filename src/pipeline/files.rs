@@ -231,6 +231,7 @@ mod tests {
             as_of: jiff::civil::date(2020, 12, 1),
             year: None,
             progress: When::Never,
+            published: true,
         }
     }
 

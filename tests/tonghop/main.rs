@@ -24,4 +24,5 @@ mod report_130;
 mod sample_year;
 mod unattended;
 mod vocabulary;
+mod within;
 mod workdir;

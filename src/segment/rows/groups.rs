@@ -88,7 +88,7 @@ fn is_source(text: &str) -> bool {
     ];
     let folded = format!(" {} ", fold(text));
     let money = |word: &&str| folded.contains(&format!(" {word} "));
-    if !MONEY.iter().any(|word| money(&word)) {
+    if !MONEY.iter().any(money) {
         return false;
     }
     let words: Vec<&str> = text.split_whitespace().collect();
