@@ -6,7 +6,7 @@ use super::seals::{self, Years};
 use super::{Context, Exit, complain, edition, print, write_json};
 use crate::failure::Failure;
 use crate::interrupt::{self, Stage};
-use crate::pipeline::{self, Consolidated};
+use crate::pipeline::{self, Consolidated, Settings};
 use crate::publish;
 use crate::publish::changes;
 use crate::publish::folder::{self, Outputs, Run};

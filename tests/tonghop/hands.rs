@@ -4,7 +4,8 @@ use super::workdir::Workdir;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// One file after another: `=== name`, its text, `--- rejected rows`, and one line for each row.
+/// One file after another: `=== name`, its text, `--- rejected rows`, and one line for each row
+/// or nil return.
 const FILES: &str = include_str!("hands.txt");
 
 /// What a line for a row says, in this order; `-` is blank and `*` is not compared.
@@ -29,6 +30,8 @@ struct Case<'t> {
     text: &'t str,
     rejected: usize,
     rows: Vec<Vec<&'t str>>,
+    /// Direction and kind of each nil return.
+    nil: Vec<Vec<&'t str>>,
 }
 
 fn cases() -> Vec<Case<'static>> {
@@ -36,11 +39,14 @@ fn cases() -> Vec<Case<'static>> {
         let (name, rest) = piece.split_once('\n').expect("a name");
         let (text, truth) = rest.rsplit_once("\n--- ").expect("the rows");
         let (rejected, rows) = truth.split_once('\n').expect("rejected rows");
+        let rows = rows.lines().map(|row| row.split(' ').collect());
+        let (nil, rows) = rows.partition(|row: &Vec<&str>| row[0] == "nil");
         Case {
             name,
             text,
             rejected: rejected.parse().expect("a number"),
-            rows: rows.lines().map(|row| row.split(' ').collect()).collect(),
+            rows,
+            nil,
         }
     };
     FILES.split("=== ").skip(1).map(case).collect()
@@ -63,6 +69,7 @@ fn every_hand_is_read_as_a_person_reads_it() {
     let run = work.run(&["consolidate", "--as-of", "2020-11-01"]);
     run.exits(1);
     let (accepted, rejected) = (work.table("delegations.csv"), work.table("rejected.csv"));
+    let ledger = work.table("submissions.csv");
     let mut wrong = String::new();
     for (at, case) in cases.iter().enumerate() {
         let folder = format!("dep-{at}");
@@ -72,6 +79,17 @@ fn every_hand_is_read_as_a_person_reads_it() {
             let expected = (case.rows.len(), case.rejected);
             let found = (rows.len(), back);
             writeln!(wrong, "{}: {found:?} rows, not {expected:?}", case.name).expect("text");
+        }
+        for nil in &case.nil {
+            let of = |line: &&Row| {
+                line["department"] == folder
+                    && line["direction"] == nil[1]
+                    && line["kind"] == nil[2]
+            };
+            let state = ledger.iter().find(of).map(|line| line["state"].as_str());
+            if state != Some("nil") {
+                writeln!(wrong, "{}: {nil:?} is {state:?}", case.name).expect("text");
+            }
         }
         for (row, truth) in rows.iter().zip(&case.rows) {
             for (column, expected) in COLUMNS.iter().zip(truth) {

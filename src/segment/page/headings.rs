@@ -1,7 +1,7 @@
 //! What a heading does to the sections: opens one, goes on with one, or says more about one.
 
 use super::Page;
-use crate::model::section::LineClass;
+use crate::model::section::{LineClass, NilStatement};
 use crate::model::value::MoneyUnit;
 use crate::segment::header::{self, Found};
 use crate::segment::heads::Heading;
@@ -38,6 +38,10 @@ impl Page<'_, '_> {
             self.headings.push(heading);
             return LineClass::Nil;
         }
+        if said_nil && direction.is_none() && self.deny_kind(&heading) {
+            self.headings.push(heading);
+            return LineClass::Nil;
+        }
         if self.head_follows(row) {
             self.end_free_table();
         }
@@ -48,6 +52,9 @@ impl Page<'_, '_> {
             return LineClass::Section;
         }
         self.end_section();
+        if splits && direction.is_none() && self.is_told_more() {
+            self.pending = None;
+        }
         self.leave_empty(direction);
         self.end_pending();
         self.signed = false;
@@ -65,6 +72,30 @@ impl Page<'_, '_> {
             }
         }
         LineClass::Section
+    }
+
+    /// "1. Kết quả năm 2020: Không có" inside "II. ĐOÀN VÀO" denies what the heading above names.
+    fn deny_kind(&mut self, heading: &Heading) -> bool {
+        let mut above = self.headings.iter().rev();
+        let (Some(kind), Some(named)) = (heading.kind(), above.find(|h| h.outbound || h.inbound))
+        else {
+            return false;
+        };
+        let statement = NilStatement {
+            line: heading.line,
+            direction: named.direction(),
+            kind,
+            year: heading.year_for(kind),
+        };
+        self.end_section();
+        self.out.nil_statements.push(statement);
+        true
+    }
+
+    /// The section announced last names no kind: what follows says more about it.
+    fn is_told_more(&self) -> bool {
+        let pending = self.pending.and_then(|at| self.headings.get(at));
+        pending.is_some_and(|heading| heading.kind().is_none())
     }
 
     /// A section whose table has no row yet.

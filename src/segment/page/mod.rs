@@ -145,6 +145,7 @@ impl<'d, 'o> Page<'d, 'o> {
         }
         if let Some(open) = &mut self.open
             && open.is_numbered(look)
+            && !is_numbered_total(look)
         {
             return self.data_or_filler(row, look);
         }
@@ -254,4 +255,11 @@ impl<'d, 'o> Page<'d, 'o> {
             line: self.grid.line(first),
         });
     }
+}
+
+/// "3 | Tổng cộng: 02 đoàn | | 12": a total that was given a running number.
+fn is_numbered_total(look: &Look<'_>) -> bool {
+    let mut texts = look.texts();
+    let only = texts.next().filter(|_| texts.next().is_none());
+    only.is_some_and(|(_, text)| totals::is_total(&fold(text)))
 }
