@@ -117,37 +117,54 @@ impl Interpreter<'_> {
         })
     }
 
-    /// A note that says nothing but time, within the period or where the period says none, decides.
+    /// A note that says nothing but time, within the period or where the period says none, decides; one
+    /// that says another quarter is kept beside it.
     fn narrowed(&mut self, period: Arc<Period>, note: &str, year: i32) -> Arc<Period> {
-        let open = matches!(period.class(), Quarter::Multi | Quarter::Unscheduled);
-        if note.is_empty() || note.len() > 300 || !open || period.first.is_some() {
+        if note.is_empty() || note.len() > 300 {
             return period;
         }
-        for clause in note.split([';', '\n']) {
-            let reading = self.read_period(trim(clause), year, Hint::None);
-            let said = &reading.period;
-            let named = said.quarters != 0
-                && matches!(
-                    said.form,
-                    PeriodForm::Quarter
-                        | PeriodForm::Month
-                        | PeriodForm::Date
-                        | PeriodForm::ExcelDamage
-                        | PeriodForm::ExcelSerial
-                        | PeriodForm::Span
-                );
-            let within = period.quarters == 0
-                || (said.quarters & !period.quarters == 0 && said.quarters != period.quarters);
-            if reading.foreign_words == 0 && named && within {
-                let narrowed = Period {
+        let open = matches!(period.class(), Quarter::Multi | Quarter::Unscheduled);
+        let open = open && period.first.is_none();
+        for clause in note.split([';', '\n']).map(trim) {
+            let said = self.said_by_note(clause, year).filter(|_| open);
+            let within = |said: &Arc<Period>| {
+                period.quarters == 0
+                    || (said.quarters & !period.quarters == 0 && said.quarters != period.quarters)
+            };
+            if let Some(said) = said.filter(within) {
+                return Arc::new(Period {
                     from_note: true,
                     times: period.times,
-                    ..(**said).clone()
-                };
-                return Arc::new(narrowed);
+                    ..(*said).clone()
+                });
+            }
+            let moved = self.said_by_note(without_lead(clause), year);
+            let apart =
+                |said: &Arc<Period>| period.quarters != 0 && said.quarters & period.quarters == 0;
+            if let Some(said) = moved.filter(apart) {
+                return Arc::new(Period {
+                    against: Some(said.class()),
+                    ..(*period).clone()
+                });
             }
         }
         period
+    }
+
+    /// The period of a note that names one and says nothing else.
+    fn said_by_note(&mut self, clause: &str, year: i32) -> Option<Arc<Period>> {
+        let reading = self.read_period(clause, year, Hint::None);
+        let said = &reading.period;
+        let named = matches!(
+            said.form,
+            PeriodForm::Quarter
+                | PeriodForm::Month
+                | PeriodForm::Date
+                | PeriodForm::ExcelDamage
+                | PeriodForm::ExcelSerial
+                | PeriodForm::Span
+        );
+        (reading.foreign_words == 0 && named && said.quarters != 0).then(|| said.clone())
     }
 
     /// The column of amounts decides, then amounts beside the source, then those under split heads.
@@ -257,6 +274,21 @@ pub(super) fn count_of(name: &str, people: People) -> u32 {
         .ok()
         .filter(|n| counted && (1..=99).contains(n));
     count.unwrap_or(1)
+}
+
+/// "Dời sang quý IV", "Thực tế đi tháng 9": the words before the time that a note gives.
+fn without_lead(clause: &str) -> &str {
+    const LEADS: [&str; 15] = [
+        "doi", "chuyen", "lui", "sang", "den", "lai", "thuc", "te", "hien", "da", "di", "vao",
+        "trong", "thoi", "gian",
+    ];
+    let mut rest = clause;
+    while let Some((word, after)) = rest.split_once([' ', ':'])
+        && LEADS.contains(&fold(word).as_str())
+    {
+        rest = trim(after);
+    }
+    rest
 }
 
 fn has_amount(money: Money) -> bool {

@@ -69,6 +69,7 @@ rules![
     period_doubtful,
     period_from_note,
     period_unscheduled,
+    period_contradicted,
     funding_missing,
     funding_unknown,
     amount_unreadable,

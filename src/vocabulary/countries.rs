@@ -278,7 +278,12 @@ impl CountryNames {
             .filter(|(score, _)| *score >= 0.6)
             .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        for (_, code) in scored {
+        // "Ân Độ" is "Ấn Độ" but for its marks: no other name is as near.
+        let same = scored.first().is_some_and(|(score, _)| *score >= 1.0);
+        for (_, code) in scored
+            .into_iter()
+            .filter(|(score, _)| !same || *score >= 1.0)
+        {
             if nearest.len() < 3 && !nearest.contains(&code) {
                 nearest.push(code);
             }

@@ -99,6 +99,11 @@ fn one_edit_is_mended_only_where_no_other_country_is_near() {
     }
     assert_eq!(names.nearest("Singgapore"), names.nearest("SINGGAPORE"));
     assert!(names.nearest("zzzzzz").is_empty());
+    assert_eq!(
+        names.nearest("Ân Độ").as_slice(),
+        names.nearest("Ấn Độ").as_slice()
+    );
+    assert_eq!(names.nearest("Ân Độ").len(), 1);
 }
 
 #[test]

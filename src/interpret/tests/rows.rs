@@ -27,6 +27,25 @@ fn one(cells: Vec<&'static str>) -> Delegation {
 }
 
 #[test]
+fn a_note_that_names_another_quarter_is_kept_beside_the_period() {
+    let cases = [
+        ("Quý II", "Dời sang quý IV", Some(Quarter::Q4)),
+        ("Quý II", "Dự kiến tháng 7", Some(Quarter::Q3)),
+        ("10-12/3/2021", "Thực tế đi tháng 9", Some(Quarter::Q3)),
+        ("Quý II-III", "Tháng 10", Some(Quarter::Q4)),
+        ("Quý II", "Tháng 5", None),
+        ("Quý II-III", "Tháng 7", None),
+        ("Quý II", "QĐ 12/QĐ-UBND ngày 15/7/2021", None),
+        ("Quý II", "Luân phiên hằng năm", None),
+        ("", "Tháng 7", None),
+    ];
+    for (period, note, against) in cases {
+        let found = one(row(period, "NSNN", note)).period;
+        assert_eq!(found.against, against, "{period} | {note}");
+    }
+}
+
+#[test]
 fn a_note_that_narrows_the_period_decides() {
     let cases = [
         ("Quý II-III", "Dự kiến tháng 7", Quarter::Q3, true),

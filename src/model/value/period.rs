@@ -113,6 +113,8 @@ pub struct Period {
     pub times: Option<u32>,
     /// A note narrowed it ("Dự kiến tháng 7").
     pub from_note: bool,
+    /// What a note says against it: "Dời sang quý IV" beside "Quý II".
+    pub against: Option<Quarter>,
 }
 
 impl Period {
