@@ -5,7 +5,7 @@ AS_OF := 2020-12-01
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 BIN := $(TARGET)/release/tonghop
 
-.PHONY: help build run test fuzz faults bench bench-large bench-micro deny check assets install uninstall docs pictures clean
+.PHONY: help build run test fuzz faults bench bench-large bench-micro deny check assets deb deb-try install uninstall docs pictures clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -74,13 +74,20 @@ check: ## Formatting, lints and tests, as .ci/run does
 	bash .ci/run
 
 # Manual page and completions as the built program prints them. With BUILD= nothing is built first.
-ASSETS := $(TARGET)/assets
+ASSETS := $(TARGET)/release/assets
 BUILD := build
 
 assets: $(BUILD)
 	@mkdir -p $(ASSETS)
 	@$(BIN) man > $(ASSETS)/tonghop.1
 	@for shell in bash zsh fish; do $(BIN) completions $$shell > $(ASSETS)/tonghop.$$shell || exit 1; done
+
+deb: assets ## Build a Debian package, with cargo-deb
+	@gzip -9nf $(ASSETS)/tonghop.1
+	cargo deb --locked --no-build --output $(TARGET)/tonghop.deb
+
+deb-try: deb ## The same; install it, run the sample year from it, purge it
+	bash packaging/debian/try $(TARGET)/tonghop.deb $(BIN)
 
 PREFIX := /usr/local
 INTO := $(DESTDIR)$(PREFIX)
