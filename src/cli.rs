@@ -65,6 +65,9 @@ pub enum Command {
         /// Where a folder per year is published
         #[arg(long, short, default_value = "outputs")]
         outputs: PathBuf,
+        /// Append a line of JSON about the run to this file, however it ends
+        #[arg(long, value_name = "FILE")]
+        log: Option<PathBuf>,
         /// Only this plan year; also the year of files that no folder and no title dates
         #[arg(long)]
         year: Option<i32>,

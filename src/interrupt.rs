@@ -29,6 +29,8 @@ const PATIENCE: Duration = Duration::from_millis(800);
 static STAGE: Mutex<Stage> = Mutex::new(Stage::Working("starting"));
 static MOVED: Condvar = Condvar::new();
 static RAISED: AtomicBool = AtomicBool::new(false);
+/// Who else is told what a signal ended.
+static TOLD: Mutex<Option<Box<dyn Fn(&str) + Send>>> = Mutex::new(None);
 
 /// Takes over SIGINT and SIGTERM.
 ///
@@ -60,6 +62,11 @@ pub fn listen() -> io::Result<()> {
 pub fn at(stage: Stage) {
     *stage_now() = stage;
     MOVED.notify_all();
+}
+
+/// Whom to tell, beside standard error, what a signal ended.
+pub fn last_words(tell: impl Fn(&str) + Send + 'static) {
+    *TOLD.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(tell));
 }
 
 /// A signal asks for the end: whoever is publishing stops.
@@ -105,5 +112,8 @@ fn end(signal: &str) {
     };
     // Standard error may be closed; the exit code still tells.
     let _ = writeln!(io::stderr(), "tonghop: {said}");
+    if let Some(tell) = &*TOLD.lock().unwrap_or_else(PoisonError::into_inner) {
+        tell(&said);
+    }
     process::exit(2);
 }

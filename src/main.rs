@@ -36,11 +36,17 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Consolidate {
             inputs,
             outputs,
+            log,
             year,
             format,
         } => {
-            let json = format == ReportFormat::Json;
-            commands::consolidate::run(&context, &inputs, &outputs, year, json)
+            let job = commands::consolidate::Job {
+                inputs: &inputs,
+                outputs: &outputs,
+                year,
+                json: format == ReportFormat::Json,
+            };
+            commands::consolidate::run(&context, &job, log.as_deref())
         }
         Command::Freeze {
             sealed_year: year,

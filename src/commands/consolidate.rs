@@ -2,6 +2,7 @@
 
 mod unchanged;
 
+use super::log::{Ended, Log, Year};
 use super::seals::{self, Years};
 use super::{Context, Exit, complain, edition, print, write_json};
 use crate::failure::Failure;
@@ -17,18 +18,40 @@ use crate::workspace::Workspace;
 use serde_json::Value;
 use std::path::Path;
 
-/// Consolidates INPUTS and publishes every campaign into OUTPUTS. All campaigns are computed before
-/// the first is published.
+/// What is consolidated, and where it goes.
+#[derive(Debug, Clone, Copy)]
+pub struct Job<'a> {
+    pub inputs: &'a Path,
+    pub outputs: &'a Path,
+    /// Only this plan year.
+    pub year: Option<i32>,
+    /// The report as JSON.
+    pub json: bool,
+}
+
+/// Consolidates INPUTS, publishes every campaign into OUTPUTS and leaves a line in the log, if there is
+/// one.
 ///
 /// # Errors
 /// When the work could not be done; nothing published is changed then.
-pub fn run(
-    context: &Context,
-    inputs: &Path,
-    outputs: &Path,
-    year: Option<i32>,
-    json: bool,
-) -> Result<Exit, Failure> {
+pub fn run(context: &Context, job: &Job, log: Option<&Path>) -> Result<Exit, Failure> {
+    let log = Log::open(log, context)?;
+    let done = consolidate(context, job, &log);
+    if let Err(failure) = &done {
+        interrupt::give_way();
+        log.write(Ended::Failed, 2, &[], &failure.to_string());
+    }
+    done
+}
+
+/// All campaigns are computed before the first is published.
+fn consolidate(context: &Context, job: &Job, log: &Log) -> Result<Exit, Failure> {
+    let Job {
+        inputs,
+        outputs,
+        year,
+        json,
+    } = *job;
     refuse_nesting(inputs, outputs)?;
     let workspace = Workspace::load(inputs, context.config.as_deref())?;
     let outputs = Outputs::open(outputs, &holder())?;
@@ -45,7 +68,15 @@ pub fn run(
     let probe = pipeline::probe(inputs, &workspace, &settings)?;
     let state = last::state(outputs.root(), &probe.digest, &history)?;
     if let Some(last) = unchanged::since(&outputs, &history, &state) {
-        return unchanged::report(context, &outputs, &last, json);
+        let exit = unchanged::report(context, &outputs, &last, json)?;
+        let years = unchanged::years(&last, &history);
+        log.write(
+            Ended::Unchanged,
+            exit.code(),
+            &years,
+            &last.asked.join(". "),
+        );
+        return Ok(exit);
     }
     interrupt::at(Stage::Working("reading the submissions"));
     let earlier = |year| publish::previous::read(&outputs.year(year));
@@ -83,18 +114,64 @@ pub fn run(
     if problems.is_empty() {
         unchanged::remember(context, &outputs, (inputs, &probe), &campaigns, exit);
     }
+    write_down(context, log, (&campaigns, &runs, &problems), exit);
     problems.iter().for_each(complain);
     // Only now: a reader of the report that goes away keeps nothing from being published.
-    if json {
-        report_json(context, &workspace, &campaigns)?;
+    let told = report_all(context, (&outputs, &workspace), &campaigns, &runs, json);
+    // Exit 2 would say that nothing was changed.
+    Ok(told.map_or_else(
+        |failure| {
+            complain(&failure);
+            Exit::Attention
+        },
+        |()| exit,
+    ))
+}
+
+/// The line of a run that has published.
+fn write_down(
+    context: &Context,
+    log: &Log,
+    (campaigns, runs, problems): (&[Consolidated], &[Run], &[Failure]),
+    exit: Exit,
+) {
+    let is_new = |year| runs.iter().any(|run| run.entry.year == year);
+    let year = |campaign: &Consolidated| Year {
+        year: campaign.dataset.year,
+        run_id: campaign.stamp.run_id.clone(),
+        published: is_new(campaign.dataset.year),
+    };
+    let years: Vec<Year> = campaigns.iter().map(year).collect();
+    let needy = campaigns.iter().map(|campaign| &campaign.dataset);
+    let needy = needy.filter(|dataset| pipeline::needs_attention(dataset));
+    let asked = needy.map(|dataset| show::asked(dataset, context.lang));
+    let messages: Vec<String> = asked
+        .chain(problems.iter().map(ToString::to_string))
+        .collect();
+    let ended = if runs.is_empty() {
+        Ended::Unchanged
     } else {
-        for campaign in &campaigns {
-            let year = campaign.dataset.year;
-            let is_new = runs.iter().any(|run| run.entry.year == year);
-            report(context, &outputs, campaign, is_new)?;
-        }
+        Ended::Published
+    };
+    log.write(ended, exit.code(), &years, &messages.join(". "));
+}
+
+/// The end of a run on standard output.
+fn report_all(
+    context: &Context,
+    (outputs, workspace): (&Outputs, &Workspace),
+    campaigns: &[Consolidated],
+    runs: &[Run],
+    json: bool,
+) -> Result<(), Failure> {
+    if json {
+        return report_json(context, workspace, campaigns);
     }
-    Ok(exit)
+    campaigns.iter().try_for_each(|campaign| {
+        let year = campaign.dataset.year;
+        let is_new = runs.iter().any(|run| run.entry.year == year);
+        report(context, outputs, campaign, is_new)
+    })
 }
 
 /// Outputs inside the inputs would be read as submissions by the next run.

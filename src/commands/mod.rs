@@ -6,6 +6,7 @@ pub mod form;
 pub mod freeze;
 pub mod init;
 pub mod inspect;
+pub mod log;
 pub mod rules;
 mod seals;
 pub mod status;

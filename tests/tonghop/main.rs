@@ -14,6 +14,7 @@ mod hands;
 mod init;
 mod layers;
 mod letters_lost;
+mod operators;
 mod packaging;
 mod pages;
 mod planned;

@@ -1,5 +1,6 @@
 //! A run with nothing new: told in one line, with the exit code of the run that it repeats.
 
+use crate::commands::log::Year;
 use crate::commands::{Context, Exit, print, write_json};
 use crate::failure::Failure;
 use crate::model::finding::Lang;
@@ -23,6 +24,19 @@ pub fn since(outputs: &Outputs, history: &History, state: &str) -> Option<Last> 
     let mut years = history.years();
     years.extend(&last.years);
     years.iter().all(is_intact).then_some(last)
+}
+
+/// The campaigns of the last run, as the log names them.
+pub fn years(last: &Last, history: &History) -> Vec<Year> {
+    let year = |year: &i32| Year {
+        year: *year,
+        run_id: history
+            .of_year(*year)
+            .next_back()
+            .map_or_else(String::new, |run| run.run_id.clone()),
+        published: false,
+    };
+    last.years.iter().map(year).collect()
 }
 
 /// Says that nothing is new; what needed a person then still does.

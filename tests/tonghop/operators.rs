@@ -1,0 +1,193 @@
+//! What an operator has of runs that nobody watches: a line in a log for each, and a program that needs
+//! neither an environment nor any right but to read its inputs and write its outputs.
+
+use super::workdir::Workdir;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+use std::os::unix::process::CommandExt;
+use std::process::{Command, Stdio};
+
+const HEAD: &str = "TT;Tên đoàn;Trưởng đoàn;Nước đi;Đối tác làm việc;Nội dung hoạt động;Số người;Số ngày;Thời gian thực hiện;Kinh phí;Ghi chú";
+const GOOD: &str = "1;Đoàn Sở Y tế;Giám đốc;Lào;Sở Y tế Salavan;Hội đàm;08;05;Quý III/2021;NSNN;";
+const CONFIG: &str = "[years.2021]\ndeadline = 2020-12-15\n";
+
+fn office() -> Workdir {
+    let work = Workdir::with_submission(&format!(
+        "DỰ KIẾN ĐOÀN RA NĂM 2021\nI. ĐOÀN RA\n{HEAD}\n{GOOD}\n"
+    ));
+    work.write("inputs/tonghop.toml", CONFIG);
+    let register =
+        "slug,name,owes\nso-y-te,Sở Y tế,outbound:plan\nso-tu-phap,Sở Tư pháp,outbound:plan\n";
+    work.write("inputs/departments.csv", register);
+    work
+}
+
+/// Every line of the log: result, exit code, and whether the year was written; null where there is none.
+fn lines(work: &Workdir) -> Vec<(String, u64, serde_json::Value)> {
+    let log = work.read("runs.jsonl");
+    let line = |text: &str| {
+        let line: serde_json::Value = serde_json::from_str(text).expect("a line of JSON");
+        for key in ["when", "as_of", "version", "seconds", "message"] {
+            assert!(!line[key].is_null(), "{key}: {line}");
+        }
+        let result = line["result"].as_str().expect("a word").to_string();
+        let exit = line["exit"].as_u64().expect("a number");
+        (result, exit, line["years"][0]["published"].clone())
+    };
+    log.lines().map(line).collect()
+}
+
+#[test]
+fn every_run_leaves_a_line_whatever_its_end_and_its_streams_are_as_without() {
+    let work = office();
+    let nightly = |day: &str| {
+        let run = ["consolidate", "-q", "--log", "runs.jsonl", "--as-of", day];
+        work.run(&run)
+    };
+    let silent = |day: &str| {
+        let run = nightly(day).exits(0);
+        assert!(run.stdout().is_empty() && run.stderr().is_empty(), "{run}");
+    };
+    let last = |expected: (&str, u64, serde_json::Value)| {
+        let all = lines(&work);
+        let (result, exit, year) = all.last().expect("a line");
+        assert_eq!((result.as_str(), *exit, year.clone()), expected);
+    };
+    silent("2020-12-14");
+    last(("published", 0, true.into()));
+    silent("2020-12-15");
+    last(("unchanged", 0, false.into()));
+    // The deadline has passed since: the same inputs are something new.
+    let owes = "Sở Tư pháp: chưa nộp";
+    nightly("2020-12-16").exits(1).says(&[owes]);
+    last(("published", 1, true.into()));
+    nightly("2020-12-17")
+        .exits(1)
+        .says(&["1 bảng chưa nộp sau hạn"]);
+    last(("unchanged", 1, false.into()));
+    work.write(
+        "inputs/tonghop.toml",
+        "[years.2021]\ndeadlin = 2020-12-15\n",
+    );
+    let failed = nightly("2020-12-18").exits(2);
+    assert_eq!(failed.stderr().lines().count(), 1, "{failed}");
+    last(("failed", 2, serde_json::Value::Null));
+    assert!(work.read("runs.jsonl").contains("tonghop.toml"));
+    work.write("inputs/tonghop.toml", CONFIG);
+    nightly("2020-12-18").exits(1);
+    assert_eq!(lines(&work).len(), 6);
+    let refused = ["consolidate", "--log", "no/folder/runs.jsonl"];
+    work.run(&refused).exits(2).says(&["no/folder/runs.jsonl"]);
+}
+
+#[test]
+fn a_run_that_a_signal_ends_leaves_a_line() {
+    let work = office();
+    let row = GOOD.replace("Hội đàm", &"x".repeat(2000));
+    let rows = vec![row.as_str(); 40_000].join("\n");
+    work.write(
+        "inputs/2021/so-tu-phap/lon.csv",
+        format!("DỰ KIẾN ĐOÀN RA NĂM 2021\nI. ĐOÀN RA\n{HEAD}\n{rows}\n"),
+    );
+    let child = work.start(&["consolidate", "--log", "runs.jsonl"]);
+    // Emptied when the lock is taken: the run is on its way.
+    let lock = work.path("outputs/.lock");
+    while !fs::read_to_string(&lock).is_ok_and(|text| text.contains(&child.id().to_string())) {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let kill = format!("kill -TERM {}", child.id());
+    assert!(
+        Command::new("sh")
+            .args(["-c", &kill])
+            .status()
+            .expect("a shell")
+            .success()
+    );
+    work.ended("consolidate", child)
+        .exits(2)
+        .says(&["interrupted by SIGTERM"]);
+    assert_eq!(
+        lines(&work),
+        [("interrupted".to_string(), 2, serde_json::Value::Null)]
+    );
+}
+
+#[test]
+fn a_report_that_nobody_can_take_does_not_make_a_published_run_a_failed_one() {
+    let work = office();
+    let full = fs::File::options()
+        .write(true)
+        .open("/dev/full")
+        .expect("/dev/full");
+    let run = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        .args(["consolidate", "--as-of", "2020-12-01"])
+        .current_dir(work.path(""))
+        .stdout(full)
+        .output()
+        .expect("the program starts");
+    assert_eq!(run.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("standard output"));
+    assert!(work.path("outputs/2021/run.json").is_file());
+}
+
+#[test]
+fn an_ordinary_user_with_read_only_inputs_no_home_and_any_locale_publishes() {
+    let work = office();
+    let program = work.path("tonghop");
+    fs::copy(env!("CARGO_BIN_EXE_tonghop"), &program).expect("a copy of the program");
+    fs::create_dir(work.path("outputs")).expect("outputs");
+    let read_only: Vec<_> = walkdir::WalkDir::new(work.path("inputs"))
+        .into_iter()
+        .map(|entry| entry.expect("an input").into_path())
+        .collect();
+    for path in read_only.iter().rev() {
+        let mode = if path.is_dir() { 0o555 } else { 0o444 };
+        fs::set_permissions(path, Permissions::from_mode(mode)).expect("read-only");
+    }
+    fs::set_permissions(work.path(""), Permissions::from_mode(0o755)).expect("open");
+    let is_root = fs::metadata("/proc/self").expect("/proc").uid() == 0;
+    if is_root {
+        chown(work.path("outputs"), Some(65534), Some(65534)).expect("nobody's");
+    }
+    for locale in ["", "C", "POSIX", "vi_VN.TCVN", "tr_TR.ISO-8859-9"] {
+        let mut command = Command::new(&program);
+        command.args([
+            "consolidate",
+            "inputs",
+            "-o",
+            "outputs",
+            "--as-of",
+            "2020-12-01",
+        ]);
+        command
+            .current_dir(work.path(""))
+            .env_clear()
+            .stdin(Stdio::null());
+        if !locale.is_empty() {
+            command
+                .env("LANG", locale)
+                .env("LC_ALL", locale)
+                .env("TZ", ":/nowhere");
+        }
+        if is_root {
+            command.uid(65534).gid(65534);
+        }
+        let run = command.output().expect("the program starts");
+        let said = String::from_utf8_lossy(&run.stdout);
+        assert_eq!(
+            run.status.code(),
+            Some(0),
+            "{locale}: {said}{}",
+            String::from_utf8_lossy(&run.stderr)
+        );
+        assert!(
+            said.contains("outputs/2021") && run.stderr.is_empty(),
+            "{locale}: {said}"
+        );
+    }
+    // So that the folder can be removed.
+    for path in &read_only {
+        let mode = if path.is_dir() { 0o755 } else { 0o644 };
+        fs::set_permissions(path, Permissions::from_mode(mode)).expect("writable");
+    }
+}
