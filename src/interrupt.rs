@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How far the process is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,14 +23,17 @@ pub enum Stage {
     Published(u8),
 }
 
-/// How long the work may take to its next safe point: less than the second that a person waits.
-const PATIENCE: Duration = Duration::from_millis(800);
+/// How long the work may take to its next safe point: less than the second that a person waits, since
+/// the system takes its time to take back the memory of a huge run.
+const PATIENCE: Duration = Duration::from_millis(700);
+
+type Tell = Box<dyn Fn(&str) + Send>;
 
 static STAGE: Mutex<Stage> = Mutex::new(Stage::Working("starting"));
 static MOVED: Condvar = Condvar::new();
 static RAISED: AtomicBool = AtomicBool::new(false);
 /// Who else is told what a signal ended.
-static TOLD: Mutex<Option<Box<dyn Fn(&str) + Send>>> = Mutex::new(None);
+static TOLD: Mutex<Option<Tell>> = Mutex::new(None);
 
 /// Takes over SIGINT and SIGTERM.
 ///
@@ -89,6 +92,7 @@ fn stage_now() -> MutexGuard<'static, Stage> {
 }
 
 fn end(signal: &str) {
+    let raised = Instant::now();
     let stage = stage_now();
     RAISED.store(true, Ordering::Relaxed);
     let wait = |stage: &mut Stage| matches!(stage, Stage::Publishing);
@@ -106,7 +110,7 @@ fn end(signal: &str) {
         Stage::Published(code) => {
             // What remains is a few lines of report: they are let out, unless nobody takes them.
             drop(stage);
-            std::thread::sleep(PATIENCE);
+            std::thread::sleep(PATIENCE.saturating_sub(raised.elapsed()));
             process::exit(code.into());
         }
     };

@@ -118,6 +118,8 @@ fn consolidate(context: &Context, job: &Job, log: &Log) -> Result<Exit, Failure>
     problems.iter().for_each(complain);
     // Only now: a reader of the report that goes away keeps nothing from being published.
     let told = report_all(context, (&outputs, &workspace), &campaigns, &runs, json);
+    // The process ends: its memory goes with it at once, not piece by piece.
+    std::mem::forget((campaigns, runs));
     // Exit 2 would say that nothing was changed.
     Ok(told.map_or_else(
         |failure| {
