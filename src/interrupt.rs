@@ -1,7 +1,7 @@
 //! What SIGINT and SIGTERM end, and when: at once while nothing is being changed, at the next safe
 //! point while a run is published. A second signal ends the process wherever it is.
 
-use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::consts::{SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use std::io::{self, Write};
@@ -46,6 +46,9 @@ pub fn listen() -> io::Result<()> {
         flag::register_conditional_shutdown(signal, 2, Arc::clone(&once))?;
         flag::register(signal, Arc::clone(&once))?;
     }
+    // Where files may only grow so far (`ulimit -f`) the write fails and says so, instead of the process
+    // ending by a signal.
+    flag::register(SIGXFSZ, Arc::default())?;
     let mut signals = Signals::new([SIGINT, SIGTERM])?;
     std::thread::Builder::new()
         .name("signals".into())

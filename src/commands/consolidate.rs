@@ -1,10 +1,11 @@
 //! `tonghop consolidate`: the main job.
 
+mod end;
 mod unchanged;
 
-use super::log::{Ended, Log, Year};
+use super::log::{Ended, Log};
 use super::seals::{self, Years};
-use super::{Context, Exit, complain, edition, print, write_json};
+use super::{Context, Exit, complain, done, edition};
 use crate::failure::Failure;
 use crate::interrupt::{self, Stage};
 use crate::pipeline::{self, Consolidated, Settings};
@@ -13,8 +14,8 @@ use crate::publish::changes;
 use crate::publish::folder::{self, Outputs, Run};
 use crate::publish::history::{Entry, History};
 use crate::publish::last;
-use crate::show;
 use crate::workspace::Workspace;
+use end::End;
 use serde_json::Value;
 use std::path::Path;
 
@@ -99,81 +100,46 @@ fn consolidate(context: &Context, job: &Job, log: &Log) -> Result<Exit, Failure>
     let mut datasets = campaigns.iter().map(|campaign| &campaign.dataset);
     let exit = Exit::attention(!problems.is_empty() || datasets.any(pipeline::needs_attention));
     interrupt::at(Stage::Working("making the outputs"));
-    let mut runs = Vec::new();
-    for campaign in &campaigns {
-        let published = published(&history, campaign);
-        if !published.is_some_and(|e| outputs.is_intact(campaign.dataset.year, &e.outputs)) {
-            let files = publish::render(&edition(context, &workspace, campaign))?;
-            let entry = entry(context, campaign, &files);
-            runs.push(Run { entry, files });
-        }
-    }
+    let runs = new_runs(context, &workspace, (&outputs, &history), &campaigns)?;
     interrupt::at(Stage::Publishing);
     outputs.publish(&runs, &history, &interrupt::is_raised)?;
     interrupt::at(Stage::Published(exit.code()));
     if problems.is_empty() {
         unchanged::remember(context, &outputs, (inputs, &probe), &campaigns, exit);
     }
-    write_down(context, log, (&campaigns, &runs, &problems), exit);
+    let end = End {
+        outputs: &outputs,
+        workspace: &workspace,
+        campaigns: &campaigns,
+        runs: &runs,
+        problems: &problems,
+    };
+    end.write_down(context, log, exit);
     problems.iter().for_each(complain);
     // Only now: a reader of the report that goes away keeps nothing from being published.
-    let told = report_all(context, (&outputs, &workspace), &campaigns, &runs, json);
+    let told = end.report(context, json);
     // The process ends: its memory goes with it at once, not piece by piece.
     std::mem::forget((campaigns, runs));
-    // Exit 2 would say that nothing was changed.
-    Ok(told.map_or_else(
-        |failure| {
-            complain(&failure);
-            Exit::Attention
-        },
-        |()| exit,
-    ))
+    Ok(done(exit, told))
 }
 
-/// The line of a run that has published.
-fn write_down(
+/// What is to be published: campaigns that are not, or no longer, as they stand.
+fn new_runs(
     context: &Context,
-    log: &Log,
-    (campaigns, runs, problems): (&[Consolidated], &[Run], &[Failure]),
-    exit: Exit,
-) {
-    let is_new = |year| runs.iter().any(|run| run.entry.year == year);
-    let year = |campaign: &Consolidated| Year {
-        year: campaign.dataset.year,
-        run_id: campaign.stamp.run_id.clone(),
-        published: is_new(campaign.dataset.year),
-    };
-    let years: Vec<Year> = campaigns.iter().map(year).collect();
-    let needy = campaigns.iter().map(|campaign| &campaign.dataset);
-    let needy = needy.filter(|dataset| pipeline::needs_attention(dataset));
-    let asked = needy.map(|dataset| show::asked(dataset, context.lang));
-    let messages: Vec<String> = asked
-        .chain(problems.iter().map(ToString::to_string))
-        .collect();
-    let ended = if runs.is_empty() {
-        Ended::Unchanged
-    } else {
-        Ended::Published
-    };
-    log.write(ended, exit.code(), &years, &messages.join(". "));
-}
-
-/// The end of a run on standard output.
-fn report_all(
-    context: &Context,
-    (outputs, workspace): (&Outputs, &Workspace),
+    workspace: &Workspace,
+    (outputs, history): (&Outputs, &History),
     campaigns: &[Consolidated],
-    runs: &[Run],
-    json: bool,
-) -> Result<(), Failure> {
-    if json {
-        return report_json(context, workspace, campaigns);
+) -> Result<Vec<Run>, Failure> {
+    let mut runs = Vec::new();
+    for campaign in campaigns {
+        let published = published(history, campaign);
+        if !published.is_some_and(|e| outputs.is_intact(campaign.dataset.year, &e.outputs)) {
+            let files = publish::render(&edition(context, workspace, campaign))?;
+            let entry = entry(context, campaign, &files);
+            runs.push(Run { entry, files });
+        }
     }
-    campaigns.iter().try_for_each(|campaign| {
-        let year = campaign.dataset.year;
-        let is_new = runs.iter().any(|run| run.entry.year == year);
-        report(context, outputs, campaign, is_new)
-    })
+    Ok(runs)
 }
 
 /// Outputs inside the inputs would be read as submissions by the next run.
@@ -234,47 +200,4 @@ fn entry(context: &Context, campaign: &Consolidated, files: &[(String, Vec<u8>)]
 fn run_json(files: &[(String, Vec<u8>)]) -> Option<Value> {
     let (_, bytes) = files.iter().find(|(name, _)| name == "run.json")?;
     serde_json::from_slice(bytes).ok()
-}
-
-/// One run report; a list of them where there are several campaigns.
-fn report_json(
-    context: &Context,
-    workspace: &Workspace,
-    campaigns: &[Consolidated],
-) -> Result<(), Failure> {
-    let report = |campaign| publish::run_report(&edition(context, workspace, campaign));
-    let mut reports: Vec<Value> = campaigns.iter().map(report).collect();
-    let value = if reports.len() == 1 {
-        reports.swap_remove(0)
-    } else {
-        Value::Array(reports)
-    };
-    print(|out| write_json(out, &value))
-}
-
-/// The end of a campaign as text; `is_new` where it was written.
-fn report(
-    context: &Context,
-    outputs: &Outputs,
-    campaign: &Consolidated,
-    is_new: bool,
-) -> Result<(), Failure> {
-    let Consolidated {
-        dataset, summary, ..
-    } = campaign;
-    print(|out| {
-        if !context.quiet {
-            show::run_report(out, dataset, summary, &context.style())?;
-        } else if pipeline::needs_attention(dataset) {
-            show::attention(out, dataset, &context.style())?;
-        }
-        if context.quiet {
-            return Ok(());
-        }
-        let note = match is_new {
-            true => context.lang.pick("Đã xuất bản", "Published"),
-            false => unchanged::nothing_new(context.lang),
-        };
-        writeln!(out, "{note}: {}", outputs.year(dataset.year).display())
-    })
 }

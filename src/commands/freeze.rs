@@ -1,6 +1,6 @@
 //! `tonghop freeze`: seals the figures of a year (chốt số liệu), and lifts the seal.
 
-use super::{Context, Exit, consolidate, print};
+use super::{Context, Exit, consolidate, done, print};
 use crate::failure::Failure;
 use crate::interrupt::{self, Stage};
 use crate::model::dataset::{Dataset, FileRead};
@@ -34,8 +34,7 @@ pub fn run(
             .frozen(year)
             .map_or("?", |event| event.when.as_str());
         let words = context.lang.pick("đã được chốt từ", "is sealed since");
-        print(|out| writeln!(out, "{year}: {words} {when}"))?;
-        return Ok(Exit::Done);
+        return Ok(say(context, &format!("{year}: {words} {when}")));
     }
     let Some(entry) = history.of_year(year).next_back() else {
         return Err(Failure::file(&outputs.year(year), unpublished(year)));
@@ -72,8 +71,7 @@ pub fn run(
         "đã chốt số liệu; tệp gửi sau là bổ sung, không tính vào số liệu",
         "the figures are sealed; later files are addenda and move none of them",
     );
-    print(|out| writeln!(out, "{year}: {words}"))?;
-    Ok(Exit::Done)
+    Ok(say(context, &format!("{year}: {words}")))
 }
 
 /// Lifts the seal of a year: the next consolidation counts what came since.
@@ -103,8 +101,16 @@ pub fn reopen(context: &Context, year: i32, outputs: &Path) -> Result<Exit, Fail
         "đã mở lại; lần tổng hợp tới tính cả phần gửi sau chốt",
         "is open again; the next consolidation counts what came since",
     );
-    print(|out| writeln!(out, "{year}: {words}"))?;
-    Ok(Exit::Done)
+    Ok(say(context, &format!("{year}: {words}")))
+}
+
+/// The line that tells of what is done, unless nobody wants to read it.
+fn say(context: &Context, line: &str) -> Exit {
+    let told = match context.quiet {
+        true => Ok(()),
+        false => print(|out| writeln!(out, "{line}")),
+    };
+    done(Exit::Done, told)
 }
 
 fn unpublished(year: i32) -> String {

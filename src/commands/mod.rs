@@ -125,6 +125,18 @@ pub fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(),
     }
 }
 
+/// The end of work that is done and cannot be undone: where it could not be told a person must look;
+/// exit 2 would say that nothing was changed.
+pub fn done(exit: Exit, told: Result<(), Failure>) -> Exit {
+    match told {
+        Ok(()) => exit,
+        Err(failure) => {
+            complain(&failure);
+            Exit::Attention
+        }
+    }
+}
+
 /// Says on standard error what a person must see to.
 pub fn complain(failure: &Failure) {
     let said = failure.to_string();

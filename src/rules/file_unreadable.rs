@@ -19,7 +19,7 @@ rule! {
         / "File cannot be read",
     message:
         "Không đọc được tệp: {0}."
-        / "The file cannot be read: {0}.",
+        / "The file cannot be read: {1}.",
     hint:
         "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx hoặc “CSV UTF-8”, rồi gửi lại."
         / "Open it in Excel or LibreOffice, save it as .xlsx or “CSV UTF-8”, and send it again.",
@@ -27,14 +27,16 @@ rule! {
 }
 
 fn check(at: &FileContext, report: &mut Report) {
-    match &at.file.unreadable {
-        None
-        | Some(
-            Unreadable::Empty
-            | Unreadable::TooLarge { .. }
-            | Unreadable::Changing
-            | Unreadable::Gone,
-        ) => {}
-        Some(reason) => report.add(Scope::File, Place::default(), "", [reason.to_string()]),
-    }
+    let Some(reason) = &at.file.unreadable else { return };
+    let vi = match reason {
+        Unreadable::Empty
+        | Unreadable::TooLarge { .. }
+        | Unreadable::Changing
+        | Unreadable::Gone => return,
+        Unreadable::Binary => "tệp nhị phân, không phải văn bản hay bảng tính".to_string(),
+        Unreadable::Workbook(detail) => format!("không mở được bảng tính ({detail})"),
+        Unreadable::Password => "bảng tính có mật khẩu".to_string(),
+        Unreadable::Io(detail) => format!("không mở được tệp ({detail})"),
+    };
+    report.add(Scope::File, Place::default(), "", [vi, reason.to_string()]);
 }

@@ -108,7 +108,11 @@ fn a_sealed_year_keeps_its_figures_and_lists_what_came_after_until_it_is_opened(
     work.consolidate().exits(0).says(&["Không có gì mới"]);
     assert!(work.listing("outputs") == again, "something was written");
 
-    work.run(&["freeze", "2021", "--reopen"]).exits(0);
+    let quiet = work.run(&["freeze", "2021", "--reopen", "-q"]).exits(0);
+    assert!(
+        quiet.stdout().is_empty() && quiet.stderr().is_empty(),
+        "{quiet}"
+    );
     assert!(!work.path("outputs/frozen").exists(), "copies are left");
     work.consolidate().exits(0);
     assert_eq!(people(&work), 31);
@@ -189,6 +193,8 @@ fn what_is_not_published_or_has_changed_since_is_not_sealed() {
     work.run(&["freeze", "2021"]).exits(2).says(&first);
     assert!(!work.path("outputs").exists(), "nothing is made");
     work.consolidate().exits(0);
+    let quiet = work.run(&["freeze", "2030", "-q"]).exits(2);
+    quiet.says(&["2030 is not published"]);
     work.run(&["freeze", "2030"])
         .exits(2)
         .says(&["2030 is not published"]);

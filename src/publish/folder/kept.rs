@@ -45,8 +45,11 @@ impl Outputs {
     /// in the history of published runs and goes.
     pub(super) fn put_away(&self, year: i32, history: &History) -> Result<(), PublishError> {
         let old = self.staging(year);
-        if old.symlink_metadata().is_err() {
-            return Ok(());
+        match old.symlink_metadata() {
+            Err(_) => return Ok(()),
+            // Somebody's file where the folder of a year belongs.
+            Ok(metadata) if metadata.is_file() => return self.keep_whole(&old),
+            Ok(_) => {}
         }
         for name in edited_in(&old, year, history).map_err(at(&old))? {
             let folder = self.edited(year);

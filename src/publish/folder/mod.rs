@@ -49,7 +49,10 @@ impl Outputs {
     /// # Errors
     /// When the folder cannot be made or written to, or another run holds the lock.
     pub fn open(root: &Path, holder: &str) -> Result<Outputs, PublishError> {
-        create_folder(root).map_err(|error| problem(root, &error))?;
+        create_folder(root).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => problem(root, &no_folder(root)),
+            _ => problem(root, &error),
+        })?;
         let lock = Lock::take(root, holder)?;
         let outputs = Outputs {
             root: root.to_path_buf(),
@@ -151,6 +154,14 @@ pub fn manifest(files: &[(impl AsRef<str> + Sync, Vec<u8>)]) -> Manifest {
         .par_iter()
         .map(|(name, bytes)| (name.as_ref().to_string(), digest(bytes)))
         .collect()
+}
+
+/// What stands where OUTPUTS should be made.
+fn no_folder(root: &Path) -> &'static str {
+    match root.is_symlink() {
+        true => "a link that leads to no folder; is the disk or the share behind it mounted?",
+        false => "a file, and no folder that years can be published into",
+    }
 }
 
 fn problem(path: &Path, reason: &dyn std::fmt::Display) -> PublishError {
