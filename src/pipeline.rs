@@ -317,6 +317,7 @@ pub fn needs_attention(dataset: &Dataset) -> bool {
             .files
             .iter()
             .any(|file| file.state == FileState::Rejected)
+        || dataset.closed() > 0
         || dataset.after_deadline == Some(true) && !dataset.missing().is_empty()
 }
 

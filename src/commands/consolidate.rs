@@ -86,7 +86,7 @@ fn consolidate(context: &Context, job: &Job, log: &Log) -> Result<Exit, Failure>
         workspace: &workspace,
         history: &history,
         outputs: outputs.root(),
-        wanted: year,
+        settings: &settings,
     };
     let (mut campaigns, problems) = seals::hold(context, &years, campaigns);
     if campaigns.is_empty() {

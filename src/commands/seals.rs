@@ -3,7 +3,7 @@
 
 use super::{Context, edition};
 use crate::failure::Failure;
-use crate::pipeline::{self, Consolidated};
+use crate::pipeline::{self, Consolidated, Settings};
 use crate::publish;
 use crate::publish::history::History;
 use crate::publish::seal::{self, Seal};
@@ -15,8 +15,7 @@ pub struct Years<'a> {
     pub workspace: &'a Workspace,
     pub history: &'a History,
     pub outputs: &'a Path,
-    /// Only this year, if one was asked for.
-    pub wanted: Option<i32>,
+    pub settings: &'a Settings,
 }
 
 /// Gives sealed years the figures of their seals; what came after stands beside them. A year whose seal
@@ -28,7 +27,7 @@ pub fn hold(
 ) -> (Vec<Consolidated>, Vec<Failure>) {
     let mut problems = Vec::new();
     for year in seal::years(years.outputs) {
-        if years.wanted.is_some_and(|wanted| wanted != year) {
+        if years.settings.year.is_some_and(|wanted| wanted != year) {
             continue;
         }
         let at = campaigns.iter().position(|one| one.dataset.year == year);
@@ -55,8 +54,7 @@ fn held(
     let Some(seal) = seal::read(years.outputs, year)? else {
         return Ok(current);
     };
-    let settings = context.settings(years.wanted);
-    let campaign = pipeline::sealed(&seal, current, years.history, &settings)?;
+    let campaign = pipeline::sealed(&seal, current, years.history, years.settings)?;
     refuse_other_figures(context, years, &seal, &campaign)?;
     Ok(Some(campaign))
 }

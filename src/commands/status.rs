@@ -41,7 +41,7 @@ pub fn run(
         workspace: &workspace,
         history: &history,
         outputs,
-        wanted: None,
+        settings: &settings,
     };
     let (campaigns, problems) = seals::hold(context, &years, campaigns);
     if campaigns.is_empty() {

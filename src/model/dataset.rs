@@ -5,7 +5,7 @@ pub use super::accounts::{LineAccount, RowAccount};
 use super::decision::Decision;
 use super::delegation::{Delegation, RowState};
 use super::document::{Document, Returned, Span, Unreadable};
-use super::finding::Finding;
+use super::finding::{Finding, Severity};
 use super::seal::Sealed;
 use super::section::{Direction, Kind, Section, Segmentation};
 use super::submission::{Department, Due, Ignored, Submission};
@@ -252,6 +252,13 @@ pub struct Dataset {
 }
 
 impl Dataset {
+    /// Folders and files that were passed over and must not be: errors are told of them.
+    pub fn closed(&self) -> usize {
+        let errors = self.findings.iter();
+        let errors = errors.filter(|finding| finding.severity == Severity::Error);
+        errors.filter(|finding| finding.ignored.is_some()).count()
+    }
+
     /// All rows with their files, in the order of files and lines.
     pub fn rows(&self) -> impl Iterator<Item = (&FileRead, &Delegation)> {
         self.files.iter().flat_map(|file| {

@@ -34,6 +34,7 @@ rules![
     year_unknown,
     file_ignored,
     file_unsettled,
+    folder_closed,
     table_missing,
     head_missing,
     column_missing,

@@ -22,6 +22,10 @@ pub fn asked(dataset: &Dataset, lang: Lang) -> String {
         ),
         (files, lang.pick("tệp trả lại", "files rejected")),
         (
+            dataset.closed() as u64,
+            lang.pick("thư mục không mở được", "folders that may not be opened"),
+        ),
+        (
             missing(dataset).len() as u64,
             lang.pick("bảng chưa nộp sau hạn", "tables missing after the deadline"),
         ),

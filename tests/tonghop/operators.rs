@@ -5,7 +5,7 @@ use super::workdir::Workdir;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 const HEAD: &str = "TT;Tên đoàn;Trưởng đoàn;Nước đi;Đối tác làm việc;Nội dung hoạt động;Số người;Số ngày;Thời gian thực hiện;Kinh phí;Ghi chú";
 const GOOD: &str = "1;Đoàn Sở Y tế;Giám đốc;Lào;Sở Y tế Salavan;Hội đàm;08;05;Quý III/2021;NSNN;";
@@ -130,26 +130,18 @@ fn a_report_that_nobody_can_take_does_not_make_a_published_run_a_failed_one() {
     assert!(work.path("outputs/2021/run.json").is_file());
 }
 
-#[test]
-fn an_ordinary_user_with_read_only_inputs_no_home_and_any_locale_publishes() {
-    let work = office();
-    let program = work.path("tonghop");
+/// The program as an ordinary user runs it who owns the outputs and nothing else, without an environment.
+fn ordinary(work: &Workdir) -> impl Fn(&str) -> Output {
+    let (program, outputs) = (work.path("tonghop"), work.path("outputs"));
     fs::copy(env!("CARGO_BIN_EXE_tonghop"), &program).expect("a copy of the program");
-    fs::create_dir(work.path("outputs")).expect("outputs");
-    let read_only: Vec<_> = walkdir::WalkDir::new(work.path("inputs"))
-        .into_iter()
-        .map(|entry| entry.expect("an input").into_path())
-        .collect();
-    for path in read_only.iter().rev() {
-        let mode = if path.is_dir() { 0o555 } else { 0o444 };
-        fs::set_permissions(path, Permissions::from_mode(mode)).expect("read-only");
-    }
+    fs::create_dir(&outputs).expect("outputs");
     fs::set_permissions(work.path(""), Permissions::from_mode(0o755)).expect("open");
     let is_root = fs::metadata("/proc/self").expect("/proc").uid() == 0;
     if is_root {
-        chown(work.path("outputs"), Some(65534), Some(65534)).expect("nobody's");
+        chown(&outputs, Some(NOBODY), Some(NOBODY)).expect("nobody's");
     }
-    for locale in ["", "C", "POSIX", "vi_VN.TCVN", "tr_TR.ISO-8859-9"] {
+    let folder = work.path("");
+    move |locale| {
         let mut command = Command::new(&program);
         command.args([
             "consolidate",
@@ -160,7 +152,7 @@ fn an_ordinary_user_with_read_only_inputs_no_home_and_any_locale_publishes() {
             "2020-12-01",
         ]);
         command
-            .current_dir(work.path(""))
+            .current_dir(&folder)
             .env_clear()
             .stdin(Stdio::null());
         if !locale.is_empty() {
@@ -170,26 +162,71 @@ fn an_ordinary_user_with_read_only_inputs_no_home_and_any_locale_publishes() {
                 .env("TZ", ":/nowhere");
         }
         if is_root {
-            command.uid(65534).gid(65534);
+            command.uid(NOBODY).gid(NOBODY);
         }
-        let run = command.output().expect("the program starts");
-        let said = String::from_utf8_lossy(&run.stdout);
-        assert_eq!(
-            run.status.code(),
-            Some(0),
-            "{locale}: {said}{}",
-            String::from_utf8_lossy(&run.stderr)
+        command.output().expect("the program starts")
+    }
+}
+
+/// An ordinary user, where the tests themselves run as root.
+const NOBODY: u32 = 65534;
+
+fn set_modes(work: &Workdir, folders: u32, files: u32) {
+    let inputs = walkdir::WalkDir::new(work.path("inputs")).contents_first(true);
+    for entry in inputs {
+        let entry = entry.expect("an input");
+        let mode = if entry.file_type().is_dir() {
+            folders
+        } else {
+            files
+        };
+        fs::set_permissions(entry.path(), Permissions::from_mode(mode)).expect("a mode");
+    }
+}
+
+#[test]
+fn an_ordinary_user_with_read_only_inputs_no_home_and_any_locale_publishes() {
+    let work = office();
+    let run = ordinary(&work);
+    set_modes(&work, 0o555, 0o444);
+    for locale in ["", "C", "POSIX", "vi_VN.TCVN", "tr_TR.ISO-8859-9"] {
+        let run = run(locale);
+        let (said, told) = (
+            String::from_utf8_lossy(&run.stdout),
+            String::from_utf8_lossy(&run.stderr),
         );
+        assert_eq!(run.status.code(), Some(0), "{locale}: {said}{told}");
         assert!(
-            said.contains("outputs/2021") && run.stderr.is_empty(),
-            "{locale}: {said}"
+            said.contains("outputs/2021") && told.is_empty(),
+            "{locale}: {said}{told}"
         );
     }
     // So that the folder can be removed.
-    for path in &read_only {
-        let mode = if path.is_dir() { 0o755 } else { 0o644 };
-        fs::set_permissions(path, Permissions::from_mode(mode)).expect("writable");
-    }
+    set_modes(&work, 0o755, 0o644);
+}
+
+#[test]
+fn a_folder_or_a_file_that_may_not_be_opened_asks_for_a_person() {
+    let work = office();
+    work.write("inputs/2021/so-tu-phap/a.csv", "x");
+    work.write("inputs/2021/so-noi-vu/b.csv", "x");
+    let run = ordinary(&work);
+    let modes = |folder: u32, file: u32| {
+        for (path, mode) in [("so-tu-phap", folder), ("so-noi-vu/b.csv", file)] {
+            let path = work.path("inputs/2021").join(path);
+            fs::set_permissions(path, Permissions::from_mode(mode)).expect("a mode");
+        }
+    };
+    modes(0o000, 0o000);
+    let said = run("");
+    modes(0o755, 0o644);
+    assert_eq!(said.status.code(), Some(1));
+    let findings = work.table("findings.csv");
+    let of = |code: &str| findings.iter().find(|finding| finding["code"] == code);
+    assert_eq!(of("T116").expect("the folder")["file"], "2021/so-tu-phap");
+    let file = of("T101").expect("the file");
+    assert_eq!(file["file"], "2021/so-noi-vu/b.csv");
+    assert!(file["message"].contains("không mở được tệp"), "{file:?}");
 }
 
 #[test]
