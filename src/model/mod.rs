@@ -5,6 +5,7 @@ pub mod dataset;
 pub mod decision;
 pub mod delegation;
 pub mod document;
+pub mod field;
 pub mod finding;
 pub mod office;
 pub mod seal;

@@ -1,8 +1,10 @@
 //! Tables in a document: where they stand, what their columns mean, what class each line is of.
 
 use super::document::Span;
-use super::value::{FundingClass, FundingLevel, MoneyUnit};
+use super::value::MoneyUnit;
 use serde::Serialize;
+
+pub use super::field::Field;
 
 /// Which way the delegation travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -53,75 +55,6 @@ impl Kind {
     /// The kind of a code.
     pub fn from_code(code: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-}
-
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Field {
-    /// TT, STT: the running number.
-    Number,
-    Name,
-    Head,
-    Country,
-    Partner,
-    Content,
-    People,
-    /// "Số đoàn": how many delegations the row stands for.
-    Delegations,
-    Days,
-    Period,
-    /// First day, under a split head ("Từ ngày").
-    PeriodFrom,
-    /// Last day ("Đến ngày").
-    PeriodTo,
-    /// Source of money, perhaps with an amount in the same cell.
-    Funding,
-    /// A column that is ticked, or holds an amount, for one source ("NSNN | Tự túc | Tài trợ").
-    FundingPart(FundingClass, FundingLevel),
-    Amount,
-    Notes,
-    /// "Loại đoàn: Ra / Vào" as a column.
-    Direction,
-    /// "Kế hoạch / Thực hiện" as a column.
-    Kind,
-    /// Number of the decision that allows the journey.
-    DecisionNo,
-    /// The department, in a file that holds several.
-    Department,
-    /// Result or state of a realised delegation ("Đã thực hiện", "Hoãn").
-    Status,
-    /// "Giải trình": what the department says about our findings in a returned answer.
-    Explanation,
-}
-
-impl Field {
-    /// The name in `inspect` and in messages for machines.
-    pub fn code(self) -> &'static str {
-        match self {
-            Field::Number => "number",
-            Field::Name => "name",
-            Field::Head => "head",
-            Field::Country => "countries",
-            Field::Partner => "partner",
-            Field::Content => "content",
-            Field::People => "people",
-            Field::Delegations => "delegations",
-            Field::Days => "days",
-            Field::Period => "period",
-            Field::PeriodFrom => "period_from",
-            Field::PeriodTo => "period_to",
-            Field::Funding => "funding",
-            Field::FundingPart(..) => "funding_part",
-            Field::Amount => "amount",
-            Field::Notes => "notes",
-            Field::Direction => "direction",
-            Field::Kind => "kind",
-            Field::DecisionNo => "decision_no",
-            Field::Department => "department",
-            Field::Status => "status",
-            Field::Explanation => "explanation",
-        }
     }
 }
 
@@ -186,6 +119,8 @@ pub enum InheritReason {
     Group,
     /// Blank because the cell was merged.
     Merged,
+    /// Of the row itself, beside its column: a delimiter in an unquoted cell had cut that in two.
+    Realigned,
 }
 
 /// A data row of a section.
@@ -370,6 +305,8 @@ pub enum SegmentNote {
         line: u32,
         cells: u32,
         expected: u32,
+        /// Cells cut in two by a delimiter in them and read as one again.
+        joined: Vec<Span>,
     },
     /// The section has no head of its own and took the one before.
     HeadInherited { section: usize, line: u32 },

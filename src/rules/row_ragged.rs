@@ -34,8 +34,8 @@ rule! {
         "Dòng thừa hoặc thiếu ô"
         / "Ragged row",
     message:
-        "Dòng có {0} ô, đầu cột có {1}."
-        / "The row has {0} cells, the head has {1}.",
+        "Dòng có {0} ô, đầu cột có {1}{2}."
+        / "The row has {0} cells, the head has {1}{3}.",
     hint:
         "Kiểm tra dấu phân cách trong ô (đặt ô trong dấu nháy) và các ô bị xóa."
         / "Look for a delimiter inside a cell (put the cell in quotes) and for deleted cells.",
@@ -44,10 +44,17 @@ rule! {
 
 fn check(at: &FileContext, report: &mut Report) {
     for note in &at.file.segmentation.notes {
-        if let SegmentNote::RaggedRow { section, line, cells, expected } = note {
+        if let SegmentNote::RaggedRow { section, line, cells, expected, joined } = note {
             let place = Place { line: *line, ..at.place_in(*section) };
             let values = [cells.to_string(), expected.to_string()];
             report.add(Scope::Section(*section as u32), place, "", values);
+            let texts: Vec<_> = joined.iter().map(|text| at.file.text(*text)).collect();
+            report.detail(if texts.is_empty() {
+                [String::new(), String::new()]
+            } else {
+                let texts = texts.join("”, “");
+                [format!("; “{texts}” được đọc là một ô"), format!("; “{texts}” is read as one cell")]
+            });
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What a column holds whose heading does not say it, by what stands below.
 
+use super::grid::Grid;
 use super::header::Head;
-use super::lines::{Grid, is_number, is_number_row};
+use super::lines::{is_number, is_number_row};
 use super::rows::direction_said;
 use crate::model::section::{Field, Match};
 use crate::vocabulary::countries::CountryNames;
@@ -129,13 +130,13 @@ fn mostly(grid: Grid<'_>, rows: &[usize], column: usize, test: Test) -> bool {
     passed * 5 >= filled * 3 && passed * 3 >= rows.len() && passed > 0
 }
 
-fn is_country(text: &str) -> bool {
+pub fn is_country(text: &str) -> bool {
     let mut pieces = text.split([',', ';', '/', '+', '&', '\n']).map(str::trim);
     text.len() > 2 && pieces.all(|piece| COUNTRIES.exact(piece).is_some())
 }
 
 /// "Quý III/2021", "Tháng 9", "T9/2021", "15/9/2021".
-fn is_period(text: &str) -> bool {
+pub fn is_period(text: &str) -> bool {
     let folded = fold(text);
     let named = [
         "quy ", "thang ", "thg ", "q1", "q2", "q3", "q4", "qi", "cuoi nam", "dau nam",
@@ -169,7 +170,7 @@ fn is_direction(text: &str) -> bool {
 }
 
 /// "08 người"; a bare number could as well be days.
-fn is_people(text: &str) -> bool {
+pub fn is_people(text: &str) -> bool {
     let folded = fold(text);
     folded.starts_with(|c: char| c.is_ascii_digit())
         && folded.contains(" nguoi")
@@ -185,7 +186,7 @@ fn counts_people(text: &str) -> bool {
     first.starts_with(|c: char| c.is_ascii_digit()) && folded.len() <= 60
 }
 
-fn is_days(text: &str) -> bool {
+pub fn is_days(text: &str) -> bool {
     let folded = fold(text);
     let counted =
         folded.ends_with(" ngay") || folded.contains(" ngay ") || folded.ends_with(" tuan");

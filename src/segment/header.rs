@@ -1,7 +1,8 @@
 //! Where a table's head stands, over how many rows, and what its columns mean.
 
+use super::grid::Grid;
 use super::guess;
-use super::lines::{Grid, Look, is_number_row, numeral};
+use super::lines::{Look, is_number_row, numeral};
 use super::ticks::{self, Tick};
 use crate::model::section::{Column, Direction, Field, Match};
 use crate::model::value::MoneyUnit;

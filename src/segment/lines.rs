@@ -1,66 +1,9 @@
 //! What one row looks like: its filled cells, numerals, number rows, ditto marks and fillers.
 
-use crate::model::document::{Document, Span};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::form;
 use crate::vocabulary::structure::Words;
 use smallvec::SmallVec;
-
-/// One sheet of a document, read by row and column.
-#[derive(Clone, Copy)]
-pub struct Grid<'d> {
-    pub document: &'d Document,
-    pub sheet: usize,
-}
-
-impl<'d> Grid<'d> {
-    pub fn rows(&self) -> usize {
-        self.document.sheets[self.sheet].rows.len()
-    }
-
-    pub fn spans(&self, row: usize) -> &'d [Span] {
-        self.document.row(self.sheet, row)
-    }
-
-    /// First physical line of a row, from 1.
-    pub fn line(&self, row: usize) -> u32 {
-        self.document.sheets[self.sheet].rows[row].line
-    }
-
-    /// Last physical line of a row.
-    pub fn last_line(&self, row: usize) -> u32 {
-        let row = self.document.sheets[self.sheet].rows[row];
-        row.line + row.lines.saturating_sub(1)
-    }
-
-    /// A cell without blanks round it; empty beyond the row's end.
-    pub fn text(&self, row: usize, column: usize) -> &'d str {
-        self.document
-            .trimmed(self.document.cell(self.sheet, row, column))
-    }
-
-    pub fn is_blank(&self, row: usize) -> bool {
-        let mut spans = self.spans(row).iter();
-        spans.all(|&span| self.document.trimmed(span).is_empty())
-    }
-
-    /// The filled cells of a row. A merged title that was saved into each of its cells counts once.
-    pub fn look(&self, row: usize) -> Look<'d> {
-        let texts = self
-            .spans(row)
-            .iter()
-            .map(|&span| self.document.trimmed(span));
-        let mut cells: SmallVec<[(usize, &str); 16]> = texts
-            .enumerate()
-            .filter(|(_, text)| !text.is_empty())
-            .collect();
-        let first = cells.first().map_or("", |(_, text)| text);
-        if cells.len() >= 3 && first.len() >= 6 && cells.iter().all(|(_, text)| *text == first) {
-            cells.truncate(1);
-        }
-        Look { cells }
-    }
-}
 
 /// The filled cells of a row, with their columns.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,7 @@
 //! A published `delegations.csv` as a submission: one table for each direction, kind and year in it.
 
 use super::Hints;
-use super::lines::Grid;
+use super::grid::Grid;
 use super::rows::{direction_said, kind_said};
 use super::years::section_year;
 use crate::model::section::{
@@ -195,6 +195,7 @@ fn note(section: &Section, index: usize, grid: Grid<'_>, notes: &mut Vec<Segment
         notes.push(SegmentNote::RaggedRow {
             section: index,
             line: row.line,
+            joined: Vec::new(),
             cells: grid.spans(row.row as usize).len() as u32,
             expected: section.columns.len() as u32,
         });

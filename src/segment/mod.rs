@@ -1,5 +1,7 @@
 //! Where tables begin and end: sections with their columns and rows, and one class for every line.
 
+mod beside;
+mod grid;
 mod guess;
 mod header;
 mod heads;
@@ -18,6 +20,7 @@ mod tests;
 
 use crate::model::document::Document;
 use crate::model::section::{LineClass, Section, SegmentNote, Segmentation};
+use grid::Grid;
 use page::Page;
 
 /// What is known about a file beside its content.
@@ -45,9 +48,14 @@ pub fn segment(document: &Document, hints: &Hints) -> Segmentation {
             file_name,
             ..*hints
         };
-        let published = listing::read(lines::Grid { document, sheet }, &hints, &mut out);
-        let classes = published
-            .unwrap_or_else(|| Page::new(document, sheet, &hints, &mut out, &mut found).walk());
+        let grid = Grid::whole(document, sheet);
+        let classes = match listing::read(grid, &hints, &mut out) {
+            Some(classes) => classes,
+            None => match beside::find(grid) {
+                Some(halves) => beside::walk(halves, &hints, &mut out, &mut found),
+                None => Page::new(grid, &hints, &mut out, &mut found).walk(),
+            },
+        };
         out.classes.push(classes);
     }
     out.department_names = found.finish();

@@ -1,6 +1,7 @@
 //! Columns that are ticked: one for each quarter, or one for each direction.
 
-use super::lines::{Grid, is_filler};
+use super::grid::Grid;
+use super::lines::is_filler;
 use super::rows::direction_said;
 use crate::model::document::Span;
 use crate::model::section::{DataRow, Direction, Field, InheritReason, Inherited};
@@ -34,7 +35,7 @@ pub fn find(
     hits: &[Option<Hit>],
 ) -> Vec<Tick> {
     let tick = |column, says| {
-        let heading = grid.document.cell(grid.sheet, last_row, column);
+        let heading = grid.cell(last_row, column);
         Tick {
             column,
             says,

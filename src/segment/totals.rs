@@ -1,6 +1,7 @@
 //! Totals that the office wrote itself: which rows and sections they cover.
 
-use super::lines::{Grid, Look};
+use super::grid::Grid;
+use super::lines::Look;
 use crate::model::document::Span;
 use crate::model::section::{Field, Section, StatedTotal};
 use crate::vocabulary::fold::fold;
@@ -57,7 +58,7 @@ pub fn read(
     };
     let mut totals = Vec::new();
     for &(column, cell) in &look.cells {
-        let span = grid.document.cell(grid.sheet, row, column);
+        let span = grid.cell(row, column);
         let field = section.columns.get(column).and_then(|c| c.field);
         if let Some(count) = delegations_in(grid, span, cell) {
             totals.push(total(Field::Name, column, count));

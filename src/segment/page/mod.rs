@@ -7,13 +7,13 @@ mod headings;
 mod sections;
 mod words;
 
+use super::grid::Grid;
 use super::header::{self, Found, Head};
 use super::heads::{self, Heading};
-use super::lines::{Grid, Look, Numeral, is_example, is_number, is_number_row};
+use super::lines::{Look, Numeral, is_example, is_number, is_number_row};
 use super::names::Names;
 use super::rows::Builder;
 use super::{Hints, totals, years};
-use crate::model::document::Document;
 use crate::model::section::{Direction, LineClass, SegmentNote, Segmentation};
 use crate::model::value::MoneyUnit;
 use crate::vocabulary::fold::fold;
@@ -56,19 +56,18 @@ pub struct Page<'d, 'o> {
 
 impl<'d, 'o> Page<'d, 'o> {
     pub fn new(
-        document: &'d Document,
-        sheet: usize,
+        grid: Grid<'d>,
         hints: &'o Hints<'o>,
         out: &'o mut Segmentation,
         names: &'o mut Names,
     ) -> Self {
-        let by_sheet = heads::direction_of_name(&document.sheets[sheet].name);
+        let by_sheet = heads::direction_of_name(&grid.document.sheets[grid.sheet].name);
         Page {
-            grid: Grid { document, sheet },
+            grid,
             hints,
             out,
             names,
-            classes: Vec::with_capacity(document.sheets[sheet].rows.len()),
+            classes: Vec::with_capacity(grid.rows()),
             headings: Vec::new(),
             table: None,
             pending: None,

@@ -4,7 +4,8 @@ use super::Builder;
 use super::groups::group_field;
 use crate::model::document::Span;
 use crate::model::section::{DataRow, Field, InheritReason, Inherited};
-use crate::segment::lines::{Grid, Look, Numeral, is_ditto, split_numeral};
+use crate::segment::grid::Grid;
+use crate::segment::lines::{Look, Numeral, is_ditto, split_numeral};
 use crate::vocabulary::fold::fold;
 
 /// A text of a group row, in force until the next group of its field.
@@ -47,7 +48,7 @@ impl Builder {
         if let Some(inherited) = data.inherited.iter().find(|i| i.field == field) {
             return Some((inherited.text, inherited.from_row));
         }
-        let span = grid.document.cell(grid.sheet, data.row as usize, column);
+        let span = grid.cell(data.row as usize, column);
         (!grid.document.trimmed(span).is_empty()).then_some((span, data.row))
     }
 
@@ -161,7 +162,11 @@ impl Builder {
             if merge.first_row >= merge.last_row || self.section.rows.is_empty() {
                 continue;
             }
+            let own = grid.first_column() as u32;
             for column in merge.first_col..=merge.last_col {
+                let Some(column) = column.checked_sub(own) else {
+                    continue;
+                };
                 let field = self
                     .section
                     .columns
@@ -243,7 +248,7 @@ impl Builder {
 
 /// The text of a group cell without the numeral before it.
 fn after_numeral(grid: Grid<'_>, row: usize, column: usize, text: &str) -> Span {
-    let span = grid.document.cell(grid.sheet, row, column);
+    let span = grid.cell(row, column);
     let (numeral, rest) = split_numeral(text);
     let end = grid.document.get(span).find(text).map(|at| at + text.len());
     match (numeral, end) {

@@ -3,12 +3,14 @@
 mod groups;
 mod inherit;
 mod notes;
+mod realign;
 mod said;
 
 pub use said::{direction_said, kind_said};
 
+use super::grid::Grid;
 use super::header::Head;
-use super::lines::{Grid, Look, is_ditto, is_example, is_filler, is_number, is_number_row};
+use super::lines::{Look, is_ditto, is_example, is_filler, is_number, is_number_row};
 use super::nil;
 use super::ticks::{self, Tick};
 use super::totals;
@@ -203,7 +205,14 @@ impl Builder {
             kind: None,
             ragged: false,
         };
-        self.resolve_dittos(grid, row, &mut data);
+        let realigned = realign::realign(grid, row, &self.section.columns);
+        let joined = realigned.map_or_else(Vec::new, |found| {
+            data.inherited = found.texts;
+            found.joined
+        });
+        if joined.is_empty() {
+            self.resolve_dittos(grid, row, &mut data);
+        }
         ticks::apply(grid, &self.ticks, &mut data);
         self.inherit_groups(grid, row, &mut data);
         if let Some(column) = self.direction {
@@ -212,7 +221,7 @@ impl Builder {
         if let Some(column) = self.kind {
             data.kind = kind_said(self.effective(grid, &data, column, Field::Kind));
         }
-        data.ragged = self.note_width(grid, row, notes);
+        data.ragged = self.note_width(grid, row, joined, notes);
         self.note_number(grid, row, notes);
         self.section.rows.push(data);
         self.blocks.push(self.block);

@@ -1,8 +1,9 @@
 //! What is odd about the rows of a section: widths, running numbers, missing columns.
 
 use super::Builder;
+use crate::model::document::Span;
 use crate::model::section::{Field, SegmentNote};
-use crate::segment::lines::Grid;
+use crate::segment::grid::Grid;
 
 impl Builder {
     /// Whether a row has filled cells beyond its columns, or lacks columns that the head announces.
@@ -10,6 +11,7 @@ impl Builder {
         &self,
         grid: Grid<'_>,
         row: usize,
+        joined: Vec<Span>,
         notes: &mut Vec<SegmentNote>,
     ) -> bool {
         let columns = &self.section.columns;
@@ -34,6 +36,7 @@ impl Builder {
                 line: grid.line(row),
                 cells: cells as u32,
                 expected: columns.len() as u32,
+                joined,
             });
         }
         more || fewer

@@ -257,6 +257,7 @@ fn notes_say_what_is_odd_about_a_table() {
         heading
     }));
     let ragged = SegmentNote::RaggedRow {
+        joined: Vec::new(),
         section: 0,
         line: 3,
         cells: 9,

@@ -1,0 +1,140 @@
+//! Two tables side by side on one sheet: where the right one begins, and each read as if alone.
+
+use super::Hints;
+use super::grid::{Grid, Half};
+use super::names::Names;
+use super::page::Page;
+use crate::model::section::{Field, LineClass, SegmentNote, Segmentation};
+use crate::vocabulary::headers::{Meaning, look_up_quickly};
+
+/// Rows among which a head is looked for.
+const ROWS: usize = 60;
+/// Headings of two small tables side by side.
+const LEAST: usize = 8;
+
+/// The two halves of a sheet, where a head begins anew in the middle of a row.
+pub fn find(grid: Grid<'_>) -> Option<[Grid<'_>; 2]> {
+    (0..grid.rows().min(ROWS)).find_map(|head| {
+        let at = second_head(grid, head)?;
+        let half = |right| Grid {
+            half: Some(Half { at, right, head }),
+            ..grid
+        };
+        Some([half(false), half(true)])
+    })
+}
+
+/// The column where the headings of a row name the same things once more.
+fn second_head(grid: Grid<'_>, row: usize) -> Option<usize> {
+    if grid.spans(row).len() < LEAST {
+        return None;
+    }
+    let look = grid.look(row);
+    let begins = look.cells.first()?.1;
+    // Rows of data begin with a number: no heading of theirs is looked up.
+    if look.cells.len() < LEAST
+        || begins.len() > 40
+        || begins.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return None;
+    }
+    let field = |text: &str| match look_up_quickly(text)?.meaning {
+        Meaning::Field(field) => Some(field),
+        _ => None,
+    };
+    let fields: Vec<Option<Field>> = look.cells.iter().map(|(_, text)| field(text)).collect();
+    let first = fields[0].filter(|field| matches!(field, Field::Number | Field::Name))?;
+    let again = 1 + fields[1..].iter().position(|field| *field == Some(first))?;
+    let (left, right) = fields.split_at(again);
+    (is_table(left) && is_table(right)).then(|| look.cells[again].0)
+}
+
+/// Names or contents, and two more things that a list of delegations says.
+fn is_table(fields: &[Option<Field>]) -> bool {
+    let has = |field: &Field| fields.contains(&Some(*field));
+    let subject = has(&Field::Name) || has(&Field::Content);
+    let others = [
+        Field::Country,
+        Field::People,
+        Field::Days,
+        Field::Period,
+        Field::Funding,
+    ];
+    subject && others.iter().filter(|field| has(field)).count() >= 2
+}
+
+/// Reads both halves, the left one first. A row is what either of them makes of it.
+pub fn walk(
+    [left, right]: [Grid<'_>; 2],
+    hints: &Hints<'_>,
+    out: &mut Segmentation,
+    names: &mut Names,
+) -> Vec<LineClass> {
+    let mut classes = Page::new(left, hints, out, names).walk();
+    let sections = out.sections.len();
+    let notes = std::mem::take(&mut out.notes);
+    let denials = std::mem::take(&mut out.nil_statements);
+    let others = Page::new(right, hints, out, names).walk();
+    shift(out, sections, right.first_column());
+    // What stands above both tables was noted twice.
+    let new = std::mem::replace(&mut out.notes, notes);
+    for note in new {
+        if !out.notes.contains(&note) {
+            out.notes.push(note);
+        }
+    }
+    let new = std::mem::replace(&mut out.nil_statements, denials);
+    for said in new {
+        if !out.nil_statements.contains(&said) {
+            out.nil_statements.push(said);
+        }
+    }
+    for (class, other) in classes.iter_mut().zip(others) {
+        *class = stronger(*class, other);
+    }
+    classes
+}
+
+/// Columns of the right half as columns of the sheet.
+fn shift(out: &mut Segmentation, from: usize, by: usize) {
+    for section in &mut out.sections[from..] {
+        section
+            .columns
+            .iter_mut()
+            .for_each(|column| column.index += by);
+        section
+            .totals
+            .iter_mut()
+            .for_each(|total| total.column += by);
+    }
+    for note in &mut out.notes {
+        if let SegmentNote::UnknownColumn { column, .. }
+        | SegmentNote::DoubledColumn { column, .. } = note
+        {
+            *column += by;
+        }
+    }
+}
+
+/// Which of two classes says more about a row: a delegation before anything else.
+fn stronger(one: LineClass, other: LineClass) -> LineClass {
+    const ORDER: [LineClass; 13] = [
+        LineClass::Data,
+        LineClass::Unread,
+        LineClass::Subtotal,
+        LineClass::Header,
+        LineClass::NumberRow,
+        LineClass::Section,
+        LineClass::Group,
+        LineClass::Nil,
+        LineClass::Filler,
+        LineClass::Title,
+        LineClass::Footer,
+        LineClass::Prose,
+        LineClass::Blank,
+    ];
+    let found = ORDER
+        .into_iter()
+        .find(|class| *class == one || *class == other);
+    found.unwrap_or(one)
+}

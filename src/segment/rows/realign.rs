@@ -1,0 +1,180 @@
+//! Rows of more cells than their head: which cells a delimiter cut in two, where one answer fits best.
+
+use crate::model::document::Span;
+use crate::model::section::{Column, Field, InheritReason, Inherited};
+use crate::segment::grid::Grid;
+use crate::segment::guess::{is_country, is_days, is_people, is_period};
+use crate::segment::lines::{is_filler, is_number};
+
+/// More cells too many than this are no slip.
+const MOST: usize = 3;
+
+/// The texts of a row by their fields, and those that were put together again.
+pub(super) struct Realigned {
+    pub texts: Vec<Inherited>,
+    pub joined: Vec<Span>,
+}
+
+/// "Học tập, trao đổi" without quotes makes two cells, and all behind them stand one column too far. Cells
+/// of words are joined again where numbers, days, period and country then stand under their heads.
+/// `None` where nothing is amiss or two answers are as good: then the row is read as it stands.
+pub(super) fn realign(grid: Grid<'_>, row: usize, columns: &[Column]) -> Option<Realigned> {
+    let spans = grid.spans(row);
+    if spans.len() <= columns.len() || grid.half.is_some() {
+        return None;
+    }
+    let delimited = grid
+        .document
+        .dialect
+        .is_some_and(|dialect| dialect.delimiter.is_some());
+    let filled = |span: &Span| !grid.document.trimmed(*span).is_empty();
+    let last = spans.iter().rposition(filled)? + 1;
+    let extra = last
+        .checked_sub(columns.len())
+        .filter(|extra| (1..=MOST).contains(extra))?;
+    let split = columns
+        .iter()
+        .any(|c| matches!(c.field, Some(Field::FundingPart(..))));
+    let cut = Cut {
+        grid,
+        columns,
+        spans: &spans[..last],
+    };
+    let mut none = vec![0; columns.len()];
+    if !delimited || split || cut.score(&none).is_some() {
+        return None;
+    }
+    let mut found = Vec::new();
+    cut.try_all(&mut none, 0, extra, &mut found);
+    let most = found.iter().map(|(score, _)| *score).max()?;
+    let mut best = found.iter().filter(|(score, _)| *score == most);
+    let (_, extras) = best.next().filter(|_| best.next().is_none())?;
+    cut.texts(extras, row as u32)
+}
+
+/// The cells of a row with some too many, and the columns that they are to stand under.
+struct Cut<'d, 'c> {
+    grid: Grid<'d>,
+    columns: &'c [Column],
+    spans: &'d [Span],
+}
+
+impl<'d> Cut<'d, '_> {
+    /// All ways to give the cells too many to columns of words, with their scores.
+    fn try_all(
+        &self,
+        extras: &mut Vec<usize>,
+        from: usize,
+        left: usize,
+        found: &mut Vec<(i32, Vec<usize>)>,
+    ) {
+        if left == 0 {
+            found.extend(self.score(extras).map(|score| (score, extras.clone())));
+            return;
+        }
+        for column in from..self.columns.len() {
+            if is_wordy(self.columns[column].field) {
+                extras[column] += 1;
+                self.try_all(extras, column, left - 1, found);
+                extras[column] -= 1;
+            }
+        }
+    }
+
+    /// How well the cells fit: `None` where a figure or period is none. A cell that was cut goes on
+    /// behind a blank, as words do after a comma.
+    fn score(&self, extras: &[usize]) -> Option<i32> {
+        let mut score = 0;
+        let mut at = 0;
+        for (column, extra) in self.columns.iter().zip(extras) {
+            let text = self.text(self.span(at, *extra)?);
+            if !fits(column.field, text) {
+                return None;
+            }
+            let known = column.field == Some(Field::Country) && is_country(text);
+            score += if known { 3 } else { 0 };
+            for behind in 1..=*extra {
+                score += if self.goes_on(at + behind) { 2 } else { -1 };
+            }
+            score -= i32::from(at > 0 && self.goes_on(at));
+            at += extra + 1;
+        }
+        Some(score)
+    }
+
+    fn goes_on(&self, at: usize) -> bool {
+        let span = self.spans.get(at).copied().unwrap_or_default();
+        self.grid.document.get(span).starts_with(' ')
+    }
+
+    fn text(&self, span: Span) -> &'d str {
+        self.grid.document.trimmed(span)
+    }
+
+    /// A cell with those behind it; `None` where they do not stand together in the file.
+    fn span(&self, at: usize, extra: usize) -> Option<Span> {
+        let Some(first) = self.spans.get(at).copied() else {
+            return Some(Span::EMPTY);
+        };
+        let mut whole = first;
+        for next in self.spans.get(at + 1..=at + extra)? {
+            if next.start != whole.start + whole.len + 1 {
+                return None;
+            }
+            whole.len = next.start + next.len - whole.start;
+        }
+        Some(whole)
+    }
+
+    fn texts(&self, extras: &[usize], from_row: u32) -> Option<Realigned> {
+        let mut texts = Vec::new();
+        let mut joined = Vec::new();
+        let mut at = 0;
+        for (column, extra) in self.columns.iter().zip(extras) {
+            let text = self.span(at, *extra)?;
+            if *extra > 0 {
+                joined.push(text);
+            }
+            texts.extend(column.field.map(|field| Inherited {
+                field,
+                text,
+                from_row,
+                reason: InheritReason::Realigned,
+            }));
+            at += extra + 1;
+        }
+        Some(Realigned { texts, joined })
+    }
+}
+
+/// Columns whose cells hold words, and so commas.
+fn is_wordy(field: Option<Field>) -> bool {
+    matches!(
+        field,
+        Some(
+            Field::Name
+                | Field::Head
+                | Field::Country
+                | Field::Partner
+                | Field::Content
+                | Field::Funding
+                | Field::Notes
+        )
+    )
+}
+
+/// A text may stand under a head: figures below figures, a period below a period, words elsewhere.
+fn fits(field: Option<Field>, text: &str) -> bool {
+    let blank = text.is_empty() || is_filler(text);
+    match field {
+        Some(Field::Number) => text.is_empty() || is_number(text),
+        Some(Field::People) => blank || is_number(text) || is_people(text),
+        Some(Field::Days) => blank || is_number(text) || is_days(text),
+        Some(Field::Period) => blank || is_period(text),
+        Some(Field::Amount) => blank || text.bytes().any(|b| b.is_ascii_digit()),
+        Some(Field::Name | Field::Country | Field::Head | Field::Content | Field::Funding) => {
+            !is_number(text) && !is_period(text)
+        }
+        _ => true,
+    }
+}
