@@ -41,6 +41,15 @@ pub fn after_colon(clause: &str) -> Option<Option<Direction>> {
     }
 }
 
+/// A text begins with a denial: "không có nhu cầu năm 2021".
+pub fn begins(folded: &str) -> bool {
+    let rest = folded.strip_prefix("khong ").unwrap_or("");
+    Words::NilVerb
+        .list()
+        .iter()
+        .any(|verb| starts_with_words(rest, verb))
+}
+
 /// Where a text denies delegations, and of which direction; `None` inside means both.
 pub fn statement(folded: &str) -> Option<(usize, Option<Direction>)> {
     let mut from = 0;

@@ -33,31 +33,30 @@ impl Page<'_, '_> {
     /// Takes down what a text denies, clause by clause: each may speak of its own year.
     pub(super) fn say_nil(&mut self, row: usize, text: &str) -> bool {
         let mut year = None;
-        let mut said = false;
-        for written in text.split([';', '.']) {
+        let mut last = None;
+        for written in text.split([';', '.']).flat_map(denials) {
             let clause = fold(written);
-            let mut years = years::in_text(&clause);
-            let own = years
-                .next()
-                .filter(|first| years.all(|other| other == *first));
-            year = own.or(year);
+            year = one_year(&clause).or(year);
             let stated = nil::statement(&clause).map(|(_, direction)| direction);
-            if let Some(direction) = nil::after_colon(written).or(stated) {
-                let kind = year.and_then(|year| self.kind_of_year(year));
-                let kind = kind.unwrap_or_else(|| self.kind().0);
-                let headed = || self.headings.iter().rev().find_map(|h| h.year_for(kind));
-                let (line, year) = (self.grid.line(row), year.or_else(headed));
-                let statement = NilStatement {
-                    line,
-                    direction,
-                    kind,
-                    year,
-                };
-                self.out.nil_statements.push(statement);
-                said = true;
-            }
+            // "… và không có nhu cầu năm 2021" denies what the words before it denied.
+            let goes_on = || last.filter(|_| nil::begins(&clause));
+            let Some(direction) = nil::after_colon(written).or(stated).or_else(goes_on) else {
+                continue;
+            };
+            let kind = year.and_then(|year| self.kind_of_year(year));
+            let kind = kind.unwrap_or_else(|| self.kind().0);
+            let headed = || self.headings.iter().rev().find_map(|h| h.year_for(kind));
+            let (line, year) = (self.grid.line(row), year.or_else(headed));
+            let statement = NilStatement {
+                line,
+                direction,
+                kind,
+                year,
+            };
+            self.out.nil_statements.push(statement);
+            last = Some(direction);
         }
-        said
+        last.is_some()
     }
 
     /// The kind that a year of the campaign stands for.
@@ -75,4 +74,32 @@ impl Page<'_, '_> {
             _ => None,
         }
     }
+}
+
+/// The year that a text speaks of, if it is one alone.
+fn one_year(folded: &str) -> Option<i32> {
+    let mut years = years::in_text(folded);
+    let first = years.next()?;
+    years.all(|other| other == first).then_some(first)
+}
+
+/// A sentence of several years, cut before each denial but the first; any other as it is.
+fn denials(sentence: &str) -> Vec<&str> {
+    let folded = fold(sentence);
+    if one_year(&folded).is_some() || years::in_text(&folded).next().is_none() {
+        return vec![sentence];
+    }
+    let cuts = [" và không ", ", không ", " nhưng không "].iter();
+    let mut starts: Vec<usize> = cuts
+        .flat_map(|cut| sentence.match_indices(cut))
+        .map(|(at, cut)| at + cut.len() - "không ".len())
+        .collect();
+    starts.sort_unstable();
+    let mut parts = Vec::with_capacity(starts.len() + 1);
+    let mut from = 0;
+    for start in starts.into_iter().chain([sentence.len()]) {
+        parts.push(&sentence[from..start]);
+        from = start;
+    }
+    parts
 }

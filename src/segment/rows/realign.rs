@@ -8,6 +8,8 @@ use crate::segment::lines::{is_filler, is_number};
 
 /// More cells too many than this are no slip.
 const MOST: usize = 3;
+/// Wider tables are left as they are: all ways to join their cells are tried.
+const WIDEST: usize = 64;
 
 /// The texts of a row by their fields, and those that were put together again.
 pub(super) struct Realigned {
@@ -20,7 +22,7 @@ pub(super) struct Realigned {
 /// `None` where nothing is amiss or two answers are as good: then the row is read as it stands.
 pub(super) fn realign(grid: Grid<'_>, row: usize, columns: &[Column]) -> Option<Realigned> {
     let spans = grid.spans(row);
-    if spans.len() <= columns.len() || grid.half.is_some() {
+    if spans.len() <= columns.len() || columns.len() > WIDEST || grid.half.is_some() {
         return None;
     }
     let delimited = grid
@@ -96,6 +98,11 @@ impl<'d> Cut<'d, '_> {
             for behind in 1..=*extra {
                 score += if self.goes_on(at + behind) { 2 } else { -1 };
             }
+            // "Đoàn E,Lào" is no name where "Lào,Thái Lan" may be the countries.
+            let swallowed = *extra > 0 && column.field != Some(Field::Country);
+            let mut pieces = (at..=at + extra).filter_map(|piece| self.spans.get(piece));
+            let country = swallowed && pieces.any(|piece| is_country(self.text(*piece)));
+            score -= if country { 2 } else { 0 };
             score -= i32::from(at > 0 && self.goes_on(at));
             at += extra + 1;
         }

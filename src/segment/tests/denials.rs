@@ -174,3 +174,30 @@ fn a_heading_with_both_directions_may_deny_one_or_both() {
         assert_eq!(said, expected, "{text}\n{}", letters(&found));
     }
 }
+
+#[test]
+fn a_sentence_of_two_years_denies_each_in_its_own() {
+    let cases = [
+        (
+            "Sở không phát sinh đoàn ra, đoàn vào trong năm 2020 và không có nhu cầu năm 2021.",
+            vec![(Kind::Realised, None), (Kind::Plan, None)],
+        ),
+        (
+            "Năm 2020 Sở không tổ chức đoàn ra, không đón đoàn vào năm 2021",
+            vec![(Kind::Realised, OUT), (Kind::Plan, IN)],
+        ),
+        (
+            "Năm 2021 Sở không có kế hoạch đoàn ra, đoàn vào",
+            vec![(Kind::Plan, None)],
+        ),
+    ];
+    for (text, expected) in cases {
+        let (_, found) = read(&format!("\"{text}\""));
+        let found: Vec<_> = found
+            .nil_statements
+            .iter()
+            .map(|s| (s.kind, s.direction))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
