@@ -11,7 +11,7 @@ use crate::interrupt::{self, Stage};
 use crate::pipeline::{self, Consolidated, Settings};
 use crate::publish;
 use crate::publish::changes;
-use crate::publish::folder::{self, Outputs, Run};
+use crate::publish::folder::{self, Outputs, Run, Standing};
 use crate::publish::history::{Entry, History};
 use crate::publish::last;
 use crate::workspace::Workspace;
@@ -57,18 +57,16 @@ fn consolidate(context: &Context, job: &Job, log: &Log) -> Result<Exit, Failure>
     let workspace = Workspace::load(inputs, context.config.as_deref())?;
     let outputs = Outputs::open(outputs, &holder())?;
     let mut history = History::read(outputs.root())?;
-    for year in history.years() {
-        let kept = outputs.kept(year, &history)?;
-        history.kept.insert(year, kept);
-    }
     let settings = Settings {
         published: true,
         ..context.settings(year)
     };
     interrupt::at(Stage::Working("comparing with the last run"));
-    let probe = pipeline::probe(inputs, &workspace, &settings)?;
+    let (mut standing, probe) = unchanged::look(&outputs, &mut history, || {
+        pipeline::probe(inputs, &workspace, &settings)
+    })?;
     let state = last::state(outputs.root(), &probe.digest, &history)?;
-    if let Some(last) = unchanged::since(&outputs, &history, &state) {
+    if let Some(last) = unchanged::since(&outputs, (&history, &standing), &state) {
         let exit = unchanged::report(context, &outputs, &last, json)?;
         let years = unchanged::years(&last, &history);
         log.write(
@@ -105,7 +103,12 @@ fn consolidate(context: &Context, job: &Job, log: &Log) -> Result<Exit, Failure>
     outputs.publish(&runs, &history, &interrupt::is_raised)?;
     interrupt::at(Stage::Published(exit.code()));
     if problems.is_empty() {
-        unchanged::remember(context, &outputs, (inputs, &probe), &campaigns, exit);
+        let published = runs
+            .iter()
+            .map(|run| (run.entry.year, Standing::published(&run.entry.outputs)));
+        standing.extend(published);
+        let seen = (inputs, &probe, &standing);
+        unchanged::remember(context, &outputs, seen, &campaigns, exit);
     }
     let end = End {
         outputs: &outputs,

@@ -5,21 +5,55 @@ use crate::commands::{Context, Exit, print, write_json};
 use crate::failure::Failure;
 use crate::model::finding::Lang;
 use crate::pipeline::{self, Consolidated, Probe};
-use crate::publish::folder::Outputs;
+use crate::publish::folder::{Outputs, Standing};
 use crate::publish::history::History;
 use crate::publish::last::{self, Last};
 use crate::show;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::Path;
+
+/// What stands of each published year.
+pub type Published = BTreeMap<i32, Standing>;
+
+/// Looks at what is published, and meanwhile at the inputs; the history learns what is kept aside.
+///
+/// # Errors
+/// When either cannot be read.
+pub fn look(
+    outputs: &Outputs,
+    history: &mut History,
+    probe: impl FnOnce() -> Result<Probe, Failure> + Send,
+) -> Result<(Published, Probe), Failure> {
+    let years = history.years();
+    let standing = || -> Result<Published, Failure> {
+        let standing = years
+            .iter()
+            .map(|year| Ok((*year, outputs.standing(*year)?)));
+        standing.collect()
+    };
+    let (standing, probe) = rayon::join(standing, probe);
+    let standing = standing?;
+    for (year, standing) in &standing {
+        let kept = outputs.kept(*year, standing, history)?;
+        history.kept.insert(*year, kept);
+    }
+    Ok((standing, probe?))
+}
 
 /// The last run, if it saw this very state and all that was published stands as it was published:
 /// earlier years too, since their figures are compared with.
-pub fn since(outputs: &Outputs, history: &History, state: &str) -> Option<Last> {
+pub fn since(
+    outputs: &Outputs,
+    (history, standing): (&History, &Published),
+    state: &str,
+) -> Option<Last> {
     let last = last::read(outputs.root()).filter(|last| last.state == state)?;
     let is_intact = |year: &i32| {
         let mut runs = history.of_year(*year);
         let run = runs.next_back();
-        run.is_some_and(|run| outputs.is_intact(*year, &run.outputs))
+        let standing = standing.get(year).zip(run);
+        standing.is_some_and(|(standing, run)| standing.holds(&run.outputs))
     };
     let mut years = history.years();
     years.extend(&last.years);
@@ -91,7 +125,7 @@ pub fn nothing_new(lang: Lang) -> &'static str {
 pub fn remember(
     context: &Context,
     outputs: &Outputs,
-    (inputs, probe): (&Path, &Probe),
+    (inputs, probe, standing): (&Path, &Probe, &Published),
     campaigns: &[Consolidated],
     exit: Exit,
 ) {
@@ -108,7 +142,9 @@ pub fn remember(
         return;
     };
     for year in history.years() {
-        let Ok(kept) = outputs.kept(year, &history) else {
+        let none = Standing::default();
+        let standing = standing.get(&year).unwrap_or(&none);
+        let Ok(kept) = outputs.kept(year, standing, &history) else {
             return;
         };
         history.kept.insert(year, kept);

@@ -11,6 +11,16 @@ pub fn digest(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..32].to_string()
 }
 
+/// Digest of a published file on the disk, read in pieces: tables of a large year need no memory here.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn digest_file(path: &Path) -> io::Result<String> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(File::open(path)?)?;
+    Ok(hasher.finalize().to_hex()[..32].to_string())
+}
+
 /// Makes a folder and those above it, closed to the world: they hold personal data.
 pub fn create_folder(path: &Path) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o750).create(path)

@@ -1,14 +1,12 @@
 //! What people edited in a published folder: found, and kept under `edited/<year>/`, never overwritten.
 
-use super::files::{create_folder, digest, free_name, list};
+use super::files::{create_folder, free_name, list};
 use super::staging::{STAGING, remove};
-use super::{Outputs, at};
+use super::{Outputs, Standing, at};
 use crate::publish::PublishError;
 use crate::publish::history::History;
-use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// Under OUTPUTS: what people edited in published folders.
@@ -20,22 +18,25 @@ impl Outputs {
     }
 
     /// Files of a campaign that people edited: those kept already, and those that the next publishing
-    /// will keep, with the names that they will have.
+    /// will keep, with the names that they will have; `standing` is what stands in its folder.
     ///
     /// # Errors
     /// When a folder cannot be read.
-    pub fn kept(&self, year: i32, history: &History) -> Result<Vec<String>, PublishError> {
-        let (folder, published) = (self.edited(year), self.year(year));
+    pub fn kept(
+        &self,
+        year: i32,
+        standing: &Standing,
+        history: &History,
+    ) -> Result<Vec<String>, PublishError> {
+        let folder = self.edited(year);
         let mut kept = BTreeSet::new();
         if folder.is_dir() {
             kept.extend(list(&folder).map_err(at(&folder))?);
         }
-        if published.is_dir() {
-            for name in edited_in(&published, year, history).map_err(at(&published))? {
-                let to = free_name(&folder.join(&name));
-                let name = to.strip_prefix(&folder).unwrap_or(&to);
-                kept.insert(name.to_string_lossy().into_owned());
-            }
+        for name in standing.edited(year, history) {
+            let to = free_name(&folder.join(name));
+            let name = to.strip_prefix(&folder).unwrap_or(&to);
+            kept.insert(name.to_string_lossy().into_owned());
         }
         let shown = kept.iter().map(|name| format!("{EDITED}/{year}/{name}"));
         Ok(shown.collect())
@@ -51,11 +52,12 @@ impl Outputs {
             Ok(metadata) if metadata.is_file() => return self.keep_whole(&old),
             Ok(_) => {}
         }
-        for name in edited_in(&old, year, history).map_err(at(&old))? {
+        let standing = Standing::of(&old).map_err(at(&old))?;
+        for name in standing.edited(year, history) {
             let folder = self.edited(year);
-            let to = free_name(&folder.join(&name));
+            let to = free_name(&folder.join(name));
             create_folder(to.parent().unwrap_or(&folder)).map_err(at(&folder))?;
-            fs::rename(old.join(&name), &to).map_err(at(&to))?;
+            fs::rename(old.join(name), &to).map_err(at(&to))?;
         }
         remove(&old).map_err(at(&old))
     }
@@ -73,21 +75,4 @@ impl Outputs {
         let to = free_name(&folder.join(format!("{year} (whole)")));
         fs::rename(old, &to).map_err(at(&to))
     }
-}
-
-/// Files of a folder that no published run of the year had written.
-fn edited_in(folder: &Path, year: i32, history: &History) -> io::Result<Vec<String>> {
-    let names = list(folder)?;
-    let edited = names.into_par_iter().map(|name| {
-        let path = folder.join(&name);
-        // A link or a pipe that someone put there is none of ours, and not opened.
-        let own = path.symlink_metadata()?.is_file() && {
-            let digest = digest(&fs::read(&path)?);
-            let mut runs = history.of_year(year);
-            runs.any(|entry| entry.outputs.get(&name) == Some(&digest))
-        };
-        Ok((!own).then_some(name))
-    });
-    let edited: io::Result<Vec<Option<String>>> = edited.collect();
-    Ok(edited?.into_iter().flatten().collect())
 }

@@ -8,21 +8,22 @@ mod lock;
 mod recover;
 mod sealing;
 mod staging;
+mod standing;
 #[cfg(test)]
 mod tests;
 
 use super::PublishError;
 use super::history::{self, Entry, History};
-use files::{create_folder, digest, list};
+use files::{create_folder, digest};
 use journal::Journal;
 use lock::Lock;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 pub use files::write_whole;
+pub use standing::Standing;
 
 /// Digests of published files by name.
 pub type Manifest = BTreeMap<String, String>;
@@ -132,20 +133,13 @@ impl Outputs {
 
     /// Whether the published folder of a year holds exactly what the manifest says.
     pub fn is_intact(&self, year: i32, manifest: &Manifest) -> bool {
-        self.holds(&self.year(year), manifest)
+        holds(&self.year(year), manifest)
     }
+}
 
-    /// Whether a folder holds exactly the files of a manifest.
-    fn holds(&self, folder: &Path, manifest: &Manifest) -> bool {
-        let Ok(names) = list(folder) else {
-            return false;
-        };
-        names.len() == manifest.len()
-            && names.par_iter().all(|name| {
-                let bytes = fs::read(folder.join(name));
-                bytes.is_ok_and(|bytes| manifest.get(name) == Some(&digest(&bytes)))
-            })
-    }
+/// Whether a folder holds exactly the files of a manifest.
+fn holds(folder: &Path, manifest: &Manifest) -> bool {
+    Standing::of(folder).is_ok_and(|standing| standing.holds(manifest))
 }
 
 /// Digests of files about to be published.

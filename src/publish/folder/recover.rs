@@ -63,7 +63,7 @@ impl Outputs {
             sync_folder(&self.root).map_err(at(&self.root))?;
         }
         // A staging folder that holds anything else is what was there before.
-        if self.holds(&stage, &entry.outputs) {
+        if super::holds(&stage, &entry.outputs) {
             self.appear(entry.year)?;
         }
         Ok(())

@@ -1,15 +1,20 @@
 //! A campaign beside its place: written whole, then exchanged with what was there, or taken back.
 
 use super::files::{aside, create_folder, exchange, fill_new, sync_folder};
-use super::{Outputs, Run, at, problem};
+use super::{Outputs, Run, at, holds, problem};
 use crate::publish::PublishError;
-use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread::{self, ScopedJoinHandle};
 
 /// Files that are written before they are flushed together: fewer than a process may have open.
 const OPEN_FILES: usize = 128;
+
+/// Threads that wait for the disk. It takes all files that are asked for at once in little more than the
+/// time of one, and a thread that waits costs nothing.
+const FLUSHING: usize = 32;
 
 /// How the names begin of what a run makes beside the published folders and removes again.
 pub const STAGING: &str = ".tonghop-staging-";
@@ -39,9 +44,7 @@ impl Outputs {
                 let file = fill_new(&path, bytes).map_err(at(&path))?;
                 open.push((path, file));
             }
-            // A disk takes many files at once in little more than the time of one.
-            let flush = |(path, file): &(PathBuf, fs::File)| file.sync_all().map_err(at(path));
-            open.par_iter().try_for_each(flush)?;
+            flush(&open)?;
         }
         // The deepest first: a name is on the disk before the folder that it leads to.
         folders
@@ -67,7 +70,7 @@ impl Outputs {
     /// and nothing else does: the folder may be removed then.
     pub(super) fn take_back(&self, run: &Run) -> bool {
         let (stage, target) = (self.staging(run.entry.year), self.year(run.entry.year));
-        if self.holds(&target, &run.entry.outputs) {
+        if holds(&target, &run.entry.outputs) {
             let moved = if stage.symlink_metadata().is_ok() {
                 exchange(&stage, &target)
             } else {
@@ -78,7 +81,7 @@ impl Outputs {
             }
         }
         let is_apart = aside(&stage).symlink_metadata().is_ok();
-        !is_apart && self.holds(&stage, &run.entry.outputs)
+        !is_apart && holds(&stage, &run.entry.outputs)
     }
 
     /// Removes staging folders; what cannot be removed now the next run tries again.
@@ -87,6 +90,27 @@ impl Outputs {
             let _ = remove(&self.staging(run.entry.year));
         }
     }
+}
+
+/// Brings files down to the disk.
+fn flush(open: &[(PathBuf, File)]) -> Result<(), PublishError> {
+    let all = |files: &[(PathBuf, File)]| {
+        let mut files = files.iter();
+        files.try_for_each(|(path, file)| file.sync_all().map_err(at(path)))
+    };
+    thread::scope(|scope| {
+        let shares = open.chunks(open.len().div_ceil(FLUSHING).max(1));
+        let begun = shares.map(|share| {
+            let thread = thread::Builder::new().spawn_scoped(scope, move || all(share));
+            // Without another thread this one waits itself.
+            thread.map_err(|_| all(share))
+        });
+        let begun: Vec<Result<ScopedJoinHandle<_>, _>> = begun.collect();
+        begun.into_iter().try_for_each(|begun| match begun {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            Err(done) => done,
+        })
+    })
 }
 
 /// Removes a folder, or a link to one without what it leads to; nothing where there is none.

@@ -3,6 +3,7 @@ use super::journal::Journal;
 use super::staging::STAGING;
 use super::*;
 use serde_json::Value;
+use std::fs;
 
 fn run(text: &str) -> Run {
     let files = vec![
