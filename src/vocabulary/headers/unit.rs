@@ -39,6 +39,14 @@ pub fn unit(text: &str) -> Option<MoneyUnit> {
     let colon = text.rsplit_once(':').map(|(_, after)| after);
     let piece = bracket.or(colon).unwrap_or(text);
     let folded = fold(piece);
+    // Few headings hold a word that any unit begins with, and all of them are asked.
+    let begins_one = |word: &str| {
+        let mut rests = UNITS.iter().filter_map(|(unit, _)| unit.strip_prefix(word));
+        rests.any(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    if !folded.split(' ').any(begins_one) {
+        return None;
+    }
     let alone = bracket.is_some() || colon.is_some();
     UNITS
         .iter()
