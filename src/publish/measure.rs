@@ -1,6 +1,7 @@
 //! How wide a text prints in Times New Roman, and how many lines it takes in a column of a sheet.
 
 use super::text;
+use std::sync::LazyLock;
 use unicode_normalization::char::decompose_canonical;
 
 /// Widths of ASCII from blank to tilde in thousandths of the size of the font, from the metrics that
@@ -44,12 +45,37 @@ fn lines(text: &str, width: u32) -> usize {
     text::wrapped(text, width, letter)
 }
 
-/// Marks of Vietnamese letters stand above or below: they take no width.
+/// Latin letters with marks, Vietnamese ones among them.
+const MARKED: [std::ops::Range<u32>; 2] = [0xA0..0x250, 0x1E00..0x1F00];
+
+/// Widths of [`MARKED`]: taking letters apart costs more than all else here.
+static MARKED_WIDTHS: LazyLock<[Vec<u16>; 2]> = LazyLock::new(|| {
+    let width = |code| u16::try_from(char::from_u32(code).map_or(OTHER, apart)).unwrap_or(u16::MAX);
+    MARKED.map(|codes| codes.map(width).collect())
+});
+
 fn letter(c: char) -> u32 {
-    let ascii = |c: char| ASCII.get((c as usize).wrapping_sub(0x20)).copied();
     if let Some(width) = ascii(c) {
-        return u32::from(width);
+        return width;
     }
+    let code = c as u32;
+    let known = MARKED
+        .iter()
+        .zip(&*MARKED_WIDTHS)
+        .find_map(|(codes, widths)| {
+            let at = code.checked_sub(codes.start)?;
+            widths.get(at as usize)
+        });
+    known.map_or_else(|| apart(c), |width| u32::from(*width))
+}
+
+fn ascii(c: char) -> Option<u32> {
+    let width = ASCII.get((c as usize).wrapping_sub(0x20))?;
+    Some(u32::from(*width))
+}
+
+/// Marks of Vietnamese letters stand above or below: they take no width.
+fn apart(c: char) -> u32 {
     let base = match c {
         'đ' => 'd',
         'Đ' => 'D',
@@ -62,7 +88,7 @@ fn letter(c: char) -> u32 {
             base.unwrap_or(c)
         }
     };
-    ascii(base).map_or(OTHER, u32::from)
+    ascii(base).unwrap_or(OTHER)
 }
 
 #[cfg(test)]

@@ -17,7 +17,14 @@ use rayon::prelude::*;
 use room::Rooms;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 use style::Looks;
+
+/// The fastest level: an answer of some 14 kB gets a fourth larger, and a year has one for every department.
+const ZIP_LEVEL: u8 = 1;
+
+/// Formats of all copies of a run.
+static LOOKS: LazyLock<Looks> = LazyLock::new(Looks::default);
 
 /// Files that one property each is written for.
 const MOST_PROPERTIES: usize = 100;
@@ -51,12 +58,12 @@ pub fn all(edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, String> {
 /// When a sheet cannot hold what it is given: a fault of the program, not of the data.
 fn write(edition: &Edition, department: u32, rooms: &Rooms) -> Result<Vec<u8>, XlsxError> {
     let answer = Answer::of(edition, department, rooms);
-    let looks = Looks::default();
     let mut workbook = Workbook::new();
+    workbook.set_zip_compression_level(ZIP_LEVEL);
     workbook.set_properties(&properties(&answer)?);
     workbook.push_worksheet(cover::write(&answer)?);
     for copy in &answer.copies {
-        workbook.push_worksheet(sheet::write(&answer, copy, &looks)?);
+        workbook.push_worksheet(sheet::write(&answer, copy, &LOOKS)?);
     }
     workbook.save_to_buffer()
 }

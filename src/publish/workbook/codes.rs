@@ -160,19 +160,25 @@ pub struct Source {
     /// First and last row, from 1.
     first: u32,
     last: u32,
+    /// The range of each code column: a workbook names them tens of thousands of times.
+    ranges: Vec<String>,
 }
 
 impl Source {
     /// `first` and `last` are rows of the sheet, from 0; never empty.
     pub fn new(sheet: &str, first: u32, last: u32) -> Source {
-        Source {
+        let mut source = Source {
             sheet: format!("'{}'", sheet.replace('\'', "''")),
             first: first + 1,
             last: last.max(first) + 1,
-        }
+            ranges: Vec::new(),
+        };
+        let ranges = Code::ALL.map(|(code, _)| source.spelt(code));
+        source.ranges = ranges.into();
+        source
     }
 
-    pub fn range(&self, code: Code) -> String {
+    fn spelt(&self, code: Code) -> String {
         let column = column_number_to_name(code.column());
         format!(
             "{}!${column}${}:${column}${}",
@@ -180,18 +186,26 @@ impl Source {
         )
     }
 
+    /// The cells of a code column, as formulas spell them.
+    pub fn range(&self, code: Code) -> &str {
+        let at = usize::from(code.column() - FORM_COLUMNS);
+        self.ranges.get(at).map_or("", String::as_str)
+    }
+
     /// The sum of a measure over the rows of a condition.
     pub fn sum(&self, measure: Code, condition: &Condition) -> String {
-        let mut formula = format!("SUMIFS({}", self.range(measure));
+        let mut formula = String::with_capacity(256);
+        formula.push_str("SUMIFS(");
+        formula.push_str(self.range(measure));
         for (code, text) in condition.equal() {
-            let _ = write!(formula, ",{},{text}", self.range(code));
+            for piece in [",", self.range(code), ",", &text] {
+                formula.push_str(piece);
+            }
         }
         if let Some(country) = condition.country {
-            let _ = write!(
-                formula,
-                ",{},\"*;{country};*\"",
-                self.range(Code::Countries)
-            );
+            for piece in [",", self.range(Code::Countries), ",\"*;", country, ";*\""] {
+                formula.push_str(piece);
+            }
         }
         formula.push(')');
         formula
@@ -199,7 +213,7 @@ impl Source {
 
     /// What the sum of the countries counts too much of a measure.
     pub fn excess(&self, measure: Code, condition: &Condition) -> String {
-        self.product(measure, condition, self.range(Code::Extra))
+        self.product(measure, condition, self.range(Code::Extra).into())
     }
 
     /// The sum of the countries: each row as often as it has countries.

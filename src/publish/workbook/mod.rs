@@ -56,6 +56,9 @@ const DEPARTMENTS: Table = Table {
     head: labels::DEPARTMENT,
 };
 
+/// A fourth larger than at the usual level, 6, in a third of the time.
+const ZIP_LEVEL: u8 = 2;
+
 /// Sheets in their order.
 const SHEETS: [crate::rules::Words; 11] = [
     labels::SHEET_OVERVIEW,
@@ -99,6 +102,7 @@ pub fn write(edition: &Edition) -> Result<Vec<u8>, XlsxError> {
     }
     fill(&book, &mut sheets, &annexes)?;
     let mut workbook = Workbook::new();
+    workbook.set_zip_compression_level(ZIP_LEVEL);
     // Widths are counted in digits of this font: one that is missing on a machine would stretch every sheet.
     workbook.set_default_format(&style::font(11.0), 20, 64)?;
     workbook.set_properties(&properties(&book)?);

@@ -12,6 +12,7 @@ use crate::publish::workbook::style::{Styles, Weight, paper};
 use crate::publish::{labels, text};
 use crate::rules::Words;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use std::sync::LazyLock;
 
 /// Number, severity, sheet, cell, line, text of the cell, finding, what to do, suggestion, code.
 const WIDTHS: [f64; 10] = [5.0, 11.0, 20.0, 8.0, 7.0, 24.0, 38.0, 36.0, 19.0, 8.0];
@@ -20,10 +21,13 @@ const LAST: u16 = WIDTHS.len() as u16 - 1;
 /// Digests that one cell holds well.
 const MARKED: usize = 100;
 
+/// Formats of all answers of a run.
+static STYLES: LazyLock<Styles> = LazyLock::new(Styles::default);
+
 /// The sheet under construction.
 struct Cover<'c, 'a> {
     answer: &'c Answer<'a>,
-    style: Styles,
+    style: &'static Styles,
     /// Row of the next line.
     row: u32,
     /// Parts begun.
@@ -44,7 +48,7 @@ pub fn write(answer: &Answer) -> Result<Worksheet, XlsxError> {
     }
     let mut cover = Cover {
         answer,
-        style: Styles::default(),
+        style: &STYLES,
         row: 0,
         parts: 0,
     };
