@@ -73,9 +73,10 @@ deny: ## Look at every crate: licence, source, double versions, known vulnerabil
 check: ## Formatting, lints and tests, as .ci/run does
 	bash .ci/run
 
-# Manual page and completions as the built program prints them. With BUILD= nothing is built first.
+# Manual page and completions as the built program prints them. Without cargo, as under sudo, what was
+# built before is taken; with BUILD= as well.
 ASSETS := $(TARGET)/release/assets
-BUILD := build
+BUILD := $(if $(shell command -v cargo 2>/dev/null),build)
 
 assets: $(BUILD)
 	@mkdir -p $(ASSETS)
