@@ -19,9 +19,17 @@ use std::path::Path;
 pub fn run(context: &Context, file: &Path, format: Format) -> Result<Exit, Failure> {
     let workspace = Workspace::around(file, context.config.as_deref())?;
     let submission = discover::single(file).map_err(|error| Failure::file(file, error))?;
-    let read = pipeline::read_single(submission, &workspace, &context.settings(None));
+    let mut read = pipeline::read_single(submission, &workspace, &context.settings(None));
     if let Some(reason) = read.unreadable.as_ref().filter(|_| !read.is_empty_file()) {
         return Err(Failure::file(file, reason));
+    }
+    if let (Format::Csv, Some(document)) = (format, &mut read.document) {
+        // The main table stands as it was written: rows with cells too many are cut again.
+        for row in &read.segmentation.realigned {
+            if let Some(written) = row.written {
+                document.sheets[row.sheet].rows[row.row] = written;
+            }
+        }
     }
     show(context, &read, format)?;
     Ok(Exit::Done)

@@ -18,6 +18,7 @@ pub struct Columns {
     /// Columns under a split head of sources, with the unit of their amounts.
     pub parts: Vec<(Field, usize, Option<MoneyUnit>)>,
     pub amount_unit: Option<MoneyUnit>,
+    pub second_unit: Option<MoneyUnit>,
     pub funding_unit: Option<MoneyUnit>,
     pub hint: Hint,
     /// The content names the delegation: the form has no column for its name.
@@ -31,6 +32,7 @@ impl Columns {
             first: Vec::new(),
             parts: Vec::new(),
             amount_unit: None,
+            second_unit: None,
             funding_unit: None,
             hint: Hint::None,
             name_in_content: false,
@@ -45,6 +47,7 @@ impl Columns {
                 host |= field == Field::Name && is_host(&column.heading);
                 match field {
                     Field::Amount => columns.amount_unit = column.unit,
+                    Field::SecondAmount => columns.second_unit = column.unit,
                     Field::Funding => columns.funding_unit = column.unit,
                     Field::Period => columns.hint = hint(&column.heading),
                     _ => {}

@@ -172,7 +172,10 @@ impl Interpreter<'_> {
         let text = cells.text(texts.funding);
         let amount_text = cells.text(texts.amount);
         let (mut funding, beside) = self.read_funding(text, cells.columns.funding_unit);
+        let second = cells.text(cells.span(Field::SecondAmount));
+        let second = self.read_money(second, cells.columns.second_unit);
         let stated = self.read_money(amount_text, cells.columns.amount_unit);
+        let stated = both(stated, second);
         let mut money = first_known(stated, beside);
         if funding.form == FundingForm::AmountOnly && !has_amount(money) {
             money = self.read_money(text, cells.columns.funding_unit);
@@ -293,6 +296,21 @@ fn without_lead(clause: &str) -> &str {
 
 fn has_amount(money: Money) -> bool {
     money.vnd.is_some() || money.usd_cents.is_some()
+}
+
+/// Amounts in two currencies, each from a column of its own.
+fn both(first: Money, second: Money) -> Money {
+    if !has_amount(second) {
+        return first;
+    }
+    if !has_amount(first) {
+        return second;
+    }
+    Money {
+        vnd: first.vnd.or(second.vnd),
+        usd_cents: first.usd_cents.or(second.usd_cents),
+        ..first
+    }
 }
 
 /// The first that has an amount; else the first that says why it has none.

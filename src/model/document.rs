@@ -296,6 +296,20 @@ impl Document {
         document
     }
 
+    /// Gives a row other cells, and back what it was. The old ones stay where they are.
+    pub fn put_cells(&mut self, sheet: usize, row: usize, cells: &[Span]) -> Option<Row> {
+        let sheet = self.sheets.get_mut(sheet)?;
+        let place = sheet.rows.get_mut(row)?;
+        let first_cell = u32::try_from(sheet.cells.len()).ok()?;
+        let new = Row {
+            first_cell,
+            cells: cells.len() as u32,
+            ..*place
+        };
+        sheet.cells.extend_from_slice(cells);
+        Some(std::mem::replace(place, new))
+    }
+
     /// Appends a row to a sheet; its height is the number of lines in its tallest cell.
     pub fn push_row<S: AsRef<str>>(&mut self, sheet: usize, line: u32, cells: &[S]) {
         let breaks = cells.iter().map(|c| c.as_ref().matches('\n').count()).max();

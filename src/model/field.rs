@@ -26,6 +26,8 @@ pub enum Field {
     /// A column that is ticked, or holds an amount, for one source ("NSNN | Tự túc | Tài trợ").
     FundingPart(FundingClass, FundingLevel),
     Amount,
+    /// A second column of amounts, in another currency.
+    SecondAmount,
     Notes,
     /// "Loại đoàn: Ra / Vào" as a column.
     Direction,
@@ -60,6 +62,7 @@ impl Field {
             Field::Funding => "funding",
             Field::FundingPart(..) => "funding_part",
             Field::Amount => "amount",
+            Field::SecondAmount => "second_amount",
             Field::Notes => "notes",
             Field::Direction => "direction",
             Field::Kind => "kind",

@@ -1,6 +1,6 @@
 //! Tables in a document: where they stand, what their columns mean, what class each line is of.
 
-use super::document::Span;
+use super::document::{Row, Span};
 use super::value::MoneyUnit;
 use serde::Serialize;
 
@@ -119,7 +119,7 @@ pub enum InheritReason {
     Group,
     /// Blank because the cell was merged.
     Merged,
-    /// Of the row itself, beside its column: a delimiter in an unquoted cell had cut that in two.
+    /// Of the row itself, where a delimiter in an unquoted cell had cut it in two ([`Realigned`]).
     Realigned,
 }
 
@@ -321,6 +321,16 @@ pub enum SegmentNote {
     Secret { line: u32 },
 }
 
+/// A row that a delimiter in an unquoted cell had cut: its cells as they belong under the columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Realigned {
+    pub sheet: usize,
+    pub row: usize,
+    pub cells: Vec<Span>,
+    /// The row as it was written, once the document has it as above.
+    pub written: Option<Row>,
+}
+
 /// A document cut into sections.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Segmentation {
@@ -329,6 +339,7 @@ pub struct Segmentation {
     pub classes: Vec<Vec<LineClass>>,
     pub nil_statements: Vec<NilStatement>,
     pub notes: Vec<SegmentNote>,
+    pub realigned: Vec<Realigned>,
     /// Names in letterheads, titles and captions that may be the department, best first, as written.
     pub department_names: Vec<String>,
     /// Plan year that the titles speak of, for files that stand under no year folder.

@@ -167,7 +167,7 @@ fn read_one(
     let mut file = FileRead::new(submission, digest);
     match read {
         Err(unreadable) => file.unreadable = Some(unreadable),
-        Ok(document) => {
+        Ok(mut document) => {
             let name = file
                 .submission
                 .path
@@ -192,6 +192,9 @@ fn read_one(
                 file.secret = true;
                 file.lines.classes = BTreeMap::from([(LineClass::Unread, file.lines.total)]);
             } else {
+                for row in &mut segmentation.realigned {
+                    row.written = document.put_cells(row.sheet, row.row, &row.cells);
+                }
                 let mut interpreter = interpreter.lock().unwrap_or_else(PoisonError::into_inner);
                 file.delegations = interpreter.delegations(&document, &segmentation);
                 file.segmentation = segmentation;

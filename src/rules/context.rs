@@ -5,7 +5,7 @@ use crate::model::dataset::FileRead;
 use crate::model::delegation::Delegation;
 use crate::model::document::Span;
 use crate::model::finding::Place;
-use crate::model::section::{Direction, Field, InheritReason, Kind, Section};
+use crate::model::section::{Direction, Field, Kind, Section};
 use crate::model::submission::Due;
 use crate::model::value::Quarter;
 
@@ -46,16 +46,9 @@ impl<'a> RowContext<'a> {
 
     /// The place of a field's cell in this row; of the whole line where the section has no such column.
     pub fn place(&self, field: Field) -> Place {
-        // The cells of such a row stand under other heads than their own.
-        let moved = self
-            .row
-            .inherited
-            .iter()
-            .any(|(_, r)| *r == InheritReason::Realigned);
         let column = self
             .section
             .column(field)
-            .filter(|_| !moved)
             .map_or(0, |column| column.index as u32 + 1);
         Place {
             sheet: self.section.sheet as u32,
@@ -123,7 +116,7 @@ pub fn field_name(field: Field) -> [&'static str; 2] {
         Field::PeriodFrom => ["Từ ngày", "From day"],
         Field::PeriodTo => ["Đến ngày", "To day"],
         Field::Funding | Field::FundingPart(..) => ["Nguồn kinh phí", "Budget source"],
-        Field::Amount => ["Kinh phí", "Amount"],
+        Field::Amount | Field::SecondAmount => ["Kinh phí", "Amount"],
         Field::Notes => ["Ghi chú", "Notes"],
         Field::Direction => ["Loại đoàn", "Direction"],
         Field::Kind => ["Kế hoạch/Thực hiện", "Plan or results"],

@@ -1,5 +1,6 @@
 //! Where a table's head stands, over how many rows, and what its columns mean.
 
+use super::columns::{is_of_delegations, settle};
 use super::grid::Grid;
 use super::guess;
 use super::lines::{Look, is_number_row, numeral};
@@ -281,67 +282,4 @@ fn fits_below(hit: &Hit, parent: Option<Hit>) -> bool {
 
 fn unit_of(parts: &[&str]) -> Option<MoneyUnit> {
     parts.iter().rev().find_map(|part| unit(part))
-}
-
-/// Gives each field to one column: exact headings before others, the first before later ones.
-fn settle(head: &mut Head, hits: &[Option<Hit>]) {
-    let means = |meaning| hits.iter().flatten().any(|hit| hit.meaning == meaning);
-    let parts = head
-        .columns
-        .iter()
-        .any(|c| matches!(c.field, Some(Field::FundingPart(..))));
-    let sourced = parts || means(Meaning::Field(Field::Funding));
-    let named = means(Meaning::Field(Field::Name));
-    let names = |hit: &Hit| hit.meaning == Meaning::Field(Field::Name) && hit.direction.is_none();
-    let subject = hits.iter().flatten().any(names) || means(Meaning::Field(Field::Content));
-    let wanted = |hit: &Hit| match hit.meaning {
-        Meaning::Field(field) => Some(field),
-        Meaning::Cost if sourced => Some(Field::Amount),
-        Meaning::Cost => Some(Field::Funding),
-        Meaning::Host => (!named).then_some(Field::Name),
-        Meaning::Known => None,
-    };
-    let ranks = [Match::Exact, Match::Contains, Match::Fuzzy];
-    for rank in ranks {
-        for (index, hit) in hits.iter().enumerate() {
-            let Some(hit) = hit.filter(|hit| hit.matched == rank) else {
-                continue;
-            };
-            let spare = hit.meaning != Meaning::Field(Field::Name) || subject;
-            if head.is_tick(index) && spare {
-                head.known.push(index);
-                continue;
-            }
-            let Some(field) = wanted(&hit) else {
-                head.known.push(index);
-                continue;
-            };
-            if head.index_of(field).is_some() {
-                head.doubled.push(index);
-                continue;
-            }
-            head.columns[index].field = Some(field);
-            head.columns[index].matched = rank;
-            head.direction = head
-                .direction
-                .or(hit.direction.filter(|_| !head.is_tick(index)));
-        }
-    }
-    for column in &mut head.columns {
-        let money = matches!(
-            column.field,
-            Some(Field::Funding | Field::Amount | Field::FundingPart(..))
-        );
-        column.unit = column.unit.filter(|_| money);
-    }
-}
-
-/// A country, or a name or content, and one more thing that only a list of delegations says.
-fn is_of_delegations(head: &Head) -> bool {
-    let has = |field| head.index_of(field).is_some();
-    let when = has(Field::Days) || has(Field::Period) || has(Field::PeriodFrom);
-    let subject = has(Field::Name) || has(Field::Content);
-    let place = has(Field::Country);
-    (place && (subject || has(Field::People) || when || has(Field::Partner)))
-        || (subject && (has(Field::People) || when))
 }

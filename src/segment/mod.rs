@@ -1,6 +1,7 @@
 //! Where tables begin and end: sections with their columns and rows, and one class for every line.
 
 mod beside;
+mod columns;
 mod grid;
 mod guess;
 mod header;

@@ -110,3 +110,36 @@ fn every_hand_is_read_as_a_person_reads_it() {
     assert!(wrong.is_empty(), "\n{wrong}");
     assert!(accepted.len() > 150, "{}", accepted.len());
 }
+
+#[test]
+fn a_row_that_a_comma_cut_is_answered_whole_and_shown_as_written() {
+    let work = Workdir::with_submission(
+        "KẾ HOẠCH ĐOÀN RA NĂM 2021\n\
+         TT,Tên đoàn,Trưởng đoàn,Nước đi,Nội dung,Số người,Số ngày,Thời gian,Kinh phí\n\
+         1,Đoàn A,GĐ,Lào,Học tập, trao đổi,5,3,Quý I,NSNN\n\
+         2,Đoàn B,GĐ,Lào,Hội đàm,6,2,Quý II,NSNN\n",
+    );
+    let shown = work.run(&[
+        "inspect",
+        "inputs/2021/so-y-te/bao cao.csv",
+        "--format",
+        "csv",
+    ]);
+    shown
+        .exits(0)
+        .says(&["1,Đoàn A,GĐ,Lào,Học tập, trao đổi,5,3,Quý I,NSNN"]);
+    work.consolidate().exits(0);
+    let (totals, rows) = (
+        work.run_json()["totals"].clone(),
+        work.table("delegations.csv"),
+    );
+    assert_eq!(rows[0]["content"], "Học tập, trao đổi");
+    let answer = std::fs::read(work.path("outputs/2021/feedback/so-y-te.xlsx")).expect("an answer");
+    work.write("inputs/2021/so-y-te/tra loi.xlsx", answer);
+    work.consolidate().exits(0);
+    assert_eq!(work.run_json()["totals"], totals);
+    assert_eq!(
+        work.table("delegations.csv")[0]["content"],
+        "Học tập, trao đổi"
+    );
+}

@@ -205,9 +205,10 @@ impl Page<'_, '_> {
     }
 
     pub(super) fn end_section(&mut self) {
-        let Some(builder) = self.open.take() else {
+        let Some(mut builder) = self.open.take() else {
             return;
         };
+        self.out.realigned.append(&mut builder.realigned);
         let index = builder.index;
         let section = builder.finish(self.grid, &mut self.classes, &mut self.out.notes);
         let by_row = section.column(Field::Direction).is_some()

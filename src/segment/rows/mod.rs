@@ -14,7 +14,9 @@ use super::lines::{Look, is_ditto, is_example, is_filler, is_number, is_number_r
 use super::nil;
 use super::ticks::{self, Tick};
 use super::totals;
-use crate::model::section::{Column, DataRow, Field, LineClass, Nil, Section, SegmentNote};
+use crate::model::section::{
+    Column, DataRow, Field, LineClass, Nil, Realigned, Section, SegmentNote,
+};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::structure::Words;
 use inherit::Group;
@@ -45,6 +47,7 @@ pub struct Builder {
     pub nil_said: bool,
     /// Columns that are ticked for a quarter or a direction.
     pub ticks: Vec<Tick>,
+    pub realigned: Vec<Realigned>,
 }
 
 impl Builder {
@@ -66,6 +69,7 @@ impl Builder {
             number_broken: false,
             nil_said: false,
             ticks: Vec::new(),
+            realigned: Vec::new(),
         };
         builder.find_columns();
         builder
@@ -208,6 +212,12 @@ impl Builder {
         let realigned = realign::realign(grid, row, &self.section.columns);
         let joined = realigned.map_or_else(Vec::new, |found| {
             data.inherited = found.texts;
+            self.realigned.push(Realigned {
+                sheet: grid.sheet,
+                row,
+                cells: found.cells,
+                written: None,
+            });
             found.joined
         });
         if joined.is_empty() {

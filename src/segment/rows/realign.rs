@@ -15,6 +15,8 @@ const WIDEST: usize = 64;
 pub(super) struct Realigned {
     pub texts: Vec<Inherited>,
     pub joined: Vec<Span>,
+    /// All cells, one under each column.
+    pub cells: Vec<Span>,
 }
 
 /// "Học tập, trao đổi" without quotes makes two cells, and all behind them stand one column too far. Cells
@@ -136,9 +138,11 @@ impl<'d> Cut<'d, '_> {
     fn texts(&self, extras: &[usize], from_row: u32) -> Option<Realigned> {
         let mut texts = Vec::new();
         let mut joined = Vec::new();
+        let mut cells = Vec::with_capacity(extras.len());
         let mut at = 0;
         for (column, extra) in self.columns.iter().zip(extras) {
             let text = self.span(at, *extra)?;
+            cells.push(text);
             if *extra > 0 {
                 joined.push(text);
             }
@@ -150,7 +154,11 @@ impl<'d> Cut<'d, '_> {
             }));
             at += extra + 1;
         }
-        Some(Realigned { texts, joined })
+        Some(Realigned {
+            texts,
+            joined,
+            cells,
+        })
     }
 }
 
