@@ -25,7 +25,7 @@ pub enum Stage {
 
 /// How long the work may take to its next safe point: less than the second that a person waits, since
 /// the system takes its time to take back the memory of a huge run.
-const PATIENCE: Duration = Duration::from_millis(700);
+const PATIENCE: Duration = Duration::from_millis(500);
 
 type Tell = Box<dyn Fn(&str) + Send>;
 
