@@ -5,7 +5,7 @@ AS_OF := 2020-12-01
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 BIN := $(TARGET)/release/tonghop
 
-.PHONY: help build run test fuzz faults bench bench-large bench-micro deny check assets deb deb-try install uninstall docs pictures clean
+.PHONY: help build run test fuzz faults bench bench-large bench-micro deny check assets static deb deb-try install uninstall docs pictures clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -82,6 +82,15 @@ assets: $(BUILD)
 	@mkdir -p $(ASSETS)
 	@$(BIN) man > $(ASSETS)/tonghop.1
 	@for shell in bash zsh fish; do $(BIN) completions $$shell > $(ASSETS)/tonghop.$$shell || exit 1; done
+
+# The system is named so that the flags do not reach what runs while compiling.
+SYSTEM = $(shell rustc -vV | sed -n 's/^host: //p')
+
+static: ## Build a program that needs no library of the machine: target/tonghop-static
+	RUSTFLAGS="-C target-feature=+crt-static" cargo build --release --locked \
+	--target $(SYSTEM) --target-dir $(TARGET)/static
+	@cp $(TARGET)/static/$(SYSTEM)/release/tonghop $(TARGET)/tonghop-static
+	@ls -l $(TARGET)/tonghop-static
 
 deb: assets ## Build a Debian package, with cargo-deb
 	@gzip -9nf $(ASSETS)/tonghop.1
