@@ -86,6 +86,27 @@ fn a_spreadsheet_program_that_has_a_file_open_changes_nothing() {
 }
 
 #[test]
+fn what_stands_is_whole_as_published_with_one_file_less_or_another_it_is_not() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path();
+    publish(root, "one");
+    let outputs = open(root, "test");
+    let manifest = run("one").entry.outputs;
+    let whole = || outputs.standing(2021).unwrap().holds(&manifest);
+    assert!(whole() && Standing::published(&manifest).holds(&manifest));
+    assert!(!outputs.standing(2020).unwrap().holds(&manifest));
+    let table = root.join("2021/a.csv");
+    fs::rename(&table, root.join("kept")).unwrap();
+    assert!(!whole());
+    // The same content behind a link is not what was published.
+    std::os::unix::fs::symlink(root.join("kept"), &table).unwrap();
+    assert!(!whole());
+    fs::remove_file(&table).unwrap();
+    fs::rename(root.join("kept"), &table).unwrap();
+    assert!(whole());
+}
+
+#[test]
 fn files_are_for_the_group_and_not_for_the_world() {
     use std::os::unix::fs::PermissionsExt;
     let dir = tempfile::tempdir().unwrap();
