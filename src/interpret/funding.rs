@@ -139,7 +139,7 @@ fn is_separator(all: &[Token<'_>], at: usize) -> bool {
         }
         TokenKind::Sign('/') => true,
         TokenKind::Sign('-') => !token.glued || all.get(at + 1).is_none_or(|next| !next.glued),
-        TokenKind::Word => token.folded == "va" && token.is_marked("và"),
+        TokenKind::Word => token.folded == "hoac" || token.folded == "va" && token.is_marked("và"),
         _ => false,
     }
 }

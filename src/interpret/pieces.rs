@@ -145,6 +145,8 @@ pub(super) fn separator(all: &[Token<'_>], at: usize) -> Option<bool> {
         TokenKind::Word if token.folded == "va" && token.is_marked("và") && !token.glued => {
             Some(true)
         }
+        TokenKind::Word if token.folded == "cung" && token.is_marked("cùng") => Some(true),
+        TokenKind::Word if token.folded == "hoac" => Some(false),
         _ => None,
     }
 }

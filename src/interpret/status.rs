@@ -82,6 +82,8 @@ const PHRASES: [(Says, &[&str]); 8] = [
         Says::Status(Status::Done),
         &[
             "đã thực hiện",
+            "thực hiện đúng kế hoạch",
+            "đúng kế hoạch",
             "đã hoàn thành",
             "hoàn thành",
             "đã đi",

@@ -3,6 +3,7 @@
 use super::header::Head;
 use crate::model::section::{Column, Field, Match};
 use crate::model::value::MoneyUnit;
+use crate::vocabulary::fold::fold;
 use crate::vocabulary::headers::{Hit, Meaning};
 
 /// Gives each field to one column: exact headings before others, the first before later ones.
@@ -55,6 +56,7 @@ pub fn settle(head: &mut Head, hits: &[Option<Hit>]) {
                 .or(hit.direction.filter(|_| !head.is_tick(index)));
         }
     }
+    turn_arrivals(head);
     for column in &mut head.columns {
         let money = matches!(
             column.field,
@@ -72,6 +74,23 @@ pub fn is_of_delegations(head: &Head) -> bool {
     let place = has(Field::Country);
     (place && (subject || has(Field::People) || when || has(Field::Partner)))
         || (subject && (has(Field::People) || when))
+}
+
+/// "Thời gian | Đến, Đi": guests come first and leave later, where those who are sent leave first.
+fn turn_arrivals(head: &mut Head) {
+    let days = (
+        head.index_of(Field::PeriodTo),
+        head.index_of(Field::PeriodFrom),
+    );
+    let (Some(to), Some(from)) = days else { return };
+    let last = |column: usize| {
+        let heading = &head.columns[column].heading;
+        fold(heading.rsplit('|').next().unwrap_or(heading))
+    };
+    if to < from && last(to) == "den" && last(from) == "di" {
+        head.columns[to].field = Some(Field::PeriodFrom);
+        head.columns[from].field = Some(Field::PeriodTo);
+    }
 }
 
 /// "Kinh phí (USD)" beside "Kinh phí (VNĐ)".

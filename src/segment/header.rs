@@ -256,7 +256,16 @@ fn match_parts(parts: &[&str]) -> (Option<Hit>, Option<Part>) {
     let whole = look_up(&parts.join(" ")).filter(|hit| hit.matched == Match::Exact);
     let own = look_up(child).filter(|hit| hit.matched == Match::Exact);
     let below = look_up_below(child).filter(|hit| fits_below(hit, parent));
-    let hit = whole.or(below).or(own).or(parent.filter(|_| bracket));
+    // "Thời gian | Đến" is a last day, though "Thời gian đến" in one cell is when guests come.
+    let day = below.filter(|hit| {
+        let days = [Field::PeriodFrom, Field::PeriodTo].map(Meaning::Field);
+        days.contains(&hit.meaning)
+    });
+    let hit = day
+        .or(whole)
+        .or(below)
+        .or(own)
+        .or(parent.filter(|_| bracket));
     (hit.or_else(|| look_up(child)).or(parent), None)
 }
 

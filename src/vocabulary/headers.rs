@@ -324,6 +324,11 @@ mod tests {
             ("Th?i gian th?c hi?n", Field::Period),
             ("S? ngu?i", Field::People),
             ("Thời gan thực hiện", Field::Period),
+            ("Quý/tháng", Field::Period),
+            ("Điểm đến", Field::Country),
+            ("Họ và tên, chức danh của trưởng đoàn", Field::Head),
+            ("Cơ quan/đơn vị mời", Field::Partner),
+            ("Số, ngày văn bản", Field::DecisionNo),
         ];
         for (heading, field) in cases {
             let found = look_up(heading).map(|hit| hit.meaning);
