@@ -17,7 +17,7 @@ use std::time::Duration;
 use verdict::Verdict;
 
 /// What one run may take where the inputs are large.
-const LARGE_TIME: Duration = Duration::from_secs(300);
+const LARGE_TIME: Duration = Duration::from_secs(120);
 const LARGE_MEMORY: u64 = 6 << 30;
 /// Killed runs, where no other count is given.
 const KILLS: u32 = 200;

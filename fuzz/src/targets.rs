@@ -66,6 +66,7 @@ impl Target {
 const LIMITS: ReadLimits = ReadLimits {
     file_bytes: 512 << 20,
     cell_bytes: 1 << 14,
+    text_rows: 1 << 14,
     sheet_rows: 1 << 12,
     sheet_columns: 1 << 8,
     unpacked_bytes: 16 << 20,

@@ -5,6 +5,7 @@ use crate::cli::Format;
 use crate::discover;
 use crate::failure::Failure;
 use crate::model::dataset::Dataset;
+use crate::model::finding::Finding;
 use crate::model::submission::Submission;
 use crate::pipeline::{self, Consolidated};
 use crate::publish;
@@ -12,6 +13,7 @@ use crate::publish::history::History;
 use crate::rules;
 use crate::show;
 use crate::workspace::Workspace;
+use serde::ser::{Serialize, Serializer};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -94,10 +96,7 @@ fn write(
                 }
             }
         }),
-        Format::Json => {
-            let all = campaigns().flat_map(|(_, campaign)| as_json(&campaign.dataset, context));
-            write_json(out, &Value::Array(all.collect()))
-        }
+        Format::Json => write_json(out, &Findings(checked, context)),
         Format::Csv => campaigns()
             .enumerate()
             .try_for_each(|(number, (workspace, campaign))| {
@@ -124,8 +123,18 @@ fn by_workspace<'a>(files: &[&'a PathBuf]) -> Vec<Vec<&'a PathBuf>> {
     groups
 }
 
-fn as_json(dataset: &Dataset, context: &Context) -> Vec<Value> {
-    let finding = |finding: &crate::model::finding::Finding| {
+/// All findings as JSON, made one by one: a file may have millions.
+struct Findings<'a>(&'a [Checked], &'a Context);
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let campaigns = self.0.iter().flat_map(|(_, campaigns)| campaigns);
+        serializer.collect_seq(campaigns.flat_map(|one| as_json(&one.dataset, self.1)))
+    }
+}
+
+fn as_json<'a>(dataset: &'a Dataset, context: &'a Context) -> impl Iterator<Item = Value> + 'a {
+    let finding = move |finding: &'a Finding| {
         let file = finding.file.and_then(|at| dataset.files.get(at as usize));
         let department = finding
             .department
@@ -146,5 +155,5 @@ fn as_json(dataset: &Dataset, context: &Context) -> Vec<Value> {
             "fingerprint": format!("{:016x}", finding.fingerprint),
         })
     };
-    dataset.findings.iter().map(finding).collect()
+    dataset.findings.iter().map(finding)
 }

@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::model::dataset::FileRead;
 use crate::pipeline;
 use crate::publish;
-use crate::show::inspect;
+use crate::show::inspect::{self, Inspection};
 use crate::workspace::Workspace;
 use std::path::Path;
 
@@ -38,7 +38,7 @@ pub fn run(context: &Context, file: &Path, format: Format) -> Result<Exit, Failu
 fn show(context: &Context, read: &FileRead, format: Format) -> Result<(), Failure> {
     print(|out| match format {
         Format::Text => inspect::text(out, read, &context.style()),
-        Format::Json => write_json(out, &inspect::json(read)),
+        Format::Json => write_json(out, &Inspection(read)),
         Format::Csv => match &read.document {
             Some(document) => out.write_all(&publish::main_table(document, &read.segmentation)),
             None => Ok(()),

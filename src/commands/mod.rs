@@ -18,8 +18,11 @@ use crate::progress::When;
 use crate::publish::Edition;
 use crate::show::Style;
 use crate::show::clean::clean_lines;
+use crate::show::shown_json::Shown;
 use crate::workspace::Workspace;
 use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::Serializer;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
@@ -145,8 +148,9 @@ pub fn complain(failure: &Failure) {
 }
 
 /// A value as indented JSON, with a final newline.
-pub fn write_json(out: &mut dyn Write, value: &serde_json::Value) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
+pub fn write_json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    let mut serializer = Serializer::with_formatter(&mut *out, Shown::default());
+    value.serialize(&mut serializer)?;
     writeln!(out)
 }
 

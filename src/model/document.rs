@@ -167,6 +167,8 @@ pub enum ReadNote {
     CellTooLong { line: u32, column: u32, bytes: u32 },
     /// A row with more cells than a spreadsheet has columns; the first of them were read.
     RowTooWide { line: u32, columns: u32 },
+    /// Lines of a text file beyond the most rows: the last row stands for all of them, and none was read.
+    RowsBeyond { line: u32, lines: u32 },
     /// A sheet whose extent is beyond the limit; the cells within it were read.
     SheetTooLarge {
         name: String,

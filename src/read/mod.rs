@@ -27,6 +27,9 @@ pub struct ReadLimits {
     pub file_bytes: u64,
     /// Longest cell, in bytes; beyond it the cell is cut and noted.
     pub cell_bytes: u32,
+    /// Rows of a text file; lines beyond them are counted and noted. A table of a row a byte would take
+    /// many times its file otherwise.
+    pub text_rows: u32,
     /// Rows and columns of a sheet; what lies beyond is left out and noted.
     pub sheet_rows: u32,
     pub sheet_columns: u32,
@@ -39,6 +42,7 @@ impl Default for ReadLimits {
         ReadLimits {
             file_bytes: 512 << 20,
             cell_bytes: 1 << 20,
+            text_rows: 1 << 24,
             sheet_rows: 1 << 20,
             sheet_columns: 1 << 10,
             unpacked_bytes: 2 << 30,

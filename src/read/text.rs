@@ -51,6 +51,7 @@ pub fn read(bytes: Vec<u8>, limits: &ReadLimits) -> Document {
         escape: detected.dialect.escape,
         blank_after: detected.blank_after,
         cell_bytes: limits.cell_bytes,
+        rows: limits.text_rows,
     };
     let split = split(&decoded.text, &rules);
     let mut document = assemble(decoded, detected, &rules, split);

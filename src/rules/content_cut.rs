@@ -38,6 +38,10 @@ fn check(at: &FileContext, report: &mut Report) {
                 let place = Place { line: *line, ..Place::default() };
                 report.add(Scope::File, place, "", [format!("1 × {columns}")]);
             }
+            ReadNote::RowsBeyond { line, lines } => {
+                let place = Place { line: *line, ..Place::default() };
+                report.add(Scope::File, place, "", [format!("L{line}–L{}", line + lines - 1)]);
+            }
             ReadNote::SheetTooLarge { name, rows, columns } => {
                 report.add(Scope::File, Place::default(), "", [format!("{name}: {rows} × {columns}")]);
             }

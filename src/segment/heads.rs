@@ -96,17 +96,12 @@ pub fn directions(folded: &str) -> (bool, bool) {
             said => return said,
         }
     }
-    let mut rest = folded.to_owned();
-    let mut inbound = false;
     // "đoàn nước ngoài vào" holds "công tác nước ngoài" in "đoàn công tác nước ngoài vào": guests first.
-    while let Some((at, length)) = Words::Inbound.first(&rest) {
-        inbound = true;
-        rest.replace_range(at..at + length, "#");
-    }
-    while let Some((at, length)) = Words::NotOutbound.first(&rest) {
-        rest.replace_range(at..at + length, "#");
-    }
-    (Words::Outbound.within(&rest), inbound)
+    let guests = Words::Inbound.blotted(folded);
+    let rest = guests.as_deref().unwrap_or(folded);
+    let others = Words::NotOutbound.blotted(rest);
+    let rest = others.as_deref().unwrap_or(rest);
+    (Words::Outbound.within(rest), guests.is_some())
 }
 
 type Years = SmallVec<[(i32, Option<Kind>); 2]>;

@@ -19,7 +19,7 @@ mod years;
 #[cfg(test)]
 mod tests;
 
-use crate::model::document::Document;
+use crate::model::document::{Document, ReadNote};
 use crate::model::section::{LineClass, Section, SegmentNote, Segmentation};
 use grid::Grid;
 use page::Page;
@@ -59,6 +59,7 @@ pub fn segment(document: &Document, hints: &Hints) -> Segmentation {
         };
         out.classes.push(classes);
     }
+    leave_unread(document, &mut out);
     out.department_names = found.finish();
     settle_nil(&mut out);
     let refused = out
@@ -71,6 +72,18 @@ pub fn segment(document: &Document, hints: &Hints) -> Segmentation {
         out.notes.push(SegmentNote::NoTable);
     }
     out
+}
+
+/// The last row of a text of too many rows stands for all lines after it.
+fn leave_unread(document: &Document, out: &mut Segmentation) {
+    let is_beyond = |note: &ReadNote| matches!(note, ReadNote::RowsBeyond { .. });
+    let last = out
+        .classes
+        .last_mut()
+        .and_then(|classes| classes.last_mut());
+    if let Some(last) = last.filter(|_| document.notes.iter().any(is_beyond)) {
+        *last = LineClass::Unread;
+    }
 }
 
 /// Our own words to a department are prose, whatever they look like.

@@ -21,6 +21,14 @@ fn introduces(before: &str) -> bool {
     before.split_whitespace().all(known)
 }
 
+/// Whether a text can hold a denial at all: a colon with words after it, or the letters of "không"
+/// however they are marked.
+pub fn may_deny(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(b':', b'k', b'K', bytes)
+        .any(|at| bytes[at] == b':' || matches!(bytes.get(at + 1), Some(b'h' | b'H')))
+}
+
 /// A cell under a head that denies delegations in words: cheap for all cells that do not.
 pub fn denies(text: &str) -> bool {
     text.len() <= 120 && (text.contains("hông ") || text.contains("HÔNG ")) && is_nil(&fold(text))

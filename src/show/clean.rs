@@ -53,7 +53,7 @@ pub fn clean_lines(text: &str) -> Cow<'_, str> {
 }
 
 /// Shows itself and nothing else.
-fn is_plain(c: char) -> bool {
+pub fn is_plain(c: char) -> bool {
     match c {
         ' '..='~' => true,
         '\0'..='\u{9F}' | '\u{AD}' | '\u{61C}' | '\u{180E}' => false,

@@ -1,170 +1,43 @@
 //! How one file was read, for people and for machines.
 
+mod json;
+
+pub use json::Inspection;
+
 use super::clean::clean;
 use super::{Style, read_notes};
 use crate::model::dataset::FileRead;
 use crate::model::delegation::Delegation;
 use crate::model::document::{Dialect, Document};
-use crate::model::section::{Column, Field, LineClass, Section};
+use crate::model::section::{Field, LineClass, Section};
 use crate::model::value::Days;
-use serde_json::{Map, Value, json};
 use std::io::{self, Write};
-
-/// The whole reading of a file as JSON (spec section 2).
-pub fn json(file: &FileRead) -> Value {
-    let Some(document) = &file.document else {
-        return json!({
-            "file": file.submission.path, "encoding": null, "evidence": [],
-            "delimiter": null, "quote": null, "escape": null, "sections": [], "lines": [],
-        });
-    };
-    let dialect = document.dialect;
-    let character = |pick: fn(&Dialect) -> Option<u8>| {
-        dialect
-            .as_ref()
-            .and_then(pick)
-            .map(|byte| char::from(byte).to_string())
-    };
-    let sections: Vec<Value> = (0..file.segmentation.sections.len())
-        .map(|at| section_json(file, at))
-        .collect();
-    json!({
-        "file": file.submission.path,
-        "encoding": document.encoding.name(),
-        "evidence": document.evidence,
-        "delimiter": character(|d| d.delimiter),
-        "quote": character(|d| d.quote),
-        "escape": character(|d| d.escape),
-        "dialect_evidence": document.dialect_evidence,
-        "notes": document.notes.iter().map(read_notes::json).collect::<Vec<_>>(),
-        "department_names": file.segmentation.department_names,
-        "title_year": file.segmentation.title_year,
-        "sections": sections,
-        "lines": line_classes(file, document).into_iter().map(|(_, class)| class.code()).collect::<Vec<_>>(),
-    })
-}
-
-fn section_json(file: &FileRead, at: usize) -> Value {
-    let section = &file.segmentation.sections[at];
-    let rows = file
-        .delegations
-        .iter()
-        .filter(|row| row.section as usize == at);
-    json!({
-        "title": section.title,
-        "sheet": file.sheet_name(section.sheet),
-        "direction": section.direction,
-        "kind": section.kind,
-        "year": known_year(section.year),
-        "line": section.line,
-        "head_lines": section.head_lines,
-        "head_inherited": section.head_inherited,
-        "nil": section.nil,
-        "columns": columns_json(section),
-        "matched": section.columns.iter().map(matched_json).collect::<Vec<_>>(),
-        "rows": rows.map(|row| row_json(file, row)).collect::<Vec<_>>(),
-    })
-}
+use std::ops::Range;
 
 /// Years are 0 in the model where nothing says one.
 fn known_year(year: i32) -> Option<i32> {
     (year != 0).then_some(year)
 }
 
-/// Head as written → field. Headings that repeat are told apart by their column number.
-fn columns_json(section: &Section) -> Value {
-    let mut columns = Map::new();
-    for column in &section.columns {
-        let mut heading = column.heading.clone();
-        if columns.contains_key(&heading) {
-            heading = format!("{heading} [{}]", column.index + 1);
-        }
-        columns.insert(heading, column.field.map(Field::code).into());
-    }
-    columns.into()
+/// The delegations of a section, which stand together: sections and rows may both be many.
+fn rows_of(file: &FileRead, section: usize) -> &[Delegation] {
+    let before = |section: usize| {
+        let rows = &file.delegations;
+        rows.partition_point(|row| (row.section as usize) < section)
+    };
+    &file.delegations[before(section)..before(section + 1)]
 }
 
-fn matched_json(column: &Column) -> Value {
-    json!({
-        "column": column.index + 1,
-        "heading": column.heading,
-        "field": column.field.map(Field::code),
-        "matched": column.matched,
-        "unit": column.unit,
+/// The physical lines of each row with their class, in order.
+fn line_runs<'a>(
+    file: &'a FileRead,
+    document: &'a Document,
+) -> impl Iterator<Item = (Range<u32>, LineClass)> + 'a {
+    let sheets = document.sheets.iter().zip(&file.segmentation.classes);
+    sheets.flat_map(|(sheet, classes)| {
+        let rows = sheet.rows.iter().zip(classes);
+        rows.map(|(row, class)| (row.line..row.line + row.lines, *class))
     })
-}
-
-fn row_json(file: &FileRead, row: &Delegation) -> Value {
-    let text = |span| file.text(span);
-    let texts = &row.texts;
-    let days = row.days.halves.map(|halves| {
-        if halves % 2 == 0 {
-            Value::from(halves / 2)
-        } else {
-            Value::from(f64::from(halves) / 2.0)
-        }
-    });
-    let codes: Vec<&str> = row
-        .countries
-        .codes
-        .iter()
-        .map(|code| code.as_str())
-        .collect();
-    json!({
-        "line": row.line,
-        "direction": row.direction,
-        "kind": row.kind,
-        "year": known_year(row.year),
-        "name": text(texts.name),
-        "head": text(texts.head),
-        "countries": codes,
-        "groups": row.countries.groups.as_slice(),
-        "partner": text(texts.partner),
-        "content": text(texts.content),
-        "count": row.count,
-        "people": row.people.value,
-        "people_low": row.people.low,
-        "days": days,
-        "quarter": row.period.class(),
-        "first_day": row.period.first.map(|day| day.to_string()),
-        "last_day": row.period.last.map(|day| day.to_string()),
-        "funding": row.funding.class,
-        "funding_parts": row.funding.part_codes(),
-        "amount_vnd": row.money.vnd,
-        "amount_usd": row.money.usd_cents.map(|cents| cents as f64 / 100.0),
-        "status": row.status,
-        "decision_no": text(texts.decision_no),
-        "notes": text(texts.notes),
-        "written": {
-            "countries": text(texts.countries),
-            "people": text(texts.people),
-            "days": text(texts.days),
-            "period": text(texts.period),
-            "period_to": text(texts.period_to),
-            "funding": text(texts.funding),
-            "amount": text(texts.amount),
-            "status": text(texts.status),
-        },
-        "understood": {
-            "people": row.people.form,
-            "days": row.days.form,
-            "period": row.period.form,
-            "funding": row.funding.form,
-            "amount": row.money.form,
-        },
-        "inherited": row.inherited.iter().map(|(field, reason)| json!({"field": field.code(), "reason": reason})).collect::<Vec<_>>(),
-    })
-}
-
-/// Every physical line with its class, in order; a row of several lines gives each of them.
-fn line_classes(file: &FileRead, document: &Document) -> Vec<(u32, LineClass)> {
-    let mut lines = Vec::with_capacity(document.lines as usize);
-    for (sheet, classes) in document.sheets.iter().zip(&file.segmentation.classes) {
-        for (row, class) in sheet.rows.iter().zip(classes) {
-            lines.extend((row.line..row.line + row.lines).map(|line| (line, *class)));
-        }
-    }
-    lines
 }
 
 /// The reading of a file as text for a terminal.
@@ -213,7 +86,7 @@ pub fn text(out: &mut dyn Write, file: &FileRead, style: &Style) -> io::Result<(
         section_text(out, file, at, section, style)?;
     }
     writeln!(out, "\n{}:", say("Dòng", "Lines"))?;
-    lines_text(out, &line_classes(file, document))
+    lines_text(out, line_runs(file, document))
 }
 
 fn dialect_text(dialect: Dialect) -> String {
@@ -253,11 +126,7 @@ fn section_text(
             column.index + 1
         )?;
     }
-    for row in file
-        .delegations
-        .iter()
-        .filter(|row| row.section as usize == at)
-    {
+    for row in rows_of(file, at) {
         let codes: Vec<&str> = row
             .countries
             .codes
@@ -305,21 +174,28 @@ fn section_text(
 }
 
 /// Runs of lines of one class: "5-7 header".
-fn lines_text(out: &mut dyn Write, lines: &[(u32, LineClass)]) -> io::Result<()> {
-    let mut start = 0;
-    for at in 1..=lines.len() {
-        if at < lines.len() && lines[at].1 == lines[start].1 && lines[at].0 == lines[at - 1].0 + 1 {
-            continue;
+fn lines_text(
+    out: &mut dyn Write,
+    rows: impl Iterator<Item = (Range<u32>, LineClass)>,
+) -> io::Result<()> {
+    let mut run: Option<(Range<u32>, LineClass)> = None;
+    for (lines, class) in rows.filter(|(lines, _)| !lines.is_empty()) {
+        match &mut run {
+            Some((open, of)) if *of == class && open.end == lines.start => open.end = lines.end,
+            _ => {
+                if let Some(run) = run.replace((lines, class)) {
+                    run_text(out, run)?;
+                }
+            }
         }
-        let (first, class) = lines[start];
-        let (last, _) = lines[at - 1];
-        let span = if first == last {
-            first.to_string()
-        } else {
-            format!("{first}-{last}")
-        };
-        writeln!(out, "    {span:<9} {}", class.code())?;
-        start = at;
     }
-    Ok(())
+    run.map_or(Ok(()), |run| run_text(out, run))
+}
+
+fn run_text(out: &mut dyn Write, (lines, class): (Range<u32>, LineClass)) -> io::Result<()> {
+    let span = match lines.len() {
+        1 => lines.start.to_string(),
+        _ => format!("{}-{}", lines.start, lines.end - 1),
+    };
+    writeln!(out, "    {span:<9} {}", class.code())
 }

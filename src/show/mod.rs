@@ -8,6 +8,7 @@ pub mod inspect;
 mod ledger;
 mod read_notes;
 mod run_report;
+pub mod shown_json;
 mod table;
 #[cfg(test)]
 mod tests;

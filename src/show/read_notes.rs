@@ -44,6 +44,9 @@ pub fn json(note: &ReadNote) -> Value {
         ReadNote::RowTooWide { line, columns } => {
             json!({"kind": "row_too_wide", "line": line, "columns": columns})
         }
+        ReadNote::RowsBeyond { line, lines } => {
+            json!({"kind": "rows_beyond", "line": line, "lines": lines})
+        }
         ReadNote::SheetTooLarge {
             name,
             rows,
@@ -119,6 +122,10 @@ pub fn text(note: &ReadNote, lang: Lang) -> String {
         ReadNote::RowTooWide { line, columns } => (
             format!("dòng {line} có {columns} ô, chỉ đọc phần trong giới hạn"),
             format!("line {line} has {columns} cells, read up to the limit"),
+        ),
+        ReadNote::RowsBeyond { line, lines } => (
+            format!("từ dòng {line}: {lines} dòng vượt giới hạn, không đọc"),
+            format!("from line {line}: {lines} lines beyond the limit, not read"),
         ),
         ReadNote::SheetTooLarge {
             name,

@@ -75,7 +75,46 @@ const KEYS: [(&str, Words); 28] = [
     ("is-realised", Words::IsRealised),
 ];
 
-static LISTS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+/// The phrases of one list, and what rules most texts out before any of them is compared.
+struct List {
+    phrases: Vec<String>,
+    /// Bytes that a phrase begins with.
+    firsts: [bool; 256],
+    /// Length of the shortest phrase.
+    shortest: usize,
+}
+
+impl List {
+    fn new(phrases: Vec<String>) -> List {
+        let mut firsts = [false; 256];
+        for first in phrases.iter().filter_map(|phrase| phrase.bytes().next()) {
+            firsts[usize::from(first)] = true;
+        }
+        let shortest = phrases.iter().map(String::len).min().unwrap_or(0);
+        List {
+            phrases,
+            firsts,
+            shortest,
+        }
+    }
+
+    /// The folded text may begin with a phrase. Noise of millions of lines ends here.
+    fn may_start(&self, folded: &str) -> bool {
+        let first = folded.as_bytes().first();
+        folded.len() >= self.shortest && first.is_some_and(|&b| self.firsts[usize::from(b)])
+    }
+
+    /// A phrase may stand in the folded text.
+    fn may_hold(&self, folded: &str) -> bool {
+        let bytes = folded.as_bytes();
+        let begins = |at: usize| at == 0 || bytes[at - 1] == b' ';
+        let mut all = bytes.iter().enumerate();
+        bytes.len() >= self.shortest
+            && all.any(|(at, &b)| self.firsts[usize::from(b)] && begins(at))
+    }
+}
+
+static LISTS: LazyLock<Vec<List>> = LazyLock::new(|| {
     let mut lists = vec![Vec::new(); KEYS.len()];
     for line in include_str!("data/structure_words.tsv").lines().skip(1) {
         let mut cells = line.split('\t');
@@ -86,41 +125,67 @@ static LISTS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
             lists[*kind as usize].extend(words.split('|').map(fold));
         }
     }
-    lists
+    lists.into_iter().map(List::new).collect()
 });
 
 impl Words {
+    fn lookup(self) -> &'static List {
+        &LISTS[self as usize]
+    }
+
     /// The phrases of the list, folded.
     pub fn list(self) -> &'static [String] {
-        &LISTS[self as usize]
+        &self.lookup().phrases
     }
 
     /// The folded text is one of the phrases.
     pub fn is(self, folded: &str) -> bool {
-        self.list().iter().any(|phrase| phrase == folded)
+        let list = self.lookup();
+        list.may_start(folded) && list.phrases.iter().any(|phrase| phrase == folded)
     }
 
     /// The folded text begins with one of the phrases, whole words.
     pub fn start(self, folded: &str) -> bool {
-        self.list()
-            .iter()
-            .any(|phrase| starts_with_words(folded, phrase))
+        let list = self.lookup();
+        let starts = |phrase: &String| starts_with_words(folded, phrase);
+        list.may_start(folded) && list.phrases.iter().any(starts)
     }
 
     /// One of the phrases stands in the folded text, whole words.
     pub fn within(self, folded: &str) -> bool {
-        self.list()
-            .iter()
-            .any(|phrase| find_words(folded, phrase).is_some())
+        let list = self.lookup();
+        let stands = |phrase: &String| find_words(folded, phrase).is_some();
+        list.may_hold(folded) && list.phrases.iter().any(stands)
     }
 
-    /// Where the first of the phrases stands, and its length.
-    pub fn first(self, folded: &str) -> Option<(usize, usize)> {
-        let found = self
-            .list()
-            .iter()
-            .filter_map(|p| find_words(folded, p).map(|at| (at, p.len())));
-        found.min_by_key(|&(at, length)| (at, usize::MAX - length))
+    /// The folded text with "#" for each of the phrases in it, the first and longest before others;
+    /// `None` where there is none. Each phrase is searched once through the text, however often it stands.
+    pub fn blotted(self, folded: &str) -> Option<String> {
+        if !self.lookup().may_hold(folded) {
+            return None;
+        }
+        let search = |phrase: &String, from| find_words_from(folded, phrase, from);
+        let mut next: Vec<Option<usize>> = self.list().iter().map(|p| search(p, 0)).collect();
+        let mut blotted: Option<String> = None;
+        let mut from = 0;
+        loop {
+            let found = self.list().iter().zip(&next);
+            let found = found.filter_map(|(phrase, at)| at.map(|at| (at, phrase.len())));
+            let first = found.min_by_key(|&(at, length)| (at, usize::MAX - length));
+            let Some((at, length)) = first else { break };
+            let text = blotted.get_or_insert_default();
+            text.push_str(&folded[from..at]);
+            text.push('#');
+            from = at + length;
+            for (phrase, at) in self.list().iter().zip(&mut next) {
+                if at.is_some_and(|at| at < from) {
+                    *at = search(phrase, from);
+                }
+            }
+        }
+        let mut text = blotted?;
+        text.push_str(&folded[from..]);
+        Some(text)
     }
 }
 
@@ -133,8 +198,17 @@ pub fn starts_with_words(folded: &str, phrase: &str) -> bool {
 
 /// Where a phrase stands in a folded text as whole words.
 pub fn find_words(folded: &str, phrase: &str) -> Option<usize> {
+    find_words_from(folded, phrase, 0)
+}
+
+/// [`find_words`] at or after an offset.
+fn find_words_from(folded: &str, phrase: &str, from: usize) -> Option<usize> {
     let bytes = folded.as_bytes();
-    folded.match_indices(phrase).map(|(at, _)| at).find(|&at| {
+    let rest = bytes
+        .get(from..)
+        .filter(|rest| phrase.len() <= rest.len())?;
+    let found = memchr::memmem::find_iter(rest, phrase).map(|at| from + at);
+    found.into_iter().find(|&at| {
         let end = at + phrase.len();
         (at == 0 || bytes[at - 1] == b' ') && (end == bytes.len() || bytes[end] == b' ')
     })
@@ -163,5 +237,26 @@ mod tests {
         assert_eq!(find_words("ngoai doan rau doan ra", "doan ra"), Some(15));
         assert!(starts_with_words("tong cong i ii", "tong cong"));
         assert!(!starts_with_words("tong congs", "tong cong"));
+    }
+
+    #[test]
+    fn phrases_are_blotted_out_the_first_and_longest_before_others() {
+        for (folded, blotted) in [
+            ("doan vao", Some("#")),
+            (
+                "cac doan vao doan ra doan vao nam 2021",
+                Some("cac # doan ra # nam 2021"),
+            ),
+            ("doan vaox", None),
+            ("", None),
+        ] {
+            assert_eq!(
+                Words::Inbound.blotted(folded).as_deref(),
+                blotted,
+                "{folded}"
+            );
+        }
+        let many = "doan vao ".repeat(100_000);
+        assert_eq!(Words::Inbound.blotted(&many), Some("# ".repeat(100_000)));
     }
 }

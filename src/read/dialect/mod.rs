@@ -136,6 +136,7 @@ fn read_with(
         escape,
         blank_after,
         cell_bytes: u32::MAX,
+        rows: u32::MAX,
     };
     let split = split(sample, &rules);
     if (quote.is_some() && split.quoted == 0) || (escape.is_some() && split.escaped == 0) {
@@ -198,6 +199,7 @@ fn blank_follows(sample: &str, delimiter: u8, quote: Option<u8>, escape: Option<
         escape,
         blank_after: true,
         cell_bytes: u32::MAX,
+        rows: u32::MAX,
     };
     let split = split(sample, &rules);
     let bytes = sample.as_bytes();
@@ -287,6 +289,7 @@ fn single_column(sample: &str) -> Detected {
         escape: None,
         blank_after: false,
         cell_bytes: u32::MAX,
+        rows: u32::MAX,
     };
     let quote = [b'"', b'\''].into_iter().find(|&quote| {
         let split = split(sample, &rules(Some(quote)));

@@ -4,7 +4,7 @@ mod quoted;
 
 use crate::model::document::{ReadNote, Row, Span};
 use memchr::{memchr2, memchr3};
-use quoted::{DeadEnd, unescape};
+use quoted::{DeadEnd, count_newlines, unescape};
 
 /// How to split: the dialect, with what it does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Rules {
     pub blank_after: bool,
     /// Longest cell kept, in bytes.
     pub cell_bytes: u32,
+    /// Most rows; the lines after them make one row without a cell.
+    pub rows: u32,
 }
 
 /// Rows and cells of a text. Cells that had to be rebuilt lie in `arena`, whose text follows the
@@ -93,6 +95,10 @@ impl<'t> Splitter<'t> {
 impl Splitter<'_> {
     fn run(&mut self) {
         while self.at < self.bytes.len() {
+            if self.out.rows.len() as u32 >= self.rules.rows {
+                self.rest();
+                break;
+            }
             self.row();
         }
         self.out.lines = self.line - 1;
@@ -129,6 +135,25 @@ impl Splitter<'_> {
             line,
             lines: self.line - line,
         });
+    }
+
+    /// All lines that are left, as one row that is not read: they are counted, like every line.
+    fn rest(&mut self) {
+        let rest = &self.bytes[self.at..];
+        let mut ends = [0; 3];
+        count_newlines(rest, &mut ends);
+        let unended = !matches!(rest.last(), None | Some(b'\n' | b'\r'));
+        let lines = ends.iter().sum::<u32>() + u32::from(unended);
+        let line = self.line;
+        self.out.rows.push(Row {
+            first_cell: self.out.cells.len() as u32,
+            cells: 0,
+            line,
+            lines,
+        });
+        self.out.notes.push(ReadNote::RowsBeyond { line, lines });
+        self.line += lines;
+        self.at = self.bytes.len();
     }
 
     /// A byte order mark at the start of a line comes from joined files.

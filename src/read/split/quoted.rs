@@ -197,7 +197,7 @@ impl Splitter<'_> {
 }
 
 /// Line ends of a piece by kind: LF, CRLF, CR.
-fn count_newlines(bytes: &[u8], counts: &mut [u32; 3]) {
+pub(super) fn count_newlines(bytes: &[u8], counts: &mut [u32; 3]) {
     for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
         match bytes[at] {
             b'\n' if at > 0 && bytes[at - 1] == b'\r' => {
@@ -247,6 +247,7 @@ mod tests {
             escape,
             blank_after: false,
             cell_bytes: u32::MAX,
+            rows: u32::MAX,
         };
         Splitter::new(text, &rules)
     }

@@ -124,6 +124,28 @@ fn a_row_wider_than_any_spreadsheet_is_cut_and_noted() {
 }
 
 #[test]
+fn lines_beyond_the_most_rows_are_counted_and_noted() {
+    let limits = ReadLimits {
+        text_rows: 2,
+        ..ReadLimits::default()
+    };
+    for (rest, lines) in [
+        ("", 0),
+        ("5,6\n", 1),
+        ("5,6\r\n\r\n7,8", 3),
+        ("\n\n\r\r\n", 4),
+    ] {
+        let bytes = format!("1,2\n3,4\n{rest}");
+        let read = read(bytes.into(), Format::Text, &limits).expect("a text");
+        let beyond = ReadNote::RowsBeyond { line: 3, lines };
+        assert_eq!(read.notes.contains(&beyond), lines > 0, "{rest:?}");
+        assert_eq!(read.lines, 2 + lines, "{rest:?}");
+        assert_eq!(cells(&read, 1), ["3", "4"]);
+        assert_lines_add_up(&read);
+    }
+}
+
+#[test]
 fn what_does_not_occur_is_not_claimed() {
     let comma = |quote, escape| Dialect {
         delimiter: Some(b','),

@@ -32,6 +32,10 @@ impl Page<'_, '_> {
 
     /// Takes down what a text denies, clause by clause: each may speak of its own year.
     pub(super) fn say_nil(&mut self, row: usize, text: &str) -> bool {
+        // Only "không …", or a word after a colon, denies anything; prose has neither, line after line.
+        if !nil::may_deny(text) {
+            return false;
+        }
         let mut year = None;
         let mut last = None;
         for written in text.split([';', '.']).flat_map(denials) {

@@ -9,6 +9,7 @@ use crate::segment::{heads, nil, totals};
 use crate::vocabulary::fold::{fold, tone_key};
 use crate::vocabulary::headers::unit;
 use crate::vocabulary::structure::Words;
+use std::sync::LazyLock;
 
 impl Page<'_, '_> {
     /// A row of words: title, section head, group, total, footer, nil return or prose.
@@ -200,13 +201,17 @@ fn is_place_and_date(text: &str) -> bool {
     folded.len() <= 80 && words.iter().all(|word| folded.contains(word))
 }
 
+/// Lines without an M are none: every line above the tables is asked.
 fn is_secret_mark(text: &str) -> bool {
+    static MARKS: LazyLock<[String; 3]> =
+        LazyLock::new(|| ["MẬT", "TỐI MẬT", "TUYỆT MẬT"].map(tone_key));
+    if !text.contains(['m', 'M']) {
+        return false;
+    }
     let text = text
         .strip_prefix("Độ mật:")
         .or(text.strip_prefix("ĐỘ MẬT:"))
         .unwrap_or(text);
-    let key = tone_key(text);
-    let marks = ["MẬT", "TỐI MẬT", "TUYỆT MẬT"];
     let lost = ["MAT", "TOI MAT", "TUYET MAT", "M?T", "T?I M?T", "TUY?T M?T"];
-    marks.iter().any(|mark| tone_key(mark) == key) || lost.contains(&text.trim())
+    MARKS.contains(&tone_key(text)) || lost.contains(&text.trim())
 }
