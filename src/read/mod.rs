@@ -45,7 +45,7 @@ impl Default for ReadLimits {
             text_rows: 1 << 24,
             sheet_rows: 1 << 20,
             sheet_columns: 1 << 10,
-            unpacked_bytes: 2 << 30,
+            unpacked_bytes: 1 << 30,
         }
     }
 }

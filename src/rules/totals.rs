@@ -4,11 +4,12 @@ use crate::model::dataset::FileRead;
 use crate::model::delegation::Delegation;
 use crate::model::section::{Field, Section, StatedTotal};
 use crate::model::value::{Days, MoneyUnit};
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 /// Calls `differs` with section, total, the stated and the counted figure for each that disagrees.
 /// Totals that cannot be read as one number, or rows without figures, prove nothing.
 pub fn compare(file: &FileRead, mut differs: impl FnMut(usize, &StatedTotal, String, String)) {
+    let mut sums = Vec::new();
     for (index, section) in file.segmentation.sections.iter().enumerate() {
         for total in &section.totals {
             let text = file.text(total.text);
@@ -17,7 +18,7 @@ pub fn compare(file: &FileRead, mut differs: impl FnMut(usize, &StatedTotal, Str
             let Some(stated) = stated(text, total.field, unit) else {
                 continue;
             };
-            let Some(counted) = sum(file, sections, total) else {
+            let Some(counted) = sum(file, &mut sums, sections, total) else {
                 continue;
             };
             if stated != counted {
@@ -80,24 +81,59 @@ fn dong(unit: Option<MoneyUnit>) -> Option<u64> {
     }
 }
 
-/// Twice the sum of a field over the rows that a total covers.
-fn sum(file: &FileRead, sections: RangeInclusive<usize>, total: &StatedTotal) -> Option<u64> {
-    let last = *sections.end() as u32;
-    let mut sum = 0;
-    let mut position = 0;
-    for row in &file.delegations {
-        if !sections.contains(&(row.section as usize)) {
-            continue;
+/// Sums of one field over the first rows of a file, for all numbers of rows: totals may be as many as
+/// rows, and each is a difference of two of them.
+struct Sums {
+    field: Field,
+    /// Twice the sum of the first n rows, and how many of them have no figure that could be summed.
+    first: Vec<(u128, u32)>,
+}
+
+impl Sums {
+    fn of(file: &FileRead, field: Field) -> Sums {
+        let mut first = Vec::with_capacity(file.delegations.len() + 1);
+        let (mut sum, mut unknown) = (0, 0);
+        first.push((sum, unknown));
+        for row in &file.delegations {
+            let value = value(row, field);
+            sum += u128::from(value.unwrap_or(0));
+            unknown += u32::from(value.is_none());
+            first.push((sum, unknown));
         }
-        if row.section == last {
-            position += 1;
-            if position <= total.from || position > total.to {
-                continue;
-            }
-        }
-        sum += value(row, total.field)?;
+        Sums { field, first }
     }
-    Some(sum)
+
+    fn over(&self, rows: Range<usize>) -> Option<u128> {
+        let (until, unknown) = *self.first.get(rows.end)?;
+        let (before, unknown_before) = *self.first.get(rows.start)?;
+        (unknown == unknown_before).then(|| until - before)
+    }
+}
+
+/// Twice the sum of a total's field over the rows that it covers: all of the sections before its own,
+/// and those of its own that it names.
+fn sum(
+    file: &FileRead,
+    sums: &mut Vec<Sums>,
+    sections: RangeInclusive<usize>,
+    total: &StatedTotal,
+) -> Option<u64> {
+    let rows = &file.delegations;
+    let before = |section: usize| rows.partition_point(|row| (row.section as usize) < section);
+    let (first, own, end) = (
+        before(*sections.start()),
+        before(*sections.end()),
+        before(*sections.end() + 1),
+    );
+    let of_own = |row: usize| own.saturating_add(row).min(end);
+    let known = sums.iter().position(|sums| sums.field == total.field);
+    let at = known.unwrap_or_else(|| {
+        sums.push(Sums::of(file, total.field));
+        sums.len() - 1
+    });
+    let above = sums[at].over(first..own)?;
+    let named = sums[at].over(of_own(total.from)..of_own(total.to.max(total.from)))?;
+    u64::try_from(above + named).ok()
 }
 
 /// Twice a row's figure; a row without one adds nothing.

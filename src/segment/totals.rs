@@ -26,20 +26,16 @@ pub fn read(
     let folded = fold(&text);
     let to = section.rows.len();
     let grand = folded.starts_with("tong") || folded.starts_with("toan") || sections_in(&text) > 0;
-    let previous = section
-        .totals
-        .iter()
-        .map(|total| total.to)
-        .max()
-        .unwrap_or(0);
+    // Totals stand in the order of their rows.
+    let previous = section.totals.last().map_or(0, |total| total.to);
     let from = match (grand, previous < to) {
         (true, _) | (false, false) => 0,
         (false, true) => previous.max(block_start),
     };
-    let closed = section
-        .totals
-        .iter()
-        .any(|total| total.from == 0 && total.to == to);
+    let here = section.totals.iter().rev();
+    let closed = here
+        .take_while(|total| total.to == to)
+        .any(|total| total.from == 0);
     let all = closed && grand && to > 0 || names_both(&folded);
     let sections_before = if all {
         sections

@@ -3,7 +3,7 @@
 //! Sources of `data/countries.tsv`: CLDR 48 (Unicode-3.0), i18n-iso-countries (MIT), the nationality
 //! catalogues of residence forms, Nghị định 118/2022/NĐ-CP; the column `further` is the office's usage.
 
-use super::fold::{fold, fold_key, tone_key};
+use super::fold::{fold, fold_key, letters, tone_key};
 use super::table;
 use crate::model::finding::Lang;
 use crate::model::value::CountryCode;
@@ -98,7 +98,7 @@ struct NearKey {
 pub struct CountryNames {
     countries: Vec<Country>,
     by_key: FxHashMap<String, SmallVec<[Alias; 1]>>,
-    /// Keys that a slip may be near to, sorted, so that the result does not depend on hashing.
+    /// Keys that a slip may be near to, in one order, so that the result does not depend on hashing.
     near_keys: Vec<NearKey>,
 }
 
@@ -134,7 +134,6 @@ impl CountryNames {
             return Err(taken.code);
         }
         self.add(code, name);
-        self.near_keys.sort();
         Ok(())
     }
 
@@ -300,13 +299,6 @@ fn list_signs(name: &str) -> u8 {
         .enumerate()
         .map(|(bit, sign)| u8::from(name.contains(*sign)) << bit);
     bits.fold(0, |set, bit| set | bit)
-}
-
-/// The set of ASCII letters in a key, one bit each.
-fn letters(key: &str) -> u32 {
-    key.bytes()
-        .filter(u8::is_ascii_lowercase)
-        .fold(0, |set, b| set | 1 << (b - b'a'))
 }
 
 /// [`tone_key`] without blanks.

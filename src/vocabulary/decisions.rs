@@ -2,6 +2,7 @@
 
 use crate::model::decision::{Decision, DecisionState, Verdict};
 use crate::model::document::trim;
+use rustc_hash::FxHashMap;
 
 /// One thing wrong in `decisions.csv`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -37,6 +38,7 @@ pub fn read(rows: &[Vec<String>]) -> Result<Vec<Decision>, Vec<DecisionError>> {
     };
     let texts = ["reason", "by", "date"].map(at);
     let mut decisions: Vec<Decision> = Vec::new();
+    let mut decided: FxHashMap<u64, (Verdict, usize)> = FxHashMap::default();
     for (number, row) in rows.iter().enumerate().skip(1) {
         let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).map_or("", |cell| trim(cell));
         if row.iter().all(|cell| trim(cell).is_empty()) {
@@ -59,13 +61,11 @@ pub fn read(rows: &[Vec<String>]) -> Result<Vec<Decision>, Vec<DecisionError>> {
             );
             continue;
         };
-        let other = decisions
-            .iter()
-            .find(|d| d.fingerprint == fingerprint && d.verdict != verdict);
-        if let Some(other) = other {
+        let (first, other) = *decided.entry(fingerprint).or_insert((verdict, line));
+        if first != verdict {
             fault(
                 line,
-                format!("{print} is decided otherwise in line {}", other.line),
+                format!("{print} is decided otherwise in line {other}"),
             );
             continue;
         }

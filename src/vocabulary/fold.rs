@@ -24,6 +24,13 @@ pub fn fold_key(text: &str) -> String {
     key
 }
 
+/// The set of ASCII letters in a key, one bit each.
+pub fn letters(key: &str) -> u32 {
+    key.bytes()
+        .filter(u8::is_ascii_lowercase)
+        .fold(0, |set, b| set | 1 << (b - b'a'))
+}
+
 /// Whether [`fold`] makes `folded` of a text: without making it, and only up to the first difference.
 pub fn folds_to(text: &str, folded: &str) -> bool {
     let mut rest = folded;

@@ -2,7 +2,7 @@
 //!
 //! Sources stand in each line of `data/funding.tsv`; the classes are those of the contract.
 
-use super::fold::fold_key;
+use super::fold::{fold_key, letters};
 use super::phrases::Phrases;
 use super::table;
 use crate::model::value::{FundingClass, FundingLevel};
@@ -86,10 +86,17 @@ impl FundingWords {
     /// The listed source that is spelt most like a phrase, if one is near.
     pub fn nearest(&self, phrase: &str) -> Option<(&'static str, FundingWord)> {
         let key = fold_key(phrase);
+        let set = letters(&key);
         let near = |(known, name, word): &(String, &'static str, FundingWord)| {
             let longer = known.len().max(key.len());
             let apart = known.len().abs_diff(key.len());
             if !(4..=60).contains(&longer) || apart * 5 > longer * 2 {
+                return None;
+            }
+            // Each letter that only one of the two has costs an edit: most end here.
+            let other = letters(known);
+            let only = (other & !set).count_ones().max((set & !other).count_ones());
+            if only as usize * 10 > longer * 3 {
                 return None;
             }
             let edits = strsim::osa_distance(known, &key);

@@ -244,8 +244,8 @@ mod tests {
         for (folded, blotted) in [
             ("doan vao", Some("#")),
             (
-                "cac doan vao doan ra doan vao nam 2021",
-                Some("cac # doan ra # nam 2021"),
+                "ve doan vao doan ra doan vao nam 2021",
+                Some("ve # doan ra # nam 2021"),
             ),
             ("doan vaox", None),
             ("", None),

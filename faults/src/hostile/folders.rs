@@ -40,7 +40,8 @@ pub fn cases(scale: Scale) -> Vec<Case> {
             Ok(())
         }),
         Case::new("many versions of one file", move |to| {
-            for number in 1..=scale.of(500, 5_000) {
+            // A version's number has three digits at most.
+            for number in 1..=scale.of(500, 999) {
                 let text = plan(1).replace("08", &number.to_string());
                 to.write(&format!("2021/so-a/bao cao lan {number}.csv"), text)?;
             }
@@ -52,6 +53,37 @@ pub fn cases(scale: Scale) -> Vec<Case> {
                 to.write(&format!("2021/so-a/{number}.csv"), plan(1))?;
             }
             Ok(())
+        })
+        .accepting(1),
+        Case::new("a register of many names", move |to| {
+            to.write("2021/so-a/a.csv", plan(1))?;
+            let aliases: Vec<String> = (0..scale.of(30_000, 100_000))
+                .map(|n| format!("Sở khác {n}"))
+                .collect();
+            let register = format!(
+                "slug,name,short_name,aliases,owes,from,to\nso-a,Sở A,,{},,,\n",
+                aliases.join(";")
+            );
+            to.write("departments.csv", register)
+        })
+        .accepting(1),
+        Case::new("a vocabulary of many words", move |to| {
+            to.write("2021/so-a/a.csv", plan(1))?;
+            let words: String = (0..scale.of(30_000, 300_000))
+                .map(|n| format!("LA,Xứ sở {n}\n"))
+                .collect();
+            to.write("vocabulary/countries.csv", format!("code,alias\n{words}"))
+        })
+        .accepting(1),
+        Case::new("many decisions", move |to| {
+            to.write("2021/so-a/a.csv", plan(1))?;
+            let lines: String = (0..scale.of(50_000, 500_000))
+                .map(|n| format!("{n:016x},accept,,,\n"))
+                .collect();
+            to.write(
+                "decisions.csv",
+                format!("fingerprint,decision,reason,by,date\n{lines}"),
+            )
         })
         .accepting(1),
         Case::new("folders 2,000 deep", |to| {

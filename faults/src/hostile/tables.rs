@@ -123,6 +123,18 @@ pub fn cases(scale: Scale) -> Vec<Case> {
             let rows = format!("{HEAD}\n").repeat(scale.of(5_000, 100_000));
             to.write("2021/so-a/a.csv", rows)
         }),
+        Case::new("a total under every row", move |to| {
+            let rows =
+                format!("1;{ROW}\n;Tổng cộng;;;;;8;5;;;\n").repeat(scale.of(20_000, 300_000));
+            to.write("2021/so-a/a.csv", format!("I. ĐOÀN RA\n{HEAD}\n{rows}"))
+        }),
+        Case::new("a denial of one word without end", move |to| {
+            let row = format!(
+                "{}: không có\n",
+                "đoàn vào ".repeat(scale.of(40_000, 70_000))
+            );
+            to.write("2021/so-a/a.csv", row.repeat(scale.of(2, 100)))
+        }),
         Case::new("countries without end", move |to| {
             let cell = "Lào, Thái Lan, Nhật Bản, ".repeat(scale.of(2_000, 20_000));
             let row = format!("1;Đoàn;X;{cell};;;08;05;Quý I;NSNN;\n").repeat(scale.of(4, 20));

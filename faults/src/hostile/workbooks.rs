@@ -165,6 +165,11 @@ fn modern(scale: Scale) -> Vec<Case> {
             let sheet = (format!("{SHEET}<sheetData>"), (r#"<row><c t="s"><v>0</v></c></row>"#, scale.of(10_000, 1_000_000)), "</sheetData></worksheet>");
             xlsx(to, sheet, (format!("{STRINGS}<si><t>"), ("Lào, ", 200_000), "</t></si></sst>"))
         }),
+        Case::new("xlsx: one cell of a million pieces", move |to| {
+            let before = r#"<sheetData><row r="1"><c r="A1" t="inlineStr"><is>"#;
+            let piece = "<r><t>abcdefghabcdefghabcdefghabcdefgh</t></r>";
+            with_sheet(to, before, (piece, mega(32, 1000) / piece.len()), "</is></c></row></sheetData></worksheet>")
+        }),
         Case::new("zip: 60,000 entries", move |to| {
             let names: Vec<String> = (0..scale.of(5_000, 60_000)).map(|n| format!("{n}")).collect();
             let parts: Vec<Part> = names.iter().map(|name| (name.as_str(), String::new(), ("", 0), "")).collect();
@@ -236,6 +241,14 @@ fn open_document(scale: Scale) -> Vec<Case> {
         Case::new("ods: merged cells by the million", move |to| {
             let row = "<table:table-row><table:table-cell table:number-columns-spanned=\"9\" table:number-rows-spanned=\"9\"><text:p>a</text:p></table:table-cell></table:table-row>";
             ods(to, "", (row, scale.of(10_000, 1_000_000)), "")
+        }),
+        Case::new("ods: merged cells in rows that repeat", move |to| {
+            let cell = "<table:table-cell table:number-columns-spanned=\"2\"><text:p>a</text:p></table:table-cell>";
+            let row = format!(
+                "<table:table-row table:number-rows-repeated=\"1000000\">{}</table:table-row>",
+                cell.repeat(1000)
+            );
+            ods(to, "", (&row, scale.of(10, 1_000)), "")
         }),
         Case::new("ods: a million tables", move |to| {
             let table = "</table:table><table:table table:name=\"S\">";

@@ -5,11 +5,13 @@ use super::room::{Rooms, is_open, is_shown, shares};
 use crate::model::dataset::FileRead;
 use crate::model::finding::{Finding, Severity};
 use crate::publish::{Edition, labels};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
 /// Longest name of a sheet that spreadsheet programs take, in UTF-16 units.
 const NAME_UNITS: usize = 31;
+/// Longest number behind a name that stands again, with its blank and brackets.
+const NUMBER_UNITS: usize = 10;
 /// Longest name of a file in a custom property, which holds 255 UTF-16 units, behind that of a sheet.
 const FILE_UNITS: usize = 255 - NAME_UNITS - 1;
 
@@ -96,11 +98,9 @@ impl<'a> Answer<'a> {
             .map(|(.., source, marks)| (source.rows.len(), worst(marks)))
             .collect();
         let shares = shares(&sizes, room);
-        let mut taken = vec![
-            labels::GUIDE_SHEET
-                .in_lang(self.edition.lang)
-                .to_lowercase(),
-        ];
+        let mut taken = Taken::default();
+        let guide = labels::GUIDE_SHEET.in_lang(self.edition.lang);
+        taken.names.insert(guide.to_lowercase());
         for ((at, file, sheet, source, marks), rows) in sheets.into_iter().zip(shares) {
             if rows == 0 {
                 self.left_out.insert(at);
@@ -220,8 +220,15 @@ fn marks<'a>(
     marked
 }
 
+/// Names of copies, in small letters, and the last number that was given to names which begin alike.
+#[derive(Default)]
+struct Taken {
+    names: FxHashSet<String>,
+    last: FxHashMap<String, u32>,
+}
+
 /// The name of a copy: that of the sheet, or of the text file, because either may say what the table is.
-fn name(file: &FileRead, sheet: &str, taken: &mut Vec<String>) -> String {
+fn name(file: &FileRead, sheet: &str, taken: &mut Taken) -> String {
     let path = &file.submission.path;
     let stem = path.rsplit('/').next().unwrap_or(path);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
@@ -237,17 +244,21 @@ fn name(file: &FileRead, sheet: &str, taken: &mut Vec<String>) -> String {
         history if history.eq_ignore_ascii_case("history") => "History 1",
         clean => clean,
     };
-    let numbered = (1..).map(|number| {
-        let tail = match number {
-            1 => String::new(),
-            number => format!(" ({number})"),
-        };
-        cut(clean, NAME_UNITS - tail.len()) + &tail
-    });
-    let free = |name: &String| !taken.contains(&name.to_lowercase());
-    let name = numbered.into_iter().find(free).unwrap_or_default();
-    taken.push(name.to_lowercase());
-    name
+    let plain = cut(clean, NAME_UNITS);
+    if taken.names.insert(plain.to_lowercase()) {
+        return plain;
+    }
+    // Names that are alike once they are cut share their numbers: thousands of them are tried once each.
+    let stem = cut(clean, NAME_UNITS - NUMBER_UNITS).to_lowercase();
+    let last = taken.last.entry(stem).or_insert(1);
+    loop {
+        *last += 1;
+        let tail = format!(" ({last})");
+        let name = cut(clean, NAME_UNITS - tail.len()) + &tail;
+        if taken.names.insert(name.to_lowercase()) {
+            return name;
+        }
+    }
 }
 
 fn cut(text: &str, units: usize) -> String {

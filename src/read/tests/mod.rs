@@ -1,5 +1,6 @@
 //! Whole files through the reader: made here from known rows, in every encoding and dialect.
 
+mod bombs;
 mod dialects;
 mod encodings;
 mod old_workbooks;

@@ -5,11 +5,13 @@ use crate::read::ReadLimits;
 use crate::read::split::guard;
 
 /// Cells of all sheets of a workbook, blanks before a row's last cell included.
-const CELLS: usize = 32 << 20;
+const CELLS: usize = 16 << 20;
 /// A text that stands in many cells is kept once but read again for each: beyond this length its
 /// copies are counted, and beyond so many bytes of copies left out.
 const LONG: u32 = 1 << 10;
 const REPEATED: u64 = 64 << 20;
+/// Merged areas of a sheet: more than cells that anybody merges.
+pub const MERGES: usize = 1 << 18;
 /// Notes about single cells beyond this number say nothing new.
 const NOTES: usize = 50;
 
@@ -172,6 +174,7 @@ impl Grid<'_> {
         }
         self.sheet.merges = merges
             .iter()
+            .take(MERGES)
             .filter_map(|merge| self.merged(*merge))
             .collect();
         self.book.sheets.push(self.sheet);

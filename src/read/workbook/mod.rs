@@ -111,6 +111,14 @@ fn open(bytes: &[u8]) -> Result<Archive<'_>, Unreadable> {
     ZipArchive::new(Cursor::new(bytes)).map_err(|error| Unreadable::Workbook(error.to_string()))
 }
 
+/// What an archive may unpack to unmeasured: no reader of it takes many times as much.
+const UNMEASURED: u64 = 128 << 20;
+/// Longest piece without a tag: the readers of XML keep it whole, more than once. A cell has 1 MiB at most.
+const LONGEST_PIECE: usize = 32 << 20;
+
+/// Most shared strings of a workbook: an empty one takes five bytes of the file and many more in memory.
+const MOST_STRINGS: usize = 1 << 24;
+
 /// Unpacks without keeping, where the archive could be a bomb: sizes that an archive states may lie.
 fn measure(archive: &mut Archive<'_>, limits: &ReadLimits) -> Result<(), Unreadable> {
     let (mut packed, mut unpacked) = (0u64, 0u64);
@@ -119,7 +127,7 @@ fn measure(archive: &mut Archive<'_>, limits: &ReadLimits) -> Result<(), Unreada
             .by_index_raw(index)
             .map_or(0, |entry| entry.compressed_size());
     }
-    if packed.saturating_mul(DEFLATE) <= limits.unpacked_bytes {
+    if packed.saturating_mul(DEFLATE) <= limits.unpacked_bytes.min(UNMEASURED) {
         return Ok(());
     }
     let mut buffer = vec![0; 64 * 1024];
@@ -127,8 +135,22 @@ fn measure(archive: &mut Archive<'_>, limits: &ReadLimits) -> Result<(), Unreada
         let Ok(mut entry) = archive.by_index(index) else {
             continue;
         };
+        let (mut piece, mut strings) = (0, 0);
         while let Ok(count @ 1..) = entry.read(&mut buffer) {
             unpacked += count as u64;
+            piece = match memchr::memrchr(b'<', &buffer[..count]) {
+                Some(last) => count - last,
+                None => piece + count,
+            };
+            strings += memchr::memmem::find_iter(&buffer[..count], "<si").count();
+            if strings > MOST_STRINGS {
+                let reason = format!("more than {MOST_STRINGS} strings");
+                return Err(Unreadable::Workbook(reason));
+            }
+            if piece > LONGEST_PIECE {
+                let reason = format!("a piece of more than {LONGEST_PIECE} bytes without a tag");
+                return Err(Unreadable::Workbook(reason));
+            }
             if unpacked > limits.unpacked_bytes {
                 return Err(Unreadable::TooLarge {
                     bytes: unpacked,

@@ -1,7 +1,7 @@
 //! `.ods` cell by cell: repeated cells and rows stay what they are, and merged cells are known.
 
 use super::Archive;
-use super::grid::{Book, Grid, Rectangle};
+use super::grid::{Book, Grid, MERGES, Rectangle};
 use super::value;
 use crate::model::document::Unreadable;
 use crate::read::ReadLimits;
@@ -132,7 +132,7 @@ impl Table<'_> {
             let row = self.row.saturating_add(copy);
             let mut column = 0u32;
             for cell in cells {
-                if cell.columns > 1 || cell.rows > 1 {
+                if (cell.columns > 1 || cell.rows > 1) && self.merges.len() < MERGES {
                     let last_row = row.saturating_add(cell.rows - 1);
                     let last_column = column.saturating_add(cell.columns - 1);
                     self.merges.push((row, last_row, column, last_column));
@@ -157,6 +157,9 @@ impl Table<'_> {
         }
     }
 }
+
+/// Text of a cell beyond which no more is gathered, in bytes: more than any cell keeps.
+const LONGEST: usize = 4 << 20;
 
 fn read_row<R: BufRead>(reader: &mut Reader<R>) -> Vec<Cell> {
     let mut cells = Vec::new();
@@ -226,7 +229,7 @@ fn read_text<R: BufRead>(reader: &mut Reader<R>, end: &str) -> String {
                     }
                     paragraphs += 1;
                 }
-                "text:s" if comment == 0 => {
+                "text:s" if comment == 0 && text.len() <= LONGEST => {
                     let blanks = count(&tag, "text:c").min(1 << 10);
                     text.extend(std::iter::repeat_n(' ', blanks as usize));
                 }
@@ -234,6 +237,8 @@ fn read_text<R: BufRead>(reader: &mut Reader<R>, end: &str) -> String {
                 "text:line-break" if comment == 0 => text.push('\n'),
                 _ => {}
             },
+            // A blank of a few letters may stand for a thousand: what no cell keeps is not held.
+            Ok(Event::Text(_) | Event::CData(_)) if text.len() > LONGEST => {}
             Ok(Event::Text(part)) if comment == 0 && paragraphs > 0 => {
                 text.push_str(&part.xml10_content());
             }

@@ -53,6 +53,9 @@ pub fn read(
                         }
                     }
                 }
+                DataRef::String(text) => {
+                    grid.push(row, column, text);
+                }
                 other => {
                     grid.push(row, column, &value::text(&Data::from(other.clone())));
                 }

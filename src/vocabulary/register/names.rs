@@ -2,6 +2,7 @@
 
 use crate::model::submission::Department;
 use crate::vocabulary::fold::fold;
+use rustc_hash::FxHashSet;
 
 /// Words that officials write in full or in short, folded. Longer phrases first.
 const CONTRACTIONS: [(&[&str], &str); 8] = [
@@ -106,6 +107,7 @@ impl Names {
             short: Vec::new(),
             words: Vec::new(),
         };
+        let (mut keys, mut known) = (FxHashSet::default(), FxHashSet::default());
         let aliases = department.aliases.iter();
         let spellings = [&department.slug, &department.name, &department.short_name];
         for spelling in spellings.into_iter().chain(aliases) {
@@ -113,14 +115,14 @@ impl Names {
             let whole = key(&written);
             for key in Reading::of(spelling, "").keys {
                 let trusted = key == whole || key.len() >= SHORTEST_STRIPPED;
-                if trusted && !names.keys.iter().any(|(known, _)| *known == key) {
+                if trusted && keys.insert(key.clone()) {
                     names.keys.push((key, spelling.clone()));
                 }
             }
             let stripped = strip(&written, "");
             names.short.extend(district(&stripped));
             for words in [without_level(&stripped), &stripped, &written] {
-                if !names.words.iter().any(|known| known == words) {
+                if known.insert(words.to_vec()) {
                     names.words.push(words.to_vec());
                 }
             }
