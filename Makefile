@@ -5,7 +5,7 @@ AS_OF := 2020-12-01
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 BIN := $(TARGET)/release/tonghop
 
-.PHONY: help build run test fuzz faults bench bench-large bench-micro deny check assets static deb deb-try install uninstall docs pictures clean
+.PHONY: help build run test fuzz faults faults-large bench bench-large bench-micro deny check assets static deb deb-try install uninstall docs pictures clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -50,6 +50,10 @@ faults: build ## Kill, starve and misfeed the built program, and hold it to docs
 	$(TARGET)/release/tonghop-faults hostile
 	$(TARGET)/release/tonghop-faults kill $(KILLS)
 	$(TARGET)/release/tonghop-faults io
+
+faults-large: build ## Misfeed the built program with inputs as large as the specification allows: 3 GB of disk
+	cargo build --release -p tonghop-faults
+	$(TARGET)/release/tonghop-faults --large hostile
 
 # For both: OPTIONS="--markdown" for docs/performance.md, "--quick" for the small corpora, "--rounds N".
 COMPARE := $(TARGET)/release/compare $(OPTIONS)

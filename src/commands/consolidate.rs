@@ -145,7 +145,8 @@ fn new_runs(
     Ok(runs)
 }
 
-/// Outputs inside the inputs would be read as submissions by the next run.
+/// Outputs inside the inputs would be read as submissions by the next run; inputs inside a published
+/// year would be put away with it.
 fn refuse_nesting(inputs: &Path, outputs: &Path) -> Result<(), Failure> {
     let inputs_real = inputs
         .canonicalize()
@@ -165,7 +166,23 @@ fn refuse_nesting(inputs: &Path, outputs: &Path) -> Result<(), Failure> {
         );
         return Err(Failure::file(outputs, reason));
     }
+    let published = outputs.canonicalize().ok();
+    let below = published.and_then(|root| Some(inputs_real.strip_prefix(root).ok()?.to_owned()));
+    let first = below.iter().flat_map(|below| below.iter()).next();
+    if first.is_some_and(|name| is_published(&name.to_string_lossy())) {
+        let reason = format!(
+            "lies inside what is published in {}; choose another folder",
+            outputs.display()
+        );
+        return Err(Failure::file(inputs, reason));
+    }
     Ok(())
+}
+
+/// Names under OUTPUTS that publishing puts in place, moves or removes.
+fn is_published(name: &str) -> bool {
+    let year = !name.is_empty() && name.bytes().all(|b| b.is_ascii_digit());
+    year || ["edited", "frozen"].contains(&name) || name.starts_with(".tonghop")
 }
 
 /// Who holds OUTPUTS, for those who wait.

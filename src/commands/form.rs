@@ -1,6 +1,6 @@
 //! `tonghop form`: the blank form that a department fills in.
 
-use super::{Context, Exit, print};
+use super::{Context, Exit, print, shown};
 use crate::failure::Failure;
 use crate::publish::form::{self, Blank};
 use crate::vocabulary::register::Register;
@@ -60,7 +60,7 @@ pub fn run(context: &Context, wanted: &Wanted) -> Result<Exit, Failure> {
     save(&path, &bytes, wanted.force)?;
     if !context.quiet {
         let written = context.lang.pick("Đã ghi", "Written");
-        print(|out| writeln!(out, "{written}: {}", path.display()))?;
+        print(|out| writeln!(out, "{written}: {}", shown(&path)))?;
     }
     Ok(Exit::Done)
 }

@@ -1,6 +1,6 @@
 //! `tonghop init`: a workspace that a newcomer can fill.
 
-use super::{Context, Exit, print};
+use super::{Context, Exit, print, shown};
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::model::submission::Department;
@@ -147,7 +147,7 @@ fn fill(template: &str, year: i32) -> String {
 }
 
 fn say(context: &Context, folder: &Path, year: i32, departments: usize) -> Result<(), Failure> {
-    let at = folder.display();
+    let at = shown(folder);
     print(|out| match context.lang.pick(true, false) {
         true => writeln!(
             out,

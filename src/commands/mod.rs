@@ -17,14 +17,14 @@ use crate::pipeline::{Consolidated, Settings};
 use crate::progress::When;
 use crate::publish::Edition;
 use crate::show::Style;
-use crate::show::clean::clean_lines;
+use crate::show::clean::{clean, clean_lines};
 use crate::show::shown_json::Shown;
 use crate::workspace::Workspace;
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Serializer;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What every command knows, resolved from what was typed.
 #[derive(Debug, Clone)]
@@ -112,6 +112,11 @@ impl Exit {
             Exit::Attention => 1,
         }
     }
+}
+
+/// A path that somebody typed, for a terminal.
+pub fn shown(path: &Path) -> String {
+    clean(&path.to_string_lossy()).into_owned()
 }
 
 /// Writes to standard output; a reader that went away (`| head`) is no failure.

@@ -183,7 +183,7 @@ impl LedgerState {
 }
 
 /// One line of the submission ledger.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct LedgerLine {
     /// Index into [`Dataset::departments`]; `None` for a file passed over outside any folder.
     pub department: Option<u32>,

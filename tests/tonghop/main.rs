@@ -11,6 +11,7 @@ mod english;
 mod forms;
 mod freeze;
 mod hands;
+mod hostile;
 mod init;
 mod layers;
 mod letters_lost;

@@ -133,7 +133,13 @@ fn a_report_that_nobody_can_take_does_not_make_a_published_run_a_failed_one() {
 /// The program as an ordinary user runs it who owns the outputs and nothing else, without an environment.
 fn ordinary(work: &Workdir) -> impl Fn(&str) -> Output {
     let (program, outputs) = (work.path("tonghop"), work.path("outputs"));
-    fs::copy(env!("CARGO_BIN_EXE_tonghop"), &program).expect("a copy of the program");
+    // By another process: a copy that this one has open for writing, any program that another test starts
+    // just then holds open too, and a file that is written to does not start.
+    let copied = Command::new("cp")
+        .arg(env!("CARGO_BIN_EXE_tonghop"))
+        .arg(&program)
+        .status();
+    assert!(copied.expect("cp").success(), "a copy of the program");
     fs::create_dir(&outputs).expect("outputs");
     fs::set_permissions(work.path(""), Permissions::from_mode(0o755)).expect("open");
     let is_root = fs::metadata("/proc/self").expect("/proc").uid() == 0;

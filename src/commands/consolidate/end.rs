@@ -2,7 +2,7 @@
 
 use super::unchanged;
 use crate::commands::log::{Ended, Log, Year};
-use crate::commands::{Context, Exit, edition, print, write_json};
+use crate::commands::{Context, Exit, edition, print, shown, write_json};
 use crate::failure::Failure;
 use crate::pipeline::{self, Consolidated};
 use crate::publish;
@@ -85,7 +85,7 @@ impl End<'_> {
                     true => context.lang.pick("Đã xuất bản", "Published"),
                     false => unchanged::nothing_new(context.lang),
                 };
-                writeln!(out, "{note}: {}", self.outputs.year(dataset.year).display())
+                writeln!(out, "{note}: {}", shown(&self.outputs.year(dataset.year)))
             }
         })
     }

@@ -1,7 +1,7 @@
 //! A run with nothing new: told in one line, with the exit code of the run that it repeats.
 
 use crate::commands::log::Year;
-use crate::commands::{Context, Exit, print, write_json};
+use crate::commands::{Context, Exit, print, shown, write_json};
 use crate::failure::Failure;
 use crate::model::finding::Lang;
 use crate::pipeline::{self, Consolidated, Probe};
@@ -103,7 +103,7 @@ pub fn report(
         return Ok(exit);
     }
     let folders = last.years.iter().map(|year| outputs.year(*year));
-    let folders: Vec<String> = folders.map(|folder| folder.display().to_string()).collect();
+    let folders: Vec<String> = folders.map(|folder| shown(&folder)).collect();
     let words = nothing_new(context.lang);
     let asked = last.asked.join(". ");
     print(|out| match (context.quiet, asked.is_empty()) {

@@ -48,8 +48,8 @@ impl Outputs {
         let old = self.staging(year);
         match old.symlink_metadata() {
             Err(_) => return Ok(()),
-            // Somebody's file where the folder of a year belongs.
-            Ok(metadata) if metadata.is_file() => return self.keep_whole(&old),
+            // Somebody's file where the folder of a year belongs, or a link: what it leads to is not ours.
+            Ok(metadata) if !metadata.is_dir() => return self.keep_whole(&old),
             Ok(_) => {}
         }
         let standing = Standing::of(&old).map_err(at(&old))?;

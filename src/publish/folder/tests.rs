@@ -246,3 +246,36 @@ fn a_journal_that_nobody_can_read_stops_no_run_and_loses_nothing() {
     assert_eq!(read(root, "edited/2021 (whole)/a.csv"), "one");
     assert!(!root.join(".tonghop-publishing.json").exists());
 }
+
+#[test]
+fn a_link_where_a_year_belongs_is_kept_and_what_it_leads_to_is_left_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    let (root, elsewhere) = (dir.path().join("out"), dir.path().join("elsewhere"));
+    fs::create_dir_all(&root).unwrap();
+    fs::create_dir_all(&elsewhere).unwrap();
+    fs::write(elsewhere.join("theirs"), "theirs").unwrap();
+    std::os::unix::fs::symlink(&elsewhere, root.join("2021")).unwrap();
+    publish(&root, "one");
+    assert_eq!(read(&root, "2021/a.csv"), "one");
+    assert_eq!(read(&elsewhere, "theirs"), "theirs");
+    let kept = fs::read_link(root.join("edited/2021 (whole)")).unwrap();
+    assert_eq!(kept, elsewhere);
+}
+
+#[test]
+fn a_replaced_folder_that_cannot_be_gone_through_is_kept_whole_by_the_next_run() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path();
+    publish(root, "one");
+    fs::write(root.join("2021/a.csv"), "edited").unwrap();
+    fs::create_dir(root.join("edited")).unwrap();
+    fs::write(root.join("edited/2021"), "a file where a folder belongs").unwrap();
+    publish(root, "two");
+    assert_eq!(read(root, "2021/a.csv"), "two");
+    drop(open(root, "next"));
+    assert_eq!(read(root, "edited/2021 (whole)/a.csv"), "edited");
+    assert_eq!(read(root, "edited/2021"), "a file where a folder belongs");
+    let left = fs::read_dir(root).unwrap().flatten();
+    let mut names = left.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    assert!(!names.any(|name| name.starts_with(STAGING)));
+}

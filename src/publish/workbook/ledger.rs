@@ -33,6 +33,18 @@ pub const LATE: &str = "late";
 /// The codes of direction, kind, state and lateness follow, hidden.
 const CODES: u16 = COLUMNS.len() as u16;
 
+/// Lines that are shown of files passed over, which stand last: a folder may hold a million of them.
+const MOST_IGNORED: usize = 5_000;
+/// Lines that a sheet has room for.
+const MOST: usize = 1_000_000;
+
+/// The lines that the sheet shows.
+fn shown(ledger: &[LedgerLine]) -> &[LedgerLine] {
+    let counted = ledger.iter().rposition(|line| line.state != "ignored");
+    let most = (counted.map_or(0, |last| last + 1) + MOST_IGNORED).min(MOST);
+    &ledger[..ledger.len().min(most)]
+}
+
 /// Writes the sheet.
 pub fn write(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     style::paper(sheet, &book.fill(labels::PAGE_OF, &["&P", "&N"]));
@@ -46,10 +58,20 @@ pub fn write(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.write_string(HEAD, column, name)?;
     }
     sheet.set_column_range_hidden(CODES, CODES + 3)?;
-    for (number, line) in (1..).zip(&book.edition.dataset.ledger) {
+    let all = &book.edition.dataset.ledger;
+    let lines = shown(all);
+    for (number, line) in (1..).zip(lines) {
         ledger_line(book, sheet, number, line)?;
     }
-    let last = HEAD + (book.edition.dataset.ledger.len() as u32).max(1);
+    if lines.len() < all.len() {
+        let counts = [lines, all].map(|lines| text::count(lines.len() as u64, book.lang()));
+        let note = book.fill(
+            labels::NOTE_CUT,
+            &[&counts[0], &counts[1], "submissions.csv"],
+        );
+        book.note(sheet, (HEAD - 1, CODES - 1), 160.0, &note)?;
+    }
+    let last = HEAD + (lines.len() as u32).max(1);
     sheet.set_row_height(HEAD, 48)?;
     sheet.autofilter(HEAD, 0, last, CODES - 1)?;
     sheet.set_freeze_panes(HEAD + 1, 2)?;
@@ -119,7 +141,7 @@ fn ledger_line(
 
 /// The formula that counts the lines of a state, or those that came late, of one owed table or of all.
 pub fn count(book: &Book, state: &str, due: Option<(Direction, Kind)>) -> String {
-    let lines = book.edition.dataset.ledger.len() as u32;
+    let lines = shown(&book.edition.dataset.ledger).len() as u32;
     let range = |column: u16| {
         let name = column_number_to_name(column);
         let sheet = book.say(labels::SHEET_LEDGER);
@@ -135,4 +157,24 @@ pub fn count(book: &Book, state: &str, due: Option<(Direction, Kind)>) -> String
     }
     formula.push(')');
     formula
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_files_passed_over_the_sheet_shows_so_many() {
+        let line = |state| LedgerLine {
+            state,
+            ..LedgerLine::default()
+        };
+        let mut ledger = vec![line("submitted"), line("ignored"), line("duplicate")];
+        assert_eq!(shown(&ledger).len(), 3);
+        assert_eq!(shown(&[]).len(), 0);
+        ledger.extend((0..6_000).map(|_| line("ignored")));
+        assert_eq!(shown(&ledger).len(), 3 + MOST_IGNORED);
+        let missing: Vec<LedgerLine> = (0..7_000).map(|_| line("missing")).collect();
+        assert_eq!(shown(&missing).len(), 7_000);
+    }
 }
