@@ -198,14 +198,19 @@ fn judge(case: &Case, run: &Run, folder: &Path) -> Vec<String> {
     wrong
 }
 
-/// Everything under the inputs that is no folder, links not followed.
+/// Everything under the years of the inputs that is no folder, links not followed. What lies beside them
+/// is the workspace's own.
 fn entries(inputs: &Path) -> u64 {
     let entries = walkdir::WalkDir::new(inputs)
         .into_iter()
         .filter_map(Result::ok);
     let all = entries.filter(|entry| !entry.file_type().is_dir());
-    all.filter(|entry| entry.depth() > 1 || entry.file_name() != "tonghop.toml")
-        .count() as u64
+    let is_of_a_year = |entry: &walkdir::DirEntry| {
+        let path = entry.path().strip_prefix(inputs).ok();
+        let first = path.and_then(|path| path.components().next());
+        first.is_some_and(|year| year.as_os_str() == "2021")
+    };
+    all.filter(is_of_a_year).count() as u64
 }
 
 fn size(folder: &Path) -> u64 {
