@@ -30,6 +30,7 @@ pub fn publishing(criterion: &mut Criterion) {
         as_of: "2020-12-01".parse().expect("a day"),
         year: None,
         progress: When::Never,
+        published: true,
     };
     let campaigns =
         pipeline::consolidate(&inputs, &workspace, &History::default(), &settings, |_| {

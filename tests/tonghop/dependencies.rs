@@ -9,7 +9,12 @@ use toml::Table;
 /// Packages of the workspace: where each lies, its heading in `docs/dependencies.md`, its sources.
 const PACKAGES: [(&str, &str, &[&str]); 4] = [
     (".", "The program", &["src", "tests"]),
-    ("benches", "`make bench`", &["benches"]),
+    // Its corpora are written in the letters of the tests' corpora.
+    (
+        "benches",
+        "`make bench`",
+        &["benches", "tests/tonghop/corpus"],
+    ),
     ("faults", "`make faults`", &["faults"]),
     ("fuzz", "`make fuzz`", &["fuzz"]),
 ];
