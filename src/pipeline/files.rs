@@ -8,7 +8,7 @@ use crate::model::dataset::{FileRead, LineAccount};
 use crate::model::document::{Document, Unreadable};
 use crate::model::finding::Finding;
 use crate::model::section::{LineClass, SegmentNote, Segmentation};
-use crate::model::submission::Submission;
+use crate::model::submission::{Format, Submission};
 use crate::progress::Progress;
 use crate::read::{self, Look, ReadLimits};
 use crate::rules::{self, Severities};
@@ -25,9 +25,19 @@ use std::time::Duration;
 pub fn read_single(submission: Submission, workspace: &Workspace, settings: &Settings) -> FileRead {
     let severities = Severities::new(|rule| workspace.config.severity(rule));
     let interpreter = Mutex::new(Interpreter::new(&workspace.vocabulary));
-    let (_, (_, file, _)) = read_one(submission, workspace, settings, &severities, &interpreter);
+    let (_, (_, file, _)) = read_one(
+        submission,
+        read::read,
+        workspace,
+        settings,
+        &severities,
+        &interpreter,
+    );
     file
 }
+
+/// Bytes in, document out: with or without the reasons for how it was read.
+type Reader = fn(Vec<u8>, Format, &ReadLimits) -> Result<Document, Unreadable>;
 
 pub(super) type Read = (Option<i32>, FileRead, Vec<Finding>);
 
@@ -90,6 +100,7 @@ fn read_rested(
         let slot = rayon::current_thread_index().unwrap_or(slots - 1) % slots;
         read_one(
             submission,
+            read::read_unexplained,
             workspace,
             settings,
             &severities,
@@ -149,6 +160,7 @@ fn unsettled((year, file, _): Read, workspace: &Workspace, severities: &Severiti
 
 fn read_one(
     submission: Submission,
+    reader: Reader,
     workspace: &Workspace,
     settings: &Settings,
     severities: &Severities,
@@ -159,7 +171,7 @@ fn read_one(
         Err(refused) => (None, String::new(), Err(refused.into())),
         Ok((bytes, look)) => {
             let digest = blake3::hash(&bytes).to_hex().to_string();
-            let document = read::read(bytes, submission.format, &limits);
+            let document = reader(bytes, submission.format, &limits);
             (Some(look), digest, document)
         }
     };

@@ -1,5 +1,6 @@
 //! Which encoding a file's bytes are in, decided once per document, and the evidence for it.
 
+use super::Reasons;
 use super::damage::Damage;
 use super::joined;
 use super::ranking::single_byte;
@@ -24,7 +25,7 @@ pub struct Text {
 
 /// Decodes a text file. Order of checks: byte order mark, pattern of NULs, strict UTF-8, lost
 /// letters, and only then the ranking of single-byte encodings by the syllable grammar.
-pub fn decode(bytes: Vec<u8>) -> Text {
+pub fn decode(bytes: Vec<u8>, reasons: Reasons) -> Text {
     let decoded = if bytes.starts_with(&[0xEF, 0xBB, 0xBF]) {
         utf8_with_bom(bytes)
     } else if bytes.starts_with(&[0xFF, 0xFE]) {
@@ -48,7 +49,7 @@ pub fn decode(bytes: Vec<u8>) -> Text {
     } else {
         without_mark(bytes)
     };
-    finish(decoded)
+    finish(decoded, reasons)
 }
 
 fn without_mark(bytes: Vec<u8>) -> Text {
@@ -173,14 +174,15 @@ fn utf16(bytes: &[u8], encoding: Encoding, evidence: String) -> Text {
 }
 
 /// What holds for every encoding: NULs dropped, lost letters looked for.
-fn finish(mut decoded: Text) -> Text {
+fn finish(mut decoded: Text, reasons: Reasons) -> Text {
     if let Some(first) = memchr::memchr(0, decoded.text.as_bytes()) {
         let before = decoded.text.len();
         decoded.text.retain(|c| c != '\0');
         let dropped = u32::try_from(before - decoded.text.len()).unwrap_or(u32::MAX);
         decoded.nuls = (dropped, first);
     }
-    if !decoded.encoding.is_legacy() && decoded.encoding != Encoding::Ascii {
+    let unicode = !decoded.encoding.is_legacy() && decoded.encoding != Encoding::Ascii;
+    if unicode && reasons == Reasons::Told {
         decoded.evidence.push(readable(&decoded.text));
     }
     if memchr::memchr(b'?', decoded.text.as_bytes()).is_some() {

@@ -56,6 +56,34 @@ impl Default for ReadLimits {
 /// # Errors
 /// An empty, binary, too large, locked or broken file: [`Unreadable`] says which.
 pub fn read(bytes: Vec<u8>, format: Format, limits: &ReadLimits) -> Result<Document, Unreadable> {
+    read_as(bytes, format, limits, Reasons::Told)
+}
+
+/// Reads as [`read`] does, but leaves out what only explains how: gathering that takes as long as reading.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_unexplained(
+    bytes: Vec<u8>,
+    format: Format,
+    limits: &ReadLimits,
+) -> Result<Document, Unreadable> {
+    read_as(bytes, format, limits, Reasons::Untold)
+}
+
+/// Whether the evidence for an encoding and a dialect is told beyond what deciding them needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reasons {
+    Told,
+    Untold,
+}
+
+fn read_as(
+    bytes: Vec<u8>,
+    format: Format,
+    limits: &ReadLimits,
+    reasons: Reasons,
+) -> Result<Document, Unreadable> {
     if bytes.is_empty() {
         return Err(Unreadable::Empty);
     }
@@ -69,7 +97,7 @@ pub fn read(bytes: Vec<u8>, format: Format, limits: &ReadLimits) -> Result<Docum
     match workbook::kind(&bytes, format) {
         Some(kind) => workbook::read(bytes, kind, limits),
         None if text::is_binary(&bytes) => Err(Unreadable::Binary),
-        None => Ok(text::read(bytes, limits)),
+        None => Ok(text::read(bytes, limits, reasons)),
     }
 }
 

@@ -1,10 +1,10 @@
 //! A text file from bytes to document: decode, find the dialect, split, repair.
 
-use super::ReadLimits;
 use super::dialect::{self, Detected};
 use super::encoding::{self, Text};
 use super::repair;
 use super::split::{Rules, Split, split};
+use super::{ReadLimits, Reasons};
 use crate::model::document::{Dialect, Document, ReadNote, Sheet};
 use smallvec::SmallVec;
 
@@ -36,15 +36,21 @@ pub fn is_binary(bytes: &[u8]) -> bool {
     if utf16 || encoding::utf16_by_nuls(bytes).is_some() {
         return false;
     }
-    let count = |found: fn(&u8) -> bool| sample.iter().filter(|&b| found(b)).count();
-    let control = count(|b| matches!(b, 1..=8 | 0x0E..=0x19 | 0x7F));
-    control * 20 > sample.len() || count(|&b| b == 0) * 4 > sample.len()
+    let control = count(sample, |b| matches!(b, 1..=8 | 0x0E..=0x19 | 0x7F));
+    control * 20 > sample.len() || count(sample, |b| b == 0) * 4 > sample.len()
+}
+
+/// Bytes of a kind, many in one step.
+fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    // A byte counts no further than 255.
+    let few = |few: &[u8]| few.iter().fold(0u8, |sum, &b| sum + u8::from(is(b)));
+    bytes.chunks(255).map(|part| usize::from(few(part))).sum()
 }
 
 /// Reads a text file. Never fails: what cannot be read well is noted.
-pub fn read(bytes: Vec<u8>, limits: &ReadLimits) -> Document {
-    let decoded = encoding::decode(bytes);
-    let detected = dialect::detect(&decoded.text);
+pub fn read(bytes: Vec<u8>, limits: &ReadLimits, reasons: Reasons) -> Document {
+    let decoded = encoding::decode(bytes, reasons);
+    let mut detected = dialect::detect(&decoded.text, reasons);
     let rules = Rules {
         delimiter: detected.dialect.delimiter,
         quote: detected.dialect.quote,
@@ -53,7 +59,11 @@ pub fn read(bytes: Vec<u8>, limits: &ReadLimits) -> Document {
         cell_bytes: limits.cell_bytes,
         rows: limits.text_rows,
     };
-    let split = split(&decoded.text, &rules);
+    let whole = detected.whole.take();
+    let short = decoded.text.len() <= limits.cell_bytes as usize;
+    let split = whole
+        .filter(|_| short)
+        .unwrap_or_else(|| split(&decoded.text, &rules));
     let mut document = assemble(decoded, detected, &rules, split);
     repair::repair(&mut document);
     document

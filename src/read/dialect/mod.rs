@@ -2,35 +2,34 @@
 
 mod candidates;
 mod cell_type;
+mod evidence;
 mod regularity;
+mod weighing;
 
 use crate::model::document::Dialect;
-use crate::read::split::{Rules, Split, split};
+use crate::read::Reasons;
+use crate::read::split::{Rules, Split, split, split_until};
 use candidates::{delimiters, escapes, head, lines, quotes};
+use evidence::evidence;
 use regularity::{
-    is_in_blank_columns, is_one_column, is_prose, longest_run, readability, regularity,
+    is_in_blank_columns, is_one_column, is_prose, longest_run, may_be_even, regularity,
 };
+use std::cell::OnceCell;
+use weighing::{Reading, highest};
 
 /// The dialect of a text, with what the splitter needs beside it and why.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Detected {
     pub dialect: Dialect,
     pub blank_after: bool,
+    /// Told where it is asked for.
     pub evidence: String,
-}
-
-/// One reading of the sample.
-struct Reading {
-    rules: Rules,
-    score: f64,
-    regular: f64,
-    typed: f64,
-    width: u32,
-    split: Split,
+    /// The text as split by the dialect, where all of it was looked at.
+    pub whole: Option<Split>,
 }
 
 /// Decides on a sample of lines from the start of the text.
-pub fn detect(text: &str) -> Detected {
+pub fn detect(text: &str, reasons: Reasons) -> Detected {
     let sample = head(text);
     if let Some(delimiter) = stated(sample) {
         return Detected {
@@ -41,33 +40,58 @@ pub fn detect(text: &str) -> Detected {
             },
             blank_after: false,
             evidence: format!("the first line says so: sep={}", char::from(delimiter)),
+            whole: None,
         };
     }
-    let mut readings: Vec<Reading> = Vec::new();
+    let mut readings = readings(sample, reasons);
+    // Ties fall to the first: simpler readings stand before others.
+    let top = highest(readings.iter());
+    let mut best: Option<usize> = None;
+    for (at, reading) in readings.iter().enumerate() {
+        let beats = |best: usize| reading.score() > readings[best].score() + 1e-9;
+        if reading.may_reach(top) && best.is_none_or(beats) {
+            best = Some(at);
+        }
+    }
+    let Some(best) = best.map(|best| quoted_alike(&readings, best)) else {
+        return single_column(sample);
+    };
+    let chosen = &readings[best];
+    if !is_table(chosen) || is_one_column(sample, chosen.rules.delimiter) {
+        return single_column(sample);
+    }
+    if chosen.rules.quote.is_none() {
+        // Lines in quotes are cells in quotes: an unquoted reading would cut them.
+        let single = single_column(sample);
+        if single.dialect.quote.is_some() {
+            return single;
+        }
+    }
+    let mut detected = described(chosen, &readings, reasons);
+    if sample.len() == text.len() && detected.dialect.quote == chosen.rules.quote {
+        detected.whole = Some(readings.swap_remove(best).split);
+    }
+    detected
+}
+
+/// The sample read in every way that it could be written.
+fn readings(sample: &str, reasons: Reasons) -> Vec<Reading<'_>> {
+    let mut readings = Vec::new();
     for (delimiter, weight) in delimiters(sample) {
+        // What cannot win is only read where the evidence names the next best.
+        if reasons == Reasons::Untold && weight < 1.0 {
+            let top = highest(readings.iter());
+            if weighing::bound(weight * WELL_QUOTED) < top {
+                continue;
+            }
+        }
         for quote in quotes(sample) {
             for escape in escapes(sample, quote) {
                 readings.extend(read_with(sample, delimiter, quote, escape, weight));
             }
         }
     }
-    // Ties fall to the first: simpler readings stand before others.
-    let mut best: Option<&Reading> = None;
-    for reading in &readings {
-        if best.is_none_or(|best| reading.score > best.score + 1e-9) {
-            best = Some(reading);
-        }
-    }
-    let best = best.map(|best| quoted_alike(&readings, best));
-    let single = single_column(sample);
-    match best {
-        // Lines in quotes are cells in quotes: an unquoted reading would cut them.
-        Some(best) if best.rules.quote.is_none() && single.dialect.quote.is_some() => single,
-        Some(best) if is_table(best) && !is_one_column(sample, best.rules.delimiter) => {
-            described(best, &readings)
-        }
-        _ => single,
-    }
+    readings
 }
 
 /// What quotes that all open and close cells add to a score.
@@ -81,18 +105,17 @@ const PROSE: f64 = 0.15;
 
 /// The same delimiter with quotes, if all of them open and close cells: the only quoted cell of a file
 /// may be its title, which is cut into a row more without them.
-fn quoted_alike<'r>(readings: &'r [Reading], best: &'r Reading) -> &'r Reading {
-    let alike = |reading: &&Reading| {
+fn quoted_alike(readings: &[Reading], at: usize) -> usize {
+    let best = &readings[at];
+    let alike = |reading: &Reading| {
         reading.rules.delimiter == best.rules.delimiter
             && reading.rules.quote == Some(b'"')
             && reading.rules.escape.is_none()
             && reading.split.stray + reading.split.unbalanced == 0
-            && reading.score >= best.score / 2.0
+            && reading.score() >= best.score() / 2.0
     };
-    let quoted = readings.iter().find(alike);
-    quoted
-        .filter(|_| best.rules.quote.is_none())
-        .unwrap_or(best)
+    let quoted = readings.iter().position(alike);
+    quoted.filter(|_| best.rules.quote.is_none()).unwrap_or(at)
 }
 
 /// Spreadsheets write and heed a first line such as "sep=;".
@@ -117,9 +140,9 @@ const ACCEPT: f64 = 0.06;
 fn is_table(best: &Reading) -> bool {
     let foreign_to_prose = matches!(best.rules.delimiter, Some(b'\t' | b'|' | 0..=0x1F));
     let run = longest_run(&best.split);
-    best.score >= ACCEPT
-        || (foreign_to_prose && best.score >= ACCEPT / 20.0)
-        || (run >= 3 && best.score > 0.0 && best.typed >= 0.7 && !best.rules.blank_after)
+    best.score() >= ACCEPT
+        || (foreign_to_prose && best.score() >= ACCEPT / 20.0)
+        || (run >= 3 && best.score() > 0.0 && best.typed() >= 0.7 && !best.rules.blank_after)
 }
 
 fn read_with(
@@ -128,7 +151,7 @@ fn read_with(
     quote: Option<u8>,
     escape: Option<u8>,
     weight: f64,
-) -> Option<Reading> {
+) -> Option<Reading<'_>> {
     let blank_after = blank_follows(sample, delimiter, quote, escape);
     let rules = Rules {
         delimiter: Some(delimiter),
@@ -138,6 +161,9 @@ fn read_with(
         cell_bytes: u32::MAX,
         rows: u32::MAX,
     };
+    if delimiter == b' ' && !may_be_even(sample, &rules) {
+        return None;
+    }
     let split = split(sample, &rules);
     if (quote.is_some() && split.quoted == 0) || (escape.is_some() && split.escaped == 0) {
         return None;
@@ -147,20 +173,19 @@ fn read_with(
         return None;
     }
     let (regular, width) = regularity(&split);
-    let typed = readability(sample, &split, quote.is_some());
     // Quotes that do not fit speak against quoting, but one slip does not.
     let spoiled = f64::from(split.stray + 2 * split.unbalanced);
     let clean = 1.0 - 0.3 * spoiled / (spoiled + f64::from(split.quoted.max(1)));
-    let mut score = weight * regular * typed * clean;
+    let mut factors = [clean, 1.0, 1.0, 1.0];
     if quote == Some(b'"') && spoiled == 0.0 {
-        score *= WELL_QUOTED;
+        factors[1] = WELL_QUOTED;
     }
     // Where nearly every cell is in quotes that fit, the delimiter between them is beyond doubt.
     let enclosed = quote == Some(b'"')
         && spoiled == 0.0
         && split.quoted as usize * 10 >= split.cells.len() * 8;
     if blank_after && regular < EVEN && !enclosed {
-        score *= regular / EVEN;
+        factors[2] = regular / EVEN;
     }
     if delimiter != b' '
         && delimiter != b'\t'
@@ -168,13 +193,15 @@ fn read_with(
         && !enclosed
         && is_prose(sample, regular)
     {
-        score *= PROSE;
+        factors[3] = PROSE;
     }
     Some(Reading {
+        sample,
         rules,
-        score,
+        weight,
         regular,
-        typed,
+        factors,
+        typed: OnceCell::new(),
         width,
         split,
     })
@@ -201,10 +228,14 @@ fn blank_follows(sample: &str, delimiter: u8, quote: Option<u8>, escape: Option<
         cell_bytes: u32::MAX,
         rows: u32::MAX,
     };
-    let split = split(sample, &rules);
     let bytes = sample.as_bytes();
-    let (mut with, mut without) = (0u32, 0u32);
-    for row in &split.rows {
+    // Every blank counted stands after a delimiter; the one more is of a cell that is rebuilt.
+    let most = 1 + bytes
+        .windows(2)
+        .filter(|&pair| pair == [delimiter, b' '])
+        .count();
+    let (mut with, mut without) = (0, 0);
+    split_until(sample, &rules, |split, row| {
         let cells = row.first_cell as usize + 1..(row.first_cell + row.cells) as usize;
         for cell in split.cells.get(cells).unwrap_or(&[]) {
             let start = cell.start as usize;
@@ -217,12 +248,13 @@ fn blank_follows(sample: &str, delimiter: u8, quote: Option<u8>, escape: Option<
                 Some(b' ') => with += 1,
                 Some(&b) if b == delimiter => {
                     let at_end = matches!(bytes.get(start), None | Some(b'\n' | b'\r'));
-                    without += u32::from(!at_end);
+                    without += usize::from(!at_end);
                 }
                 _ => {}
             }
         }
-    }
+        without * 50 > most
+    });
     with > 0 && without * 50 <= with
 }
 
@@ -240,32 +272,8 @@ fn mostly_without_blanks(sample: &str, delimiter: u8) -> bool {
     without > with
 }
 
-fn described(best: &Reading, readings: &[Reading]) -> Detected {
+fn described(best: &Reading, readings: &[Reading], reasons: Reasons) -> Detected {
     let rules = best.rules;
-    let runner = readings
-        .iter()
-        .filter(|reading| reading.rules.delimiter != rules.delimiter)
-        .max_by(|a, b| a.score.total_cmp(&b.score));
-    let mut evidence = format!(
-        "{} scores {:.2}: {} of {} lines sampled split, mostly into {} cells (regularity {:.2}, readable cells {:.2})",
-        name(rules.delimiter),
-        best.score,
-        best.split.rows.iter().filter(|row| row.cells > 1).count(),
-        best.split.rows.iter().filter(|row| row.cells > 0).count(),
-        best.width,
-        best.regular,
-        best.typed
-    );
-    if rules.blank_after {
-        evidence.push_str("; a blank follows each delimiter and belongs to it");
-    }
-    if let Some(runner) = runner {
-        evidence.push_str(&format!(
-            "; next is {} with {:.2}",
-            name(runner.rules.delimiter),
-            runner.score
-        ));
-    }
     // Quoted cells may come after the sample; where quoting was tried and lost, it was tried.
     let tried = readings.iter().any(|reading| {
         reading.rules.delimiter == rules.delimiter && reading.rules.quote == Some(b'"')
@@ -278,7 +286,11 @@ fn described(best: &Reading, readings: &[Reading]) -> Detected {
             escape: rules.escape,
         },
         blank_after: rules.blank_after,
-        evidence,
+        evidence: match reasons {
+            Reasons::Told => evidence(best, readings),
+            Reasons::Untold => String::new(),
+        },
+        whole: None,
     }
 }
 
@@ -291,7 +303,9 @@ fn single_column(sample: &str) -> Detected {
         cell_bytes: u32::MAX,
         rows: u32::MAX,
     };
-    let quote = [b'"', b'\''].into_iter().find(|&quote| {
+    let occurs = |quote: &u8| sample.as_bytes().contains(quote);
+    let quotes = [b'"', b'\''].into_iter().filter(occurs);
+    let quote = quotes.into_iter().find(|&quote| {
         let split = split(sample, &rules(Some(quote)));
         let filled = split.cells.iter().filter(|cell| cell.len > 0).count();
         // A double quote that opens and closes a whole line is one; an apostrophe may be a word's.
@@ -310,15 +324,6 @@ fn single_column(sample: &str) -> Detected {
         },
         blank_after: false,
         evidence: "no delimiter makes a regular table: each line is one cell".to_string(),
-    }
-}
-
-fn name(delimiter: Option<u8>) -> String {
-    match delimiter {
-        None => "no delimiter".into(),
-        Some(b'\t') => "tab".into(),
-        Some(b' ') => "blank".into(),
-        Some(b) if b.is_ascii_graphic() => format!("\"{}\"", char::from(b)),
-        Some(b) => format!("U+{b:04X}"),
+        whole: None,
     }
 }

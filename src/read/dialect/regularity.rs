@@ -2,7 +2,8 @@
 
 use super::{cell_type, lines};
 use crate::model::document::Span;
-use crate::read::split::Split;
+use crate::read::split::{Rules, Split, split_until};
+use rustc_hash::FxHashMap;
 
 /// Most lines in a row that have one width of three cells or more.
 pub fn longest_run(split: &Split) -> usize {
@@ -94,6 +95,25 @@ pub fn is_prose(sample: &str, regular: f64) -> bool {
         sentences += u32::from(long && line.ends_with(['.', ':', ';', '!', '?', ',']));
     }
     sentences * 2 >= total
+}
+
+/// False where so many lines differ in width that [`is_in_blank_columns`] cannot hold: sentences
+/// show it after a few lines.
+pub fn may_be_even(sample: &str, rules: &Rules) -> bool {
+    let most = 1 + memchr::memchr2_iter(b'\n', b'\r', sample.as_bytes()).count();
+    let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
+    let (mut rows, mut alike, mut uneven) = (0, 0, false);
+    split_until(sample, rules, |_, row| {
+        if row.cells > 0 {
+            let count = counts.entry(row.cells).or_default();
+            *count += 1;
+            alike = alike.max(*count);
+            rows += 1;
+            uneven = (rows - alike) * 10 > most;
+        }
+        uneven
+    });
+    !uneven
 }
 
 /// Blanks part cells only where nearly every line has the same number of them and a good part of

@@ -51,8 +51,13 @@ const NOTES: usize = 50;
 
 /// Splits a text by the rules. Never fails: what does not fit the rules is kept as written.
 pub fn split(text: &str, rules: &Rules) -> Split {
+    split_until(text, rules, |_, _| false)
+}
+
+/// Splits up to the row after which `enough` is known.
+pub fn split_until(text: &str, rules: &Rules, enough: impl FnMut(&Split, &Row) -> bool) -> Split {
     let mut splitter = Splitter::new(text, rules);
-    splitter.run();
+    splitter.run(enough);
     splitter.out
 }
 
@@ -93,13 +98,17 @@ impl<'t> Splitter<'t> {
 }
 
 impl Splitter<'_> {
-    fn run(&mut self) {
+    fn run(&mut self, mut enough: impl FnMut(&Split, &Row) -> bool) {
         while self.at < self.bytes.len() {
             if self.out.rows.len() as u32 >= self.rules.rows {
                 self.rest();
                 break;
             }
             self.row();
+            let row = self.out.rows.last();
+            if row.is_some_and(|row| enough(&self.out, row)) {
+                break;
+            }
         }
         self.out.lines = self.line - 1;
         if self.out.newlines.iter().filter(|&&count| count > 0).count() > 1 {

@@ -7,8 +7,8 @@ mod tokens;
 
 use super::grid::Book;
 use crate::model::document::ReadNote;
-use crate::read::ReadLimits;
 use crate::read::encoding;
+use crate::read::{ReadLimits, Reasons};
 
 /// The two kinds that web systems export under the name of a workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub fn kind(bytes: &[u8], named: bool) -> Option<Markup> {
 
 /// Reads all tables; gives the evidence for how the bytes were decoded.
 pub fn read(bytes: Vec<u8>, kind: Markup, book: &mut Book, limits: &ReadLimits) -> Vec<String> {
-    let decoded = encoding::decode(bytes);
+    let decoded = encoding::decode(bytes, Reasons::Told);
     match kind {
         Markup::Html => html::read(&decoded.text, book, limits),
         Markup::Spreadsheet => spreadsheet::read(&decoded.text, book, limits),

@@ -1,0 +1,70 @@
+//! What one reading of a sample scores, and which readings need not be weighed to the end.
+
+use super::regularity::readability;
+use crate::read::split::{Rules, Split};
+use std::cell::OnceCell;
+
+/// Nearer to the highest score than this, readings are told apart by their order.
+const NEAR: f64 = 1e-6;
+
+/// The highest score that still counts as this one.
+pub fn bound(score: f64) -> f64 {
+    score + NEAR
+}
+
+/// One reading of the sample.
+pub struct Reading<'t> {
+    pub sample: &'t str,
+    pub rules: Rules,
+    pub weight: f64,
+    pub regular: f64,
+    /// What else raises or lowers the score.
+    pub factors: [f64; 4],
+    /// Looking at every cell costs most: only readings that may win are looked at.
+    pub typed: OnceCell<f64>,
+    pub width: u32,
+    pub split: Split,
+}
+
+impl Reading<'_> {
+    /// The share of cells that look like what people put into cells.
+    pub fn typed(&self) -> f64 {
+        *self
+            .typed
+            .get_or_init(|| readability(self.sample, &self.split, self.rules.quote.is_some()))
+    }
+
+    pub fn score(&self) -> f64 {
+        self.score_with(self.typed())
+    }
+
+    /// Whether the score can be as high as `top`, or so near that the order decides.
+    pub fn may_reach(&self, top: f64) -> bool {
+        bound(self.bound()) >= top
+    }
+
+    /// The score if every cell could be read.
+    fn bound(&self) -> f64 {
+        self.score_with(1.0)
+    }
+
+    fn score_with(&self, typed: f64) -> f64 {
+        let start = self.weight * self.regular * typed;
+        self.factors
+            .iter()
+            .fold(start, |score, factor| score * factor)
+    }
+}
+
+/// The highest score; readings that cannot have it are not looked into.
+pub fn highest<'r, 't: 'r>(readings: impl Iterator<Item = &'r Reading<'t>>) -> f64 {
+    let mut hopeful: Vec<&Reading> = readings.collect();
+    hopeful.sort_by(|a, b| b.bound().total_cmp(&a.bound()));
+    hopeful.into_iter().fold(0.0, |top, reading| {
+        if reading.may_reach(top) {
+            reading.score().max(top)
+        } else {
+            top
+        }
+    })
+}
