@@ -27,7 +27,7 @@ use std::path::Path;
 
 pub use compare::{compare, compare_with_last, compare_with_plans};
 pub use files::read_single;
-pub use probe::{Probe, probe};
+pub use probe::{Probe, probe, probe_read};
 pub use sealed::sealed;
 
 /// What holds for a whole run, after defaults.

@@ -62,20 +62,21 @@ fn consolidate(context: &Context, job: &Job, log: &Log) -> Result<Exit, Failure>
         ..context.settings(year)
     };
     interrupt::at(Stage::Working("comparing with the last run"));
+    let has_run = last::read(outputs.root()).is_some();
     let (mut standing, probe) = unchanged::look(&outputs, &mut history, || {
-        pipeline::probe(inputs, &workspace, &settings)
+        // Without a run to compare with the inputs need not be read twice.
+        let probe = || pipeline::probe(inputs, &workspace, &settings);
+        has_run.then(probe).transpose()
     })?;
-    let state = last::state(outputs.root(), &probe.digest, &history)?;
-    if let Some(last) = unchanged::since(&outputs, (&history, &standing), &state) {
-        let exit = unchanged::report(context, &outputs, &last, json)?;
-        let years = unchanged::years(&last, &history);
-        log.write(
-            Ended::Unchanged,
-            exit.code(),
-            &years,
-            &last.asked.join(". "),
-        );
-        return Ok(exit);
+    if let Some(probe) = &probe {
+        let state = last::state(outputs.root(), &probe.digest, &history)?;
+        if let Some(last) = unchanged::since(&outputs, (&history, &standing), &state) {
+            let exit = unchanged::report(context, &outputs, &last, json)?;
+            let years = unchanged::years(&last, &history);
+            let asked = last.asked.join(". ");
+            log.write(Ended::Unchanged, exit.code(), &years, &asked);
+            return Ok(exit);
+        }
     }
     interrupt::at(Stage::Working("reading the submissions"));
     let earlier = |year| publish::previous::read(&outputs.year(year));
@@ -92,7 +93,7 @@ fn consolidate(context: &Context, job: &Job, log: &Log) -> Result<Exit, Failure>
     }
     pipeline::compare(&mut campaigns, earlier);
     pipeline::compare_with_plans(&mut campaigns, |year| {
-        std::fs::read(outputs.year(year).join("delegations.csv")).ok()
+        std::fs::read(outputs.year(year).join(publish::DELEGATIONS)).ok()
     })?;
     pipeline::compare_with_last(&mut campaigns, &history);
     let mut datasets = campaigns.iter().map(|campaign| &campaign.dataset);
@@ -102,7 +103,10 @@ fn consolidate(context: &Context, job: &Job, log: &Log) -> Result<Exit, Failure>
     interrupt::at(Stage::Publishing);
     outputs.publish(&runs, &history, &interrupt::is_raised)?;
     interrupt::at(Stage::Published(exit.code()));
-    if problems.is_empty() {
+    let read = || pipeline::probe_read(inputs, &workspace, &settings, &campaigns);
+    if problems.is_empty()
+        && let Some(probe) = probe.or_else(read)
+    {
         let published = runs
             .iter()
             .map(|run| (run.entry.year, Standing::published(&run.entry.outputs)));
@@ -137,9 +141,17 @@ fn new_runs(
     for campaign in campaigns {
         let published = published(history, campaign);
         if !published.is_some_and(|e| outputs.is_intact(campaign.dataset.year, &e.outputs)) {
-            let files = publish::render(&edition(context, workspace, campaign))?;
-            let entry = entry(context, campaign, &files);
-            runs.push(Run { entry, files });
+            let early = outputs.early(campaign.dataset.year, publish::DELEGATIONS)?;
+            let (files, written) = publish::render(&edition(context, workspace, campaign), early)?;
+            let mut entry = entry(context, campaign, &files);
+            let digest = written.digest.clone();
+            entry.outputs.insert(written.name.to_string(), digest);
+            let early = vec![written];
+            runs.push(Run {
+                entry,
+                files,
+                early,
+            });
         }
     }
     Ok(runs)

@@ -1,7 +1,7 @@
 //! Whether anything changed at all since the last run: told from the bytes of the inputs, without reading a table.
 
-use super::Settings;
-use crate::discover;
+use super::{Consolidated, Settings};
+use crate::discover::{self, Discovery};
 use crate::failure::Failure;
 use crate::model::dataset::FileRead;
 use crate::model::submission::Submission;
@@ -9,6 +9,7 @@ use crate::program;
 use crate::read::{self, ReadLimits, Refused};
 use crate::workspace::Workspace;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
@@ -40,38 +41,81 @@ pub fn probe(inputs: &Path, workspace: &Workspace, settings: &Settings) -> Resul
         .iter()
         .filter(|s| settings.wants(s.year))
         .collect();
-    let contents: Vec<String> = submissions.par_iter().map(|s| content(s)).collect();
-    let mut hasher = blake3::Hasher::new();
-    let mut part = |text: &str| {
-        hasher.update(&(text.len() as u64).to_le_bytes());
-        hasher.update(text.as_bytes());
-    };
-    part(program::VERSION);
-    part(program::SOURCES);
-    part(&workspace.digest.to_hex());
-    part(&format!(
-        "{:?} {:?} {:?}",
-        settings.lang, settings.year, found.years
-    ));
-    for (year, set) in &workspace.config.years {
-        let is_after = set.deadline.map(|deadline| settings.as_of > deadline);
-        part(&format!("{year} {is_after:?}"));
-    }
-    for (submission, content) in submissions.iter().zip(&contents) {
-        part(&submission.path);
-        part(content);
-        if content.is_empty() {
-            part(&submission.bytes.to_string());
+    let contents = submissions.par_iter().map(|s| content(s)).collect();
+    Ok(Probe::of(
+        &found,
+        &submissions,
+        contents,
+        workspace,
+        settings,
+    ))
+}
+
+/// The probe of inputs that campaigns were made of, from the digests of what was read: it is not read
+/// again. None where the folder holds by now what no campaign has.
+pub fn probe_read(
+    inputs: &Path,
+    workspace: &Workspace,
+    settings: &Settings,
+    campaigns: &[Consolidated],
+) -> Option<Probe> {
+    let found = discover::discover(inputs).ok()?;
+    let files = campaigns.iter().flat_map(|one| &one.dataset.files);
+    let read = files.map(|file| (file.submission.path.as_str(), &file.digest));
+    let read: FxHashMap<&str, &String> = read.collect();
+    let submissions = found.submissions.iter();
+    let submissions: Vec<&Submission> = submissions.filter(|s| settings.wants(s.year)).collect();
+    let content = |s: &&Submission| read.get(s.path.as_str()).copied().cloned();
+    let contents = submissions.iter().map(content).collect::<Option<_>>()?;
+    Some(Probe::of(
+        &found,
+        &submissions,
+        contents,
+        workspace,
+        settings,
+    ))
+}
+
+impl Probe {
+    fn of(
+        found: &Discovery,
+        submissions: &[&Submission],
+        contents: Vec<String>,
+        workspace: &Workspace,
+        settings: &Settings,
+    ) -> Probe {
+        let mut hasher = blake3::Hasher::new();
+        let mut part = |text: &str| {
+            hasher.update(&(text.len() as u64).to_le_bytes());
+            hasher.update(text.as_bytes());
+        };
+        part(program::VERSION);
+        part(program::SOURCES);
+        part(&workspace.digest.to_hex());
+        part(&format!(
+            "{:?} {:?} {:?}",
+            settings.lang, settings.year, found.years
+        ));
+        for (year, set) in &workspace.config.years {
+            let is_after = set.deadline.map(|deadline| settings.as_of > deadline);
+            part(&format!("{year} {is_after:?}"));
+        }
+        for (submission, content) in submissions.iter().zip(&contents) {
+            part(&submission.path);
+            part(content);
+            if content.is_empty() {
+                part(&submission.bytes.to_string());
+            }
+        }
+        for ignored in &found.ignored {
+            part(&format!("{} {:?}", ignored.path, ignored.reason));
+        }
+        let paths = submissions.iter().map(|submission| submission.path.clone());
+        Probe {
+            digest: hasher.finalize(),
+            contents: paths.zip(contents).collect(),
         }
     }
-    for ignored in &found.ignored {
-        part(&format!("{} {:?}", ignored.path, ignored.reason));
-    }
-    let paths = submissions.iter().map(|submission| submission.path.clone());
-    Ok(Probe {
-        digest: hasher.finalize(),
-        contents: paths.zip(contents).collect(),
-    })
 }
 
 /// The digest of a submission, read in pieces: a huge one needs no memory here.

@@ -1,6 +1,7 @@
 //! How the figures look: one file per output, all given the same edition.
 
 pub mod changes;
+mod delegations;
 pub mod feedback;
 pub mod folder;
 pub mod form;
@@ -32,6 +33,7 @@ use crate::model::office::Office;
 use crate::model::summary::Summary;
 use crate::vocabulary::Vocabulary;
 use changes::Changes;
+use folder::{Early, Written};
 use planned::{Comparison, NoPlan};
 
 pub use main_table::main_table;
@@ -99,8 +101,8 @@ pub const OUTPUTS: &[Output] = &[
         write: |edition| Ok(page::render(edition).into_bytes()),
     },
     Output {
-        name: "delegations.csv",
-        write: rows::delegations,
+        name: DELEGATIONS,
+        write: delegations::write,
     },
     Output {
         name: "rejected.csv",
@@ -148,35 +150,42 @@ pub const OUTPUTS: &[Output] = &[
     },
 ];
 
-/// Makes every output of a campaign, in parallel.
+/// The output that grows with every row: it is written while it is made.
+pub const DELEGATIONS: &str = "delegations.csv";
+
+/// Outputs by name, and the one that was written while it was made.
+pub type Rendered = (Vec<(String, Vec<u8>)>, Written);
+
+/// Makes every output of a campaign, in parallel; `early` takes [`DELEGATIONS`].
 ///
 /// # Errors
 /// The first output, in their order, that could not be made.
-pub fn render(edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
+pub fn render(edition: &Edition, mut early: Early) -> Result<Rendered, PublishError> {
     use rayon::prelude::*;
     let own = || -> Vec<_> {
-        let outputs = OUTPUTS.par_iter();
+        let outputs = OUTPUTS.par_iter().filter(|one| one.name != DELEGATIONS);
         outputs
             .map(|output| (output.name, (output.write)(edition)))
             .collect()
     };
+    let rows = || delegations::write_to(edition.dataset, |piece| early.push(piece));
     // The workbook alone takes as long as all answers: they are made beside it.
-    let (made, answers) = rayon::join(own, || feedback::all(edition));
+    let (written, (made, answers)) =
+        rayon::join(rows, || rayon::join(own, || feedback::all(edition)));
+    let failed = |file: &str, reason: String| PublishError {
+        file: file.to_string(),
+        reason,
+    };
+    written.map_err(|error| failed(DELEGATIONS, error.to_string()))?;
     let mut files: Vec<(String, Vec<u8>)> = made
         .into_iter()
         .map(|(name, bytes)| match bytes {
             Ok(bytes) => Ok((name.to_string(), bytes)),
-            Err(reason) => Err(PublishError {
-                file: name.to_string(),
-                reason,
-            }),
+            Err(reason) => Err(failed(name, reason)),
         })
         .collect::<Result<_, _>>()?;
-    files.extend(answers.map_err(|reason| PublishError {
-        file: "feedback".into(),
-        reason,
-    })?);
-    Ok(files)
+    files.extend(answers.map_err(|reason| failed("feedback", reason))?);
+    Ok((files, early.finish()))
 }
 
 /// Digests of the tables that a seal holds to the byte, as they would be published.
@@ -202,7 +211,7 @@ pub fn figures(edition: &Edition) -> Result<folder::Manifest, PublishError> {
 /// # Errors
 /// When a record cannot be written.
 pub fn delegations_csv(dataset: &Dataset) -> Result<Vec<u8>, String> {
-    rows::delegations_of(dataset)
+    delegations::in_memory(dataset)
 }
 
 /// The text of `findings.csv`, for printing.

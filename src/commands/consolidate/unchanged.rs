@@ -23,8 +23,8 @@ pub type Published = BTreeMap<i32, Standing>;
 pub fn look(
     outputs: &Outputs,
     history: &mut History,
-    probe: impl FnOnce() -> Result<Probe, Failure> + Send,
-) -> Result<(Published, Probe), Failure> {
+    probe: impl FnOnce() -> Result<Option<Probe>, Failure> + Send,
+) -> Result<(Published, Option<Probe>), Failure> {
     let years = history.years();
     let standing = || -> Result<Published, Failure> {
         let standing = years

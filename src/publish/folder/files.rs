@@ -8,7 +8,12 @@ use std::path::{Path, PathBuf};
 
 /// Digest of a published file.
 pub fn digest(bytes: &[u8]) -> String {
-    blake3::hash(bytes).to_hex()[..32].to_string()
+    digest_of(&blake3::hash(bytes))
+}
+
+/// The digest as the history has it.
+pub fn digest_of(hash: &blake3::Hash) -> String {
+    hash.to_hex()[..32].to_string()
 }
 
 /// Digest of a published file on the disk, read in pieces: tables of a large year need no memory here.

@@ -1,6 +1,7 @@
 //! How a run appears under OUTPUTS: beside first, then in one exchange, so that a reader sees one whole run.
 
 mod claim;
+mod early;
 mod files;
 mod journal;
 mod kept;
@@ -22,6 +23,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use early::{Early, Written};
 pub use files::write_whole;
 pub use standing::Standing;
 
@@ -34,6 +36,8 @@ pub struct Run {
     /// Its line of the history.
     pub entry: Entry,
     pub files: Vec<(String, Vec<u8>)>,
+    /// What was written while it was made.
+    pub early: Vec<Written>,
 }
 
 /// OUTPUTS, held by this process alone.

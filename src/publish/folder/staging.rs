@@ -30,8 +30,9 @@ impl Outputs {
         let stage = self.staging(run.entry.year);
         create_folder(&stage).map_err(at(&stage))?;
         let mut folders = BTreeSet::from([stage.clone()]);
+        let early = run.early.iter().map(|written| written.stage(&stage));
+        let mut open: Vec<(PathBuf, File)> = early.collect::<Result<_, _>>()?;
         for batch in run.files.chunks(OPEN_FILES) {
-            let mut open = Vec::with_capacity(batch.len());
             for (name, bytes) in batch {
                 if stopped() {
                     return Err(problem(&self.root, &"interrupted; nothing was changed"));
@@ -45,7 +46,9 @@ impl Outputs {
                 open.push((path, file));
             }
             flush(&open)?;
+            open.clear();
         }
+        flush(&open)?;
         // The deepest first: a name is on the disk before the folder that it leads to.
         folders
             .iter()

@@ -22,7 +22,12 @@ fn run(text: &str) -> Run {
         outputs: manifest(&files),
         submissions: None,
     };
-    Run { entry, files }
+    let early = Vec::new();
+    Run {
+        entry,
+        files,
+        early,
+    }
 }
 
 /// Opens OUTPUTS. A program that another test starts holds a copy of a lock for the instant before it
@@ -278,4 +283,29 @@ fn a_replaced_folder_that_cannot_be_gone_through_is_kept_whole_by_the_next_run()
     let left = fs::read_dir(root).unwrap().flatten();
     let mut names = left.map(|entry| entry.file_name().to_string_lossy().into_owned());
     assert!(!names.any(|name| name.starts_with(STAGING)));
+}
+
+#[test]
+fn a_file_written_while_it_was_made_appears_with_the_others_and_leaves_nothing_otherwise() {
+    let root = tempfile::tempdir().unwrap();
+    let outputs = open(root.path(), "test");
+    let history = History::read(root.path()).unwrap();
+    let written = || {
+        let mut early = outputs.early(2021, "rows.csv").unwrap();
+        early.push(b"1\n").unwrap();
+        early.push(b"2\n").unwrap();
+        early.finish()
+    };
+    drop(written());
+    assert_eq!(list(root.path()).unwrap(), [".lock"]);
+    let mut run = run("new");
+    let early = written();
+    assert_eq!(early.digest, digest(b"1\n2\n"));
+    let outputs_of_run = &mut run.entry.outputs;
+    outputs_of_run.insert(early.name.into(), early.digest.clone());
+    run.early.push(early);
+    let manifest = run.entry.outputs.clone();
+    outputs.publish(&[run], &history, &|| false).unwrap();
+    assert_eq!(read(root.path(), "2021/rows.csv"), "1\n2\n");
+    assert!(outputs.is_intact(2021, &manifest));
 }
