@@ -14,6 +14,7 @@ use crate::model::finding::{Finding, Lang};
 use crate::model::submission::{Ignored, Sight};
 use crate::vocabulary::register::Register;
 use jiff::civil::Date;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// What the merge must know beside the files.
@@ -92,7 +93,7 @@ pub fn conclude(dataset: &mut Dataset, decided: Vec<Finding>, terms: &Terms) {
 /// Adds findings that move no figure, fixes the order and writes the ledger.
 pub fn amend(dataset: &mut Dataset, findings: Vec<Finding>, terms: &Terms) {
     add(dataset, findings);
-    dataset.findings.sort_by(|a, b| {
+    dataset.findings.par_sort_by(|a, b| {
         let key = |f: &Finding| (f.file.is_none(), f.file, f.place, f.code, f.department);
         let words = |f: &Finding| (f.values.clone(), f.details.clone());
         key(a).cmp(&key(b)).then_with(|| words(a).cmp(&words(b)))
@@ -102,11 +103,12 @@ pub fn amend(dataset: &mut Dataset, findings: Vec<Finding>, terms: &Terms) {
 
 fn add(dataset: &mut Dataset, findings: Vec<Finding>) {
     dataset.findings.extend(findings);
-    for at in 0..dataset.findings.len() {
-        if dataset.findings[at].fingerprint != 0 {
-            continue;
+    let mut findings = std::mem::take(&mut dataset.findings);
+    let print = |finding: &mut Finding| {
+        if finding.fingerprint == 0 {
+            finding.fingerprint = states::fingerprint(dataset, finding);
         }
-        let print = states::fingerprint(dataset, &dataset.findings[at]);
-        dataset.findings[at].fingerprint = print;
-    }
+    };
+    findings.par_iter_mut().for_each(print);
+    dataset.findings = findings;
 }

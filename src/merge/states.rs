@@ -5,6 +5,7 @@ use crate::model::dataset::{Dataset, FileRead, FileState};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::finding::{Finding, Scope, Severity};
 use crate::model::value::Status;
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 /// Puts every row into its state: a row of a repeated or replaced table first, then errors that
@@ -17,7 +18,7 @@ pub fn assign(files: &mut [FileRead], findings: &[Finding]) {
     {
         errors.extend(finding.file.map(|file| (file, finding.scope)));
     }
-    for (at, file) in files.iter_mut().enumerate() {
+    files.par_iter_mut().enumerate().for_each(|(at, file)| {
         let at = at as u32;
         let lost = errors.contains(&(at, Scope::File));
         if lost && file.state == FileState::Read {
@@ -31,7 +32,7 @@ pub fn assign(files: &mut [FileRead], findings: &[Finding]) {
             row.state = state(file, row, wrong);
         }
         file.delegations = rows;
-    }
+    });
 }
 
 fn state(file: &FileRead, row: &Delegation, wrong: bool) -> RowState {

@@ -1,7 +1,7 @@
 //! `delegations.csv`: every row that counts and those not held, each under an id of its own.
 
 use super::Edition;
-use super::tables::{push_record, safe};
+use super::tables::{push_field, push_record, safe};
 use crate::model::dataset::{Dataset, FileRead};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::section::Field;
@@ -9,7 +9,6 @@ use crate::model::value::Days;
 use crate::vocabulary::listing;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 
@@ -143,18 +142,18 @@ impl Part {
         let mut part = Part::default();
         let mut piece = Vec::new();
         for (file, row) in rows {
-            let values = values(file, row, &dataset.department(file).slug);
-            let digest = digest(&values, &mut piece);
-            part.rows.push((digest, part.text.len()));
-            let id = id(digest, 0);
-            let line = row.line.to_string();
-            let place = [
-                safe(&file.submission.path),
-                line.into(),
-                safe(sheet_name(file, row)),
-            ];
-            let texts = values.iter().chain(&place).map(AsRef::as_ref);
-            push_record(&mut part.text, std::iter::once(id.as_str()).chain(texts));
+            let begins = part.text.len();
+            part.text.extend_from_slice(&[b'0'; ID]);
+            let mut record = Record::new(&mut part.text, &mut piece);
+            record.values(file, row, &dataset.department(file).slug);
+            let digest = *blake3::hash(&piece).as_bytes();
+            let mut record = Record::new(&mut part.text, &mut piece);
+            record.written(&file.submission.path);
+            record.number(u64::from(row.line));
+            record.written(sheet_name(file, row));
+            part.text.push(b'\n');
+            part.text[begins..begins + ID].copy_from_slice(&id(digest, 0));
+            part.rows.push((digest, begins));
         }
         part
     }
@@ -165,60 +164,105 @@ impl Part {
             let occurrence = seen.occurrence(digest);
             if occurrence > 0 {
                 let id = id(*digest, occurrence);
-                self.text[*begins..*begins + ID].copy_from_slice(id.as_bytes());
+                self.text[*begins..*begins + ID].copy_from_slice(&id);
             }
         }
     }
 }
 
-/// All columns of a row between `id` and `file`, in the order of the head.
-fn values<'a>(file: &'a FileRead, row: &'a Delegation, department: &'a str) -> Vec<Cow<'a, str>> {
-    let written = |span| safe(file.text(span));
-    let number = |value: Option<String>| Cow::from(value.unwrap_or_default());
-    let texts = &row.texts;
-    let period = match (file.text(texts.period), file.text(texts.period_to)) {
-        (period, "") => safe(period),
-        ("", last) => safe(last),
-        (first, last) => safe(&format!("{first} - {last}")).into_owned().into(),
-    };
-    let funding = match (file.text(texts.funding), file.text(texts.amount)) {
-        ("", "") => safe(&ticked(file, row)).into_owned().into(),
-        ("", amount) => safe(amount),
-        (funding, _) => safe(funding),
-    };
-    let codes: Vec<&str> = row
-        .countries
-        .codes
-        .iter()
-        .map(|code| code.as_str())
-        .collect();
-    vec![
-        row.kind.code().into(),
-        row.direction
-            .map_or("", |direction| direction.code())
-            .into(),
-        row.year.to_string().into(),
-        safe(department),
-        written(texts.name),
-        written(texts.head),
-        codes.join(";").into(),
-        written(texts.countries),
-        written(texts.partner),
-        written(texts.content),
-        row.count.to_string().into(),
-        number(row.people.value.map(|people| people.to_string())),
-        number(row.days.halves.map(Days::display)),
-        row.period.class().code().into(),
-        period,
-        row.funding.class.code().into(),
-        row.funding.part_codes().join(";").into(),
-        funding,
-        number(row.money.vnd.map(|vnd| vnd.to_string())),
-        number(row.money.usd_cents.map(usd)),
-        row.status.map_or("", |status| status.code()).into(),
-        written(texts.decision_no),
-        written(texts.notes),
-    ]
+/// Fields of a record, as CSV behind what stands there, and in one piece for their digest: one of many
+/// small pieces costs several times as much.
+struct Record<'p> {
+    text: &'p mut Vec<u8>,
+    piece: &'p mut Vec<u8>,
+}
+
+impl<'p> Record<'p> {
+    fn new(text: &'p mut Vec<u8>, piece: &'p mut Vec<u8>) -> Record<'p> {
+        piece.clear();
+        Record { text, piece }
+    }
+
+    fn code(&mut self, field: &str) {
+        self.piece.extend((field.len() as u64).to_le_bytes());
+        self.piece.extend_from_slice(field.as_bytes());
+        self.text.push(b',');
+        push_field(self.text, field);
+    }
+
+    fn written(&mut self, text: &str) {
+        self.code(&safe(text));
+    }
+
+    fn number(&mut self, mut number: u64) {
+        let mut digits = [b'0'; 20];
+        let mut first = digits.len() - 1;
+        digits[first] += (number % 10) as u8;
+        while number >= 10 {
+            number /= 10;
+            first -= 1;
+            digits[first] += (number % 10) as u8;
+        }
+        self.code(std::str::from_utf8(&digits[first..]).unwrap_or_default());
+    }
+
+    fn known(&mut self, text: Option<String>) {
+        self.code(&text.unwrap_or_default());
+    }
+
+    /// All columns of a row between `id` and `file`, in the order of the head.
+    fn values(&mut self, file: &FileRead, row: &Delegation, department: &str) {
+        let texts = &row.texts;
+        self.code(row.kind.code());
+        self.code(row.direction.map_or("", |direction| direction.code()));
+        match u64::try_from(row.year) {
+            Ok(year) => self.number(year),
+            Err(_) => self.code(&row.year.to_string()),
+        }
+        self.written(department);
+        self.written(file.text(texts.name));
+        self.written(file.text(texts.head));
+        match row.countries.codes.as_slice() {
+            [only] => self.code(only.as_str()),
+            codes => {
+                let codes: Vec<&str> = codes.iter().map(|code| code.as_str()).collect();
+                self.code(&codes.join(";"));
+            }
+        }
+        self.written(file.text(texts.countries));
+        self.written(file.text(texts.partner));
+        self.written(file.text(texts.content));
+        self.number(u64::from(row.count));
+        match row.people.value {
+            Some(people) => self.number(u64::from(people)),
+            None => self.code(""),
+        }
+        match row.days.halves {
+            Some(halves) if halves % 2 == 0 => self.number(u64::from(halves / 2)),
+            halves => self.known(halves.map(Days::display)),
+        }
+        self.code(row.period.class().code());
+        match (file.text(texts.period), file.text(texts.period_to)) {
+            (period, "") => self.written(period),
+            ("", last) => self.written(last),
+            (first, last) => self.written(&format!("{first} - {last}")),
+        }
+        self.code(row.funding.class.code());
+        match row.funding.part_codes().as_slice() {
+            [] => self.code(""),
+            codes => self.code(&codes.join(";")),
+        }
+        match (file.text(texts.funding), file.text(texts.amount)) {
+            ("", "") => self.written(&ticked(file, row)),
+            ("", amount) => self.written(amount),
+            (funding, _) => self.written(funding),
+        }
+        self.known(row.money.vnd.map(|vnd| vnd.to_string()));
+        self.known(row.money.usd_cents.map(usd));
+        self.code(row.status.map_or("", |status| status.code()));
+        self.written(file.text(texts.decision_no));
+        self.written(file.text(texts.notes));
+    }
 }
 
 /// What stands in split source columns: "NSNN: x; Khác: x".
@@ -245,21 +289,14 @@ fn usd(cents: i64) -> String {
     }
 }
 
-/// In one piece: a digest of many small pieces costs several times as much.
-fn digest(values: &[Cow<str>], piece: &mut Vec<u8>) -> [u8; 32] {
-    piece.clear();
-    for value in values {
-        piece.extend_from_slice(&(value.len() as u64).to_le_bytes());
-        piece.extend_from_slice(value.as_bytes());
-    }
-    *blake3::hash(piece).as_bytes()
-}
-
-fn id(digest: [u8; 32], occurrence: u32) -> String {
+fn id(digest: [u8; 32], occurrence: u32) -> [u8; ID] {
     let mut seed = [0; 36];
     seed[..32].copy_from_slice(&digest);
     seed[32..].copy_from_slice(&occurrence.to_le_bytes());
-    blake3::hash(&seed).to_hex()[..ID].to_string()
+    let hex = blake3::hash(&seed).to_hex();
+    let mut id = [b'0'; ID];
+    id.copy_from_slice(&hex.as_bytes()[..ID]);
+    id
 }
 
 /// Name of the sheet that a row stands in; empty for text files.

@@ -22,21 +22,27 @@ pub fn push_record<'t>(out: &mut Vec<u8>, fields: impl IntoIterator<Item = &'t s
         if at > 0 {
             out.push(b',');
         }
-        let special = |b: &u8| matches!(b, b',' | b'"' | b'\n' | b'\r');
-        if !field.as_bytes().iter().any(special) {
-            out.extend_from_slice(field.as_bytes());
-            continue;
-        }
-        out.push(b'"');
-        for (at, part) in field.split('"').enumerate() {
-            if at > 0 {
-                out.extend_from_slice(b"\"\"");
-            }
-            out.extend_from_slice(part.as_bytes());
-        }
-        out.push(b'"');
+        push_field(out, field);
     }
     out.push(b'\n');
+}
+
+/// Writes one field as [`writer`] does.
+pub fn push_field(out: &mut Vec<u8>, field: &str) {
+    let special = |b: u8| matches!(b, b',' | b'"' | b'\n' | b'\r');
+    // Without a way out in the middle, so that many bytes are looked at in one step.
+    if !field.bytes().fold(false, |any, b| any | special(b)) {
+        out.extend_from_slice(field.as_bytes());
+        return;
+    }
+    out.push(b'"');
+    for (at, part) in field.split('"').enumerate() {
+        if at > 0 {
+            out.extend_from_slice(b"\"\"");
+        }
+        out.extend_from_slice(part.as_bytes());
+    }
+    out.push(b'"');
 }
 
 /// A text cell that a spreadsheet cannot take for a formula.
