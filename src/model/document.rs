@@ -341,26 +341,17 @@ impl Document {
     }
 }
 
-/// A visible ASCII character or a Latin letter; other characters may be blanks.
-fn begins_with_letter(bytes: &[u8]) -> bool {
-    matches!(
-        bytes,
-        [0x21..=0x7E | 0xC3..=0xC6, ..] | [0xE1, 0xBA | 0xBB, ..]
-    )
-}
-
-/// The same at the end.
-fn ends_with_letter(bytes: &[u8]) -> bool {
-    matches!(
-        bytes,
-        [.., 0x21..=0x7E] | [.., 0xC3..=0xC6, 0x80..=0xBF] | [.., 0xE1, 0xBA | 0xBB, 0x80..=0xBF]
-    )
+/// Both ends are visible ASCII or Latin letters; other characters may be blanks.
+fn is_bare(text: &[u8]) -> bool {
+    let begins = matches!(text, [0x21..=0x7E | 0xC3..=0xC6, ..] | [0xE1, 0xBA | 0xBB, ..]);
+    let two = matches!(text, [.., 0x21..=0x7E] | [.., 0xC3..=0xC6, 0x80..=0xBF]);
+    begins && (two || matches!(text, [.., 0xE1, 0xBA | 0xBB, 0x80..=0xBF]))
 }
 
 /// Blanks at the ends of a cell: white space, no-break space, BOM and zero-width blanks.
 pub fn trim(text: &str) -> &str {
     // Most cells begin and end with letters: two looks tell them.
-    if begins_with_letter(text.as_bytes()) && ends_with_letter(text.as_bytes()) {
+    if is_bare(text.as_bytes()) {
         return text;
     }
     text.trim_matches(|c: char| {

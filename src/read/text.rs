@@ -69,7 +69,9 @@ pub fn read(bytes: Vec<u8>, limits: &ReadLimits, reasons: Reasons) -> Document {
     document
 }
 
-fn assemble(decoded: Text, detected: Detected, rules: &Rules, split: Split) -> Document {
+fn assemble(decoded: Text, detected: Detected, rules: &Rules, mut split: Split) -> Document {
+    split.rows.shrink_to_fit();
+    split.cells.shrink_to_fit();
     let mut notes: SmallVec<[ReadNote; 2]> = SmallVec::new();
     let line_at = |offset: usize| line_of(&decoded.text, offset);
     if let Some(damage) = &decoded.damage {
@@ -96,6 +98,7 @@ fn assemble(decoded: Text, detected: Detected, rules: &Rules, split: Split) -> D
     }
     notes.extend(split.notes);
     let mut text = decoded.text;
+    text.reserve_exact(split.arena.len());
     text.push_str(&split.arena);
     Document {
         text,

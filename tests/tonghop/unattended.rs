@@ -180,8 +180,10 @@ fn a_second_run_says_who_holds_the_lock_and_a_dead_one_holds_nothing() {
         plan(&vec![row.as_str(); 40_000]),
     );
     let mut first = work.start(&["consolidate"]);
-    std::thread::sleep(Duration::from_millis(300));
     let holder = format!("process {} since 20", first.id());
+    while !work.read("outputs/.lock").contains(&holder) {
+        std::thread::sleep(Duration::from_millis(5));
+    }
     work.consolidate()
         .exits(2)
         .says(&["another run holds the lock", &holder]);

@@ -15,7 +15,7 @@ const COMMON: [(u8, f64); 5] = [
 ];
 /// Delimiters that stand in nearly every line, or they are none.
 const RARE: &[u8] = b"~^#*&!$%@+=\x01\x02\x07\x1c\x1d\x1e\x1f ";
-const RARE_WEIGHT: f64 = 0.6;
+pub const RARE_WEIGHT: f64 = 0.6;
 
 /// The first lines of a text, whole lines where they are not too long.
 pub fn head(text: &str) -> &str {
@@ -39,36 +39,44 @@ pub fn head(text: &str) -> &str {
     }
 }
 
-/// Delimiters that occur, with their weights.
-pub fn delimiters(sample: &str) -> Vec<(u8, f64)> {
+/// Common delimiters that occur, with their weights.
+pub fn common(sample: &str) -> impl Iterator<Item = (u8, f64)> {
+    let occurs = move |delimiter: u8| match delimiter {
+        // A tab alone in a line makes it no less blank.
+        b'\t' => {
+            let found = memchr::memchr(b'\t', sample.as_bytes()).is_some();
+            found && holding(sample, b"\t").1[usize::from(b'\t')] > 0
+        }
+        _ => memchr::memchr(delimiter, sample.as_bytes()).is_some(),
+    };
+    COMMON.into_iter().filter(move |(b, _)| occurs(*b))
+}
+
+/// Other delimiters that stand in nearly every line.
+pub fn rare(sample: &str) -> Vec<u8> {
+    let (total, holding) = holding(sample, RARE);
+    let everywhere = |b: &u8| total > 1 && holding[usize::from(*b)] * 10 >= total * 8;
+    RARE.iter().copied().filter(everywhere).collect()
+}
+
+/// Lines that are not blank, and how many of them hold each of these bytes.
+fn holding(sample: &str, bytes: &[u8]) -> (usize, [usize; 256]) {
     let mut candidate = [false; 256];
-    for b in COMMON.iter().map(|(b, _)| b).chain(RARE) {
-        candidate[*b as usize] = true;
+    for b in bytes {
+        candidate[usize::from(*b)] = true;
     }
-    // Lines that hold a byte, and the last of them.
-    let mut holding = [(0usize, 0usize); 256];
+    let (mut holding, mut last) = ([0; 256], [0; 256]);
     let mut total = 0;
     for line in lines(sample).filter(|line| !line.trim().is_empty()) {
         total += 1;
-        for &b in line.as_bytes().iter().filter(|&&b| candidate[b as usize]) {
-            let (lines, last) = &mut holding[b as usize];
-            if *last != total {
-                (*lines, *last) = (*lines + 1, total);
+        for b in line.bytes().map(usize::from).filter(|b| candidate[*b]) {
+            if last[b] != total {
+                holding[b] += 1;
+                last[b] = total;
             }
         }
     }
-    let holding = |b: u8| holding[b as usize].0;
-    let mut found: Vec<(u8, f64)> = COMMON
-        .into_iter()
-        .filter(|&(b, _)| holding(b) > 0)
-        .collect();
-    let everywhere = |b: u8| total > 1 && holding(b) * 10 >= total * 8;
-    found.extend(
-        RARE.iter()
-            .filter(|&&b| everywhere(b))
-            .map(|&b| (b, RARE_WEIGHT)),
-    );
-    found
+    (total, holding)
 }
 
 pub fn lines(sample: &str) -> impl Iterator<Item = &str> {
@@ -80,7 +88,7 @@ pub fn quotes(sample: &str) -> Vec<Option<u8>> {
     quotes.extend(
         [b'"', b'\'']
             .into_iter()
-            .filter(|&q| sample.as_bytes().contains(&q))
+            .filter(|&q| memchr::memchr(q, sample.as_bytes()).is_some())
             .map(Some),
     );
     quotes
@@ -88,8 +96,9 @@ pub fn quotes(sample: &str) -> Vec<Option<u8>> {
 
 pub fn escapes(sample: &str, quote: Option<u8>) -> Vec<Option<u8>> {
     let mut escapes = vec![None];
-    let covers = |pair: &[u8]| pair[0] == b'\\' && Some(pair[1]) == quote;
-    if quote.is_some() && sample.as_bytes().windows(2).any(covers) {
+    let bytes = sample.as_bytes();
+    let covers = |at: usize| bytes.get(at + 1).copied() == quote;
+    if quote.is_some() && memchr::memchr_iter(b'\\', bytes).any(covers) {
         escapes.push(Some(b'\\'));
     }
     escapes

@@ -9,11 +9,9 @@ mod weighing;
 use crate::model::document::Dialect;
 use crate::read::Reasons;
 use crate::read::split::{Rules, Split, split, split_until};
-use candidates::{delimiters, escapes, head, lines, quotes};
+use candidates::{RARE_WEIGHT, common, escapes, head, lines, quotes, rare};
 use evidence::evidence;
-use regularity::{
-    is_in_blank_columns, is_one_column, is_prose, longest_run, may_be_even, regularity,
-};
+use regularity::{is_in_blank_columns, is_one_column, longest_run, may_be_even, regularity};
 use std::cell::OnceCell;
 use weighing::{Reading, highest};
 
@@ -77,17 +75,27 @@ pub fn detect(text: &str, reasons: Reasons) -> Detected {
 /// The sample read in every way that it could be written.
 fn readings(sample: &str, reasons: Reasons) -> Vec<Reading<'_>> {
     let mut readings = Vec::new();
-    for (delimiter, weight) in delimiters(sample) {
-        // What cannot win is only read where the evidence names the next best.
-        if reasons == Reasons::Untold && weight < 1.0 {
-            let top = highest(readings.iter());
-            if weighing::bound(weight * WELL_QUOTED) < top {
-                continue;
-            }
-        }
+    // What cannot win is only read where the evidence names the next best.
+    let beaten = |weight: f64, readings: &[Reading]| {
+        let likely = reasons == Reasons::Told || weight >= 1.0;
+        !likely && weighing::bound(weight * WELL_QUOTED) < highest(readings.iter())
+    };
+    let read = |readings: &mut Vec<_>, delimiter, weight| {
         for quote in quotes(sample) {
             for escape in escapes(sample, quote) {
                 readings.extend(read_with(sample, delimiter, quote, escape, weight));
+            }
+        }
+    };
+    for (delimiter, weight) in common(sample) {
+        if !beaten(weight, &readings) {
+            read(&mut readings, delimiter, weight);
+        }
+    }
+    if !beaten(RARE_WEIGHT, &readings) {
+        for delimiter in rare(sample) {
+            if !beaten(RARE_WEIGHT, &readings) {
+                read(&mut readings, delimiter, RARE_WEIGHT);
             }
         }
     }
@@ -176,7 +184,7 @@ fn read_with(
     // Quotes that do not fit speak against quoting, but one slip does not.
     let spoiled = f64::from(split.stray + 2 * split.unbalanced);
     let clean = 1.0 - 0.3 * spoiled / (spoiled + f64::from(split.quoted.max(1)));
-    let mut factors = [clean, 1.0, 1.0, 1.0];
+    let mut factors = [clean, 1.0, 1.0];
     if quote == Some(b'"') && spoiled == 0.0 {
         factors[1] = WELL_QUOTED;
     }
@@ -187,20 +195,14 @@ fn read_with(
     if blank_after && regular < EVEN && !enclosed {
         factors[2] = regular / EVEN;
     }
-    if delimiter != b' '
-        && delimiter != b'\t'
-        && delimiter != b'|'
-        && !enclosed
-        && is_prose(sample, regular)
-    {
-        factors[3] = PROSE;
-    }
     Some(Reading {
         sample,
         rules,
         weight,
         regular,
         factors,
+        worded: !matches!(delimiter, b' ' | b'\t' | b'|') && !enclosed,
+        prose: OnceCell::new(),
         typed: OnceCell::new(),
         width,
         split,
@@ -209,12 +211,10 @@ fn read_with(
 
 /// A blank follows every delimiter that no line ends with: the blank is part of it.
 fn blank_follows(sample: &str, delimiter: u8, quote: Option<u8>, escape: Option<u8>) -> bool {
-    if delimiter == b' '
-        || !sample
-            .as_bytes()
-            .windows(2)
-            .any(|pair| pair == [delimiter, b' '])
-    {
+    let bytes = sample.as_bytes();
+    let mut blanks =
+        memchr::memchr_iter(delimiter, bytes).filter(|at| bytes.get(at + 1) == Some(&b' '));
+    if delimiter == b' ' || blanks.next().is_none() {
         return false;
     }
     if quote.is_none() && escape.is_none() && mostly_without_blanks(sample, delimiter) {
@@ -228,12 +228,8 @@ fn blank_follows(sample: &str, delimiter: u8, quote: Option<u8>, escape: Option<
         cell_bytes: u32::MAX,
         rows: u32::MAX,
     };
-    let bytes = sample.as_bytes();
     // Every blank counted stands after a delimiter; the one more is of a cell that is rebuilt.
-    let most = 1 + bytes
-        .windows(2)
-        .filter(|&pair| pair == [delimiter, b' '])
-        .count();
+    let most = 2 + blanks.count();
     let (mut with, mut without) = (0, 0);
     split_until(sample, &rules, |split, row| {
         let cells = row.first_cell as usize + 1..(row.first_cell + row.cells) as usize;

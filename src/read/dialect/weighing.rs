@@ -1,6 +1,7 @@
 //! What one reading of a sample scores, and which readings need not be weighed to the end.
 
-use super::regularity::readability;
+use super::PROSE;
+use super::regularity::{is_prose, readability};
 use crate::read::split::{Rules, Split};
 use std::cell::OnceCell;
 
@@ -19,7 +20,11 @@ pub struct Reading<'t> {
     pub weight: f64,
     pub regular: f64,
     /// What else raises or lowers the score.
-    pub factors: [f64; 4],
+    pub factors: [f64; 3],
+    /// Lines of this delimiter may be sentences.
+    pub worded: bool,
+    /// What that lowers the score by; asked only where it decides.
+    pub prose: OnceCell<f64>,
     /// Looking at every cell costs most: only readings that may win are looked at.
     pub typed: OnceCell<f64>,
     pub width: u32,
@@ -35,24 +40,30 @@ impl Reading<'_> {
     }
 
     pub fn score(&self) -> f64 {
-        self.score_with(self.typed())
+        self.score_with(self.typed(), self.prose())
+    }
+
+    fn prose(&self) -> f64 {
+        let lowered = || self.worded && is_prose(self.sample, self.regular);
+        *self
+            .prose
+            .get_or_init(|| if lowered() { PROSE } else { 1.0 })
     }
 
     /// Whether the score can be as high as `top`, or so near that the order decides.
     pub fn may_reach(&self, top: f64) -> bool {
-        bound(self.bound()) >= top
+        bound(self.bound()) >= top && bound(self.score_with(1.0, self.prose())) >= top
     }
 
-    /// The score if every cell could be read.
+    /// The score if every cell could be read and no line were a sentence.
     fn bound(&self) -> f64 {
-        self.score_with(1.0)
+        self.score_with(1.0, 1.0)
     }
 
-    fn score_with(&self, typed: f64) -> f64 {
+    fn score_with(&self, typed: f64, prose: f64) -> f64 {
         let start = self.weight * self.regular * typed;
-        self.factors
-            .iter()
-            .fold(start, |score, factor| score * factor)
+        let factors = self.factors.iter();
+        factors.fold(start, |score, factor| score * factor) * prose
     }
 }
 

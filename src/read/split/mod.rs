@@ -92,7 +92,12 @@ impl<'t> Splitter<'t> {
             line_close: (1, 0),
             line_open: (1, 0),
             beyond: 0,
-            out: Split::default(),
+            // Room for a table of usual lines; what is not used is given back.
+            out: Split {
+                rows: Vec::with_capacity(text.len() / 192),
+                cells: Vec::with_capacity(text.len() / 24),
+                ..Split::default()
+            },
         }
     }
 }

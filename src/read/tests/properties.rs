@@ -1,6 +1,8 @@
 //! Properties: random bytes never panic, lines always add up, rendered rows come back.
 
 use super::*;
+use crate::model::document::Unreadable;
+use crate::read::read_unexplained;
 use proptest::prelude::*;
 
 const WORDS: [&str; 12] = [
@@ -172,5 +174,39 @@ proptest! {
         let from = above.len();
         prop_assert_eq!(&read[from..from + table.len()], &table[..], "{}\n{}", rendered, document.dialect_evidence);
         assert_lines_add_up(&document);
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_nobody_asks_the_reasons_for_is_read_the_same(
+        pieces in prop::collection::vec(
+            prop::sample::select(vec![
+                ",", ", ", ";", "\t", ":", " ", "|", "\"", "'", "\\", "\n", "\r\n", "1", "08:30", "Lào",
+                "Đoàn công tác", "câu dài có nhiều từ.", "\t\n", "3,5",
+            ]),
+            1..120,
+        ),
+    ) {
+        let bytes = pieces.concat().into_bytes();
+        let limits = ReadLimits::default();
+        let told = read(bytes.clone(), Format::Text, &limits);
+        let untold = read_unexplained(bytes, Format::Text, &limits);
+        let bare = |document: Result<Document, Unreadable>| {
+            document.map(|document| Document {
+                evidence: Vec::new(),
+                dialect_evidence: String::new(),
+                ..document
+            })
+        };
+        prop_assert_eq!(bare(told), bare(untold));
+    }
+
+    #[test]
+    fn cells_are_trimmed_of_every_blank(cell in "[ \u{A0}\u{1680}\u{2003}\u{200B}\u{3000}\u{FEFF}\u{85}\t\naZ9.đĐếẠỹ́…]{0,4}") {
+        let blank = |c: char| {
+            c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200C}' | '\u{200D}')
+        };
+        prop_assert_eq!(crate::model::document::trim(&cell), cell.trim_matches(blank));
     }
 }
