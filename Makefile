@@ -50,6 +50,7 @@ faults: build ## Kill, starve and misfeed the built program, and hold it to docs
 	$(TARGET)/release/tonghop-faults hostile
 	$(TARGET)/release/tonghop-faults kill $(KILLS)
 	$(TARGET)/release/tonghop-faults io
+	$(TARGET)/release/tonghop-faults share
 
 faults-large: build ## Misfeed the built program with inputs as large as the specification allows: 3 GB of disk
 	cargo build --release -p tonghop-faults
