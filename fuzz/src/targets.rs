@@ -175,10 +175,11 @@ fn check(document: Document, segmentation: Segmentation, vocabulary: &Vocabulary
         .iter()
         .map(|section| section.rows.len())
         .sum();
-    file.delegations = Interpreter::new(vocabulary).delegations(&document, &segmentation);
+    let (rows, texts) = Interpreter::new(vocabulary).delegations(&document, &segmentation);
+    file.delegations = rows;
     assert_eq!(file.delegations.len(), rows, "a delegation for every row");
     file.segmentation = segmentation;
-    file.document = Some(document);
+    file.keep(document, texts);
     let campaign = Campaign {
         year: 2021,
         results_year: 2020,

@@ -23,13 +23,9 @@ pub fn run(context: &Context, file: &Path, format: Format) -> Result<Exit, Failu
     if let Some(reason) = read.unreadable.as_ref().filter(|_| !read.is_empty_file()) {
         return Err(Failure::file(file, reason));
     }
-    if let (Format::Csv, Some(document)) = (format, &mut read.document) {
+    if format == Format::Csv {
         // The main table stands as it was written: rows with cells too many are cut again.
-        for row in &read.segmentation.realigned {
-            if let Some(written) = row.written {
-                document.sheets[row.sheet].rows[row.row] = written;
-            }
-        }
+        read.cut_again();
     }
     show(context, &read, format)?;
     Ok(Exit::Done)
@@ -37,9 +33,9 @@ pub fn run(context: &Context, file: &Path, format: Format) -> Result<Exit, Failu
 
 fn show(context: &Context, read: &FileRead, format: Format) -> Result<(), Failure> {
     print(|out| match format {
-        Format::Text => inspect::text(out, read, &context.style()),
-        Format::Json => write_json(out, &Inspection(read)),
-        Format::Csv => match &read.document {
+        Format::Text => inspect::text(out, &read.open(), &context.style()),
+        Format::Json => write_json(out, &Inspection(&read.open())),
+        Format::Csv => match read.open().document() {
             Some(document) => out.write_all(&publish::main_table(document, &read.segmentation)),
             None => Ok(()),
         },

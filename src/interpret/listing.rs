@@ -1,10 +1,10 @@
 //! Rows of a published `delegations.csv`: its codes decide, what a department wrote stands beside them.
 
-use super::Interpreter;
 use super::cells::Cells;
 use super::memo::Memo;
 use super::row::count_of;
 use super::time::Hint;
+use super::{At, Interpreter};
 use crate::model::delegation::{Delegation, RowState, Texts};
 use crate::model::document::Span;
 use crate::model::section::Section;
@@ -52,6 +52,31 @@ impl Places {
             amount_usd: place("amount_usd"),
         })
     }
+
+    /// What the department wrote, where it stands beside a code.
+    pub fn texts(&self, cells: &Cells<'_>) -> Texts {
+        let codes = cells.texts();
+        let is_published = self.is_published(cells);
+        let beside = |place: Option<usize>, code: Span| match place {
+            Some(_) if is_published || !at(cells, place).is_empty() => at(cells, place),
+            _ => code,
+        };
+        Texts {
+            head: at(cells, self.head),
+            countries: beside(self.country_text, codes.countries),
+            period: beside(self.period_text, codes.period),
+            funding: beside(self.funding_text, codes.funding),
+            ..codes
+        }
+    }
+
+    fn is_published(&self, cells: &Cells<'_>) -> bool {
+        is_id(cells.text(at(cells, self.id)))
+    }
+}
+
+fn at(cells: &Cells<'_>, place: Option<usize>) -> Span {
+    place.map_or(Span::EMPTY, |column| cells.at(column))
 }
 
 /// Codes that were understood before, by their texts.
@@ -67,33 +92,26 @@ impl Interpreter<'_> {
     /// other table.
     pub(super) fn listed(
         &mut self,
-        section: u32,
+        row: At,
         cells: &Cells<'_>,
         places: &Places,
+        texts: &Texts,
     ) -> Delegation {
-        let at = |place: Option<usize>| place.map_or(Span::EMPTY, |column| cells.at(column));
         let codes = cells.texts();
-        let is_published = is_id(cells.text(at(places.id)));
-        let beside = |place: Option<usize>, code: Span| match place {
-            Some(_) if is_published || !at(place).is_empty() => at(place),
-            _ => code,
-        };
-        let texts = Texts {
-            head: at(places.head),
-            countries: beside(places.country_text, codes.countries),
-            period: beside(places.period_text, codes.period),
-            funding: beside(places.funding_text, codes.funding),
-            ..codes
-        };
+        let is_published = places.is_published(cells);
         let text = |span| cells.text(span);
         let people = self.listed_people(text(codes.people));
         let status = self.listed_status(text(codes.status));
-        let count = text(at(places.count)).parse().ok().filter(|n| *n > 0);
+        let count = text(at(cells, places.count))
+            .parse()
+            .ok()
+            .filter(|n| *n > 0);
         let held = status.is_none_or(|status| !status.is_not_held());
         let written = text(texts.funding);
-        let parts = text(at(places.funding_parts));
+        let parts = text(at(cells, places.funding_parts));
         Delegation {
-            section,
+            index: row.index,
+            section: row.section,
             row: cells.data.row,
             line: cells.data.line,
             direction: cells.section.direction,
@@ -109,9 +127,8 @@ impl Interpreter<'_> {
             days: self.listed_days(text(codes.days)),
             period: self.listed_period(text(codes.period), text(texts.period), cells.section.year),
             funding: self.listed_funding(text(codes.funding), parts, written),
-            money: self.listed_money(text(codes.amount), text(at(places.amount_usd))),
+            money: self.listed_money(text(codes.amount), text(at(cells, places.amount_usd))),
             status,
-            texts,
             inherited: SmallVec::new(),
             state: if held {
                 RowState::Accepted

@@ -37,7 +37,7 @@ pub use people::people;
 pub use status::status;
 pub use time::period;
 
-use crate::model::delegation::Delegation;
+use crate::model::delegation::{Delegation, Texts};
 use crate::model::document::{Document, trim};
 use crate::model::section::Segmentation;
 use crate::model::value::{Countries, Days, Funding, Money, MoneyUnit, People, Status};
@@ -74,6 +74,13 @@ fn half_width(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(narrow).collect())
 }
 
+/// Where a row stands: its number among all, and its section.
+#[derive(Clone, Copy)]
+struct At {
+    index: u32,
+    section: u32,
+}
+
 /// Reads rows, and remembers what each distinct cell text means. One per thread.
 pub struct Interpreter<'v> {
     vocabulary: &'v Vocabulary,
@@ -104,19 +111,21 @@ impl<'v> Interpreter<'v> {
         }
     }
 
-    /// The delegations of all sections, in the order of the rows. Sections of other years, rows that
-    /// cannot be read and rows not held are among them: rules and the merge decide about those.
+    /// The delegations of all sections with their texts, in the order of the rows. Sections of other
+    /// years, rows that cannot be read and rows not held are among them: rules and the merge decide
+    /// about those.
     pub fn delegations(
         &mut self,
         document: &Document,
         segmentation: &Segmentation,
-    ) -> Vec<Delegation> {
+    ) -> (Vec<Delegation>, Vec<Texts>) {
         let rows = segmentation
             .sections
             .iter()
             .map(|section| section.rows.len())
             .sum();
         let mut delegations = Vec::with_capacity(rows);
+        let mut texts = Vec::with_capacity(rows);
         for (index, section) in segmentation.sections.iter().enumerate() {
             let columns = cells::Columns::of(document, section);
             let published = listing::Places::of(section);
@@ -127,14 +136,22 @@ impl<'v> Interpreter<'v> {
                     columns: &columns,
                     data,
                 };
-                let section = index as u32;
+                let own = match &published {
+                    Some(places) => places.texts(&row),
+                    None => row.texts(),
+                };
+                let at = At {
+                    index: delegations.len() as u32,
+                    section: index as u32,
+                };
                 delegations.push(match &published {
-                    Some(places) => self.listed(section, &row, places),
-                    None => self.delegation(section, &row),
+                    Some(places) => self.listed(at, &row, places, &own),
+                    None => self.delegation(at, &row, &own),
                 });
+                texts.push(own);
             }
         }
-        delegations
+        (delegations, texts)
     }
 
     fn read_countries(&mut self, text: &str) -> Arc<Countries> {

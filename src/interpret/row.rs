@@ -3,7 +3,7 @@
 
 use super::cells::Cells;
 use super::time::Hint;
-use super::{Interpreter, days};
+use super::{At, Interpreter, days};
 use crate::model::delegation::{Delegation, RowState, Texts};
 use crate::model::document::trim;
 use crate::model::section::{Field, Kind};
@@ -16,17 +16,17 @@ use jiff::civil::Date;
 use std::sync::Arc;
 
 impl Interpreter<'_> {
-    pub(super) fn delegation(&mut self, section: u32, cells: &Cells<'_>) -> Delegation {
-        let texts = cells.texts();
+    pub(super) fn delegation(&mut self, at: At, cells: &Cells<'_>, texts: &Texts) -> Delegation {
         let kind = cells.data.kind.unwrap_or(cells.section.kind);
         let direction = cells.data.direction.or(cells.section.direction);
-        let period = self.period_of(cells, &texts);
+        let period = self.period_of(cells, texts);
         let people = self.read_people(cells.text(texts.people));
-        let (funding, money) = self.funding_of(cells, &texts);
-        let status = self.status_of(cells, &texts, kind);
+        let (funding, money) = self.funding_of(cells, texts);
+        let status = self.status_of(cells, texts, kind);
         let held = status.is_none_or(|status| !status.is_not_held());
         Delegation {
-            section,
+            index: at.index,
+            section: at.section,
             row: cells.data.row,
             line: cells.data.line,
             direction,
@@ -34,14 +34,13 @@ impl Interpreter<'_> {
             year: cells.section.year,
             // Never from prose: a blank cell stays unreadable, whatever the name or the partner say.
             countries: self.read_countries(cells.text(texts.countries)),
-            count: self.count_of(cells, &texts, people),
+            count: self.count_of(cells, texts, people),
             people,
-            days: self.days_of(cells, &texts, &period),
+            days: self.days_of(cells, texts, &period),
             period,
             funding,
             money,
             status,
-            texts,
             inherited: cells.inherited(),
             state: if held {
                 RowState::Accepted

@@ -79,8 +79,8 @@ pub fn stem(file: &FileRead, finding: &Finding) -> String {
         Scope::Section(at) => file.segmentation.sections.get(at as usize).map(|s| s.sheet),
         Scope::File | Scope::Row(_) => None,
     };
-    let document = file.document.as_ref();
-    let origin = sheet.and_then(|sheet| document?.origin(sheet));
+    let about = file.about.as_ref();
+    let origin = sheet.and_then(|sheet| about?.origin(sheet));
     match origin {
         Some(name) => version::read(name).stem,
         None => {

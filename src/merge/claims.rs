@@ -22,9 +22,6 @@ pub fn attach(dataset: &mut Dataset) {
 /// The explanations of a file; none where no table of it has a column for them.
 fn claims(file: &FileRead) -> Claims {
     let mut claims = Claims::new();
-    let Some(document) = &file.document else {
-        return claims;
-    };
     let mut columns: HashMap<usize, usize> = HashMap::new();
     for section in &file.segmentation.sections {
         let own = section
@@ -35,6 +32,13 @@ fn claims(file: &FileRead) -> Claims {
             columns.entry(section.sheet).or_insert(column.index);
         }
     }
+    if columns.is_empty() {
+        return claims;
+    }
+    let file = file.open();
+    let Some(document) = file.document() else {
+        return claims;
+    };
     for (sheet, column) in columns {
         let classes = file.segmentation.classes.get(sheet).into_iter().flatten();
         for (row, class) in classes.enumerate() {

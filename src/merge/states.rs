@@ -98,7 +98,9 @@ pub fn fingerprint(dataset: &Dataset, finding: &Finding) -> u64 {
     match (file, finding.scope) {
         (Some(file), Scope::Row(at)) => {
             if let Some(row) = file.delegations.get(at as usize) {
-                for text in [row.texts.name, row.texts.countries, row.texts.content] {
+                let file = file.open();
+                let texts = file.texts(row);
+                for text in [texts.name, texts.countries, texts.content] {
                     part(file.text(text));
                 }
             }

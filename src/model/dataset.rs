@@ -1,16 +1,19 @@
 //! A campaign after the merge: every file, row and finding in one place.
 
 pub use super::accounts::{LineAccount, RowAccount};
+pub use super::content::Opened;
 
+use super::content::{About, Content};
 use super::decision::Decision;
-use super::delegation::{Delegation, RowState};
-use super::document::{Document, Returned, Span, Unreadable};
+use super::delegation::{Delegation, RowState, Texts};
+use super::document::{Document, Returned, Unreadable};
 use super::finding::{Finding, Severity};
 use super::seal::Sealed;
 use super::section::{Direction, Kind, Section, Segmentation};
 use super::submission::{Department, Due, Ignored, Submission};
 use super::summary::Line;
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// What became of a file.
@@ -44,13 +47,17 @@ pub struct FileRead {
     pub first_seen: String,
     /// A run on or after the deadline lacked it.
     pub late: bool,
-    pub document: Option<Document>,
+    /// What was read; `None` where nothing could be, or none of it may be kept.
+    pub about: Option<About>,
+    content: Option<Box<Content>>,
     pub unreadable: Option<Unreadable>,
     /// No folder, title or option says its year.
     pub undated: bool,
     /// Marked as a state secret: nothing of its content is kept.
     pub secret: bool,
     pub segmentation: Segmentation,
+    /// Data rows of its sections: each is to become a delegation.
+    pub rows_cut: usize,
     pub delegations: Vec<Delegation>,
     pub lines: LineAccount,
 }
@@ -68,11 +75,13 @@ impl FileRead {
             duplicate_of: None,
             first_seen: String::new(),
             late: false,
-            document: None,
+            about: None,
+            content: None,
             unreadable: None,
             undated: false,
             secret: false,
             segmentation: Segmentation::default(),
+            rows_cut: 0,
             delegations: Vec::new(),
             lines: LineAccount::default(),
         }
@@ -91,20 +100,36 @@ impl FileRead {
 
     /// What it says of itself where it is an answer that came back.
     pub fn returned(&self) -> Option<&Returned> {
-        self.document.as_ref()?.returned.as_deref()
+        self.about.as_ref()?.returned.as_deref()
     }
 
     /// A workbook of ours without a sheet of the department's.
     pub fn is_receipt(&self) -> bool {
-        let ours = self.document.as_ref().filter(|d| d.returned.is_some());
-        ours.is_some_and(|document| document.sheets.iter().all(|sheet| sheet.guide))
+        let ours = self.about.as_ref().filter(|d| d.returned.is_some());
+        ours.is_some_and(|about| about.sheets.iter().all(|sheet| sheet.guide))
     }
 
-    /// The text of a span, without blanks round it.
-    pub fn text(&self, span: Span) -> &str {
-        self.document
-            .as_ref()
-            .map_or("", |document| document.trimmed(span))
+    /// Keeps what was read, and the texts of the rows in it.
+    pub fn keep(&mut self, document: Document, texts: Vec<Texts>) {
+        self.about = Some(About::of(&document));
+        self.content = Some(Box::new(Content { document, texts }));
+    }
+
+    /// Gives rows that a delimiter in a cell had cut back the cells that they were written with.
+    pub fn cut_again(&mut self) {
+        let Some(content) = &mut self.content else {
+            return;
+        };
+        for row in &self.segmentation.realigned {
+            if let Some(written) = row.written {
+                content.document.sheets[row.sheet].rows[row.row] = written;
+            }
+        }
+    }
+
+    /// The file with its text at hand: taken once for all that is asked of it.
+    pub fn open(&self) -> Opened<'_> {
+        Opened::new(self, self.content.as_deref().map(Cow::Borrowed))
     }
 
     /// The table that a row belongs to, where its direction is known.
@@ -128,24 +153,11 @@ impl FileRead {
 
     /// Name of a sheet; empty for text files.
     pub fn sheet_name(&self, sheet: usize) -> &str {
-        let sheets = self.document.as_ref().map(|document| &document.sheets);
+        let sheets = self.about.iter().flat_map(|about| &about.sheets);
         sheets
-            .and_then(|sheets| sheets.get(sheet))
+            .into_iter()
+            .nth(sheet)
             .map_or("", |sheet| &sheet.name)
-    }
-
-    /// A row as written: its cells joined with bars, blank cells at its end left out.
-    pub fn row_text(&self, delegation: &Delegation) -> String {
-        let Some(document) = &self.document else {
-            return String::new();
-        };
-        let cells = document.row(self.section(delegation).sheet, delegation.row as usize);
-        let cells: Vec<&str> = cells.iter().map(|&cell| document.trimmed(cell)).collect();
-        let end = cells
-            .iter()
-            .rposition(|cell| !cell.is_empty())
-            .map_or(0, |last| last + 1);
-        cells[..end].join(" | ")
     }
 
     /// The section of a row.

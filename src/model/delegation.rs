@@ -26,6 +26,26 @@ pub struct Texts {
     pub notes: Span,
 }
 
+impl Texts {
+    /// Nothing is written.
+    pub const NONE: Texts = Texts {
+        name: Span::EMPTY,
+        head: Span::EMPTY,
+        countries: Span::EMPTY,
+        partner: Span::EMPTY,
+        content: Span::EMPTY,
+        people: Span::EMPTY,
+        days: Span::EMPTY,
+        period: Span::EMPTY,
+        period_to: Span::EMPTY,
+        funding: Span::EMPTY,
+        amount: Span::EMPTY,
+        status: Span::EMPTY,
+        decision_no: Span::EMPTY,
+        notes: Span::EMPTY,
+    };
+}
+
 /// What became of a row in the merge. Every row read ends in exactly one state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum RowState {
@@ -44,6 +64,8 @@ pub enum RowState {
 /// A delegation (đoàn), or several of one kind in one row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Delegation {
+    /// Index into the file's delegations, and into the texts of its rows.
+    pub index: u32,
     /// Index of its section in the file.
     pub section: u32,
     /// Row index in the sheet.
@@ -54,7 +76,6 @@ pub struct Delegation {
     pub kind: Kind,
     /// The section's year.
     pub year: i32,
-    pub texts: Texts,
     pub countries: Arc<Countries>,
     /// Delegations in the row: 1 unless the row says more.
     pub count: u32,

@@ -217,6 +217,13 @@ impl Returned {
     pub const RECEIPT: &str = "tonghop-receipt";
     /// Custom property before "sheet/file": what the name of a submitted file says is not lost.
     pub const ORIGIN: &str = "tonghop-file";
+
+    /// The name of the submitted file that a sheet is a copy of.
+    pub fn origin(&self, sheet: &str) -> Option<&str> {
+        let mut origins = self.origins.iter();
+        let (_, origin) = origins.find(|(name, _)| name == sheet)?;
+        Some(origin)
+    }
 }
 
 /// A file as read: every later stage works on this, never on bytes.
@@ -243,9 +250,7 @@ impl Document {
     /// The name of the submitted file that a sheet of a returned answer is a copy of.
     pub fn origin(&self, sheet: usize) -> Option<&str> {
         let name = &self.sheets.get(sheet)?.name;
-        let mut origins = self.returned.as_ref()?.origins.iter();
-        let (_, origin) = origins.find(|(sheet, _)| sheet == name)?;
-        Some(origin)
+        self.returned.as_ref()?.origin(name)
     }
 
     /// The text of a span as it stands in the file, blanks included.

@@ -98,14 +98,20 @@ fn read_rested(
         .collect();
     let read_here = |submission: Submission| {
         let slot = rayon::current_thread_index().unwrap_or(slots - 1) % slots;
-        read_one(
+        let mut read = read_one(
             submission,
             read::read_unexplained,
             workspace,
             settings,
             &severities,
             &interpreters[slot],
-        )
+        );
+        // All that holds of a data row stands in its delegation and its texts.
+        let (_, (_, file, _)) = &mut read;
+        for section in &mut file.segmentation.sections {
+            section.rows = Vec::new();
+        }
+        read
     };
     let mut all: Vec<(Option<Look>, Read)> = submissions
         .into_par_iter()
@@ -208,9 +214,12 @@ fn read_one(
                     row.written = document.put_cells(row.sheet, row.row, &row.cells);
                 }
                 let mut interpreter = interpreter.lock().unwrap_or_else(PoisonError::into_inner);
-                file.delegations = interpreter.delegations(&document, &segmentation);
+                let (rows, texts) = interpreter.delegations(&document, &segmentation);
+                file.delegations = rows;
+                let sections = segmentation.sections.iter();
+                file.rows_cut = sections.map(|section| section.rows.len()).sum();
                 file.segmentation = segmentation;
-                file.document = Some(document);
+                file.keep(document, texts);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Edition;
 use super::tables::{push_field, push_record, safe};
-use crate::model::dataset::{Dataset, FileRead};
+use crate::model::dataset::{Dataset, FileRead, Opened};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::section::Field;
 use crate::model::value::Days;
@@ -142,6 +142,7 @@ impl Part {
         let mut part = Part::default();
         let mut piece = Vec::new();
         for (file, row) in rows {
+            let file = &file.open();
             let begins = part.text.len();
             part.text.extend_from_slice(&[b'0'; ID]);
             let mut record = Record::new(&mut part.text, &mut piece);
@@ -211,8 +212,8 @@ impl<'p> Record<'p> {
     }
 
     /// All columns of a row between `id` and `file`, in the order of the head.
-    fn values(&mut self, file: &FileRead, row: &Delegation, department: &str) {
-        let texts = &row.texts;
+    fn values(&mut self, file: &Opened, row: &Delegation, department: &str) {
+        let texts = file.texts(row);
         self.code(row.kind.code());
         self.code(row.direction.map_or("", |direction| direction.code()));
         match u64::try_from(row.year) {
@@ -266,8 +267,8 @@ impl<'p> Record<'p> {
 }
 
 /// What stands in split source columns: "NSNN: x; Khác: x".
-fn ticked(file: &FileRead, row: &Delegation) -> String {
-    let Some(document) = &file.document else {
+fn ticked(file: &Opened, row: &Delegation) -> String {
+    let Some(document) = file.document() else {
         return String::new();
     };
     let section = file.section(row);

@@ -15,10 +15,11 @@ pub fn rejected(edition: &Edition) -> Result<Vec<u8>, String> {
     out.write_record(["department", "file", "line", "codes", "text"])
         .map_err(text)?;
     for (at, file) in dataset.files.iter().enumerate() {
+        let file = file.open();
         for (index, row) in file.delegations.iter().enumerate() {
             if row.state == RowState::Rejected {
                 out.write_record([
-                    safe(&dataset.department(file).slug).as_ref(),
+                    safe(&dataset.department(&file).slug).as_ref(),
                     safe(&file.submission.path).as_ref(),
                     &row.line.to_string(),
                     &errors.reaching(at as u32, index as u32, row).join(";"),

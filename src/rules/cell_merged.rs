@@ -46,10 +46,10 @@ rule! {
 fn check(at: &RowContext, report: &mut Report) {
     for (field, reason) in &at.row.inherited {
         let text = match field {
-            Field::Period => at.row.texts.period,
-            Field::Funding => at.row.texts.funding,
-            Field::Country => at.row.texts.countries,
-            Field::Name => at.row.texts.name,
+            Field::Period => at.texts.period,
+            Field::Funding => at.texts.funding,
+            Field::Country => at.texts.countries,
+            Field::Name => at.texts.name,
             _ => continue,
         };
         // A group row names its country for all to see; a period or source it only lends to blank cells.

@@ -1,8 +1,8 @@
 //! What a check is given: a file or a row, with its places and texts.
 
 use super::Campaign;
-use crate::model::dataset::FileRead;
-use crate::model::delegation::Delegation;
+use crate::model::dataset::Opened;
+use crate::model::delegation::{Delegation, Texts};
 use crate::model::document::Span;
 use crate::model::finding::Place;
 use crate::model::section::{Direction, Field, Kind, Section};
@@ -13,16 +13,18 @@ use crate::model::value::Quarter;
 #[derive(Debug, Clone, Copy)]
 pub struct FileContext<'a> {
     pub campaign: Campaign<'a>,
-    pub file: &'a FileRead,
+    pub file: &'a Opened<'a>,
 }
 
 /// A row under validation.
 #[derive(Debug, Clone, Copy)]
 pub struct RowContext<'a> {
     pub campaign: Campaign<'a>,
-    pub file: &'a FileRead,
+    pub file: &'a Opened<'a>,
     pub section: &'a Section,
     pub row: &'a Delegation,
+    /// The texts of the row.
+    pub texts: &'a Texts,
     /// Index into the file's delegations.
     pub index: u32,
 }
@@ -69,7 +71,7 @@ impl<'a> RowContext<'a> {
 
     /// The period as written, its first and last day joined where they have columns of their own.
     pub fn period_text(&self) -> String {
-        let texts = &self.row.texts;
+        let texts = self.texts;
         match (self.text(texts.period), self.text(texts.period_to)) {
             (period, "") => period.to_string(),
             (first, last) => format!("{first} - {last}"),
@@ -92,10 +94,10 @@ impl<'a> RowContext<'a> {
 
     /// The cell that an amount was looked for in: its own column, else the source's.
     pub fn amount_cell(&self) -> (Field, Span) {
-        if self.row.texts.amount.is_empty() {
-            (Field::Funding, self.row.texts.funding)
+        if self.texts.amount.is_empty() {
+            (Field::Funding, self.texts.funding)
         } else {
-            (Field::Amount, self.row.texts.amount)
+            (Field::Amount, self.texts.amount)
         }
     }
 }

@@ -46,6 +46,6 @@ fn check(at: &RowContext, report: &mut Report) {
     let limit = at.campaign.limits.countries;
     if at.row.direction == Some(Direction::Outbound) && named > limit {
         let values = [named.to_string(), limit.to_string()];
-        report.cell(at, Field::Country, at.row.texts.countries, values);
+        report.cell(at, Field::Country, at.texts.countries, values);
     }
 }

@@ -47,6 +47,6 @@ fn check(at: &RowContext, report: &mut Report) {
         && named > 0
     {
         let values = [stated.to_string(), named.to_string()];
-        report.cell(at, Field::Country, at.row.texts.countries, values);
+        report.cell(at, Field::Country, at.texts.countries, values);
     }
 }

@@ -42,7 +42,7 @@ rule! {
 fn check(at: &RowContext, report: &mut Report) {
     for (text, code) in &at.row.countries.places {
         let name = at.campaign.vocabulary.countries.name(*code, Lang::Vi);
-        report.cell(at, Field::Country, at.row.texts.countries, [text.clone(), name.to_string()]);
+        report.cell(at, Field::Country, at.texts.countries, [text.clone(), name.to_string()]);
         let english = at.campaign.vocabulary.countries.name(*code, Lang::En);
         report.detail([english.to_string()]);
     }

@@ -41,6 +41,6 @@ rule! {
 
 fn check(at: &RowContext, report: &mut Report) {
     if at.row.countries.codes.contains(&CountryCode(*b"VN")) {
-        report.cell(at, Field::Country, at.row.texts.countries, []);
+        report.cell(at, Field::Country, at.texts.countries, []);
     }
 }

@@ -43,6 +43,6 @@ rule! {
 fn check(at: &RowContext, report: &mut Report) {
     let countries = &at.row.countries;
     if countries.is_unreadable() && countries.unknown.is_empty() {
-        report.cell(at, Field::Country, at.row.texts.countries, []);
+        report.cell(at, Field::Country, at.texts.countries, []);
     }
 }

@@ -44,7 +44,7 @@ fn check(at: &RowContext, report: &mut Report) {
     let countries = &at.row.countries;
     if !countries.is_unreadable() && !countries.unknown.is_empty() {
         let names: Vec<&str> = countries.unknown.iter().map(|unknown| unknown.text.as_str()).collect();
-        report.cell(at, Field::Country, at.row.texts.countries, [names.join("”, “")]);
+        report.cell(at, Field::Country, at.texts.countries, [names.join("”, “")]);
         report.suggest(country_unknown::with_nearest(at));
     }
 }

@@ -46,11 +46,11 @@ fn check(at: &RowContext, report: &mut Report) {
     let names = &at.campaign.vocabulary.countries;
     let fuzzy = at.row.countries.fuzzy.iter();
     let parts = fuzzy.map(|(text, code)| (text.as_str(), names.name(*code, Lang::Vi)));
-    let mended = at.mended(at.row.texts.countries, parts);
+    let mended = at.mended(at.texts.countries, parts);
     for (text, code) in &at.row.countries.fuzzy {
         let name = at.campaign.vocabulary.countries.name(*code, Lang::Vi);
         let values = [text.clone(), name.to_string()];
-        report.cell(at, Field::Country, at.row.texts.countries, values);
+        report.cell(at, Field::Country, at.texts.countries, values);
         report.detail([names.name(*code, Lang::En).to_string()]);
         report.suggest(mended.clone());
     }

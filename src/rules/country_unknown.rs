@@ -51,7 +51,7 @@ fn check(at: &RowContext, report: &mut Report) {
         return;
     }
     let names: Vec<&str> = countries.unknown.iter().map(|unknown| unknown.text.as_str()).collect();
-    report.cell(at, Field::Country, at.row.texts.countries, [names.join("”, “")]);
+    report.cell(at, Field::Country, at.texts.countries, [names.join("”, “")]);
     // Names depend on the vocabulary: a decision must not end when it grows.
     report.detail([nearest(at)]);
     report.suggest(with_nearest(at));
@@ -67,7 +67,7 @@ pub(super) fn with_nearest(at: &RowContext) -> Option<String> {
     let unknown = &at.row.countries.unknown;
     let nearest: Vec<String> = unknown.iter().map(only).collect::<Option<_>>()?;
     let parts = unknown.iter().map(|unknown| unknown.text.as_str());
-    at.mended(at.row.texts.countries, parts.zip(nearest.iter().map(String::as_str)))
+    at.mended(at.texts.countries, parts.zip(nearest.iter().map(String::as_str)))
 }
 
 /// The nearest names as the beginning of a hint; empty where none is near.

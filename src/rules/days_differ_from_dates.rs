@@ -47,7 +47,7 @@ fn check(at: &RowContext, report: &mut Report) {
         && halves.div_ceil(2) != counted
     {
         let values = [Days::display(halves), counted.to_string()];
-        report.cell(at, Field::Days, at.row.texts.days, values);
+        report.cell(at, Field::Days, at.texts.days, values);
         report.suggest(Some(format!("{counted:02}")));
     }
 }

@@ -42,6 +42,6 @@ rule! {
 fn check(at: &RowContext, report: &mut Report) {
     let unknown = matches!(at.row.days.form, NumberForm::Missing | NumberForm::Undetermined);
     if unknown && at.row.days.halves.is_none() {
-        report.cell(at, Field::Days, at.row.texts.days, []);
+        report.cell(at, Field::Days, at.texts.days, []);
     }
 }

@@ -47,9 +47,9 @@ fn check(at: &RowContext, report: &mut Report) {
         NumberForm::ExcelDamage,
     ];
     if doubtful.contains(&at.row.days.form) {
-        let text = at.text(at.row.texts.days).to_string();
+        let text = at.text(at.texts.days).to_string();
         let value = at.row.days.halves.map_or_else(String::new, Days::display);
-        report.cell(at, Field::Days, at.row.texts.days, [text, value]);
+        report.cell(at, Field::Days, at.texts.days, [text, value]);
         report.suggest(at.row.days.halves.map(Days::display));
     }
 }

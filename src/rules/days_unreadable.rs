@@ -42,9 +42,9 @@ rule! {
 
 fn check(at: &RowContext, report: &mut Report) {
     if matches!(at.row.days.form, NumberForm::Unreadable | NumberForm::Overflow) {
-        let text = at.text(at.row.texts.days).to_string();
+        let text = at.text(at.texts.days).to_string();
         let digits = digits(&text);
-        report.cell(at, Field::Days, at.row.texts.days, [text]);
+        report.cell(at, Field::Days, at.texts.days, [text]);
         report.suggest(digits);
     }
 }

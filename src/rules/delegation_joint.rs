@@ -197,10 +197,12 @@ impl WordCounts {
     fn of(file: &FileRead, numbers: &FxHashMap<&str, u32>) -> WordCounts {
         let mut counts = WordCounts::none(numbers.len());
         let mut seen: SmallVec<[u32; 32]> = SmallVec::new();
+        let file = file.open();
         for row in file.delegations.iter().filter(|row| row.state == RowState::Accepted) {
             counts.rows += 1.0;
             seen.clear();
-            for text in [row.texts.name, row.texts.content, row.texts.partner] {
+            let texts = file.texts(row);
+            for text in [texts.name, texts.content, texts.partner] {
                 let folded = fold(file.text(text));
                 seen.extend(folded.split(' ').filter_map(|word| numbers.get(word).copied()));
             }
@@ -229,7 +231,9 @@ impl Candidate<'_> {
 }
 
 fn candidate<'a>(file: &FileRead, at: usize, index: usize, row: &'a Delegation) -> Candidate<'a> {
-    let texts = [row.texts.name, row.texts.content, row.texts.partner];
+    let file = file.open();
+    let own = file.texts(row);
+    let texts = [own.name, own.content, own.partner];
     let texts = texts.map(|text| fold(file.text(text)));
     Candidate { file: at, index, department: file.department, row, texts }
 }
@@ -276,8 +280,10 @@ fn apart(a: &Delegation, b: &Delegation) -> bool {
 fn add(dataset: &Dataset, earlier: &Candidate, later: &Candidate, report: &mut Report) {
     let (file, other) = (&dataset.files[later.file], &dataset.files[earlier.file]);
     let name = |file: &FileRead, row: &Delegation| {
-        let name = file.text(row.texts.name);
-        if name.is_empty() { file.text(row.texts.content) } else { name }.to_string()
+        let file = file.open();
+        let texts = file.texts(row);
+        let name = file.text(texts.name);
+        if name.is_empty() { file.text(texts.content) } else { name }.to_string()
     };
     let place = Place { sheet: file.section(later.row).sheet as u32, line: later.row.line, column: 0 };
     let values = [

@@ -41,7 +41,7 @@ rule! {
 
 fn check(at: &RowContext, report: &mut Report) {
     if let Some(status) = at.row.status.filter(|status| status.is_not_held()) {
-        let texts = &at.row.texts;
+        let texts = at.texts;
         let said = [(Field::Status, texts.status), (Field::Notes, texts.notes)];
         let said = said.into_iter().find(|(_, text)| !text.is_empty());
         let (field, text) = said.unwrap_or((Field::Name, texts.name));

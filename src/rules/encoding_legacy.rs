@@ -27,7 +27,7 @@ rule! {
 }
 
 fn check(at: &FileContext, report: &mut Report) {
-    let Some(document) = &at.file.document else { return };
+    let Some(document) = at.file.document() else { return };
     // Where letters were lost there is nothing left to convert.
     let lost = document.notes.iter().any(|note| matches!(note, ReadNote::LettersLost { .. }));
     if document.encoding.is_legacy() && !lost {

@@ -45,11 +45,11 @@ rule! {
 }
 
 fn check(at: &RowContext, report: &mut Report) {
-    let number = at.section.column(Field::Number).zip(at.file.document.as_ref());
+    let number = at.section.column(Field::Number).zip(at.file.document());
     let number = number.map_or(Span::EMPTY, |(column, document)| {
         document.cell(at.section.sheet, at.row.row as usize, column.index)
     });
-    let name = at.row.texts.name;
+    let name = at.texts.name;
     let left = if form::is_example_mark(at.text(number)) {
         Some((Field::Number, number))
     } else {

@@ -42,7 +42,7 @@ rule! {
 fn check(at: &FileContext, report: &mut Report) {
     let blank = |document: &Document| document.text.chars().all(char::is_whitespace);
     let empty = at.file.unreadable == Some(Unreadable::Empty);
-    if empty || at.file.document.as_ref().is_some_and(blank) {
+    if empty || at.file.document().is_some_and(blank) {
         report.add(Scope::File, Place::default(), "", []);
     }
 }

@@ -42,6 +42,6 @@ rule! {
 fn check(at: &RowContext, report: &mut Report) {
     let form = at.row.funding.form;
     if matches!(form, FundingForm::Missing | FundingForm::Undetermined | FundingForm::AmountOnly) {
-        report.cell(at, Field::Funding, at.row.texts.funding, []);
+        report.cell(at, Field::Funding, at.texts.funding, []);
     }
 }

@@ -45,13 +45,13 @@ rule! {
 fn check(at: &RowContext, report: &mut Report) {
     let funding = &at.row.funding;
     if !funding.unknown.is_empty() {
-        report.cell(at, Field::Funding, at.row.texts.funding, [funding.unknown.join("”, “")]);
+        report.cell(at, Field::Funding, at.texts.funding, [funding.unknown.join("”, “")]);
         let sources = &at.campaign.vocabulary.funding;
         let nearest = funding.unknown.iter().map(|text| Some((text.as_str(), sources.nearest(text)?.0)));
         let parts: Option<Vec<_>> = nearest.collect();
-        report.suggest(parts.and_then(|parts| at.mended(at.row.texts.funding, parts)));
+        report.suggest(parts.and_then(|parts| at.mended(at.texts.funding, parts)));
     } else if funding.form == FundingForm::Unreadable {
-        let text = at.text(at.row.texts.funding).to_string();
-        report.cell(at, Field::Funding, at.row.texts.funding, [text]);
+        let text = at.text(at.texts.funding).to_string();
+        report.cell(at, Field::Funding, at.texts.funding, [text]);
     }
 }

@@ -39,7 +39,7 @@ rule! {
 }
 
 fn check(at: &RowContext, report: &mut Report) {
-    if at.row.texts.head.is_empty() && at.section.column(Field::Head).is_some() {
-        report.cell(at, Field::Head, at.row.texts.head, []);
+    if at.texts.head.is_empty() && at.section.column(Field::Head).is_some() {
+        report.cell(at, Field::Head, at.texts.head, []);
     }
 }

@@ -39,7 +39,7 @@ rule! {
 }
 
 fn check(at: &RowContext, report: &mut Report) {
-    let texts = &at.row.texts;
+    let texts = at.texts;
     if texts.name.is_empty() && (at.section.column(Field::Name).is_some() || texts.content.is_empty()) {
         report.cell(at, Field::Name, texts.name, []);
     }

@@ -42,6 +42,6 @@ rule! {
 
 fn check(at: &RowContext, report: &mut Report) {
     if matches!(at.row.people.form, NumberForm::Missing | NumberForm::Undetermined) {
-        report.cell(at, Field::People, at.row.texts.people, []);
+        report.cell(at, Field::People, at.texts.people, []);
     }
 }

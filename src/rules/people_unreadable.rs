@@ -42,9 +42,9 @@ rule! {
 
 fn check(at: &RowContext, report: &mut Report) {
     if matches!(at.row.people.form, NumberForm::Unreadable | NumberForm::Overflow) {
-        let text = at.text(at.row.texts.people).to_string();
+        let text = at.text(at.texts.people).to_string();
         let digits = digits(&text);
-        report.cell(at, Field::People, at.row.texts.people, [text]);
+        report.cell(at, Field::People, at.texts.people, [text]);
         report.suggest(digits);
     }
 }

@@ -44,10 +44,10 @@ rule! {
 fn check(at: &RowContext, report: &mut Report) {
     let period = &at.row.period;
     if let Some(against) = period.against {
-        let note = at.text(at.row.texts.notes).to_string();
+        let note = at.text(at.texts.notes).to_string();
         let ([note_vi, note_en], [vi, en]) = (quarter_name(against), quarter_name(period.class()));
         let values = [note, note_vi.to_string(), vi.to_string()];
-        report.cell(at, Field::Notes, at.row.texts.notes, values);
+        report.cell(at, Field::Notes, at.texts.notes, values);
         report.detail([note_en.to_string(), en.to_string()]);
     }
 }

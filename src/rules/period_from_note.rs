@@ -43,9 +43,9 @@ rule! {
 
 fn check(at: &RowContext, report: &mut Report) {
     if at.row.period.from_note {
-        let note = at.text(at.row.texts.notes).to_string();
+        let note = at.text(at.texts.notes).to_string();
         let [vi, en] = quarter_name(at.row.period.class());
         let values = [note, vi.to_string(), en.to_string()];
-        report.cell(at, Field::Notes, at.row.texts.notes, values);
+        report.cell(at, Field::Notes, at.texts.notes, values);
     }
 }

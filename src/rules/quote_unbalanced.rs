@@ -46,7 +46,7 @@ rule! {
 }
 
 fn check(at: &FileContext, report: &mut Report) {
-    let notes = at.file.document.iter().flat_map(|document| &document.notes);
+    let notes = at.file.document().into_iter().flat_map(|document| &document.notes);
     for note in notes {
         if let ReadNote::UnbalancedQuote { line } = note {
             let place = Place { line: *line, ..Place::default() };

@@ -2,7 +2,7 @@
 
 use crate::rules::{Report};
 use crate::model::dataset::Dataset;
-use crate::model::dataset::FileRead;
+use crate::model::dataset::Opened;
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
@@ -83,13 +83,14 @@ fn repeated(dataset: &Dataset, files: &[usize]) -> Vec<(Indexed, Indexed)> {
     let mut first: FxHashMap<u64, SmallVec<[Indexed; 1]>> = FxHashMap::default();
     first.reserve(files.iter().map(rows).sum());
     let mut found = Vec::new();
+    let opened: FxHashMap<usize, Opened> = files.iter().map(|at| (*at, dataset.files[*at].open())).collect();
     for &at in files {
-        let file = &dataset.files[at];
+        let file = &opened[&at];
         for (index, row) in file.delegations.iter().enumerate().filter(|(_, row)| counts(row)) {
             let own = identity(file, row);
             let alike = first.entry(FxBuildHasher.hash_one(own)).or_default();
             let same = |(other, row): &&Indexed| {
-                let file = &dataset.files[*other];
+                let file = &opened[other];
                 identity(file, &file.delegations[*row]) == own
             };
             match alike.iter().find(same) {
@@ -102,8 +103,8 @@ fn repeated(dataset: &Dataset, files: &[usize]) -> Vec<(Indexed, Indexed)> {
 }
 
 /// Everything that tells one delegation of a department from another.
-fn identity<'a>(file: &'a FileRead, row: &Delegation) -> [&'a str; 13] {
-    let texts = &row.texts;
+fn identity<'a>(file: &'a Opened, row: &Delegation) -> [&'a str; 13] {
+    let texts = file.texts(row);
     let direction = row.direction.map_or("", |direction| direction.code());
     let text = |span| file.text(span);
     [

@@ -28,6 +28,7 @@ pub fn check_file(
     campaign: Campaign,
     severities: &Severities,
 ) -> Vec<Finding> {
+    let file = &file.open();
     let context = FileContext { campaign, file };
     let mut report = Report::new(Some(index));
     for (rule, severity) in severities.enabled() {
@@ -60,6 +61,7 @@ pub fn check_file(
             file,
             section,
             row,
+            texts: file.texts(row),
             index: at as u32,
         };
         for (code, severity, check) in &row_rules {

@@ -1,6 +1,6 @@
 //! Stated totals against the rows that they cover.
 
-use crate::model::dataset::FileRead;
+use crate::model::dataset::{FileRead, Opened};
 use crate::model::delegation::Delegation;
 use crate::model::section::{Field, Section, StatedTotal};
 use crate::model::value::{Days, MoneyUnit};
@@ -8,7 +8,7 @@ use std::ops::{Range, RangeInclusive};
 
 /// Calls `differs` with section, total, the stated and the counted figure for each that disagrees.
 /// Totals that cannot be read as one number, or rows without figures, prove nothing.
-pub fn compare(file: &FileRead, mut differs: impl FnMut(usize, &StatedTotal, String, String)) {
+pub fn compare(file: &Opened, mut differs: impl FnMut(usize, &StatedTotal, String, String)) {
     let mut sums = Vec::new();
     for (index, section) in file.segmentation.sections.iter().enumerate() {
         for total in &section.totals {

@@ -150,9 +150,9 @@ fn write_excerpt(
 ) -> io::Result<usize> {
     let digits = finding.place.line.to_string().len().max(4);
     let columns = style.width().saturating_sub(digits + 3);
+    let file = file.open();
     let document = file
-        .document
-        .as_ref()
+        .document()
         .filter(|_| !file.secret && finding.place.line > 0);
     let Some(excerpt) = document.and_then(|d| excerpt(d, finding.place, columns)) else {
         return Ok(1);

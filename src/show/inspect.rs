@@ -6,7 +6,7 @@ pub use json::Inspection;
 
 use super::clean::clean;
 use super::{Style, read_notes};
-use crate::model::dataset::FileRead;
+use crate::model::dataset::{FileRead, Opened};
 use crate::model::delegation::Delegation;
 use crate::model::document::{Dialect, Document};
 use crate::model::section::{Field, LineClass, Section};
@@ -41,7 +41,7 @@ fn line_runs<'a>(
 }
 
 /// The reading of a file as text for a terminal.
-pub fn text(out: &mut dyn Write, file: &FileRead, style: &Style) -> io::Result<()> {
+pub fn text(out: &mut dyn Write, file: &Opened, style: &Style) -> io::Result<()> {
     let say = |vi, en| style.lang.pick(vi, en);
     writeln!(
         out,
@@ -49,7 +49,7 @@ pub fn text(out: &mut dyn Write, file: &FileRead, style: &Style) -> io::Result<(
         say("Tệp", "File"),
         clean(&file.submission.path)
     )?;
-    let Some(document) = &file.document else {
+    let Some(document) = file.document() else {
         return writeln!(
             out,
             "{}",
@@ -101,7 +101,7 @@ fn dialect_text(dialect: Dialect) -> String {
 
 fn section_text(
     out: &mut dyn Write,
-    file: &FileRead,
+    file: &Opened,
     at: usize,
     section: &Section,
     style: &Style,
@@ -151,7 +151,7 @@ fn section_text(
             row.funding.class.code(),
         );
         writeln!(out, "    L{:<4} {read}", row.line)?;
-        let t = &row.texts;
+        let t = file.texts(row);
         let written = [
             t.name,
             t.countries,

@@ -23,7 +23,7 @@ fn row(cells: &[(&str, &str)]) -> Delegation {
     ];
     let document = Document::from_rows(&rows);
     let vocabulary = Vocabulary::built_in();
-    let mut rows = Interpreter::new(&vocabulary).delegations(&document, &segmentation());
+    let (mut rows, _) = Interpreter::new(&vocabulary).delegations(&document, &segmentation());
     assert_eq!(rows.len(), 1);
     rows.remove(0)
 }

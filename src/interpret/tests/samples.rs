@@ -13,7 +13,8 @@ pub struct Table {
 pub fn interpret(table: &Table) -> Vec<Delegation> {
     let (document, segmentation) = document(table);
     let vocabulary = Vocabulary::built_in();
-    Interpreter::new(&vocabulary).delegations(&document, &segmentation)
+    let (rows, _) = Interpreter::new(&vocabulary).delegations(&document, &segmentation);
+    rows
 }
 
 pub fn document(table: &Table) -> (Document, Segmentation) {
@@ -329,9 +330,10 @@ fn sample_12_a_city_with_group_rows_and_merged_cells() {
 fn names(table: &Table) -> Vec<String> {
     let (document, segmentation) = document(table);
     let vocabulary = Vocabulary::built_in();
-    let rows = Interpreter::new(&vocabulary).delegations(&document, &segmentation);
-    rows.iter()
-        .map(|row| document.trimmed(row.texts.name).to_owned())
+    let (_, texts) = Interpreter::new(&vocabulary).delegations(&document, &segmentation);
+    texts
+        .iter()
+        .map(|texts| document.trimmed(texts.name).to_owned())
         .collect()
 }
 

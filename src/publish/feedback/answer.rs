@@ -3,7 +3,7 @@
 use super::layout::Layout;
 use super::room::{Rooms, is_open, is_shown, shares};
 use crate::model::dataset::FileRead;
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::{Finding, Place, Severity};
 use crate::publish::{Edition, labels};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -84,9 +84,9 @@ impl<'a> Answer<'a> {
         let mut marked = marks(&self.files, findings);
         let mut sheets = Vec::new();
         for &(at, file) in self.files.iter().filter(|(_, file)| is_shown(file)) {
-            let own = file.document.iter().flat_map(|document| &document.sheets);
+            let own = file.about.iter().flat_map(|about| &about.sheets);
             for (sheet, source) in own.enumerate() {
-                if !source.rows.is_empty() && !source.guide {
+                if source.rows > 0 && !source.guide {
                     let marks = marked.remove(&(at, sheet)).unwrap_or_default();
                     sheets.push((at, file, sheet, source, marks));
                 }
@@ -95,7 +95,7 @@ impl<'a> Answer<'a> {
         let worst = |marks: &Marks| marks.values().flatten().map(|f| f.severity).min();
         let sizes: Vec<(usize, Option<Severity>)> = sheets
             .iter()
-            .map(|(.., source, marks)| (source.rows.len(), worst(marks)))
+            .map(|(.., source, marks)| (source.rows, worst(marks)))
             .collect();
         let shares = shares(&sizes, room);
         let mut taken = Taken::default();
@@ -104,7 +104,7 @@ impl<'a> Answer<'a> {
         for ((at, file, sheet, source, marks), rows) in sheets.into_iter().zip(shares) {
             if rows == 0 {
                 self.left_out.insert(at);
-                self.rows_left_out += source.rows.len();
+                self.rows_left_out += source.rows;
                 continue;
             }
             self.copies.push(Copy {
@@ -166,8 +166,8 @@ impl<'a> Answer<'a> {
     /// "sheet/file" for each copy: the name of a submitted file may say what its tables are.
     pub fn origins(&self) -> Vec<String> {
         let origin = |copy: &Copy| {
-            let document = copy.file.document.as_ref();
-            let before = document.and_then(|document| document.origin(copy.sheet));
+            let about = copy.file.about.as_ref();
+            let before = about.and_then(|about| about.origin(copy.sheet));
             let path = &copy.file.submission.path;
             let name = before.unwrap_or_else(|| path.rsplit('/').next().unwrap_or(path));
             format!("{}/{}", copy.name, cut(name, FILE_UNITS))
@@ -180,16 +180,14 @@ impl<'a> Answer<'a> {
         let copy = self.copies.iter().find(|copy| {
             Some(copy.at) == finding.file && copy.sheet == finding.place.sheet as usize
         })?;
-        let (row, column) = spot(copy.file, finding)?;
+        let (row, column) = spot(&copy.layout.lines, |line| *line, finding.place)?;
         Some((copy, copy.layout.row(row)?, column))
     }
 }
 
-/// Row of the document's sheet and column of a finding; none for one about a whole file.
-fn spot(file: &FileRead, finding: &Finding) -> Option<(usize, u16)> {
-    let place = finding.place;
-    let sheet = file.document.as_ref()?.sheets.get(place.sheet as usize)?;
-    let before = sheet.rows.partition_point(|row| row.line <= place.line);
+/// Row and column of a place in a sheet whose rows begin in these lines; none for a whole file.
+fn spot<T>(rows: &[T], line: impl Fn(&T) -> u32, place: Place) -> Option<(usize, u16)> {
+    let before = rows.partition_point(|row| line(row) <= place.line);
     if place.line == 0 {
         return None;
     }
@@ -204,15 +202,21 @@ fn marks<'a>(
 ) -> FxHashMap<(u32, usize), Marks<'a>> {
     let files: FxHashMap<u32, &FileRead> = files.iter().copied().collect();
     let mut marked: FxHashMap<(u32, usize), Marks> = FxHashMap::default();
-    for finding in findings {
-        let file = finding.file.and_then(|at| Some((at, *files.get(&at)?)));
-        if let Some((at, file)) = file
-            && let Some(spot) = spot(file, finding)
-        {
-            let marks = marked
-                .entry((at, finding.place.sheet as usize))
-                .or_default();
-            marks.entry(spot).or_default().push(finding);
+    // Findings of a file stand together: each file is opened once.
+    for own in findings.chunk_by(|a, b| a.file == b.file) {
+        let file = own[0]
+            .file
+            .and_then(|at| Some((at, files.get(&at)?.open())));
+        let Some((at, file)) = file else { continue };
+        for finding in own {
+            let sheet = finding.place.sheet as usize;
+            let sheets = file.document().map_or(&[][..], |document| &document.sheets);
+            let rows = sheets.get(sheet).map(|sheet| sheet.rows.as_slice());
+            let spot = rows.and_then(|rows| spot(rows, |row| row.line, finding.place));
+            if let Some(spot) = spot {
+                let marks = marked.entry((at, sheet)).or_default();
+                marks.entry(spot).or_default().push(finding);
+            }
         }
     }
     let cells = marked.values_mut().flat_map(FxHashMap::values_mut);

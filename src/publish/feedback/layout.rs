@@ -32,6 +32,8 @@ const LONGEST_WORD: usize = 16;
 pub struct Layout {
     /// Rows of the document's sheet with their row in the copy, in order.
     pub rows: Vec<(usize, u32)>,
+    /// Line of each row of the document's sheet.
+    pub lines: Vec<u32>,
     /// Columns of the table; the explanations stand right of them, unless they have a column already.
     pub columns: u16,
     pub explanation: u16,
@@ -48,13 +50,15 @@ impl Layout {
     pub fn of(file: &FileRead, sheet: usize, marks: &Marks, room: usize) -> Layout {
         let empty = Layout {
             rows: Vec::new(),
+            lines: Vec::new(),
             columns: 1,
             explanation: 1,
             widths: vec![NARROWEST, EXPLANATION_WIDTH],
             explains: false,
             complete: false,
         };
-        let Some(document) = &file.document else {
+        let file = file.open();
+        let Some(document) = file.document() else {
             return empty;
         };
         let Some(source) = document.sheets.get(sheet) else {
@@ -89,6 +93,7 @@ impl Layout {
             columns: columns as u16,
             explanation,
             rows,
+            lines: source.rows.iter().map(|row| row.line).collect(),
             widths,
             explains: has_head || !marks.is_empty(),
         }

@@ -82,13 +82,13 @@ pub fn is_open(finding: &Finding) -> bool {
 /// another file. Sent back, a replaced table would count again.
 pub fn is_shown(file: &FileRead) -> bool {
     let whole = file.state == FileState::Read && file.superseded.is_empty();
-    whole && !file.secret && file.document.is_some()
+    whole && !file.secret && file.about.is_some()
 }
 
 fn rows_of(file: &FileRead) -> usize {
-    let sheets = file.document.iter().flat_map(|document| &document.sheets);
+    let sheets = file.about.iter().flat_map(|about| &about.sheets);
     let own = sheets.filter(|sheet| !sheet.guide);
-    own.map(|sheet| sheet.rows.len()).sum()
+    own.map(|sheet| sheet.rows).sum()
 }
 
 /// The room of each answer: as much for all as lets those who need less be whole.

@@ -26,7 +26,7 @@ const MERGED_CELLS: u32 = 2_000;
 /// A copy under construction.
 struct Page<'c, 'a> {
     copy: &'c Copy<'a>,
-    document: &'a Document,
+    document: &'c Document,
     looks: &'c Looks,
     lang: Lang,
     /// Cells within merged rectangles, apart from the first of each.
@@ -42,7 +42,8 @@ pub fn write(answer: &Answer, copy: &Copy, looks: &Looks) -> Result<Worksheet, X
         &mut sheet,
         &labels::fill(labels::PAGE_OF, lang, &["&P", "&N"]),
     );
-    let Some(document) = &copy.file.document else {
+    let file = copy.file.open();
+    let Some(document) = file.document() else {
         return Ok(sheet);
     };
     let mut page = Page {

@@ -67,7 +67,7 @@ fn campaign() -> Owned {
     let mut owned = sample(Sample::default());
     let file = &mut owned.dataset.files[FAULTY as usize];
     file.digest = "d1".repeat(32);
-    file.document = Some(Document::from_rows(&ROWS.map(<[&str]>::to_vec)));
+    file.keep(Document::from_rows(&ROWS.map(<[&str]>::to_vec)), Vec::new());
     file.segmentation.classes = vec![CLASSES.to_vec()];
     let mut wrong = finding(("O302", Severity::Error), (4, 3), ["Lèo", "Lào? "]);
     wrong.suggestion = Some("Lào".into());
@@ -210,7 +210,7 @@ fn a_long_submission_shows_its_faults_first_and_does_not_pretend_to_be_whole() {
     }
     let last = rows.len() as u32;
     let file = &mut owned.dataset.files[FAULTY as usize];
-    file.document = Some(Document::from_rows(&rows));
+    file.keep(Document::from_rows(&rows), Vec::new());
     file.segmentation.classes = vec![classes];
     let late = finding(("O302", Severity::Error), (last, 3), ["Lào", ""]);
     owned.dataset.findings.push(late);

@@ -44,8 +44,8 @@ pub fn line_of(file: Option<&FileRead>, place: Place) -> String {
         return String::new();
     }
     let sheets = file
-        .and_then(|file| file.document.as_ref())
-        .map_or(&[][..], |document| &document.sheets);
+        .and_then(|file| file.about.as_ref())
+        .map_or(&[][..], |about| &about.sheets);
     match sheets.get(place.sheet as usize) {
         Some(sheet) if sheets.len() > 1 => format!("{}!{}", text::visible(&sheet.name), place.line),
         _ => place.line.to_string(),
@@ -114,7 +114,8 @@ pub fn as_written(edition: &Edition, file: &FileRead, row: &Delegation) -> Strin
         return labels::SECRET_TEXT.in_lang(edition.lang).to_string();
     }
     let section = file.segmentation.sections.get(row.section as usize);
-    let (Some(document), Some(section)) = (&file.document, section) else {
+    let file = file.open();
+    let (Some(document), Some(section)) = (file.document(), section) else {
         return String::new();
     };
     let exists = document

@@ -85,6 +85,8 @@ fn line(page: Page, file: &FileRead, row: &Delegation) -> Markup {
     let lang = page.edition.lang;
     let direction = row.direction.map_or(labels::UNCLEAR, labels::direction);
     let accepted = row.state == RowState::Accepted;
+    let opened = file.open();
+    let name = text::clipped(opened.text(opened.texts(row).name), 400);
     html! {
         tr data-t=[accepted.then(|| tokens(file, row))] {
             td {
@@ -94,7 +96,7 @@ fn line(page: Page, file: &FileRead, row: &Delegation) -> Markup {
                 }
             }
             td { (foreign(&page.edition.dataset.department(file).name)) }
-            td { (foreign(&text::clipped(file.text(row.texts.name), 400))) }
+            td { (foreign(&name)) }
             td { (foreign(&listing::countries(page.edition, row))) }
             td { (page.say(labels::quarter(row.period.class()))) }
             td { (page.say(labels::funding(row.funding.class))) }

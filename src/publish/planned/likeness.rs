@@ -40,7 +40,8 @@ impl Traits {
     }
 
     pub fn of_result(file: &FileRead, row: &Delegation) -> Traits {
-        let texts = &row.texts;
+        let file = file.open();
+        let texts = file.texts(row);
         let texts = [texts.name, texts.partner, texts.content, texts.countries];
         let codes = row.countries.codes.iter().map(CountryCode::as_str);
         let texts = texts.map(|span| file.text(span));

@@ -266,6 +266,8 @@ fn outcomes(dataset: &Dataset) -> Vec<Outcome> {
             continue;
         };
         let not_held = row.status.filter(|_| row.state == RowState::NotHeld);
+        let opened = file.open();
+        let texts = opened.texts(row);
         outcomes.push(Outcome {
             path: file.submission.path.clone(),
             section: row.section,
@@ -273,8 +275,8 @@ fn outcomes(dataset: &Dataset) -> Vec<Outcome> {
             line: listing::line_of_row(file, row),
             direction,
             department: file.department,
-            name: match file.text(row.texts.name) {
-                "" => file.text(row.texts.content),
+            name: match opened.text(texts.name) {
+                "" => opened.text(texts.content),
                 name => name,
             }
             .to_string(),

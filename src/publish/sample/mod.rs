@@ -7,12 +7,12 @@ mod ledger;
 use super::changes::Changes;
 use super::planned::{self, Comparison, NoPlan};
 use super::{Edition, Stamp};
-use crate::model::dataset::{Dataset, FileRead, FileState, LineAccount, RowAccount};
+use crate::model::dataset::{Dataset, FileRead, LineAccount, RowAccount};
 use crate::model::delegation::{Delegation, RowState, Texts};
 use crate::model::document::{Document, Span};
 use crate::model::finding::Lang;
 use crate::model::office::Office;
-use crate::model::section::{Direction, Kind, LineClass, Section, Segmentation};
+use crate::model::section::{Direction, Kind, LineClass, Section};
 use crate::model::submission::{Department, Format, Submission, Version};
 use crate::model::summary::Summary;
 use crate::model::value::{
@@ -165,14 +165,17 @@ pub fn sample(wish: Sample) -> Owned {
 fn file(department: usize, wish: Sample) -> FileRead {
     let (slug, name) = DEPARTMENTS[department];
     let mut document = Document::from_rows(&[vec![name.to_uppercase()]]);
-    let mut delegations = Vec::new();
+    let (mut delegations, mut texts) = (Vec::new(), Vec::new());
     for _ in 0..wish.repeat {
         for row in ROWS.lines() {
             let row: Vec<&str> = row.split('|').collect();
             let here = row[0] == department.to_string();
             if here && (wish.realised || row[1].starts_with('p')) {
                 let at = document.lines + 1;
-                delegations.push(delegation(&mut document, at, &row));
+                let (mut own, written) = delegation(&mut document, at, &row);
+                own.index = delegations.len() as u32;
+                delegations.push(own);
+                texts.push(written);
             }
         }
     }
@@ -183,35 +186,22 @@ fn file(department: usize, wish: Sample) -> FileRead {
     };
     lines.add(LineClass::Title, 1);
     lines.add(LineClass::Data, data);
-    FileRead {
-        submission: Submission {
-            path: format!("2021/{slug}/danh-sach.csv"),
-            absolute: PathBuf::new(),
-            year: Some(2021),
-            folder: slug.into(),
-            bytes: 0,
-            format: Format::Text,
-            version: Version::default(),
-        },
-        department: department as u32,
-        digest: String::new(),
-        state: FileState::Read,
-        superseded: Vec::new(),
-        answered_by: None,
-        duplicate_of: None,
-        first_seen: String::new(),
-        late: false,
-        unreadable: None,
-        undated: false,
-        secret: false,
-        segmentation: Segmentation {
-            sections: vec![section()],
-            ..Segmentation::default()
-        },
-        document: Some(document),
-        delegations,
-        lines,
-    }
+    let submission = Submission {
+        path: format!("2021/{slug}/danh-sach.csv"),
+        absolute: PathBuf::new(),
+        year: Some(2021),
+        folder: slug.into(),
+        bytes: 0,
+        format: Format::Text,
+        version: Version::default(),
+    };
+    let mut file = FileRead::new(submission, String::new());
+    file.department = department as u32;
+    file.segmentation.sections = vec![section()];
+    file.keep(document, texts);
+    file.delegations = delegations;
+    file.lines = lines;
+    file
 }
 
 fn section() -> Section {
@@ -233,7 +223,7 @@ fn section() -> Section {
     }
 }
 
-fn delegation(document: &mut Document, line: u32, row: &[&str]) -> Delegation {
+fn delegation(document: &mut Document, line: u32, row: &[&str]) -> (Delegation, Texts) {
     let (which, written, name) = (row[1], row[2], row[8]);
     let quarter = Quarter::ALL
         .into_iter()
@@ -282,14 +272,14 @@ fn delegation(document: &mut Document, line: u32, row: &[&str]) -> Delegation {
         ..Texts::default()
     };
     let exact = NumberForm::Exact;
-    Delegation {
+    let delegation = Delegation {
+        index: 0,
         section: 0,
         row: document.sheets[0].rows.len() as u32 - 1,
         line,
         direction: Some(Direction::ALL[usize::from(!outbound)]),
         kind: Kind::ALL[usize::from(!plan)],
         year: if plan { 2021 } else { 2020 },
-        texts,
         countries: Arc::new(Countries {
             codes,
             groups,
@@ -322,7 +312,8 @@ fn delegation(document: &mut Document, line: u32, row: &[&str]) -> Delegation {
         status: None,
         inherited: SmallVec::new(),
         state: RowState::Accepted,
-    }
+    };
+    (delegation, texts)
 }
 
 /// Two more rows of a file that go back: one for itself, one of a direction that is not known.

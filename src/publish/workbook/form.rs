@@ -3,7 +3,7 @@
 use super::book::{Book, fit, put};
 use super::codes::{Code, value};
 use super::style::{Number, Weight};
-use crate::model::dataset::FileRead;
+use crate::model::dataset::{FileRead, Opened};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::document::Span;
 use crate::model::summary::Totals;
@@ -43,7 +43,8 @@ pub fn form_row(
 ) -> Result<(), XlsxError> {
     let plain = book.style.text(Weight::Plain);
     let centred = book.style.centred(Weight::Plain);
-    let texts = &delegation.texts;
+    let file = &file.open();
+    let texts = file.texts(delegation);
     let of = |span: Span| file.text(span);
     let cells = [
         (1, of(texts.name), plain),
@@ -79,9 +80,10 @@ pub fn form_row(
 }
 
 /// The period as written, last day included; its class where nothing is written.
-fn period(book: &Book, file: &FileRead, row: &Delegation) -> String {
-    let from = file.text(row.texts.period);
-    let to = file.text(row.texts.period_to);
+fn period(book: &Book, file: &Opened, row: &Delegation) -> String {
+    let texts = file.texts(row);
+    let from = file.text(texts.period);
+    let to = file.text(texts.period_to);
     match (from.is_empty(), to.is_empty()) {
         (true, true) => book.say(labels::quarter(row.period.class())).to_string(),
         (false, false) => format!("{from} – {to}"),
@@ -90,13 +92,14 @@ fn period(book: &Book, file: &FileRead, row: &Delegation) -> String {
 }
 
 /// The source as written, and the amount where it stands in a cell of its own.
-fn money(book: &Book, file: &FileRead, row: &Delegation) -> String {
-    let source = match file.text(row.texts.funding) {
+fn money(book: &Book, file: &Opened, row: &Delegation) -> String {
+    let texts = file.texts(row);
+    let source = match file.text(texts.funding) {
         "" => book.say(labels::funding(row.funding.class)),
         written => written,
     };
-    let written = file.text(row.texts.amount);
-    if written.is_empty() || row.texts.amount == row.texts.funding {
+    let written = file.text(texts.amount);
+    if written.is_empty() || texts.amount == texts.funding {
         return source.to_string();
     }
     match row.money.vnd {
@@ -106,8 +109,9 @@ fn money(book: &Book, file: &FileRead, row: &Delegation) -> String {
 }
 
 /// The notes, and numbers as written where they were not plain numbers.
-fn notes(book: &Book, file: &FileRead, row: &Delegation) -> String {
-    let mut notes = vec![file.text(row.texts.notes).to_string()];
+fn notes(book: &Book, file: &Opened, row: &Delegation) -> String {
+    let texts = file.texts(row);
+    let mut notes = vec![file.text(texts.notes).to_string()];
     if let (RowState::NotHeld, Some(status)) = (row.state, row.status) {
         let department = &book.edition.dataset.department(file).name;
         notes.push(format!(
@@ -116,8 +120,8 @@ fn notes(book: &Book, file: &FileRead, row: &Delegation) -> String {
         ));
     }
     let written = [
-        (labels::FORM_PEOPLE, row.texts.people, row.people.form),
-        (labels::FORM_DAYS, row.texts.days, row.days.form),
+        (labels::FORM_PEOPLE, texts.people, row.people.form),
+        (labels::FORM_DAYS, texts.days, row.days.form),
     ];
     for (name, span, form) in written {
         let as_written = file.text(span);
@@ -143,7 +147,8 @@ pub fn code_row(
     (file, row): (&FileRead, &Delegation),
 ) -> Result<(), XlsxError> {
     let keys: Vec<&str> = listing::country_keys(row).collect();
-    let written = text::visible(file.text(row.texts.countries));
+    let opened = file.open();
+    let written = text::visible(opened.text(opened.texts(row).countries));
     let path = text::visible(&file.submission.path);
     let line = listing::line_of_row(file, row);
     let texts = [

@@ -1,7 +1,7 @@
 //! How one file was read, for machines: written piece by piece, for a file may have millions of lines.
 
 use super::{known_year, line_runs, rows_of};
-use crate::model::dataset::FileRead;
+use crate::model::dataset::Opened;
 use crate::model::delegation::Delegation;
 use crate::model::document::{Dialect, Document};
 use crate::model::section::{Column, Field, Section};
@@ -10,12 +10,12 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
 
 /// The whole reading of a file as JSON (spec section 2).
-pub struct Inspection<'a>(pub &'a FileRead);
+pub struct Inspection<'a>(pub &'a Opened<'a>);
 
 impl Serialize for Inspection<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Inspection(file) = *self;
-        let Some(document) = &file.document else {
+        let Some(document) = file.document() else {
             return unread(file).serialize(serializer);
         };
         let mut map = serializer.serialize_map(None)?;
@@ -28,7 +28,7 @@ impl Serialize for Inspection<'_> {
     }
 }
 
-fn unread(file: &FileRead) -> Value {
+fn unread(file: &Opened) -> Value {
     json!({
         "file": file.submission.path, "encoding": null, "evidence": [],
         "delimiter": null, "quote": null, "escape": null, "sections": [], "lines": [],
@@ -36,7 +36,7 @@ fn unread(file: &FileRead) -> Value {
 }
 
 /// What is known of the file as a whole.
-fn head(file: &FileRead, document: &Document) -> Map<String, Value> {
+fn head(file: &Opened, document: &Document) -> Map<String, Value> {
     let dialect = document.dialect;
     let character = |pick: fn(&Dialect) -> Option<u8>| {
         dialect
@@ -67,7 +67,7 @@ fn head(file: &FileRead, document: &Document) -> Map<String, Value> {
         .collect()
 }
 
-struct Sections<'a>(&'a FileRead);
+struct Sections<'a>(&'a Opened<'a>);
 
 impl Serialize for Sections<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -77,7 +77,7 @@ impl Serialize for Sections<'_> {
     }
 }
 
-struct OneSection<'a>(&'a FileRead, usize);
+struct OneSection<'a>(&'a Opened<'a>, usize);
 
 impl Serialize for OneSection<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -101,7 +101,7 @@ impl Serialize for OneSection<'_> {
     }
 }
 
-struct Rows<'a>(&'a FileRead, &'a [Delegation]);
+struct Rows<'a>(&'a Opened<'a>, &'a [Delegation]);
 
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -110,7 +110,7 @@ impl Serialize for Rows<'_> {
 }
 
 /// Every physical line's class, in order; a row of several lines gives each of them.
-struct Lines<'a>(&'a FileRead, &'a Document);
+struct Lines<'a>(&'a Opened<'a>, &'a Document);
 
 impl Serialize for Lines<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -142,9 +142,9 @@ fn matched_json(column: &Column) -> Value {
     })
 }
 
-fn row_json(file: &FileRead, row: &Delegation) -> Value {
+fn row_json(file: &Opened, row: &Delegation) -> Value {
     let text = |span| file.text(span);
-    let texts = &row.texts;
+    let texts = file.texts(row);
     let days = row.days.halves.map(|halves| {
         if halves % 2 == 0 {
             Value::from(halves / 2)

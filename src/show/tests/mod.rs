@@ -26,7 +26,7 @@ fn file(path: &str, document: Document) -> FileRead {
         version: Version::default(),
     };
     let mut file = FileRead::new(submission, String::new());
-    file.document = Some(document);
+    file.keep(document, Vec::new());
     file
 }
 

@@ -2,7 +2,7 @@
 
 use super::form::{Page, Want, YEAR};
 use tonghop::interpret::Interpreter;
-use tonghop::model::delegation::Delegation;
+use tonghop::model::delegation::{Delegation, Texts};
 use tonghop::model::document::Document;
 use tonghop::model::section::{Nil, Segmentation};
 use tonghop::model::submission::Format;
@@ -28,13 +28,13 @@ pub fn differences(
         results_year: None,
     };
     let segmentation = segment::segment(&document, &hints);
-    let read = interpreter.delegations(&document, &segmentation);
+    let (read, texts) = interpreter.delegations(&document, &segmentation);
     let mut wrong = nil_differences(page, &segmentation);
     if read.len() != page.wants.len() {
         wrong.push(format!("{} rows read of {}", read.len(), page.wants.len()));
         return wrong;
     }
-    for (at, (row, want)) in read.iter().zip(&page.wants).enumerate() {
+    for (at, (row, want)) in read.iter().zip(&texts).zip(&page.wants).enumerate() {
         for (field, found, wanted) in fields(&document, row, want, ignore_case) {
             if found != wanted {
                 wrong.push(format!("row {}: {field} is {found}, not {wanted}", at + 1));
@@ -64,7 +64,7 @@ fn nil_differences(page: &Page, segmentation: &Segmentation) -> Vec<String> {
 /// Every field as (name, as read, as wanted).
 fn fields(
     document: &Document,
-    row: &Delegation,
+    (row, texts): (&Delegation, &Texts),
     want: &Want,
     ignore_case: bool,
 ) -> Vec<(&'static str, String, String)> {
@@ -89,7 +89,7 @@ fn fields(
         .map(|code| code.as_str())
         .collect();
     let mut fields = vec![
-        ("name", cell(row.texts.name), text(fact.name)),
+        ("name", cell(texts.name), text(fact.name)),
         (
             "direction",
             format!("{:?}", row.direction),
@@ -126,9 +126,9 @@ fn fields(
     ];
     if want.texts {
         fields.extend([
-            ("head", cell(row.texts.head), text(fact.head)),
-            ("content", cell(row.texts.content), text(fact.content)),
-            ("notes", cell(row.texts.notes), text(fact.notes)),
+            ("head", cell(texts.head), text(fact.head)),
+            ("content", cell(texts.content), text(fact.content)),
+            ("notes", cell(texts.notes), text(fact.notes)),
         ]);
     }
     fields

@@ -134,9 +134,9 @@ impl Cover<'_, '_> {
 
 /// Rows of the sheet that a copy shows.
 fn rows_of(copy: &Copy) -> usize {
-    let sheets = copy.file.document.as_ref().map(|document| &document.sheets);
-    let sheet = sheets.and_then(|sheets| sheets.get(copy.sheet));
-    sheet.map_or(0, |sheet| sheet.rows.len())
+    let about = copy.file.about.as_ref();
+    let sheet = about.and_then(|about| about.sheets.get(copy.sheet));
+    sheet.map_or(0, |sheet| sheet.rows)
 }
 
 /// The severity of a finding on the colour that its cell has.
