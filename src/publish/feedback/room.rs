@@ -5,9 +5,9 @@ use crate::model::finding::{Finding, Severity};
 
 /// Rows of submissions that one answer shows.
 pub const MOST_ROWS: usize = 5_000;
-/// Rows that all answers of a run show together: two hundred times those of a province's year. Nobody
-/// reads more, and a workbook costs more than all other work on its rows.
-const ALL_ROWS: usize = 40_000;
+/// Rows that all answers of a run show together: a hundred times those of a province's year, and three
+/// times those of a country's. Nobody reads more, and a workbook costs more than all other work on its rows.
+const ALL_ROWS: usize = 20_000;
 /// Rows that every answer has room for, however many departments there are.
 const FEWEST_ROWS: usize = 200;
 
@@ -131,10 +131,10 @@ mod tests {
         let cases = [
             (vec![], MOST_ROWS),
             (vec![30_000], MOST_ROWS),
-            (vec![400; 60], MOST_ROWS),
-            (vec![12_500; 80], 500),
+            (vec![300; 60], MOST_ROWS),
+            (vec![12_500; 80], 250),
             (vec![12_500; 800], FEWEST_ROWS),
-            ([vec![300; 50], vec![20_000; 10]].concat(), 2_500),
+            ([vec![200; 50], vec![20_000; 4]].concat(), 2_500),
         ];
         for (wanted, rows) in cases {
             assert_eq!(room(wanted.clone()), rows, "{wanted:?}");
