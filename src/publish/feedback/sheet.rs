@@ -8,12 +8,14 @@ use crate::model::document::Document;
 use crate::model::finding::{Finding, Lang, Severity};
 use crate::model::section::LineClass;
 use crate::publish::labels::EXPLANATION;
-use crate::publish::workbook::book::fit;
+use crate::publish::workbook::book::{fit, quoted};
+use crate::publish::workbook::paint::Paint;
 use crate::publish::workbook::style::paper;
 use crate::publish::{labels, text};
 use crate::rules;
 use rust_xlsxwriter::{Format, IgnoreError, Note, Worksheet, XlsxError};
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
 /// Rows above a table's head that may be frozen with it: more would leave no room to scroll.
 const MOST_FROZEN: u32 = 12;
@@ -31,6 +33,10 @@ struct Page<'c, 'a> {
     lang: Lang,
     /// Cells within merged rectangles, apart from the first of each.
     covered: FxHashSet<(u32, u16)>,
+    /// Formats of the cells of tables.
+    cells: Paint<'c>,
+    /// Frames of what may be explained, over the formats of cells where the submission has such a column.
+    explanations: Paint<'c>,
 }
 
 /// Writes the copy of a sheet.
@@ -52,6 +58,8 @@ pub fn write(answer: &Answer, copy: &Copy, looks: &Looks) -> Result<Worksheet, X
         looks,
         lang,
         covered: FxHashSet::default(),
+        cells: Paint::default(),
+        explanations: Paint::default(),
     };
     let layout = &copy.layout;
     for (column, width) in (0..layout.columns).zip(&layout.widths) {
@@ -64,6 +72,8 @@ pub fn write(answer: &Answer, copy: &Copy, looks: &Looks) -> Result<Worksheet, X
     for &(row, at) in &layout.rows {
         page.row(&mut sheet, row, at)?;
     }
+    page.cells.apply(&mut sheet)?;
+    page.explanations.apply(&mut sheet)?;
     page.heads(&mut sheet)?;
     let last = layout.rows.last().map_or(0, |(_, at)| *at);
     let right = layout.right();
@@ -72,7 +82,7 @@ pub fn write(answer: &Answer, copy: &Copy, looks: &Looks) -> Result<Worksheet, X
     Ok(sheet)
 }
 
-impl Page<'_, '_> {
+impl<'c> Page<'c, '_> {
     fn class(&self, row: usize) -> LineClass {
         class_of(
             self.copy.file.segmentation.classes.get(self.copy.sheet),
@@ -121,8 +131,9 @@ impl Page<'_, '_> {
         Ok(())
     }
 
-    fn row(&self, sheet: &mut Worksheet, row: usize, at: u32) -> Result<(), XlsxError> {
-        let layout = &self.copy.layout;
+    fn row(&mut self, sheet: &mut Worksheet, row: usize, at: u32) -> Result<(), XlsxError> {
+        let copy = self.copy;
+        let layout = &copy.layout;
         let class = self.class(row);
         let look = Look::of(class);
         let texts: Vec<&str> = self
@@ -138,7 +149,7 @@ impl Page<'_, '_> {
         let mut begun = false;
         for column in 0..layout.columns {
             let text = texts.get(usize::from(column)).copied().unwrap_or("");
-            let found = self.copy.marks.get(&(row, column)).map(Vec::as_slice);
+            let found = copy.marks.get(&(row, column)).map(Vec::as_slice);
             open |= found.is_some_and(|found| found.iter().any(|finding| is_open(finding)));
             let over = runs_over && begun && text.is_empty();
             begun |= !text.is_empty();
@@ -160,7 +171,9 @@ impl Page<'_, '_> {
         if open {
             let frame = self.looks.format(Look::Data, None, "");
             let own = texts.get(usize::from(layout.explanation)).copied();
-            put(sheet, (at, layout.explanation), own.unwrap_or(""), frame)?;
+            let own = as_written(own.unwrap_or(""));
+            let place = (at, layout.explanation);
+            self.explanations.text(sheet, place, &own, frame)?;
         }
         if look.wraps() {
             fit(sheet, at, &tall)?;
@@ -201,7 +214,7 @@ impl Page<'_, '_> {
 
     /// A cell as written, coloured by its worst finding, with a note that says what is wrong.
     fn cell(
-        &self,
+        &mut self,
         sheet: &mut Worksheet,
         (row, column): (u32, u16),
         text: &str,
@@ -213,12 +226,13 @@ impl Page<'_, '_> {
         if worst.is_none() && plain {
             return Ok(());
         }
-        put(
-            sheet,
-            (row, column),
-            text,
-            self.looks.format(look, worst, text),
-        )?;
+        let format = self.looks.format(look, worst, text);
+        if look.is_framed() {
+            let text = as_written(text);
+            self.cells.text(sheet, (row, column), &text, format)?;
+        } else {
+            put(sheet, (row, column), text, format)?;
+        }
         if !found.is_empty() {
             sheet.insert_note(row, column, &note(found, self.lang))?;
         }
@@ -269,22 +283,26 @@ impl Page<'_, '_> {
     }
 }
 
-/// A text exactly as it was written, but never a formula; a line break is one character in a sheet.
+/// A text exactly as it was written, but for a line break, which is one character in a sheet.
+fn as_written(text: &str) -> Cow<'_, str> {
+    let text = text::clipped(text, CELL_LIMIT);
+    match text.contains('\r') {
+        true => Cow::Owned(text.replace("\r\n", "\n")),
+        false => text,
+    }
+}
+
+/// Writes a text as it was written, but never as a formula.
 fn put(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     value: &str,
     format: &Format,
 ) -> Result<(), XlsxError> {
-    let value = text::clipped(value, CELL_LIMIT).replace("\r\n", "\n");
-    if value.is_empty() {
-        sheet.write_blank(row, column, format)?;
-    } else if value.starts_with(['=', '+', '-', '@']) {
-        let quoted = format.clone().set_quote_prefix();
-        sheet.write_string_with_format(row, column, value, &quoted)?;
-    } else {
-        sheet.write_string_with_format(row, column, value, format)?;
-    }
+    let value = as_written(value);
+    let quoted = quoted(&value, format);
+    let format = quoted.as_ref().unwrap_or(format);
+    sheet.write_string_with_format(row, column, value, format)?;
     Ok(())
 }
 

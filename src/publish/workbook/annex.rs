@@ -4,6 +4,7 @@
 use super::book::{Book, figure, heads, put, put_across};
 use super::codes::{Code, Condition, FORM_COLUMNS, Source, value};
 use super::form::{self, AMOUNT, PEOPLE, totals_of};
+use super::paint::Paint;
 use super::planned::Places;
 use super::planned_rows::{Plan, place};
 use super::style::{self, Number, Weight};
@@ -173,10 +174,11 @@ impl<'a> Annex<'a> {
             );
         }
         self.head(book, sheet)?;
-        let mut row = FIRST_ROW;
+        let (mut row, mut paint) = (FIRST_ROW, Paint::default());
         for (letter, block) in ('A'..='Z').zip(&self.blocks) {
-            row = self.block(book, sheet, row, (letter, block))?;
+            row = self.block(book, (sheet, &mut paint), row, (letter, block))?;
         }
+        paint.apply(sheet)?;
         if let Some(plan) = &self.planned {
             row = plan.write(book, sheet, row, self.blocks.len())?;
         }
@@ -193,10 +195,10 @@ impl<'a> Annex<'a> {
         Ok(())
     }
 
-    fn block(
+    fn block<'b>(
         &self,
-        book: &Book,
-        sheet: &mut Worksheet,
+        book: &'b Book,
+        (sheet, paint): (&mut Worksheet, &mut Paint<'b>),
         row: u32,
         (letter, block): (char, &Block),
     ) -> Result<u32, XlsxError> {
@@ -226,7 +228,7 @@ impl<'a> Annex<'a> {
             row += 1;
             let mut sum = Totals::default();
             for (number, (file, delegation)) in (1..).zip(rows) {
-                form::form_row(book, sheet, row, number, (file, delegation))?;
+                form::form_row(book, (sheet, paint), row, number, (file, delegation))?;
                 form::code_row(book, sheet, row, (file, delegation))?;
                 sum += totals_of(delegation);
                 row += 1;
@@ -243,7 +245,7 @@ impl<'a> Annex<'a> {
         let label = book.fill(labels::TOTAL_OF, &[&title]);
         let condition = Condition::kind(block.kind);
         self.sum_row(book, sheet, row, &label, (&all, &condition, Weight::Total))?;
-        not_held_rows(book, sheet, row + 1, &block.not_held)
+        not_held_rows(book, (sheet, paint), row + 1, &block.not_held)
     }
 
     /// A subtotal or total: how many delegations, people and đồng.
@@ -288,9 +290,9 @@ impl Block<'_> {
 }
 
 /// What was postponed, cancelled or held online; gives the next free row.
-fn not_held_rows(
-    book: &Book,
-    sheet: &mut Worksheet,
+fn not_held_rows<'b>(
+    book: &'b Book,
+    (sheet, paint): (&mut Worksheet, &mut Paint<'b>),
     row: u32,
     rows: &[(&FileRead, &Delegation)],
 ) -> Result<u32, XlsxError> {
@@ -300,7 +302,13 @@ fn not_held_rows(
     let title = book.say(labels::NOT_HELD);
     group_row(book, sheet, row, ("", title), Weight::Group)?;
     for (number, (file, delegation)) in (1..).zip(rows) {
-        form::form_row(book, sheet, row + number, number, (file, delegation))?;
+        form::form_row(
+            book,
+            (sheet, paint),
+            row + number,
+            number,
+            (file, delegation),
+        )?;
     }
     Ok(row + 1 + rows.len() as u32)
 }

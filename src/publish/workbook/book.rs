@@ -1,6 +1,7 @@
 //! What every sheet is written with: styles, words, sources of figures, and the writing of one cell.
 
 use super::codes::{Code, Condition, Source};
+use super::paint::Paint;
 use super::planned::Places;
 use super::style::{Number, Styles, Weight};
 use crate::model::finding::Lang;
@@ -103,13 +104,40 @@ pub fn put(
 ) -> Result<(), XlsxError> {
     let shown = text::visible(value);
     let shown = text::clipped(&shown, CELL_LIMIT);
-    if shown.starts_with(['=', '+', '-', '@']) {
-        let quoted = format.clone().set_quote_prefix();
-        sheet.write_string_with_format(row, column, shown, &quoted)?;
-    } else {
-        sheet.write_string_with_format(row, column, shown, format)?;
-    }
+    let quoted = quoted(&shown, format);
+    let format = quoted.as_ref().unwrap_or(format);
+    sheet.write_string_with_format(row, column, shown, format)?;
     Ok(())
+}
+
+/// [`put`] for a cell of many.
+pub fn paint<'f>(
+    (sheet, painted): (&mut Worksheet, &mut Paint<'f>),
+    place: (u32, u16),
+    value: &str,
+    format: &'f Format,
+) -> Result<(), XlsxError> {
+    let shown = text::visible(value);
+    painted.text(sheet, place, &text::clipped(&shown, CELL_LIMIT), format)
+}
+
+/// [`put_number`] for a cell of many.
+pub fn paint_number<'f>(
+    (sheet, painted): (&mut Worksheet, &mut Paint<'f>),
+    place: (u32, u16),
+    value: &str,
+    format: &'f Format,
+) -> Result<(), XlsxError> {
+    match value.parse::<u32>() {
+        Ok(number) => painted.number(sheet, place, f64::from(number), format),
+        Err(_) => paint((sheet, painted), place, value, format),
+    }
+}
+
+/// The format of a text that programs would take for a formula.
+pub fn quoted(text: &str, format: &Format) -> Option<Format> {
+    let is_like_formula = text.starts_with(['=', '+', '-', '@']);
+    is_like_formula.then(|| format.clone().set_quote_prefix())
 }
 
 /// A running number, a line or a column: as a number where it is one, so that it sorts as one.

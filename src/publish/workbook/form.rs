@@ -1,7 +1,8 @@
 //! One row of the departments' own form, and the codes behind it.
 
-use super::book::{Book, fit, put};
+use super::book::{Book, fit, paint};
 use super::codes::{Code, value};
+use super::paint::Paint;
 use super::style::{Number, Weight};
 use crate::model::dataset::{FileRead, Opened};
 use crate::model::delegation::{Delegation, RowState};
@@ -34,9 +35,9 @@ pub fn totals_of(row: &Delegation) -> Totals {
 }
 
 /// The cells of the form.
-pub fn form_row(
-    book: &Book,
-    sheet: &mut Worksheet,
+pub fn form_row<'b>(
+    book: &'b Book,
+    (sheet, painted): (&mut Worksheet, &mut Paint<'b>),
     row: u32,
     number: u32,
     (file, delegation): (&FileRead, &Delegation),
@@ -56,9 +57,9 @@ pub fn form_row(
         (AMOUNT, &money(book, file, delegation), plain),
         (10, &notes(book, file, delegation), plain),
     ];
-    sheet.write_number_with_format(row, 0, f64::from(number), centred)?;
+    painted.number(sheet, (row, 0), f64::from(number), centred)?;
     for (column, text, format) in cells {
-        put(sheet, (row, column), text, format)?;
+        paint((sheet, painted), (row, column), text, format)?;
     }
     fit(
         sheet,
@@ -71,9 +72,9 @@ pub fn form_row(
         match number {
             Some(number) => {
                 let format = book.style.number(Number::Days, number, Weight::Plain);
-                sheet.write_number_with_format(row, column, number, format)?;
+                painted.number(sheet, (row, column), number, format)?;
             }
-            None => put(sheet, (row, column), "", centred)?,
+            None => paint((sheet, painted), (row, column), "", centred)?,
         }
     }
     Ok(())

@@ -11,6 +11,7 @@ mod cross;
 mod form;
 mod ledger;
 mod overview;
+pub(super) mod paint;
 mod paper;
 mod planned;
 mod planned_rows;

@@ -1,6 +1,7 @@
 //! The sheets of findings and of rejected rows: worst first, at most five thousand lines each.
 
-use super::book::{Book, fit, heads, put, put_number};
+use super::book::{Book, fit, heads, paint, paint_number};
+use super::paint::Paint;
 use super::style::{self, Weight};
 use crate::model::finding::{Finding, Severity};
 use crate::model::section::{Direction, Kind};
@@ -51,19 +52,25 @@ fn open(
     Ok(row + 1)
 }
 
-fn line<const N: usize>(
-    book: &Book,
-    sheet: &mut Worksheet,
+/// The cells of a line; `centred` are those that stand in the middle of their column, `heavy` one of them.
+fn line<'b, const N: usize>(
+    book: &'b Book,
+    (sheet, painted): (&mut Worksheet, &mut Paint<'b>),
     row: u32,
     (cells, columns): ([&str; N], &[(Words, f64); N]),
-    centred: &[usize],
+    (centred, heavy): (&[usize], Option<usize>),
 ) -> Result<(), XlsxError> {
     for (at, cell) in cells.into_iter().enumerate() {
         let place = (row, at as u16);
+        let weight = match heavy {
+            Some(heavy) if heavy == at => Weight::Group,
+            _ => Weight::Plain,
+        };
         if centred.contains(&at) {
-            put_number(sheet, place, cell, book.style.centred(Weight::Plain))?;
+            let format = book.style.centred(weight);
+            paint_number((sheet, painted), place, cell, format)?;
         } else {
-            put(sheet, place, cell, book.style.text(Weight::Plain))?;
+            paint((sheet, painted), place, cell, book.style.text(weight))?;
         }
     }
     let texts: Vec<(&str, f64)> = cells
@@ -116,15 +123,16 @@ pub fn write(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         (labels::TITLE_REVIEW, &FINDING_COLUMNS),
         (findings.len(), "findings.csv"),
     )?;
+    let mut painted = Paint::default();
     for (number, finding) in findings.iter().take(MOST).enumerate() {
-        finding_line(book, sheet, (first, number), finding)?;
+        finding_line(book, (sheet, &mut painted), (first, number), finding)?;
     }
-    Ok(())
+    painted.apply(sheet)
 }
 
-fn finding_line(
-    book: &Book,
-    sheet: &mut Worksheet,
+fn finding_line<'b>(
+    book: &'b Book,
+    (sheet, painted): (&mut Worksheet, &mut Paint<'b>),
     (first, number): (u32, usize),
     finding: &Finding,
 ) -> Result<(), XlsxError> {
@@ -154,20 +162,13 @@ fn finding_line(
             .unwrap_or(""),
     ];
     let open_error = finding.severity == Severity::Error && finding.explained.is_none();
-    let weight = if open_error {
-        Weight::Group
-    } else {
-        Weight::Plain
-    };
-    let row = first + number as u32;
     line(
         book,
-        sheet,
-        row,
+        (sheet, painted),
+        first + number as u32,
         (cells, &FINDING_COLUMNS),
-        &[0, 1, 2, 5, 6],
-    )?;
-    put(sheet, (row, 1), cells[1], book.style.centred(weight))
+        (&[0, 1, 2, 5, 6], open_error.then_some(1)),
+    )
 }
 
 /// Writes the sheet of rejected rows.
@@ -179,9 +180,11 @@ pub fn write_rejected(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxErro
         (labels::TITLE_REJECTED, &REJECTED_COLUMNS),
         (rejected.len(), "rejected.csv"),
     )?;
+    let mut painted = Paint::default();
     for (number, row) in rejected.iter().take(MOST).enumerate() {
-        rejected_line(book, sheet, (first, number), row)?;
+        rejected_line(book, (sheet, &mut painted), (first, number), row)?;
     }
+    painted.apply(sheet)?;
     for (column, name) in (CODES..).zip(["direction", "kind"]) {
         sheet.write_string(first - 1, column, name)?;
     }
@@ -195,9 +198,9 @@ pub fn write_rejected(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxErro
     Ok(())
 }
 
-fn rejected_line(
-    book: &Book,
-    sheet: &mut Worksheet,
+fn rejected_line<'b>(
+    book: &'b Book,
+    (sheet, painted): (&mut Worksheet, &mut Paint<'b>),
     (first, number): (u32, usize),
     rejected: &listing::Rejected,
 ) -> Result<(), XlsxError> {
@@ -228,10 +231,10 @@ fn rejected_line(
     }
     line(
         book,
-        sheet,
+        (sheet, painted),
         at,
         (cells, &REJECTED_COLUMNS),
-        &[0, 3, 4, 5, 6],
+        (&[0, 3, 4, 5, 6], None),
     )
 }
 

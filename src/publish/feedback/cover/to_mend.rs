@@ -1,14 +1,16 @@
 //! What must be mended, worst first: where it stands, what is wrong, what to write instead.
 
-use super::{Cover, LAST, WIDTHS};
+use super::{Cover, LAST, STYLES, WIDTHS};
 use crate::model::finding::{Finding, Severity};
 use crate::publish::feedback::answer::Copy;
-use crate::publish::workbook::book::{fit, heads, put, put_number};
+use crate::publish::workbook::book::{fit, heads, paint, paint_number};
+use crate::publish::workbook::paint::Paint;
 use crate::publish::workbook::style::Weight;
 use crate::publish::{labels, listing, text};
 use crate::rules;
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Color, Format, FormatUnderline, IgnoreError, Url, Worksheet, XlsxError};
+use std::sync::LazyLock;
 
 /// Letters of a cell or a message that are quoted here.
 const QUOTED: usize = 400;
@@ -45,9 +47,11 @@ impl Cover<'_, '_> {
         sheet.set_repeat_rows(self.row, self.row)?;
         self.row += 1;
         let first = self.row;
+        let mut painted = Paint::default();
         for (number, finding) in (1..).zip(self.answer.open.iter().take(most)) {
-            self.finding(sheet, number, finding)?;
+            self.finding((sheet, &mut painted), number, finding)?;
         }
+        painted.apply(sheet)?;
         let last = self.row.saturating_sub(1).max(first);
         sheet.ignore_error_range(first, 0, last, LAST, IgnoreError::NumberStoredAsText)?;
         Ok(())
@@ -68,7 +72,7 @@ impl Cover<'_, '_> {
 
     fn finding(
         &mut self,
-        sheet: &mut Worksheet,
+        (sheet, painted): (&mut Worksheet, &mut Paint<'static>),
         number: u32,
         finding: &Finding,
     ) -> Result<(), XlsxError> {
@@ -103,27 +107,27 @@ impl Cover<'_, '_> {
             quoted(finding.suggestion.as_deref().unwrap_or("")),
             finding.code.to_string(),
         ];
+        let centred = self.style.centred(Weight::Plain);
         for (column, cell) in (0..).zip(&cells) {
-            let format = match column {
-                0 | 3 | 4 | 9 => self.style.centred(Weight::Plain).clone(),
-                1 => severe(self.style.centred(Weight::Plain), finding.severity),
-                _ => self.style.text(Weight::Plain).clone(),
-            };
-            if matches!(column, 0 | 4) {
-                put_number(sheet, (self.row, column), cell, &format)?;
-            } else {
-                put(sheet, (self.row, column), cell, &format)?;
+            let at = (self.row, column);
+            match (column, place) {
+                (0 | 4, _) => paint_number((sheet, painted), at, cell, centred)?,
+                (1, _) => {
+                    let format = &OWN.severe[finding.severity as usize];
+                    paint((sheet, painted), at, cell, format)?;
+                }
+                (3, Some((copy, row, column))) => {
+                    let cell = row_col_to_cell(row, column);
+                    let name = copy.name.replace('\'', "''");
+                    let to = Url::new(format!("internal:'{name}'!{cell}")).set_text(cell);
+                    sheet.write_url_with_format(at.0, at.1, to, &OWN.link)?;
+                }
+                (3 | 9, _) => paint((sheet, painted), at, cell, centred)?,
+                _ => {
+                    let format = self.style.text(Weight::Plain);
+                    paint((sheet, painted), at, cell, format)?;
+                }
             }
-        }
-        if let Some((copy, row, column)) = place {
-            let cell = row_col_to_cell(row, column);
-            let name = copy.name.replace('\'', "''");
-            let to = Url::new(format!("internal:'{name}'!{cell}")).set_text(cell);
-            let centred = self.style.centred(Weight::Plain).clone();
-            let link = centred
-                .set_font_color(Color::RGB(0x0B57D0))
-                .set_underline(FormatUnderline::Single);
-            sheet.write_url_with_format(self.row, 3, to, &link)?;
         }
         let texts: Vec<(&str, f64)> = cells.iter().map(String::as_str).zip(WIDTHS).collect();
         fit(sheet, self.row, &texts)?;
@@ -139,13 +143,27 @@ fn rows_of(copy: &Copy) -> usize {
     sheet.map_or(0, |sheet| sheet.rows)
 }
 
-/// The severity of a finding on the colour that its cell has.
-fn severe(format: &Format, severity: Severity) -> Format {
-    let (fill, letters) = match severity {
-        Severity::Error => (0xFFC7CE, 0x9C0006),
-        Severity::Warning => (0xFFEB9C, 0x5C4400),
-        Severity::Info => (0xDDEBF7, 0x1F3864),
-    };
-    let format = format.clone().set_background_color(Color::RGB(fill));
-    format.set_font_color(Color::RGB(letters)).set_bold()
+/// Formats of the list alone.
+struct Own {
+    /// By severity, on the colour that the faulty cell has.
+    severe: [Format; 3],
+    link: Format,
 }
+
+static OWN: LazyLock<Own> = LazyLock::new(|| {
+    let centred = STYLES.centred(Weight::Plain);
+    let severe = |severity| {
+        let (fill, letters) = match severity {
+            Severity::Error => (0xFFC7CE, 0x9C0006),
+            Severity::Warning => (0xFFEB9C, 0x5C4400),
+            Severity::Info => (0xDDEBF7, 0x1F3864),
+        };
+        let format = centred.clone().set_background_color(Color::RGB(fill));
+        format.set_font_color(Color::RGB(letters)).set_bold()
+    };
+    let link = centred.clone().set_font_color(Color::RGB(0x0B57D0));
+    Own {
+        severe: [Severity::Error, Severity::Warning, Severity::Info].map(severe),
+        link: link.set_underline(FormatUnderline::Single),
+    }
+});
