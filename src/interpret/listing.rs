@@ -135,6 +135,7 @@ impl Interpreter<'_> {
             } else {
                 RowState::NotHeld
             },
+            digest: 0,
         }
     }
 

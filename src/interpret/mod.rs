@@ -144,10 +144,11 @@ impl<'v> Interpreter<'v> {
                     index: delegations.len() as u32,
                     section: index as u32,
                 };
-                delegations.push(match &published {
+                let delegation = match &published {
                     Some(places) => self.listed(at, &row, places, &own),
                     None => self.delegation(at, &row, &own),
-                });
+                };
+                delegations.push(delegation.digested(&own, |span| row.text(span)));
                 texts.push(own);
             }
         }

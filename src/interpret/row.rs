@@ -47,6 +47,7 @@ impl Interpreter<'_> {
             } else {
                 RowState::NotHeld
             },
+            digest: 0,
         }
     }
 

@@ -12,12 +12,9 @@ use std::collections::HashMap;
 /// then the later version by its name.
 pub fn mark_answered(files: &mut [FileRead]) {
     let mut answers: HashMap<(u32, String), Vec<usize>> = HashMap::new();
-    for (at, file) in files.iter().enumerate().filter(|(_, file)| replaces(file)) {
-        for digest in file
-            .returned()
-            .into_iter()
-            .flat_map(|returned| &returned.answers)
-        {
+    for (at, file) in files.iter().enumerate() {
+        let returned = file.returned().filter(|_| replaces(file));
+        for digest in returned.into_iter().flat_map(|returned| &returned.answers) {
             let key = (file.department, digest.clone());
             answers.entry(key).or_default().push(at);
         }

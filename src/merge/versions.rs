@@ -95,6 +95,9 @@ fn counted(files: &[FileRead]) -> Vec<usize> {
 }
 
 fn supersede(files: &mut [FileRead], old: usize, later: &[Named]) {
+    if later.is_empty() {
+        return;
+    }
     let newest_with = |due: Option<Due>| {
         let holds = |other: &&Named| match due {
             Some(due) => files[other.counted].contained().contains(&due),

@@ -143,12 +143,14 @@ impl FileRead {
     pub fn contained(&self) -> Vec<Due> {
         let sections = self.segmentation.sections.iter();
         let heads = sections.filter_map(|s| s.direction.map(|direction| (direction, s.kind)));
-        let mut due: Vec<Due> = heads
-            .chain(self.delegations.iter().filter_map(Self::due))
-            .collect();
-        due.sort_unstable();
-        due.dedup();
-        due
+        let mut contained: Vec<Due> = Vec::new();
+        for due in heads.chain(self.delegations.iter().filter_map(Self::due)) {
+            if !contained.contains(&due) {
+                contained.push(due);
+            }
+        }
+        contained.sort_unstable();
+        contained
     }
 
     /// Name of a sheet; empty for text files.

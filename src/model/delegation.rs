@@ -3,7 +3,9 @@
 use super::document::Span;
 use super::section::{Direction, Field, InheritReason, Kind};
 use super::value::{Countries, Days, Funding, Money, People, Period, Status};
+use rustc_hash::FxBuildHasher;
 use smallvec::SmallVec;
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 /// The texts of a row as written, as spans of the file's document; a ditto points at the row above.
@@ -88,9 +90,36 @@ pub struct Delegation {
     /// Fields whose text stands in a row above, and why.
     pub inherited: SmallVec<[(Field, InheritReason); 2]>,
     pub state: RowState,
+    /// Digest of its [`identity`](Delegation::identity): rows with two digests are two delegations.
+    pub digest: u64,
 }
 
 impl Delegation {
+    /// Everything that tells one delegation of a department from another.
+    pub fn identity<'t>(&self, texts: &Texts, text: impl Fn(Span) -> &'t str) -> [&'t str; 13] {
+        [
+            self.kind.code(),
+            self.direction.map_or("", Direction::code),
+            text(texts.name),
+            text(texts.head),
+            text(texts.countries),
+            text(texts.partner),
+            text(texts.content),
+            text(texts.people),
+            text(texts.days),
+            text(texts.period),
+            text(texts.period_to),
+            text(texts.funding),
+            text(texts.amount),
+        ]
+    }
+
+    /// The row with the digest of its texts.
+    pub fn digested<'t>(mut self, texts: &Texts, text: impl Fn(Span) -> &'t str) -> Delegation {
+        self.digest = FxBuildHasher.hash_one(self.identity(texts, text));
+        self
+    }
+
     /// People times days, in half days; `None` unless both are known.
     pub fn person_half_days(&self) -> Option<u64> {
         Some(u64::from(self.people.value?) * u64::from(self.days.halves?))

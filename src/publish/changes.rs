@@ -2,10 +2,11 @@
 
 use super::history::{Entry, History};
 use super::listing;
-use crate::model::dataset::Dataset;
+use crate::model::dataset::{Dataset, FileRead};
 use crate::model::delegation::RowState;
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Summary;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,32 +78,34 @@ fn name((kind, direction): Part) -> String {
 
 /// What each submission of a campaign adds to its figures, by path.
 pub fn contributions(dataset: &Dataset) -> Vec<Contribution> {
-    let contribution = |file: &crate::model::dataset::FileRead| {
-        let mut figures: BTreeMap<String, Measures> = BTreeMap::new();
-        for row in file
-            .delegations
-            .iter()
-            .filter(|row| row.state == RowState::Accepted)
-        {
-            let Some(direction) = row.direction else {
-                continue;
-            };
-            let own = [
-                i64::from(row.count),
-                row.people.value.map_or(0, i64::from),
-                row.person_half_days().map_or(0, |halves| halves as i64),
-                row.money.vnd.unwrap_or(0),
-            ];
-            let sum = figures.entry(name((row.kind, direction))).or_default();
-            sum.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
-        }
-        Contribution {
-            path: file.submission.path.clone(),
-            digest: file.digest.get(..16).unwrap_or_default().to_string(),
-            figures,
-        }
+    let contribution = |file: &FileRead| Contribution {
+        path: file.submission.path.clone(),
+        digest: file.digest.get(..16).unwrap_or_default().to_string(),
+        figures: figures(file),
     };
-    dataset.files.iter().map(contribution).collect()
+    dataset.files.par_iter().map(contribution).collect()
+}
+
+/// What the accepted rows of a file add, by the name of their part.
+fn figures(file: &FileRead) -> BTreeMap<String, Measures> {
+    let mut sums: BTreeMap<Part, Measures> = BTreeMap::new();
+    let accepted = file.delegations.iter();
+    for row in accepted.filter(|row| row.state == RowState::Accepted) {
+        let Some(direction) = row.direction else {
+            continue;
+        };
+        let own = [
+            i64::from(row.count),
+            row.people.value.map_or(0, i64::from),
+            row.person_half_days().map_or(0, |halves| halves as i64),
+            row.money.vnd.unwrap_or(0),
+        ];
+        let sum = sums.entry((row.kind, direction)).or_default();
+        sum.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+    }
+    sums.into_iter()
+        .map(|(part, sum)| (name(part), sum))
+        .collect()
 }
 
 /// The changes since the last published run that was another than this one; none where this is the first.

@@ -36,20 +36,26 @@ pub fn write_to(
     dataset: &Dataset,
     push: impl FnMut(&[u8]) -> io::Result<()> + Send,
 ) -> io::Result<()> {
-    let rows = in_order(dataset);
+    let tables = in_order(dataset);
     let mut out = Out {
+        table: 0,
         seen: Seen::default(),
         push,
     };
     let mut head = Vec::new();
     push_record(&mut head, listing::HEAD);
     (out.push)(&head)?;
-    let made = |batch: &[(&FileRead, &Delegation)]| -> Vec<Part> {
-        let parts = batch.par_chunks(BATCH / 16);
-        parts.map(|rows| Part::of(dataset, rows)).collect()
+    let tables = tables.iter().enumerate();
+    let parts = tables.flat_map(|(at, rows)| rows.chunks(PART).map(move |rows| (at, rows)));
+    let parts: Vec<(usize, &[Listed])> = parts.collect();
+    let made = |batch: &[(usize, &[Listed])]| -> Vec<Part> {
+        let parts = batch.par_iter();
+        parts
+            .map(|(table, rows)| Part::of(dataset, *table, rows))
+            .collect()
     };
     let mut before = Vec::new();
-    for batch in rows.chunks(BATCH) {
+    for batch in parts.chunks(BATCH) {
         let (taken, next) = rayon::join(|| out.take(before), || made(batch));
         taken?;
         before = next;
@@ -59,6 +65,7 @@ pub fn write_to(
 
 /// Where finished rows go, in their order.
 struct Out<P> {
+    table: usize,
     seen: Seen,
     push: P,
 }
@@ -66,6 +73,11 @@ struct Out<P> {
 impl<P: FnMut(&[u8]) -> io::Result<()>> Out<P> {
     fn take(&mut self, parts: Vec<Part>) -> io::Result<()> {
         for mut part in parts {
+            if part.table != self.table {
+                // Rows of two tables never have one digest: it begins with what the tables differ in.
+                self.table = part.table;
+                self.seen.clear();
+            }
             part.number(&mut self.seen);
             (self.push)(&part.text)?;
         }
@@ -73,9 +85,13 @@ impl<P: FnMut(&[u8]) -> io::Result<()>> Out<P> {
     }
 }
 
-/// Rows that count and those not held: by kind, direction and department, there in the order of files.
-fn in_order(dataset: &Dataset) -> Vec<(&FileRead, &Delegation)> {
-    let mut tables: BTreeMap<_, Vec<(&FileRead, &Delegation)>> = BTreeMap::new();
+type Listed<'a> = (&'a FileRead, &'a Delegation);
+type Rows<'a> = Vec<Listed<'a>>;
+
+/// Rows that count and those not held: tables by kind, direction and department, rows in the order of
+/// files.
+fn in_order(dataset: &Dataset) -> Vec<Rows<'_>> {
+    let mut tables: BTreeMap<_, Rows> = BTreeMap::new();
     let key = |file: &FileRead, row: &Delegation| (row.kind, row.direction, file.department);
     for file in &dataset.files {
         // Rows of one table stand together.
@@ -93,14 +109,14 @@ fn in_order(dataset: &Dataset) -> Vec<(&FileRead, &Delegation)> {
                 .extend(listed);
         }
     }
-    tables.into_values().flatten().collect()
+    tables.into_values().collect()
 }
 
 fn is_listed(row: &Delegation) -> bool {
     matches!(row.state, RowState::Accepted | RowState::NotHeld)
 }
 
-/// Digests of rows written before, and how often those stood that stood more than once.
+/// Digests of the rows of a table written before, and how often those stood that stood more than once.
 #[derive(Default)]
 struct Seen {
     once: FxHashSet<u128>,
@@ -108,6 +124,11 @@ struct Seen {
 }
 
 impl Seen {
+    fn clear(&mut self) {
+        self.once.clear();
+        self.again.clear();
+    }
+
     /// How often a row of this digest stood before.
     fn occurrence(&mut self, digest: &[u8; 32]) -> u32 {
         // Half of it tells rows apart as surely, in half the memory.
@@ -124,8 +145,11 @@ impl Seen {
     }
 }
 
-/// Rows written side by side before they are numbered in their order: few megabytes of text.
-const BATCH: usize = 16 * 1024;
+/// Most rows of a part.
+const PART: usize = 1024;
+
+/// Parts written side by side before they are numbered in their order: few megabytes of text.
+const BATCH: usize = 16;
 
 /// Letters of an id.
 const ID: usize = 16;
@@ -133,13 +157,17 @@ const ID: usize = 16;
 /// Rows written under the ids of their first occurrence, each with its digest and where it begins.
 #[derive(Default)]
 struct Part {
+    table: usize,
     text: Vec<u8>,
     rows: Vec<([u8; 32], usize)>,
 }
 
 impl Part {
-    fn of(dataset: &Dataset, rows: &[(&FileRead, &Delegation)]) -> Part {
-        let mut part = Part::default();
+    fn of(dataset: &Dataset, table: usize, rows: &[Listed]) -> Part {
+        let mut part = Part {
+            table,
+            ..Part::default()
+        };
         let mut piece = Vec::new();
         for (file, row) in rows {
             let file = &file.open();

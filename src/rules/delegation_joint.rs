@@ -75,33 +75,73 @@ type Bucket = (Kind, Option<Direction>, CountryCode, Quarter);
 /// A row by the indexes of its file and of itself in the file.
 type Indexed<'a> = (usize, usize, &'a Delegation);
 
-/// Accepted rows that may be one another, where two departments at least have some.
-pub fn buckets(dataset: &Dataset) -> BTreeMap<Bucket, Vec<Indexed<'_>>> {
-    let mut buckets: FxHashMap<Bucket, Vec<Indexed>> = FxHashMap::default();
+/// How many rows a bucket has, of one department or of several.
+#[derive(Clone, Copy)]
+struct Size {
+    rows: usize,
+    department: u32,
+    shared: bool,
+}
+
+impl Size {
+    fn plus(self, other: Size) -> Size {
+        Size {
+            rows: self.rows + other.rows,
+            department: self.department,
+            shared: self.shared || other.shared || self.department != other.department,
+        }
+    }
+}
+
+fn bucket(row: &Delegation) -> Option<Bucket> {
+    let country = row.countries.codes.first()?;
+    let accepted = row.state == RowState::Accepted;
+    accepted.then(|| (row.kind, row.direction, *country, row.period.class()))
+}
+
+/// Accepted rows that may be one another, where two departments at least have some: how many.
+pub fn sizes(dataset: &Dataset) -> BTreeMap<Bucket, usize> {
+    type Sizes = FxHashMap<Bucket, Size>;
+    let add = |mut sizes: Sizes, bucket, size: Size| {
+        sizes.entry(bucket).and_modify(|known| *known = known.plus(size)).or_insert(size);
+        sizes
+    };
+    let count = |sizes, file: &FileRead| {
+        let one = Size { rows: 1, department: file.department, shared: false };
+        file.delegations.iter().filter_map(bucket).fold(sizes, |sizes, bucket| add(sizes, bucket, one))
+    };
+    let plus = |one: Sizes, other: Sizes| {
+        other.into_iter().fold(one, |sizes, (bucket, size)| add(sizes, bucket, size))
+    };
+    let sizes = dataset.files.par_iter().fold(Sizes::default, count).reduce(Sizes::default, plus);
+    let shared = sizes.into_iter().filter(|(_, size)| size.shared);
+    shared.map(|(bucket, size)| (bucket, size.rows)).collect()
+}
+
+/// The rows of the buckets whose pairs are compared.
+fn compared(dataset: &Dataset) -> BTreeMap<Bucket, Vec<Indexed<'_>>> {
+    let mut sizes = sizes(dataset);
+    sizes.retain(|_, rows| *rows <= LARGEST_BUCKET);
+    let mut compared: BTreeMap<Bucket, Vec<Indexed>> = BTreeMap::new();
+    if sizes.is_empty() {
+        return compared;
+    }
     for (at, file) in dataset.files.iter().enumerate() {
         for (index, row) in file.delegations.iter().enumerate() {
-            if let Some(country) = row.countries.codes.first()
-                && row.state == RowState::Accepted
-            {
-                let bucket = (row.kind, row.direction, *country, row.period.class());
-                buckets.entry(bucket).or_default().push((at, index, row));
+            if let Some(bucket) = bucket(row).filter(|bucket| sizes.contains_key(bucket)) {
+                compared.entry(bucket).or_default().push((at, index, row));
             }
         }
     }
-    let shared = |rows: &Vec<Indexed>| {
-        let first = dataset.files[rows[0].0].department;
-        rows.iter().any(|(at, ..)| dataset.files[*at].department != first)
-    };
-    buckets.into_iter().filter(|(_, rows)| shared(rows)).collect()
+    compared
 }
 
 fn check(dataset: &Dataset, report: &mut Report) {
-    let buckets = buckets(dataset);
-    let compared = buckets.values().filter(|rows| rows.len() <= LARGEST_BUCKET);
-    let compared: Vec<&Vec<Indexed>> = compared.collect();
+    let compared = compared(dataset);
     let candidate = |&(at, index, row)| candidate(&dataset.files[at], at, index, row);
+    let rows: Vec<&Vec<Indexed>> = compared.values().collect();
     let compared: Vec<Vec<Candidate>> =
-        compared.par_iter().map(|rows| rows.iter().map(candidate).collect()).collect();
+        rows.par_iter().map(|rows| rows.iter().map(candidate).collect()).collect();
     if compared.is_empty() {
         return;
     }

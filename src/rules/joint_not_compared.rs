@@ -3,7 +3,7 @@
 use crate::model::dataset::Dataset;
 use crate::model::finding::{Place, Scope};
 use crate::rules::Report;
-use crate::rules::delegation_joint::{LARGEST_BUCKET, buckets};
+use crate::rules::delegation_joint::{LARGEST_BUCKET, sizes};
 use crate::rules::quarter_name;
 
 rule! {
@@ -28,10 +28,10 @@ rule! {
 }
 
 fn check(dataset: &Dataset, report: &mut Report) {
-    for ((_, _, country, quarter), rows) in buckets(dataset) {
-        if rows.len() > LARGEST_BUCKET {
+    for ((_, _, country, quarter), rows) in sizes(dataset) {
+        if rows > LARGEST_BUCKET {
             let [vi, en] = quarter_name(quarter);
-            let count = rows.len().to_string();
+            let count = rows.to_string();
             let values = [count, country.to_string(), vi.to_string(), en.to_string()];
             report.across(None, None, (Scope::File, Place::default()), values);
         }

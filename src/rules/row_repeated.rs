@@ -7,9 +7,8 @@ use crate::model::delegation::{Delegation, RowState};
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
 use rayon::prelude::*;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::hash::BuildHasher;
 
 rule! {
     /// # Tiếng Việt
@@ -76,24 +75,19 @@ fn check(dataset: &Dataset, report: &mut Report) {
 }
 
 /// Rows of a department's files that repeat an earlier one, each with the first like it. Rows are
-/// found by a short digest, and compared in full only where it has been seen.
+/// found by their digest, and compared in full only where it has been seen.
 fn repeated(dataset: &Dataset, files: &[usize]) -> Vec<(Indexed, Indexed)> {
     let counts = |row: &&Delegation| matches!(row.state, RowState::Accepted | RowState::NotHeld);
     let rows = |at: &usize| dataset.files[*at].delegations.iter().filter(counts).count();
     let mut first: FxHashMap<u64, SmallVec<[Indexed; 1]>> = FxHashMap::default();
     first.reserve(files.iter().map(rows).sum());
+    let mut opened = FilesOpened { dataset, files: FxHashMap::default() };
     let mut found = Vec::new();
-    let opened: FxHashMap<usize, Opened> = files.iter().map(|at| (*at, dataset.files[*at].open())).collect();
     for &at in files {
-        let file = &opened[&at];
-        for (index, row) in file.delegations.iter().enumerate().filter(|(_, row)| counts(row)) {
-            let own = identity(file, row);
-            let alike = first.entry(FxBuildHasher.hash_one(own)).or_default();
-            let same = |(other, row): &&Indexed| {
-                let file = &opened[other];
-                identity(file, &file.delegations[*row]) == own
-            };
-            match alike.iter().find(same) {
+        let rows = dataset.files[at].delegations.iter().enumerate();
+        for (index, row) in rows.filter(|(_, row)| counts(row)) {
+            let alike = first.entry(row.digest).or_default();
+            match alike.iter().find(|earlier| opened.are_one(**earlier, (at, index))) {
                 Some(earlier) => found.push(((at, index), *earlier)),
                 None => alike.push((at, index)),
             }
@@ -102,24 +96,22 @@ fn repeated(dataset: &Dataset, files: &[usize]) -> Vec<(Indexed, Indexed)> {
     found
 }
 
-/// Everything that tells one delegation of a department from another.
-fn identity<'a>(file: &'a Opened, row: &Delegation) -> [&'a str; 13] {
-    let texts = file.texts(row);
-    let direction = row.direction.map_or("", |direction| direction.code());
-    let text = |span| file.text(span);
-    [
-        row.kind.code(),
-        direction,
-        text(texts.name),
-        text(texts.head),
-        text(texts.countries),
-        text(texts.partner),
-        text(texts.content),
-        text(texts.people),
-        text(texts.days),
-        text(texts.period),
-        text(texts.period_to),
-        text(texts.funding),
-        text(texts.amount),
-    ]
+/// Files whose texts were asked for.
+struct FilesOpened<'a> {
+    dataset: &'a Dataset,
+    files: FxHashMap<usize, Opened<'a>>,
+}
+
+impl FilesOpened<'_> {
+    fn are_one(&mut self, (file, row): Indexed, (other, other_row): Indexed) -> bool {
+        for at in [file, other] {
+            self.files.entry(at).or_insert_with(|| self.dataset.files[at].open());
+        }
+        let identity = |file, row: usize| {
+            let file: &Opened = &self.files[file];
+            let row = &file.delegations[row];
+            row.identity(file.texts(row), |span| file.text(span))
+        };
+        identity(&file, row) == identity(&other, other_row)
+    }
 }

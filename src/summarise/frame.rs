@@ -63,36 +63,25 @@ pub struct Frame(DataFrame);
 
 impl Frame {
     /// Accepted rows, each once: for everything but countries.
-    pub fn distinct(dataset: &Dataset) -> Result<Frame, SummaryError> {
-        frame(gather(dataset, |cells, file, row| {
-            add(cells, row, file.department, 0);
-        }))
+    pub fn distinct(sums: &Sums) -> Result<Frame, SummaryError> {
+        frame(&sums.distinct)
     }
 
     /// Each accepted row once for each of its countries; groups and organisations under `various`.
-    pub fn by_country(dataset: &Dataset) -> Result<Frame, SummaryError> {
-        frame(gather(dataset, |cells, file, row| {
-            if row.countries.codes.is_empty() {
-                add(cells, row, file.department, 0);
-            }
-            for code in &row.countries.codes {
-                add(cells, row, file.department, country_key(*code));
-            }
-        }))
+    pub fn by_country(sums: &Sums) -> Result<Frame, SummaryError> {
+        frame(&sums.by_country)
     }
 
     /// Each accepted row once for each department credited with it.
-    pub fn by_department(dataset: &Dataset) -> Result<Frame, SummaryError> {
-        let mut cells = gather(dataset, |cells, file, row| {
-            add(cells, row, file.department, 0);
-        });
+    pub fn by_department(sums: Sums, dataset: &Dataset) -> Result<Frame, SummaryError> {
+        let mut cells = sums.distinct;
         for credit in &dataset.credits {
             let row = &dataset.files[credit.file as usize].delegations[credit.row as usize];
             if row.state == RowState::Accepted {
                 add(&mut cells, row, credit.department, 0);
             }
         }
-        frame(cells)
+        frame(&cells)
     }
 
     /// Sums of every measure by kind, direction and these keys, in no certain order.
@@ -155,18 +144,60 @@ fn numbers(frame: &DataFrame, name: &str) -> Result<Vec<i64>, SummaryError> {
 type Cell = (Kind, Direction, [u32; KEYS.len()]);
 type Cells = FxHashMap<Cell, [i64; MEASURES.len()]>;
 
-/// Sums the accepted rows of all files side by side.
-fn gather(dataset: &Dataset, add: impl Fn(&mut Cells, &FileRead, &Delegation) + Sync) -> Cells {
-    let accepted = |row: &&Delegation| row.state == RowState::Accepted;
-    let of_file = |mut cells: Cells, file: &FileRead| {
-        let rows = file.delegations.iter().filter(accepted);
-        rows.for_each(|row| add(&mut cells, file, row));
-        cells
-    };
-    let files = dataset.files.par_iter();
-    files
-        .fold(Cells::default, of_file)
-        .reduce(Cells::default, joined)
+/// Rejected rows by kind and direction.
+pub type Rejected = FxHashMap<(Kind, Direction), u64>;
+
+/// Accepted rows summed by all keys, before frames are made of them.
+#[derive(Default)]
+pub struct Sums {
+    distinct: Cells,
+    by_country: Cells,
+    pub rejected: Rejected,
+}
+
+impl Sums {
+    /// Sums the rows of all files side by side.
+    pub fn of(dataset: &Dataset) -> Sums {
+        let files = dataset.files.par_iter();
+        files
+            .fold(Sums::default, Sums::with)
+            .reduce(Sums::default, Sums::plus)
+    }
+
+    fn with(mut self, file: &FileRead) -> Sums {
+        for row in &file.delegations {
+            match row.state {
+                RowState::Accepted => {
+                    add(&mut self.distinct, row, file.department, 0);
+                    if row.countries.codes.is_empty() {
+                        add(&mut self.by_country, row, file.department, 0);
+                    }
+                    for code in &row.countries.codes {
+                        let country = country_key(*code);
+                        add(&mut self.by_country, row, file.department, country);
+                    }
+                }
+                RowState::Rejected => {
+                    if let Some(direction) = row.direction {
+                        *self.rejected.entry((row.kind, direction)).or_default() += 1;
+                    }
+                }
+                RowState::NotHeld | RowState::Duplicate | RowState::Superseded => {}
+            }
+        }
+        self
+    }
+
+    fn plus(mut self, other: Sums) -> Sums {
+        for (table, rows) in other.rejected {
+            *self.rejected.entry(table).or_default() += rows;
+        }
+        Sums {
+            distinct: joined(self.distinct, other.distinct),
+            by_country: joined(self.by_country, other.by_country),
+            rejected: self.rejected,
+        }
+    }
 }
 
 fn joined(one: Cells, other: Cells) -> Cells {
@@ -214,7 +245,7 @@ fn add(cells: &mut Cells, row: &Delegation, department: u32, country: u32) {
     );
 }
 
-fn frame(cells: Cells) -> Result<Frame, SummaryError> {
+fn frame(cells: &Cells) -> Result<Frame, SummaryError> {
     let column = |name: &str, of: &dyn Fn(&Cell, &[i64; MEASURES.len()]) -> i64| {
         let values: Vec<i64> = cells.iter().map(|(cell, sums)| of(cell, sums)).collect();
         Column::new(name.into(), values)

@@ -3,11 +3,10 @@
 mod frame;
 
 use crate::model::dataset::Dataset;
-use crate::model::delegation::RowState;
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::{CubeCell, Grand, Line, Summary, Totals, VARIOUS};
 use crate::model::value::{CountryCode, FundingClass, Quarter};
-use frame::{Frame, Group, Key};
+use frame::{Frame, Group, Key, Rejected, Sums};
 
 /// The data frame could not be built or grouped: a fault of the program, never of the data.
 #[derive(Debug, thiserror::Error)]
@@ -19,8 +18,10 @@ pub struct SummaryError(String);
 /// # Errors
 /// When polars refuses the frame.
 pub fn summarise(dataset: &Dataset) -> Result<Summary, SummaryError> {
-    let whole = Frame::distinct(dataset)?;
-    let countries = Frame::by_country(dataset)?;
+    let mut sums = Sums::of(dataset);
+    let rejected = std::mem::take(&mut sums.rejected);
+    let whole = Frame::distinct(&sums)?;
+    let countries = Frame::by_country(&sums)?;
     let years = Years {
         plan: dataset.year,
         realised: dataset.results_year,
@@ -34,7 +35,7 @@ pub fn summarise(dataset: &Dataset) -> Result<Summary, SummaryError> {
         funding(key).code().into()
     });
     let by_department = lines(
-        &Frame::by_department(dataset)?.group(&[Key::Department])?,
+        &Frame::by_department(sums, dataset)?.group(&[Key::Department])?,
         years,
         department,
     );
@@ -65,7 +66,7 @@ pub fn summarise(dataset: &Dataset) -> Result<Summary, SummaryError> {
         cube,
         grand: Vec::new(),
     };
-    summary.grand = grand(dataset, &summary, &whole.group(&[])?, years);
+    summary.grand = grand(&summary, &whole.group(&[])?, &rejected, years);
     Ok(summary)
 }
 
@@ -126,7 +127,7 @@ fn lines(groups: &[Group], years: Years, name: impl Fn(u32) -> String) -> Vec<Li
     lines
 }
 
-fn grand(dataset: &Dataset, summary: &Summary, groups: &[Group], years: Years) -> Vec<Grand> {
+fn grand(summary: &Summary, groups: &[Group], rejected: &Rejected, years: Years) -> Vec<Grand> {
     let mut all = Vec::new();
     for kind in Kind::ALL {
         for direction in Direction::ALL {
@@ -135,11 +136,6 @@ fn grand(dataset: &Dataset, summary: &Summary, groups: &[Group], years: Years) -
                 .iter()
                 .find(|g| g.kind == kind && g.direction == direction);
             let totals = group.map_or_else(Totals::default, |group| group.totals);
-            let rejected = dataset.rows().filter(|(_, row)| {
-                row.state == RowState::Rejected
-                    && row.kind == kind
-                    && row.direction == Some(direction)
-            });
             all.push(Grand {
                 kind,
                 year: years.of(kind),
@@ -147,7 +143,7 @@ fn grand(dataset: &Dataset, summary: &Summary, groups: &[Group], years: Years) -
                 totals,
                 countries_excess: sum(summary.by_country.iter().filter(own)).less(totals),
                 departments_excess: sum(summary.by_department.iter().filter(own)).less(totals),
-                rejected: rejected.count() as u64,
+                rejected: rejected.get(&(kind, direction)).copied().unwrap_or(0),
             });
         }
     }

@@ -312,6 +312,7 @@ fn delegation(document: &mut Document, line: u32, row: &[&str]) -> (Delegation, 
         status: None,
         inherited: SmallVec::new(),
         state: RowState::Accepted,
+        digest: 0,
     };
     (delegation, texts)
 }
