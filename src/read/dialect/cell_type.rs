@@ -2,12 +2,75 @@
 
 /// From 0 (no cell looks so) to 1 (a value or plain words).
 pub fn readability(cell: &str, quoting: bool) -> f64 {
-    let text = cell.trim_matches([' ', '\u{A0}']);
-    if text.is_empty() || is_value(text) {
+    let text = bare(cell);
+    let holds = Holds::of(text);
+    if text.is_empty() || is_value_of(text, holds) {
         return 1.0;
     }
     let led = if cell.starts_with(' ') { 0.8 } else { 1.0 };
-    led * quotes(text, quoting).min(words(text.as_bytes()))
+    let words = if holds.any(DELIMITER) {
+        words(text.as_bytes())
+    } else {
+        PLAIN_WORDS
+    };
+    led * quotes(text, quoting).min(words)
+}
+
+/// A cell without blanks round it; nearly all have none.
+fn bare(cell: &str) -> &str {
+    let ends = |byte: Option<&u8>, blanks: [u8; 2]| byte.is_some_and(|b| blanks.contains(b));
+    let bytes = cell.as_bytes();
+    if ends(bytes.first(), [b' ', 0xC2]) || ends(bytes.last(), [b' ', 0xA0]) {
+        cell.trim_matches([' ', '\u{A0}'])
+    } else {
+        cell
+    }
+}
+
+/// Kinds of bytes, so that one pass over a cell says what need not be asked of it.
+#[derive(Clone, Copy)]
+struct Holds(u8);
+
+const FIGURE: u8 = 1;
+/// What may stand between cells.
+const DELIMITER: u8 = 2;
+/// What stands in no number and in no moment.
+const WORDING: u8 = 4;
+const AT_SIGN: u8 = 8;
+
+static KINDS: [u8; 256] = kinds();
+
+const fn kinds() -> [u8; 256] {
+    // The bytes of "₫", "đ", "€", "£" and the no-break space are those beyond ASCII.
+    let valued = b"$%+-(). ,eE/:TZAPMUCapm\xC2\xA0\xA3\xC4\x91\xE2\x82\xAC\xAB";
+    let mut kinds = [WORDING; 256];
+    let mut at = 0;
+    while at < valued.len() {
+        kinds[valued[at] as usize] = 0;
+        at += 1;
+    }
+    let mut byte = 0;
+    while byte < 256 {
+        match byte as u8 {
+            b'0'..=b'9' => kinds[byte] = FIGURE,
+            b'\t' | b'|' | b',' | b';' | 0..=8 | 0x1c..=0x1f => kinds[byte] |= DELIMITER,
+            b'@' => kinds[byte] |= AT_SIGN,
+            _ => {}
+        }
+        byte += 1;
+    }
+    kinds
+}
+
+impl Holds {
+    fn of(text: &str) -> Holds {
+        let kinds = text.bytes().map(|b| KINDS[usize::from(b)]);
+        Holds(kinds.fold(0, |all, kind| all | kind))
+    }
+
+    fn any(self, kind: u8) -> bool {
+        self.0 & kind != 0
+    }
 }
 
 /// A cell that begins or ends with a quote was cut inside quotes, or its quotes are its own.
@@ -42,14 +105,12 @@ fn quotes(text: &str, quoting: bool) -> f64 {
     }
 }
 
+/// How well words read that hold no delimiter.
+const PLAIN_WORDS: f64 = 0.95;
+
 /// Words are readable as far as they hold no delimiter that stands without a blank after it.
 fn words(bytes: &[u8]) -> f64 {
-    let mut worst: f64 = 0.95;
-    let delimits = |b: u8| matches!(b, b'\t' | b'|' | b',' | b';' | 0..=8 | 0x1c..=0x1f);
-    // Without a way out in the middle, so that many bytes are looked at in one step.
-    if !bytes.iter().fold(false, |any, &b| any | delimits(b)) {
-        return worst;
-    }
+    let mut worst = PLAIN_WORDS;
     for (index, &b) in bytes.iter().enumerate() {
         let spaced = bytes
             .get(index + 1)
@@ -72,9 +133,14 @@ fn words(bytes: &[u8]) -> f64 {
 
 /// A number, date, time, amount, address or code that stands for itself.
 pub fn is_value(text: &str) -> bool {
+    is_value_of(text, Holds::of(text))
+}
+
+fn is_value_of(text: &str, holds: Holds) -> bool {
     // Only addresses have no digit: most cells are words, and end here.
-    let figures = text.bytes().any(|b| b.is_ascii_digit());
-    figures && (is_number(text) || is_moment(text)) || is_address(text)
+    let figures = holds.any(FIGURE) && !holds.any(WORDING);
+    let is_figure = || holds.0 == FIGURE || is_number(text) || is_moment(text);
+    figures && is_figure() || is_address(text, holds)
 }
 
 /// Digits with signs, marks of thousands and decimals, a currency or per cent sign, an exponent.
@@ -130,9 +196,9 @@ fn is_date_or_time(part: &str) -> bool {
         })
 }
 
-fn is_address(text: &str) -> bool {
+fn is_address(text: &str, holds: Holds) -> bool {
     let one_word = || !text.contains([' ', ',', ';', '|', '\t']);
-    let marked = text.starts_with(['h', 'w']) || text.contains('@');
+    let marked = text.starts_with(['h', 'w']) || holds.any(AT_SIGN);
     marked
         && one_word()
         && (text.starts_with("http://")

@@ -16,8 +16,8 @@ pub fn evidence(best: &Reading, readings: &[Reading]) -> String {
         "{} scores {:.2}: {} of {} lines sampled split, mostly into {} cells (regularity {:.2}, readable cells {:.2})",
         name(rules.delimiter),
         best.score(),
-        best.split.rows.iter().filter(|row| row.cells > 1).count(),
-        best.split.rows.iter().filter(|row| row.cells > 0).count(),
+        best.split().rows.iter().filter(|row| row.cells > 1).count(),
+        best.split().rows.iter().filter(|row| row.cells > 0).count(),
         best.width,
         best.regular,
         best.typed()

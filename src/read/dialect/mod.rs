@@ -4,6 +4,7 @@ mod candidates;
 mod cell_type;
 mod evidence;
 mod regularity;
+mod standing;
 mod weighing;
 
 use crate::model::document::Dialect;
@@ -12,6 +13,7 @@ use crate::read::split::{Rules, Split, split, split_until};
 use candidates::{RARE_WEIGHT, common, escapes, head, lines, quotes, rare};
 use evidence::evidence;
 use regularity::{is_in_blank_columns, is_one_column, longest_run, may_be_even, regularity};
+use standing::Followed;
 use std::cell::OnceCell;
 use weighing::{Reading, highest};
 
@@ -67,7 +69,7 @@ pub fn detect(text: &str, reasons: Reasons) -> Detected {
     }
     let mut detected = described(chosen, &readings, reasons);
     if sample.len() == text.len() && detected.dialect.quote == chosen.rules.quote {
-        detected.whole = Some(readings.swap_remove(best).split);
+        detected.whole = readings.swap_remove(best).split.into_inner();
     }
     detected
 }
@@ -80,12 +82,18 @@ fn readings(sample: &str, reasons: Reasons) -> Vec<Reading<'_>> {
         let likely = reasons == Reasons::Told || weight >= 1.0;
         !likely && weighing::bound(weight * WELL_QUOTED) < highest(readings.iter())
     };
+    let quotings: Vec<_> = quotes(sample)
+        .into_iter()
+        .flat_map(|quote| {
+            escapes(sample, quote)
+                .into_iter()
+                .map(move |escape| (quote, escape))
+        })
+        .collect();
     let read = |readings: &mut Vec<_>, delimiter, weight| {
-        for quote in quotes(sample) {
-            for escape in escapes(sample, quote) {
-                readings.extend(read_with(sample, delimiter, quote, escape, weight));
-            }
-        }
+        let followed = Followed::of(sample, delimiter);
+        let read = |&(quote, escape)| read_with(sample, delimiter, quote, escape, weight, followed);
+        readings.extend(quotings.iter().filter_map(read));
     };
     for (delimiter, weight) in common(sample) {
         if !beaten(weight, &readings) {
@@ -119,7 +127,7 @@ fn quoted_alike(readings: &[Reading], at: usize) -> usize {
         reading.rules.delimiter == best.rules.delimiter
             && reading.rules.quote == Some(b'"')
             && reading.rules.escape.is_none()
-            && reading.split.stray + reading.split.unbalanced == 0
+            && reading.split().stray + reading.split().unbalanced == 0
             && reading.score() >= best.score() / 2.0
     };
     let quoted = readings.iter().position(alike);
@@ -147,7 +155,7 @@ const ACCEPT: f64 = 0.06;
 /// one width. Tabs and bars do not stand in prose.
 fn is_table(best: &Reading) -> bool {
     let foreign_to_prose = matches!(best.rules.delimiter, Some(b'\t' | b'|' | 0..=0x1F));
-    let run = longest_run(&best.split);
+    let run = longest_run(best.split());
     best.score() >= ACCEPT
         || (foreign_to_prose && best.score() >= ACCEPT / 20.0)
         || (run >= 3 && best.score() > 0.0 && best.typed() >= 0.7 && !best.rules.blank_after)
@@ -159,40 +167,41 @@ fn read_with(
     quote: Option<u8>,
     escape: Option<u8>,
     weight: f64,
+    followed: Followed,
 ) -> Option<Reading<'_>> {
-    let blank_after = blank_follows(sample, delimiter, quote, escape);
-    let rules = Rules {
+    let mut rules = Rules {
         delimiter: Some(delimiter),
         quote,
         escape,
-        blank_after,
+        blank_after: true,
         cell_bytes: u32::MAX,
         rows: u32::MAX,
     };
+    rules.blank_after = blank_follows(sample, &rules, followed);
     if delimiter == b' ' && !may_be_even(sample, &rules) {
         return None;
     }
-    let split = split(sample, &rules);
-    if (quote.is_some() && split.quoted == 0) || (escape.is_some() && split.escaped == 0) {
-        return None;
-    }
-    // Sentences have more blanks than all other delimiters together: most end here.
-    if delimiter == b' ' && !is_in_blank_columns(sample, &split) {
-        return None;
-    }
-    let (regular, width) = regularity(&split);
-    // Quotes that do not fit speak against quoting, but one slip does not.
-    let spoiled = f64::from(split.stray + 2 * split.unbalanced);
-    let clean = 1.0 - 0.3 * spoiled / (spoiled + f64::from(split.quoted.max(1)));
-    let mut factors = [clean, 1.0, 1.0];
-    if quote == Some(b'"') && spoiled == 0.0 {
-        factors[1] = WELL_QUOTED;
-    }
-    // Where nearly every cell is in quotes that fit, the delimiter between them is beyond doubt.
-    let enclosed = quote == Some(b'"')
-        && spoiled == 0.0
-        && split.quoted as usize * 10 >= split.cells.len() * 8;
-    if blank_after && regular < EVEN && !enclosed {
+    let (mut factors, mut enclosed, cut) = ([1.0; 3], false, OnceCell::new());
+    let widths = if quote.is_none() && delimiter != b' ' {
+        standing::widths(sample, delimiter)
+    } else {
+        let split = cut.get_or_init(|| split(sample, &rules));
+        if !is_held_to(sample, split, &rules) {
+            return None;
+        }
+        // Quotes that do not fit speak against quoting, but one slip does not.
+        let spoiled = f64::from(split.stray + 2 * split.unbalanced);
+        factors[0] = 1.0 - 0.3 * spoiled / (spoiled + f64::from(split.quoted.max(1)));
+        let well_quoted = quote == Some(b'"') && spoiled == 0.0;
+        if well_quoted {
+            factors[1] = WELL_QUOTED;
+        }
+        // Where nearly every cell is in quotes that fit, the delimiter between them is beyond doubt.
+        enclosed = well_quoted && split.quoted as usize * 10 >= split.cells.len() * 8;
+        regularity::widths(split)
+    };
+    let (regular, width) = regularity(&widths);
+    if rules.blank_after && regular < EVEN && !enclosed {
         factors[2] = regular / EVEN;
     }
     Some(Reading {
@@ -205,33 +214,36 @@ fn read_with(
         prose: OnceCell::new(),
         typed: OnceCell::new(),
         width,
-        split,
+        split: cut,
     })
 }
 
-/// A blank follows every delimiter that no line ends with: the blank is part of it.
-fn blank_follows(sample: &str, delimiter: u8, quote: Option<u8>, escape: Option<u8>) -> bool {
+/// The quotes and escapes of the rules do occur, and blanks that are to part cells stand in columns:
+/// sentences have more of them than all other delimiters together.
+fn is_held_to(sample: &str, split: &Split, rules: &Rules) -> bool {
+    let quoted = rules.quote.is_none() || split.quoted > 0;
+    let escaped = rules.escape.is_none() || split.escaped > 0;
+    let blank = || rules.delimiter != Some(b' ') || is_in_blank_columns(sample, split);
+    quoted && escaped && blank()
+}
+
+/// A blank follows every delimiter that no line ends with: the blank is part of it, as the rules say.
+fn blank_follows(sample: &str, rules: &Rules, followed: Followed) -> bool {
     let bytes = sample.as_bytes();
-    let mut blanks =
-        memchr::memchr_iter(delimiter, bytes).filter(|at| bytes.get(at + 1) == Some(&b' '));
-    if delimiter == b' ' || blanks.next().is_none() {
+    let (Some(delimiter), quote) = (rules.delimiter, rules.quote) else {
         return false;
-    }
-    if quote.is_none() && escape.is_none() && mostly_without_blanks(sample, delimiter) {
-        return false;
-    }
-    let rules = Rules {
-        delimiter: Some(delimiter),
-        quote,
-        escape,
-        blank_after: true,
-        cell_bytes: u32::MAX,
-        rows: u32::MAX,
     };
+    if delimiter == b' ' || followed.by_blank == 0 {
+        return false;
+    }
+    // So few of the delimiters have a blank after them that the cells need not be cut to know.
+    if quote.is_none() && followed.by_others > followed.by_blank {
+        return false;
+    }
     // Every blank counted stands after a delimiter; the one more is of a cell that is rebuilt.
-    let most = 2 + blanks.count();
+    let most = 1 + followed.by_blank;
     let (mut with, mut without) = (0, 0);
-    split_until(sample, &rules, |split, row| {
+    split_until(sample, rules, |split, row| {
         let cells = row.first_cell as usize + 1..(row.first_cell + row.cells) as usize;
         for cell in split.cells.get(cells).unwrap_or(&[]) {
             let start = cell.start as usize;
@@ -252,20 +264,6 @@ fn blank_follows(sample: &str, delimiter: u8, quote: Option<u8>, escape: Option<
         without * 50 > most
     });
     with > 0 && without * 50 <= with
-}
-
-/// So few of the delimiters have a blank after them that the cells need not be cut to know.
-fn mostly_without_blanks(sample: &str, delimiter: u8) -> bool {
-    let bytes = sample.as_bytes();
-    let (mut with, mut without) = (0, 0);
-    for at in memchr::memchr_iter(delimiter, bytes) {
-        match bytes.get(at + 1) {
-            None | Some(b'\n' | b'\r') => {}
-            Some(b' ') => with += 1,
-            _ => without += 1,
-        }
-    }
-    without > with
 }
 
 fn described(best: &Reading, readings: &[Reading], reasons: Reasons) -> Detected {

@@ -16,15 +16,15 @@ pub fn longest_run(split: &Split) -> usize {
         .unwrap_or(0)
 }
 
-/// How regular the rows are, from 0 to 1, and the commonest width beyond one cell.
-pub fn regularity(split: &Split) -> (f64, u32) {
-    let filled = split
-        .rows
-        .iter()
-        .map(|row| row.cells)
-        .filter(|&width| width > 0);
-    let widths: Vec<u32> = filled.collect();
-    let counts = counts_by_width(&widths);
+/// Widths of the rows that have a cell.
+pub fn widths(split: &Split) -> Vec<u32> {
+    let widths = split.rows.iter().map(|row| row.cells);
+    widths.filter(|&width| width > 0).collect()
+}
+
+/// How regular rows of these widths are, from 0 to 1, and the commonest width beyond one cell.
+pub fn regularity(widths: &[u32]) -> (f64, u32) {
+    let counts = counts_by_width(widths);
     let split_rows: u32 = counts.iter().map(|(_, count)| count).sum();
     if split_rows == 0 {
         return (0.0, 1);
@@ -119,8 +119,7 @@ pub fn may_be_even(sample: &str, rules: &Rules) -> bool {
 /// Blanks part cells only where nearly every line has the same number of them and a good part of
 /// the cells are values or quoted: names and sentences have blanks, too.
 pub fn is_in_blank_columns(sample: &str, split: &Split) -> bool {
-    let rows = split.rows.iter().filter(|row| row.cells > 0);
-    let widths: Vec<u32> = rows.map(|row| row.cells).collect();
+    let widths = widths(split);
     let same = |width: u32| widths.iter().filter(|&&other| other == width).count();
     let even = widths
         .iter()

@@ -2,7 +2,7 @@
 
 use super::PROSE;
 use super::regularity::{is_prose, readability};
-use crate::read::split::{Rules, Split};
+use crate::read::split::{Rules, Split, split};
 use std::cell::OnceCell;
 
 /// Nearer to the highest score than this, readings are told apart by their order.
@@ -28,7 +28,8 @@ pub struct Reading<'t> {
     /// Looking at every cell costs most: only readings that may win are looked at.
     pub typed: OnceCell<f64>,
     pub width: u32,
-    pub split: Split,
+    /// Cutting the cells costs next to most: an unquoted reading that cannot win is only counted.
+    pub split: OnceCell<Split>,
 }
 
 impl Reading<'_> {
@@ -36,7 +37,12 @@ impl Reading<'_> {
     pub fn typed(&self) -> f64 {
         *self
             .typed
-            .get_or_init(|| readability(self.sample, &self.split, self.rules.quote.is_some()))
+            .get_or_init(|| readability(self.sample, self.split(), self.rules.quote.is_some()))
+    }
+
+    /// The cells of the sample in this reading.
+    pub fn split(&self) -> &Split {
+        self.split.get_or_init(|| split(self.sample, &self.rules))
     }
 
     pub fn score(&self) -> f64 {
