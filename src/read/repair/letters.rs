@@ -19,11 +19,11 @@ impl Letters {
     pub fn of(text: &str, whole: bool) -> Letters {
         let mut letters = Letters::default();
         let bytes = text.as_bytes();
-        let mut at = bytes
-            .iter()
-            .position(|b| !b.is_ascii())
-            .unwrap_or(bytes.len());
-        letters.any = at < bytes.len();
+        if bytes.is_ascii() {
+            return letters;
+        }
+        letters.any = true;
+        let mut at = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0);
         while let Some(&lead) = bytes.get(at) {
             if letters.distinctive && !whole {
                 break;

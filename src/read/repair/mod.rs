@@ -35,47 +35,43 @@ pub fn repair(document: &mut Document) {
     {
         return;
     }
-    let (places, kinds) = classify(document);
+    let Some((places, kinds)) = classify(document) else {
+        return;
+    };
     let decided = decide(document, &places, &kinds);
     apply(document, &places, &decided);
 }
 
-/// Looks at every cell once, and at every distinct text that could need repair once.
-fn classify(document: &Document) -> (Vec<Place>, Vec<Cell>) {
+/// Looks at every distinct text that could need repair once; only where one does it matters where
+/// they stand. `None` where none does: cells that prove nothing are repaired beside others alone.
+fn classify(document: &Document) -> Option<(Vec<Place>, Vec<Cell>)> {
     let mut kinds = vec![Cell::Unicode];
     let mut known: FxHashMap<&str, u32> = FxHashMap::default();
     let whole = needs_whole_cells(&document.text);
-    let mut places = each_cell(document, |text| match Letters::of(text, whole) {
-        Letters { any: false, .. } => None,
-        letters if letters.is_plain_unicode() => None,
-        letters => {
-            let kind = *known.entry(text).or_insert_with(|| {
+    let cells = document.sheets.iter().flat_map(|sheet| &sheet.cells);
+    for text in cells.map(|&span| document.get(span)) {
+        let letters = Letters::of(text, whole);
+        if letters.any && !letters.is_plain_unicode() {
+            known.entry(text).or_insert_with(|| {
                 kinds.push(kind_of(text, letters));
                 kinds.len() as u32 - 1
             });
-            (kinds[kind as usize] != Cell::Neutral).then_some(kind)
         }
-    });
-    let telling = |place: &Place| {
-        let kind = &kinds[place.kind as usize];
-        matches!(
-            kind,
-            Cell::Legacy(..) | Cell::Repaired(Repair::DoubleEncoded, _)
-        )
-    };
-    if places.iter().any(telling) {
-        // Only now does it matter which cells prove Unicode, and which prove nothing.
-        places.extend(each_cell(document, |text| match Letters::of(text, whole) {
-            letters if letters.is_plain_unicode() => Some(0),
-            letters if letters.any => known
-                .get(text)
-                .copied()
-                .filter(|kind| kinds[*kind as usize] == Cell::Neutral),
-            _ => None,
-        }));
-        places.sort_unstable_by_key(|place| (place.sheet, place.cell));
     }
-    (places, kinds)
+    let repaired = |kind: &Cell| matches!(kind, Cell::Legacy(..) | Cell::Repaired(..));
+    if !kinds.iter().any(repaired) {
+        return None;
+    }
+    // Which cells prove Unicode, and which prove nothing, tells what such letters were.
+    let doubled = |kind: &Cell| matches!(kind, Cell::Repaired(Repair::DoubleEncoded, _));
+    let telling = kinds
+        .iter()
+        .any(|kind| doubled(kind) || matches!(kind, Cell::Legacy(..)));
+    let places = each_cell(document, |text| match known.get(text) {
+        Some(&kind) => (telling || kinds[kind as usize] != Cell::Neutral).then_some(kind),
+        None => (telling && Letters::of(text, whole).is_plain_unicode()).then_some(0),
+    });
+    Some((places, kinds))
 }
 
 /// Places of the cells that a look-up gives a kind.
