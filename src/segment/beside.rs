@@ -29,13 +29,17 @@ fn second_head(grid: Grid<'_>, row: usize) -> Option<usize> {
     if grid.spans(row).len() < LEAST {
         return None;
     }
-    let look = grid.look(row);
-    let begins = look.cells.first()?.1;
+    let mut texts = grid
+        .spans(row)
+        .iter()
+        .map(|&span| grid.document.trimmed(span));
+    let begins = texts.find(|text| !text.is_empty())?;
     // Rows of data begin with a number: no heading of theirs is looked up.
-    if look.cells.len() < LEAST
-        || begins.len() > 40
-        || begins.starts_with(|c: char| c.is_ascii_digit())
-    {
+    if begins.len() > 40 || begins.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let look = grid.look(row);
+    if look.cells.len() < LEAST {
         return None;
     }
     let field = |text: &str| match look_up_quickly(text)?.meaning {

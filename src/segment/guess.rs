@@ -39,14 +39,16 @@ pub fn refine(grid: Grid<'_>, head: &mut Head) {
         }
     }
     for (field, test) in WANTED {
+        if is_said(head, field) {
+            continue;
+        }
         let open = head
             .columns
             .iter()
             .filter(|column| column.field.is_none())
             .map(|c| c.index);
         let mut open = open.filter(|c| !head.doubled.contains(c) && !head.is_tick(*c));
-        let found = open.find(|column| mostly(grid, &rows, *column, test));
-        if let Some(column) = found.filter(|_| !is_said(head, field)) {
+        if let Some(column) = open.find(|column| mostly(grid, &rows, *column, test)) {
             set(head, column, field);
         }
     }

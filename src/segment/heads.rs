@@ -4,7 +4,7 @@ use super::lines::{Numeral, split_numeral};
 use super::{nil, years};
 use crate::model::section::{Direction, Kind};
 use crate::vocabulary::fold::fold;
-use crate::vocabulary::structure::{Words, find_words, starts_with_words};
+use crate::vocabulary::structure::{Words, find_words};
 use smallvec::SmallVec;
 
 /// A heading that later tables may stand under.
@@ -114,8 +114,8 @@ fn kinds_and_years(folded: &str) -> (bool, bool, Years) {
     let mut last = None;
     let mut at = 0;
     while at < words.len() {
-        let rest = words[at..].join(" ");
-        if let Some((kind, length)) = kind_at(&rest) {
+        let start = words[at].as_ptr() as usize - folded.as_ptr() as usize;
+        if let Some((kind, length)) = folded.get(start..).and_then(kind_at) {
             if words[at] == "thong" {
                 // "Thống kê" counts as results only where nothing says that it is a plan.
                 listed = true;
@@ -141,10 +141,7 @@ fn kinds_and_years(folded: &str) -> (bool, bool, Years) {
 /// The longest words of a kind at the start of a text, and how many words they are.
 fn kind_at(rest: &str) -> Option<(Kind, usize)> {
     let of = |words: Words, kind| {
-        let fits = words
-            .list()
-            .iter()
-            .filter(|phrase| starts_with_words(rest, phrase));
+        let fits = words.starting(rest);
         fits.map(|phrase| phrase.split(' ').count())
             .max()
             .map(|length| (length, kind))

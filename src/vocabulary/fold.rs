@@ -81,9 +81,15 @@ fn known_base(c: char) -> Option<u8> {
 
 /// Pushes the base letters of a character, with a blank first where one is due. `false` for
 /// characters that are no letter and no digit; combining marks are swallowed.
+#[inline]
 fn push_base(folded: &mut String, c: char, gap: &mut bool) -> bool {
-    let Some(base) = known_base(c) else {
-        return push_any(folded, c, gap);
+    let base = match u8::try_from(c) {
+        Ok(ascii @ 0..0x80) if ascii.is_ascii_alphanumeric() => ascii.to_ascii_lowercase(),
+        Ok(0..0x80) => return false,
+        _ => match known_base(c) {
+            Some(base) => base,
+            None => return push_any(folded, c, gap),
+        },
     };
     if std::mem::take(gap) {
         folded.push(' ');

@@ -150,16 +150,12 @@ pub fn look_up(heading: &str) -> Option<Hit> {
     if folded.is_empty() {
         return None;
     }
-    let money = unit(heading);
-    plain(heading, &folded)
-        .or_else(|| near(&folded))
-        .map(|hit| match (hit.meaning, money) {
-            (Meaning::Cost, Some(_)) => Hit {
-                meaning: Meaning::Field(Field::Amount),
-                ..hit
-            },
-            _ => hit,
-        })
+    let hit = plain(heading, &folded).or_else(|| near(&folded))?;
+    let meaning = match hit.meaning {
+        Meaning::Cost if unit(heading).is_some() => Meaning::Field(Field::Amount),
+        meaning => meaning,
+    };
+    Some(Hit { meaning, ..hit })
 }
 
 /// Like [`look_up`], without headings that are one edit away: quick enough to ask of any row.

@@ -104,13 +104,10 @@ impl List {
         folded.len() >= self.shortest && first.is_some_and(|&b| self.firsts[usize::from(b)])
     }
 
-    /// A phrase may stand in the folded text.
-    fn may_hold(&self, folded: &str) -> bool {
-        let bytes = folded.as_bytes();
-        let begins = |at: usize| at == 0 || bytes[at - 1] == b' ';
-        let mut all = bytes.iter().enumerate();
-        bytes.len() >= self.shortest
-            && all.any(|(at, &b)| self.firsts[usize::from(b)] && begins(at))
+    /// Words of the folded text that a phrase may begin at, each with all that follows it.
+    fn beginnings<'t>(&self, folded: &'t str) -> impl Iterator<Item = &'t str> {
+        let rests = word_starts(folded, 0).filter_map(|at| folded.get(at..));
+        rests.filter(|rest| self.may_start(rest))
     }
 }
 
@@ -146,24 +143,32 @@ impl Words {
 
     /// The folded text begins with one of the phrases, whole words.
     pub fn start(self, folded: &str) -> bool {
+        self.starting(folded).next().is_some()
+    }
+
+    /// The phrases that the folded text begins with, whole words.
+    pub fn starting(self, folded: &str) -> impl Iterator<Item = &'static String> {
         let list = self.lookup();
-        let starts = |phrase: &String| starts_with_words(folded, phrase);
-        list.may_start(folded) && list.phrases.iter().any(starts)
+        let phrases = list.may_start(folded).then_some(&list.phrases);
+        let phrases = phrases.into_iter().flatten();
+        phrases.filter(move |phrase| starts_with_words(folded, phrase))
     }
 
     /// One of the phrases stands in the folded text, whole words.
     pub fn within(self, folded: &str) -> bool {
         let list = self.lookup();
-        let stands = |phrase: &String| find_words(folded, phrase).is_some();
-        list.may_hold(folded) && list.phrases.iter().any(stands)
+        let begins = |rest: &str| {
+            list.phrases
+                .iter()
+                .any(|phrase| starts_with_words(rest, phrase))
+        };
+        list.beginnings(folded).any(begins)
     }
 
     /// The folded text with "#" for each of the phrases in it, the first and longest before others;
     /// `None` where there is none. Each phrase is searched once through the text, however often it stands.
     pub fn blotted(self, folded: &str) -> Option<String> {
-        if !self.lookup().may_hold(folded) {
-            return None;
-        }
+        self.lookup().beginnings(folded).next()?;
         let search = |phrase: &String, from| find_words_from(folded, phrase, from);
         let mut next: Vec<Option<usize>> = self.list().iter().map(|p| search(p, 0)).collect();
         let mut blotted: Option<String> = None;
@@ -203,15 +208,20 @@ pub fn find_words(folded: &str, phrase: &str) -> Option<usize> {
 
 /// [`find_words`] at or after an offset.
 fn find_words_from(folded: &str, phrase: &str, from: usize) -> Option<usize> {
-    let bytes = folded.as_bytes();
-    let rest = bytes
-        .get(from..)
-        .filter(|rest| phrase.len() <= rest.len())?;
-    let found = memchr::memmem::find_iter(rest, phrase).map(|at| from + at);
-    found.into_iter().find(|&at| {
-        let end = at + phrase.len();
-        (at == 0 || bytes[at - 1] == b' ') && (end == bytes.len() || bytes[end] == b' ')
-    })
+    let begins = |at: &usize| {
+        folded
+            .get(*at..)
+            .is_some_and(|rest| starts_with_words(rest, phrase))
+    };
+    word_starts(folded, from).find(begins)
+}
+
+/// Where the words of a folded text begin, at or after an offset.
+fn word_starts(folded: &str, from: usize) -> impl Iterator<Item = usize> {
+    let begins = from == 0 || folded.as_bytes().get(from - 1) == Some(&b' ');
+    let rest = folded.as_bytes().get(from..).unwrap_or_default();
+    let later = memchr::memchr_iter(b' ', rest).map(move |at| from + at + 1);
+    begins.then_some(from).into_iter().chain(later)
 }
 
 #[cfg(test)]
