@@ -20,7 +20,7 @@ pub fn interpreting(criterion: &mut Criterion) {
         results_year: None,
     };
     let document =
-        read::read(bytes, Format::Text, &ReadLimits::default()).expect("a readable file");
+        read::read(&bytes, Format::Text, &ReadLimits::default()).expect("a readable file");
     let segmentation = segment::segment(&document, &hints);
     let rows: usize = segmentation
         .sections

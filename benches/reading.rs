@@ -23,7 +23,7 @@ const HINTS: Hints<'static> = Hints {
 };
 
 fn document(bytes: Vec<u8>) -> Document {
-    read::read(bytes, Format::Text, &ReadLimits::default()).expect("a readable file")
+    read::read(&bytes, Format::Text, &ReadLimits::default()).expect("a readable file")
 }
 
 fn stages(criterion: &mut Criterion) {

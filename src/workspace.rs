@@ -144,7 +144,8 @@ const WORKSPACE_BYTES: u64 = 64 << 20;
 /// The bytes of a file of a workspace, all of one moment: half a register would send findings to half
 /// the province.
 fn read_bounded(path: &Path) -> Result<Vec<u8>, Refused> {
-    read::settled(path, WORKSPACE_BYTES).map(|(bytes, _)| bytes)
+    let mut bytes = Vec::new();
+    read::settled(path, WORKSPACE_BYTES, &mut bytes).map(|_| bytes)
 }
 
 /// Rows of a table of the workspace, read as leniently as a submission: clerks edit it in Excel too.
@@ -157,7 +158,7 @@ fn rows(path: &Path, hasher: &mut blake3::Hasher) -> Result<Option<Vec<Vec<Strin
     // The name alone: the same workspace gives the same digest wherever it lies.
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     feed(hasher, &name, &bytes);
-    let document = read::read(bytes, Format::Text, &ReadLimits::default())
+    let document = read::read(&bytes, Format::Text, &ReadLimits::default())
         .map_err(|error| Failure::file(path, error))?;
     Ok(Some(table(&document)))
 }

@@ -82,7 +82,7 @@ pub fn feed(target: Target, input: &[u8], vocabulary: &Vocabulary) {
     } else {
         Format::Text
     };
-    let Ok(document) = read::read(input.to_vec(), format, &LIMITS) else {
+    let Ok(document) = read::read(input, format, &LIMITS) else {
         return;
     };
     spans_lie_in_the_text(&document);

@@ -24,20 +24,39 @@ use std::time::Duration;
 /// Reads one file for `inspect`: what its campaign would make of it is not asked.
 pub fn read_single(submission: Submission, workspace: &Workspace, settings: &Settings) -> FileRead {
     let severities = Severities::new(|rule| workspace.config.severity(rule));
-    let interpreter = Mutex::new(Interpreter::new(&workspace.vocabulary));
+    let desk = Mutex::new(Desk::new(workspace));
     let (_, (_, file, _)) = read_one(
         submission,
         read::read,
         workspace,
         settings,
         &severities,
-        &interpreter,
+        &desk,
     );
     file
 }
 
 /// Bytes in, document out: with or without the reasons for how it was read.
-type Reader = fn(Vec<u8>, Format, &ReadLimits) -> Result<Document, Unreadable>;
+type Reader = fn(&[u8], Format, &ReadLimits) -> Result<Document, Unreadable>;
+
+/// What one thread keeps from file to file.
+struct Desk<'v> {
+    interpreter: Interpreter<'v>,
+    /// Room for the bytes of a file.
+    bytes: Vec<u8>,
+}
+
+impl<'v> Desk<'v> {
+    /// Room that is kept, in bytes: a larger file takes its own.
+    const KEPT: usize = 16 << 20;
+
+    fn new(workspace: &'v Workspace) -> Desk<'v> {
+        Desk {
+            interpreter: Interpreter::new(&workspace.vocabulary),
+            bytes: Vec::new(),
+        }
+    }
+}
 
 pub(super) type Read = (Option<i32>, FileRead, Vec<Finding>);
 
@@ -93,8 +112,8 @@ fn read_rested(
     let done = AtomicUsize::new(0);
     let severities = Severities::new(|rule| workspace.config.severity(rule));
     let slots = rayon::current_num_threads() + 1;
-    let interpreters: Vec<Mutex<Interpreter>> = (0..slots)
-        .map(|_| Mutex::new(Interpreter::new(&workspace.vocabulary)))
+    let desks: Vec<Mutex<Desk>> = (0..slots)
+        .map(|_| Mutex::new(Desk::new(workspace)))
         .collect();
     let read_here = |submission: Submission| {
         let slot = rayon::current_thread_index().unwrap_or(slots - 1) % slots;
@@ -104,7 +123,7 @@ fn read_rested(
             workspace,
             settings,
             &severities,
-            &interpreters[slot],
+            &desks[slot],
         );
         // All that holds of a data row stands in its delegation and its texts.
         let (_, (_, file, _)) = &mut read;
@@ -170,17 +189,22 @@ fn read_one(
     workspace: &Workspace,
     settings: &Settings,
     severities: &Severities,
-    interpreter: &Mutex<Interpreter>,
+    desk: &Mutex<Desk>,
 ) -> (Option<Look>, Read) {
     let limits = ReadLimits::default();
-    let (look, digest, read) = match read::settled(&submission.absolute, limits.file_bytes) {
+    let mut desk = desk.lock().unwrap_or_else(PoisonError::into_inner);
+    let path = &submission.absolute;
+    let (look, digest, read) = match read::settled(path, limits.file_bytes, &mut desk.bytes) {
         Err(refused) => (None, String::new(), Err(refused.into())),
-        Ok((bytes, look)) => {
-            let digest = blake3::hash(&bytes).to_hex().to_string();
-            let document = reader(bytes, submission.format, &limits);
+        Ok(look) => {
+            let digest = blake3::hash(&desk.bytes).to_hex().to_string();
+            let document = reader(&desk.bytes, submission.format, &limits);
             (Some(look), digest, document)
         }
     };
+    if desk.bytes.capacity() > Desk::KEPT {
+        desk.bytes = Vec::new();
+    }
     let mut year = submission.year;
     let mut file = FileRead::new(submission, digest);
     match read {
@@ -213,8 +237,7 @@ fn read_one(
                 for row in &mut segmentation.realigned {
                     row.written = document.put_cells(row.sheet, row.row, &row.cells);
                 }
-                let mut interpreter = interpreter.lock().unwrap_or_else(PoisonError::into_inner);
-                let (rows, texts) = interpreter.delegations(&document, &segmentation);
+                let (rows, texts) = desk.interpreter.delegations(&document, &segmentation);
                 file.delegations = rows;
                 let sections = segmentation.sections.iter();
                 file.rows_cut = sections.map(|section| section.rows.len()).sum();

@@ -25,8 +25,8 @@ pub struct Text {
 
 /// Decodes a text file. Order of checks: byte order mark, pattern of NULs, strict UTF-8, lost
 /// letters, and only then the ranking of single-byte encodings by the syllable grammar.
-pub fn decode(bytes: Vec<u8>, reasons: Reasons) -> Text {
-    let decoded = if bytes.starts_with(&[0xEF, 0xBB, 0xBF]) {
+pub fn decode(bytes: &[u8], reasons: Reasons) -> Text {
+    let decoded = if let Some(bytes) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
         utf8_with_bom(bytes)
     } else if bytes.starts_with(&[0xFF, 0xFE]) {
         utf16(
@@ -40,52 +40,56 @@ pub fn decode(bytes: Vec<u8>, reasons: Reasons) -> Text {
             Encoding::Utf16Be,
             "byte order mark FE FF".into(),
         )
-    } else if let Some((encoding, share)) = utf16_by_nuls(&bytes) {
+    } else if let Some((encoding, share)) = utf16_by_nuls(bytes) {
         let evidence = format!(
             "no byte order mark; {:.0} % of the high bytes are NUL",
             share * 100.0
         );
-        utf16(&bytes, encoding, evidence)
+        utf16(bytes, encoding, evidence)
     } else {
         without_mark(bytes)
     };
     finish(decoded, reasons)
 }
 
-fn without_mark(bytes: Vec<u8>) -> Text {
-    match String::from_utf8(bytes) {
+fn without_mark(bytes: &[u8]) -> Text {
+    match strict(bytes) {
         Ok(text) if text.is_ascii() => {
-            Text::new(text, Encoding::Ascii, vec!["all bytes are ASCII".into()])
+            let evidence = vec!["all bytes are ASCII".into()];
+            Text::new(text.to_owned(), Encoding::Ascii, evidence)
         }
         Ok(text) => {
             let evidence = vec!["no byte order mark; every byte is valid UTF-8".into()];
-            Text::new(text, Encoding::Utf8, evidence)
+            Text::new(text.to_owned(), Encoding::Utf8, evidence)
         }
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let bytes = error.into_bytes();
-            if let Some(text) = joined::decode(&bytes) {
+        Err(at) => {
+            if let Some(text) = joined::decode(bytes) {
                 text
-            } else if mostly_utf8(&bytes) {
-                broken_utf8(&bytes, at)
+            } else if mostly_utf8(bytes) {
+                broken_utf8(bytes, at)
             } else {
-                single_byte(&bytes, at)
+                single_byte(bytes, at)
             }
         }
     }
 }
 
-fn utf8_with_bom(mut bytes: Vec<u8>) -> Text {
-    bytes.drain(..3);
+/// The text of strict UTF-8, or where it ends. The quick look says no more than whether it is.
+fn strict(bytes: &[u8]) -> Result<&str, usize> {
+    let quick = simdutf8::basic::from_utf8(bytes).ok();
+    quick
+        .map_or_else(|| std::str::from_utf8(bytes), Ok)
+        .map_err(|error| error.valid_up_to())
+}
+
+fn utf8_with_bom(bytes: &[u8]) -> Text {
     let evidence = vec!["byte order mark EF BB BF".to_string()];
-    match String::from_utf8(bytes) {
-        Ok(text) => Text::new(text, Encoding::Utf8Bom, evidence),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let bytes = error.into_bytes();
-            let mut text = joined::decode(&bytes).unwrap_or_else(|| Text {
+    match strict(bytes) {
+        Ok(text) => Text::new(text.to_owned(), Encoding::Utf8Bom, evidence),
+        Err(at) => {
+            let mut text = joined::decode(bytes).unwrap_or_else(|| Text {
                 encoding: Encoding::Utf8Bom,
-                ..broken_utf8(&bytes, at)
+                ..broken_utf8(bytes, at)
             });
             text.evidence.splice(0..0, evidence);
             text

@@ -55,7 +55,7 @@ impl Default for ReadLimits {
 ///
 /// # Errors
 /// An empty, binary, too large, locked or broken file: [`Unreadable`] says which.
-pub fn read(bytes: Vec<u8>, format: Format, limits: &ReadLimits) -> Result<Document, Unreadable> {
+pub fn read(bytes: &[u8], format: Format, limits: &ReadLimits) -> Result<Document, Unreadable> {
     read_as(bytes, format, limits, Reasons::Told)
 }
 
@@ -64,7 +64,7 @@ pub fn read(bytes: Vec<u8>, format: Format, limits: &ReadLimits) -> Result<Docum
 /// # Errors
 /// As [`read`].
 pub fn read_unexplained(
-    bytes: Vec<u8>,
+    bytes: &[u8],
     format: Format,
     limits: &ReadLimits,
 ) -> Result<Document, Unreadable> {
@@ -79,7 +79,7 @@ enum Reasons {
 }
 
 fn read_as(
-    bytes: Vec<u8>,
+    bytes: &[u8],
     format: Format,
     limits: &ReadLimits,
     reasons: Reasons,
@@ -94,9 +94,9 @@ fn read_as(
             limit: limits.file_bytes,
         });
     }
-    match workbook::kind(&bytes, format) {
+    match workbook::kind(bytes, format) {
         Some(kind) => workbook::read(bytes, kind, limits),
-        None if text::is_binary(&bytes) => Err(Unreadable::Binary),
+        None if text::is_binary(bytes) => Err(Unreadable::Binary),
         None => Ok(text::read(bytes, limits, reasons)),
     }
 }

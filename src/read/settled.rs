@@ -84,40 +84,48 @@ impl Look {
 /// # Errors
 /// When it is missing, may not be read, or is no regular file.
 pub fn open(path: &Path) -> Result<File, Refused> {
+    open_regular(path).map(|(file, _)| file)
+}
+
+/// The file, and how it stood when it was opened.
+fn open_regular(path: &Path) -> Result<(File, Metadata), Refused> {
     // Opening a pipe that nobody writes to must not wait; a regular file does not mind.
     let flags = OFlags::NONBLOCK.bits().cast_signed();
     let file = OpenOptions::new()
         .read(true)
         .custom_flags(flags)
         .open(path)?;
-    match file.metadata()?.is_file() {
-        true => Ok(file),
+    let metadata = file.metadata()?;
+    match metadata.is_file() {
+        true => Ok((file, metadata)),
         false => Err(Refused::NotRegular),
     }
 }
 
-/// The bytes of a file of at most `limit` bytes, and how it stood then.
+/// Fills `bytes` with those of a file of at most `limit` bytes, and says how it stood then. One buffer
+/// serves many files, so that the system need not clear new memory for each.
 ///
 /// # Errors
 /// [`Refused`] says why there are none; [`Refused::Changing`] where it did not come to rest.
-pub fn settled(path: &Path, limit: u64) -> Result<(Vec<u8>, Look), Refused> {
-    settle(path, limit, &mut |_| {})
+pub fn settled(path: &Path, limit: u64, bytes: &mut Vec<u8>) -> Result<Look, Refused> {
+    settle(path, limit, bytes, &mut |_| {})
 }
 
 /// `reading` is called with the number of each reading, after its bytes and before the second look.
 fn settle(
     path: &Path,
     limit: u64,
+    bytes: &mut Vec<u8>,
     reading: &mut dyn FnMut(usize),
-) -> Result<(Vec<u8>, Look), Refused> {
+) -> Result<Look, Refused> {
     let mut before = None;
     for number in 0..=PAUSES.len() {
-        let (bytes, look, is_still) = read_once(path, limit, &mut || reading(number))?;
+        let (look, is_still) = read_once(path, limit, bytes, &mut || reading(number))?;
         // Some network folders give times that move by themselves: bytes that stay are at rest too.
-        let digest = (!is_still).then(|| blake3::hash(&bytes));
+        let digest = (!is_still).then(|| blake3::hash(bytes));
         let is_whole = bytes.len() as u64 == look.bytes;
         if is_whole && (is_still || before == digest) {
-            return Ok((bytes, look));
+            return Ok(look);
         }
         before = digest;
         if let Some(pause) = PAUSES.get(number) {
@@ -132,24 +140,25 @@ fn settle(
 fn read_once(
     path: &Path,
     limit: u64,
+    bytes: &mut Vec<u8>,
     reading: &mut dyn FnMut(),
-) -> Result<(Vec<u8>, Look, bool), Refused> {
-    let file = open(path)?;
-    let before = file.metadata()?;
+) -> Result<(Look, bool), Refused> {
+    let (file, before) = open_regular(path)?;
     if before.len() > limit {
         let bytes = before.len();
         return Err(Refused::TooLarge { bytes, limit });
     }
     // One byte more than there was: the end of what somebody appends to may never come.
-    let mut bytes = Vec::with_capacity(before.len() as usize + 1);
-    (&file).take(before.len() + 1).read_to_end(&mut bytes)?;
+    bytes.clear();
+    bytes.reserve(before.len() as usize + 1);
+    (&file).take(before.len() + 1).read_to_end(bytes)?;
     reading();
     let after = file.metadata()?;
     let changed = |metadata: &Metadata| (metadata.ctime(), metadata.ctime_nsec());
     let look = Look::of(&after);
     let is_same = Look::of(&before) == look && changed(&before) == changed(&after);
     let is_there = Look::at(path).is_ok_and(|now| now == look);
-    Ok((bytes, look, is_same && is_there))
+    Ok((look, is_same && is_there))
 }
 
 #[cfg(test)]
@@ -179,7 +188,8 @@ mod tests {
                 happens(&path);
             }
         };
-        let (bytes, _) = settle(&path, 100, &mut once)?;
+        let mut bytes = b"of another file".to_vec();
+        settle(&path, 100, &mut bytes, &mut once)?;
         Ok(String::from_utf8(bytes).unwrap())
     }
 
@@ -209,7 +219,7 @@ mod tests {
             assert!(made.unwrap().success());
         });
         assert!(matches!(pipe, Err(Refused::NotRegular)), "{pipe:?}");
-        let folder = settled(Path::new("/"), 100);
+        let folder = settled(Path::new("/"), 100, &mut Vec::new());
         assert!(matches!(folder, Err(Refused::NotRegular)), "{folder:?}");
     }
 
@@ -219,14 +229,15 @@ mod tests {
         let path = dir.path().join("a.csv");
         fs::write(&path, "1").unwrap();
         let mut readings = 0;
-        let never = settle(&path, 100, &mut |_| {
+        let mut bytes = Vec::new();
+        let never = settle(&path, 100, &mut bytes, &mut |_| {
             readings += 1;
             append(&path, "1");
         });
         assert!(matches!(never, Err(Refused::Changing)), "{never:?}");
         assert_eq!(readings, 5);
         let mut seconds = 0;
-        let touched = settle(&path, 100, &mut |_| {
+        let touched = settle(&path, 100, &mut bytes, &mut |_| {
             seconds += 1;
             let time = std::time::UNIX_EPOCH + Duration::from_secs(seconds);
             File::options()
@@ -236,6 +247,7 @@ mod tests {
                 .set_modified(time)
                 .unwrap();
         });
-        assert_eq!(touched.unwrap().0, b"111111");
+        assert!(touched.is_ok(), "{touched:?}");
+        assert_eq!(bytes, b"111111");
     }
 }

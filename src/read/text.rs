@@ -48,7 +48,7 @@ fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
 }
 
 /// Reads a text file. Never fails: what cannot be read well is noted.
-pub fn read(bytes: Vec<u8>, limits: &ReadLimits, reasons: Reasons) -> Document {
+pub fn read(bytes: &[u8], limits: &ReadLimits, reasons: Reasons) -> Document {
     let decoded = encoding::decode(bytes, reasons);
     let mut detected = dialect::detect(&decoded.text, reasons);
     let rules = Rules {

@@ -111,7 +111,8 @@ const PLAIN_WORDS: f64 = 0.95;
 /// Words are readable as far as they hold no delimiter that stands without a blank after it.
 fn words(bytes: &[u8]) -> f64 {
     let mut worst = PLAIN_WORDS;
-    for (index, &b) in bytes.iter().enumerate() {
+    let delimits = |b: u8| KINDS[usize::from(b)] & DELIMITER != 0;
+    for (index, &b) in bytes.iter().enumerate().filter(|(_, b)| delimits(**b)) {
         let spaced = bytes
             .get(index + 1)
             .is_none_or(|&next| next == b' ' || next == b'\n' || next == b'\r');

@@ -72,7 +72,7 @@ pub fn kind(bytes: &[u8], format: Format) -> Option<Kind> {
 ///
 /// # Errors
 /// Locked with a password, broken, or unpacking to more than the limit.
-pub fn read(bytes: Vec<u8>, kind: Kind, limits: &ReadLimits) -> Result<Document, Unreadable> {
+pub fn read(bytes: &[u8], kind: Kind, limits: &ReadLimits) -> Result<Document, Unreadable> {
     let mut book = Book::default();
     if let Kind::Markup(kind) = kind {
         let evidence = markup::read(bytes, kind, &mut book, limits);
@@ -84,18 +84,18 @@ pub fn read(bytes: Vec<u8>, kind: Kind, limits: &ReadLimits) -> Result<Document,
     // calamine indexes into records as the file says they are: a broken file can make it panic.
     let result = catch_unwind(AssertUnwindSafe(|| match kind {
         Kind::Xlsx => {
-            let mut archive = open(&bytes)?;
+            let mut archive = open(bytes)?;
             measure(&mut archive, limits)?;
             returned = returned::of_archive(&mut archive);
-            xlsx::read(&bytes, &mut archive, &mut book, limits)
+            xlsx::read(bytes, &mut archive, &mut book, limits)
         }
         Kind::Ods => {
-            let mut archive = open(&bytes)?;
+            let mut archive = open(bytes)?;
             measure(&mut archive, limits)?;
             returned = returned::of_archive(&mut archive);
             ods::read(&mut archive, &mut book, limits)
         }
-        _ => xls::read(&bytes, &mut book, limits),
+        _ => xls::read(bytes, &mut book, limits),
     }));
     match result {
         Ok(done) => done?,

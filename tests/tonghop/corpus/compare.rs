@@ -18,7 +18,7 @@ pub fn differences(
     ignore_case: bool,
     interpreter: &mut Interpreter,
 ) -> Vec<String> {
-    let document = match read::read(bytes, format, &ReadLimits::default()) {
+    let document = match read::read(&bytes, format, &ReadLimits::default()) {
         Ok(document) => document,
         Err(error) => return vec![format!("unreadable: {error}")],
     };

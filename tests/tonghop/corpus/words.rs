@@ -118,7 +118,7 @@ pub fn upper(text: &str) -> String {
 /// Cells of a text file that are not what was written, of how many.
 pub fn changed(bytes: Vec<u8>, rows: &[Vec<String>]) -> (Vec<(String, String)>, Document) {
     let document =
-        read::read(bytes, Format::Text, &ReadLimits::default()).expect("a readable file");
+        read::read(&bytes, Format::Text, &ReadLimits::default()).expect("a readable file");
     let mut changed = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         for (column, cell) in row.iter().enumerate() {

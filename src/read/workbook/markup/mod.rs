@@ -30,8 +30,12 @@ pub fn kind(bytes: &[u8], named: bool) -> Option<Markup> {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     // UTF-16 has its letters between NULs, or after a mark.
     let plain = head.iter().filter(|&&b| b.is_ascii() && b != 0);
-    let head: String = plain.map(|&b| char::from(b.to_ascii_lowercase())).collect();
-    let head = head.trim_start();
+    let plain = plain.map(|&b| char::from(b.to_ascii_lowercase()));
+    let mut plain = plain.skip_while(|c| c.is_whitespace()).peekable();
+    if plain.peek() != Some(&'<') {
+        return None;
+    }
+    let head: String = plain.collect();
     let xml = head.starts_with("<?xml") || head.starts_with("<workbook");
     if xml && head.contains(NAMESPACE) && head.contains("workbook") {
         return Some(Markup::Spreadsheet);
@@ -48,7 +52,7 @@ pub fn kind(bytes: &[u8], named: bool) -> Option<Markup> {
 }
 
 /// Reads all tables; gives the evidence for how the bytes were decoded.
-pub fn read(bytes: Vec<u8>, kind: Markup, book: &mut Book, limits: &ReadLimits) -> Vec<String> {
+pub fn read(bytes: &[u8], kind: Markup, book: &mut Book, limits: &ReadLimits) -> Vec<String> {
     let decoded = encoding::decode(bytes, Reasons::Told);
     match kind {
         Markup::Html => html::read(&decoded.text, book, limits),
