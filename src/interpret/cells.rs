@@ -3,7 +3,7 @@
 use super::time::Hint;
 use crate::model::delegation::Texts;
 use crate::model::document::{Document, Span};
-use crate::model::section::{DataRow, Field, InheritReason, Section};
+use crate::model::section::{DataRow, Field, InheritReason, Inherited, Section};
 use crate::model::value::MoneyUnit;
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::headers::{self, Meaning};
@@ -106,6 +106,27 @@ fn hint(heading: &str) -> Hint {
     }
 }
 
+/// Where the text of a field is kept; `None` for fields that are read and not kept.
+fn text_of(texts: &mut Texts, field: Field) -> Option<&mut Span> {
+    Some(match field {
+        Field::Name => &mut texts.name,
+        Field::Head => &mut texts.head,
+        Field::Country => &mut texts.countries,
+        Field::Partner => &mut texts.partner,
+        Field::Content => &mut texts.content,
+        Field::People => &mut texts.people,
+        Field::Days => &mut texts.days,
+        Field::Period => &mut texts.period,
+        Field::PeriodTo => &mut texts.period_to,
+        Field::Funding => &mut texts.funding,
+        Field::Amount => &mut texts.amount,
+        Field::Status => &mut texts.status,
+        Field::DecisionNo => &mut texts.decision_no,
+        Field::Notes => &mut texts.notes,
+        _ => return None,
+    })
+}
+
 /// One row with all that is needed to read it.
 pub struct Cells<'a> {
     pub document: &'a Document,
@@ -134,35 +155,30 @@ impl<'a> Cells<'a> {
         self.document.trimmed(span)
     }
 
+    /// The texts of all fields, in one pass over the columns.
     pub fn texts(&self) -> Texts {
-        let period = self.span(Field::Period);
-        let from = self.span(Field::PeriodFrom);
-        let content = self.span(Field::Content);
-        let named = self.columns.name_in_content && !self.text(content).is_empty();
-        Texts {
-            name: if named {
-                content
-            } else {
-                self.span(Field::Name)
-            },
-            head: self.span(Field::Head),
-            countries: self.span(Field::Country),
-            partner: self.span(Field::Partner),
-            content,
-            people: self.span(Field::People),
-            days: self.span(Field::Days),
-            period: if self.text(period).is_empty() {
-                from
-            } else {
-                period
-            },
-            period_to: self.span(Field::PeriodTo),
-            funding: self.span(Field::Funding),
-            amount: self.span(Field::Amount),
-            status: self.span(Field::Status),
-            decision_no: self.span(Field::DecisionNo),
-            notes: self.span(Field::Notes),
+        let mut texts = Texts::default();
+        let row = self
+            .document
+            .row(self.section.sheet, self.data.row as usize);
+        for (field, column) in &self.columns.first {
+            if let Some(text) = text_of(&mut texts, *field) {
+                *text = row.get(*column).copied().unwrap_or_default();
+            }
         }
+        // Of two texts for one field the first counts.
+        for Inherited { field, text, .. } in self.data.inherited.iter().rev() {
+            if let Some(own) = text_of(&mut texts, *field) {
+                *own = *text;
+            }
+        }
+        if self.columns.name_in_content && !self.text(texts.content).is_empty() {
+            texts.name = texts.content;
+        }
+        if self.text(texts.period).is_empty() {
+            texts.period = self.span(Field::PeriodFrom);
+        }
+        texts
     }
 
     pub fn inherited(&self) -> SmallVec<[(Field, InheritReason); 2]> {

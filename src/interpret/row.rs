@@ -238,8 +238,11 @@ fn status_aside(name: &str) -> Option<&str> {
     let bracket = name
         .strip_suffix(')')
         .and_then(|text| text.rsplit_once('('));
+    // Most names have neither: a look at their bytes costs less than two searches.
+    let dashed = memchr::memchr2(b'-', "–".as_bytes()[0], name.as_bytes()).is_some();
     let dash = [" - ", " – "]
         .iter()
+        .filter(|_| dashed)
         .find_map(|dash| name.rsplit_once(dash));
     let (_, aside) = bracket.or(dash)?;
     let folded = fold(aside);

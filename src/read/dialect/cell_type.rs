@@ -37,6 +37,8 @@ const DELIMITER: u8 = 2;
 /// What stands in no number and in no moment.
 const WORDING: u8 = 4;
 const AT_SIGN: u8 = 8;
+/// What stands in numbers and moments beside figures.
+const MARK: u8 = 16;
 
 static KINDS: [u8; 256] = kinds();
 
@@ -46,7 +48,7 @@ const fn kinds() -> [u8; 256] {
     let mut kinds = [WORDING; 256];
     let mut at = 0;
     while at < valued.len() {
-        kinds[valued[at] as usize] = 0;
+        kinds[valued[at] as usize] = MARK;
         at += 1;
     }
     let mut byte = 0;
@@ -211,6 +213,27 @@ fn is_address(text: &str, holds: Holds) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_the_bytes_of_a_cell_rule_out_is_no_value(
+            pieces in prop::collection::vec(
+                prop::sample::select(vec![
+                    "1", "20", "2021", ".", ",", "-", "/", ":", " ", "\u{A0}", "T", "Z", "UTC", "PM",
+                    "e", "%", "$", "₫", "đ", "€", "(", ")", "+", "'", "a", "@", "é", "ế", "\t",
+                ]),
+                0..12,
+            ),
+        ) {
+            let text = pieces.concat();
+            let digits = text.contains(|c: char| c.is_ascii_digit());
+            let figure = digits && (is_number(&text) || is_moment(&text));
+            prop_assert_eq!(is_value(&text), figure || is_address(&text, Holds::of(&text)));
+            let trimmed = text.trim_matches([' ', '\u{A0}']);
+            prop_assert_eq!(bare(&text), trimmed);
+        }
+    }
 
     #[test]
     fn values_are_told_from_words() {

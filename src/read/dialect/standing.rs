@@ -51,3 +51,39 @@ pub fn widths(sample: &str, delimiter: u8) -> Vec<u32> {
     line(start, bytes.len(), cells);
     widths
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::dialect::regularity;
+    use crate::read::split::{Rules, split};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn widths_that_are_counted_are_those_of_cells_that_are_cut(
+            pieces in prop::collection::vec(
+                prop::sample::select(vec![",", "a", "\"", "\\", "\n", "\r", "\r\n", "\u{FEFF}", " ", "ế"]),
+                0..60,
+            ),
+        ) {
+            let sample = pieces.concat();
+            let rules = Rules {
+                delimiter: Some(b','),
+                quote: None,
+                escape: None,
+                blank_after: false,
+                cell_bytes: u32::MAX,
+                rows: u32::MAX,
+            };
+            let cut = regularity::widths(&split(&sample, &rules));
+            prop_assert_eq!(widths(&sample, b','), cut);
+        }
+    }
+
+    #[test]
+    fn a_line_of_delimiters_is_as_wide_as_a_row_may_be() {
+        let sample = ",".repeat(ROW_CELLS as usize + 5);
+        assert_eq!(widths(&sample, b','), [ROW_CELLS]);
+    }
+}

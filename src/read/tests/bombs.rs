@@ -11,7 +11,7 @@ fn ods(rows: &str) -> Result<Document, Unreadable> {
         "<?xml version=\"1.0\"?><office:document-content {NAMESPACES}><office:body><office:spreadsheet><table:table table:name=\"A\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
     );
     let bytes = archive(&[("content.xml", &content)]);
-    read(bytes, Format::Ods, &ReadLimits::default())
+    read(&bytes, Format::Ods, &ReadLimits::default())
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn pieces_and_strings_beyond_any_workbook_are_refused() {
             ("xl/media/bulk.txt", &bulk),
             ("xl/worksheets/sheet1.xml", sheet),
         ]);
-        match read(bytes, Format::Xlsx, &ReadLimits::default()) {
+        match read(&bytes, Format::Xlsx, &ReadLimits::default()) {
             Err(Unreadable::Workbook(said)) => assert!(said.contains(reason), "{said}"),
             other => panic!("{reason}: {other:?}"),
         }

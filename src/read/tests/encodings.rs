@@ -197,7 +197,7 @@ fn what_is_no_text_is_refused() {
         file_bytes: 10,
         ..ReadLimits::default()
     };
-    let refused = |bytes: &[u8]| read(bytes.to_vec(), Format::Text, &ReadLimits::default()).err();
+    let refused = |bytes: &[u8]| read(bytes, Format::Text, &ReadLimits::default()).err();
     assert_eq!(refused(b""), Some(Unreadable::Empty));
     assert_eq!(refused(b"%PDF-1.7 ..."), Some(Unreadable::Binary));
     assert_eq!(refused(b"\x89PNG\r\n\x1a\n\0\0"), Some(Unreadable::Binary));
@@ -206,7 +206,7 @@ fn what_is_no_text_is_refused() {
         Some(Unreadable::Binary)
     );
     assert_eq!(
-        read(vec![b'a'; 11], Format::Text, &limits),
+        read(&[b'a'; 11], Format::Text, &limits),
         Err(Unreadable::TooLarge {
             bytes: 11,
             limit: 10

@@ -16,7 +16,7 @@ use crate::read::legacy;
 
 /// Reads bytes as a text file.
 fn text(bytes: impl Into<Vec<u8>>) -> Document {
-    read(bytes.into(), Format::Text, &ReadLimits::default()).expect("a readable text")
+    read(&bytes.into(), Format::Text, &ReadLimits::default()).expect("a readable text")
 }
 
 /// The cells of the first sheet as they were read.

@@ -125,7 +125,7 @@ fn other_compound_files_are_told_apart() {
         bytes[at..at + 64].fill(0);
         bytes[at..at + name.len()].copy_from_slice(&name);
         bytes[at + 64..at + 66].copy_from_slice(&(name.len() as u16 + 2).to_le_bytes());
-        read(bytes, Format::Xlsx, &ReadLimits::default())
+        read(&bytes, Format::Xlsx, &ReadLimits::default())
     };
     assert_eq!(rename("EncryptedPackage"), Err(Unreadable::Password));
     assert_eq!(rename("WordDocument"), Err(Unreadable::Binary));
@@ -142,7 +142,7 @@ fn circles_in_the_container_and_sheets_over_one_another_end() {
         let mut circle = bytes.clone();
         circle[at..at + 4].copy_from_slice(&value.to_le_bytes());
         circle[table + 4 * directory] = 1;
-        let _ = read(circle, Format::Xls, &ReadLimits::default());
+        let _ = read(&circle, Format::Xls, &ReadLimits::default());
     }
     // A length of 4 GB, from a chain of ten sectors that is a circle.
     let mut long = bytes.clone();
@@ -154,7 +154,7 @@ fn circles_in_the_container_and_sheets_over_one_another_end() {
     let sheet = record(0x0085, &[&0u32.to_le_bytes(), &[0, 0, 1, 0], b"S"]);
     let stream = [begin, sheet.repeat(400), record(0x000A, &[])].concat();
     assert_eq!(
-        read(compound(&stream), Format::Xls, &ReadLimits::default()),
+        read(&compound(&stream), Format::Xls, &ReadLimits::default()),
         Err(Unreadable::Workbook(
             "its sheets lie over one another".into()
         ))
@@ -222,7 +222,7 @@ proptest::proptest! {
             bytes[at] = byte;
         }
         for format in [Format::Xls, Format::Xlsx, Format::Ods] {
-            let _ = read(bytes.clone(), format, &ReadLimits::default());
+            let _ = read(&bytes, format, &ReadLimits::default());
         }
     }
 }

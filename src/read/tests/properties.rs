@@ -86,7 +86,7 @@ proptest! {
 
     #[test]
     fn random_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        if let Ok(document) = read(bytes, Format::Text, &ReadLimits::default()) {
+        if let Ok(document) = read(&bytes, Format::Text, &ReadLimits::default()) {
             assert_lines_add_up(&document);
         }
     }
@@ -97,7 +97,7 @@ proptest! {
         cell_bytes in 1u32..40,
     ) {
         let limits = ReadLimits { cell_bytes, ..ReadLimits::default() };
-        if let Ok(document) = read(text.into_bytes(), Format::Text, &limits) {
+        if let Ok(document) = read(text.as_bytes(), Format::Text, &limits) {
             assert_lines_add_up(&document);
         }
     }
@@ -111,7 +111,7 @@ proptest! {
             [b"PK\x03\x04" as &[u8], b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"][magic];
         let bytes = [magic, &bytes].concat();
         for format in [Format::Xlsx, Format::Xls, Format::Ods, Format::Text] {
-            let _ = read(bytes.clone(), format, &ReadLimits::default());
+            let _ = read(&bytes, format, &ReadLimits::default());
         }
     }
 
@@ -190,8 +190,8 @@ proptest! {
     ) {
         let bytes = pieces.concat().into_bytes();
         let limits = ReadLimits::default();
-        let told = read(bytes.clone(), Format::Text, &limits);
-        let untold = read_unexplained(bytes, Format::Text, &limits);
+        let told = read(&bytes, Format::Text, &limits);
+        let untold = read_unexplained(&bytes, Format::Text, &limits);
         let bare = |document: Result<Document, Unreadable>| {
             document.map(|document| Document {
                 evidence: Vec::new(),

@@ -94,7 +94,7 @@ fn a_cell_beyond_the_limit_is_cut_and_noted() {
         ..ReadLimits::default()
     };
     let bytes = "a,b\nx,\"Đoàn đoàn\"\"\"\n1,2\n";
-    let read = read(bytes.into(), Format::Text, &limits).expect("a text");
+    let read = read(bytes.as_ref(), Format::Text, &limits).expect("a text");
     assert_eq!(cells(&read, 1), ["x", "Đoàn "]);
     assert_eq!(
         read.notes[..],
@@ -136,7 +136,7 @@ fn lines_beyond_the_most_rows_are_counted_and_noted() {
         ("\n\n\r\r\n", 4),
     ] {
         let bytes = format!("1,2\n3,4\n{rest}");
-        let read = read(bytes.into(), Format::Text, &limits).expect("a text");
+        let read = read(bytes.as_ref(), Format::Text, &limits).expect("a text");
         let beyond = ReadNote::RowsBeyond { line: 3, lines };
         assert_eq!(read.notes.contains(&beyond), lines > 0, "{rest:?}");
         assert_eq!(read.lines, 2 + lines, "{rest:?}");

@@ -23,7 +23,7 @@ pub fn archive(files: &[(&str, &str)]) -> Vec<u8> {
 }
 
 pub fn workbook(bytes: Vec<u8>, format: Format) -> Document {
-    read(bytes, format, &ReadLimits::default()).expect("a readable workbook")
+    read(&bytes, format, &ReadLimits::default()).expect("a readable workbook")
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn locked_broken_and_bloated_workbooks_are_refused() {
         ("xl/worksheets/sheet1.xml", &blanks),
     ]);
     assert!(matches!(
-        read(bomb, Format::Xlsx, &limits),
+        read(&bomb, Format::Xlsx, &limits),
         Err(Unreadable::TooLarge { .. })
     ));
     let claims = r#"<sst uniqueCount="99999999999999"></sst>"#;
@@ -180,7 +180,7 @@ fn locked_broken_and_bloated_workbooks_are_refused() {
         ("xl/sharedStrings.xml", claims),
     ]);
     assert!(matches!(
-        read(greedy, Format::Xlsx, &ReadLimits::default()),
+        read(&greedy, Format::Xlsx, &ReadLimits::default()),
         Err(Unreadable::Workbook(_))
     ));
     let locked = archive(&[
@@ -188,7 +188,7 @@ fn locked_broken_and_bloated_workbooks_are_refused() {
         ("META-INF/manifest.xml", "<manifest:encryption-data/>"),
     ]);
     assert_eq!(
-        read(locked, Format::Ods, &ReadLimits::default()),
+        read(&locked, Format::Ods, &ReadLimits::default()),
         Err(Unreadable::Password)
     );
     let mut torn = xlsx(|workbook| {
@@ -196,13 +196,13 @@ fn locked_broken_and_bloated_workbooks_are_refused() {
     });
     torn.truncate(torn.len() / 2);
     assert!(matches!(
-        read(torn, Format::Xlsx, &ReadLimits::default()),
+        read(&torn, Format::Xlsx, &ReadLimits::default()),
         Err(Unreadable::Workbook(_))
     ));
 }
 
 #[test]
 fn text_under_a_name_of_a_workbook_is_text() {
-    let document = read("a;b\n1;2\n".into(), Format::Xlsx, &ReadLimits::default()).expect("text");
+    let document = read(b"a;b\n1;2\n", Format::Xlsx, &ReadLimits::default()).expect("text");
     assert_eq!(rows(&document), [["a", "b"], ["1", "2"]]);
 }

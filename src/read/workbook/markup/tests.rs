@@ -5,7 +5,7 @@ use crate::read::read as read_file;
 use proptest::prelude::*;
 
 fn document(text: &str) -> Document {
-    read_file(text.into(), Format::Xls, &ReadLimits::default()).expect("a readable page")
+    read_file(text.as_bytes(), Format::Xls, &ReadLimits::default()).expect("a readable page")
 }
 
 fn rows(document: &Document, sheet: usize) -> Vec<Vec<&str>> {
