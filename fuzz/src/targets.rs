@@ -175,8 +175,8 @@ fn check(document: Document, segmentation: Segmentation, vocabulary: &Vocabulary
         .iter()
         .map(|section| section.rows.len())
         .sum();
-    let (rows, texts) = Interpreter::new(vocabulary).delegations(&document, &segmentation);
-    file.delegations = rows;
+    let (delegations, texts) = Interpreter::new(vocabulary).delegations(&document, &segmentation);
+    file.delegations = delegations;
     assert_eq!(file.delegations.len(), rows, "a delegation for every row");
     file.segmentation = segmentation;
     file.keep(document, texts);

@@ -51,7 +51,7 @@ fn texts() -> Vec<(PathBuf, String)> {
 
 /// Each section as "direction kind year: rows", and whether letters are said to be lost or wrong.
 fn sections(bytes: Vec<u8>, name: &str) -> (Vec<String>, bool) {
-    let document = read(bytes, Format::Text, &ReadLimits::default()).expect("a text");
+    let document = read(&bytes, Format::Text, &ReadLimits::default()).expect("a text");
     let told = |note: &ReadNote| {
         matches!(
             note,
