@@ -1,5 +1,5 @@
 //! What SIGINT and SIGTERM end, and when: at once while nothing is being changed, at the next safe
-//! point while a run is published. A second signal ends the process wherever it is.
+//! point while a run is made and published. A second signal ends the process wherever it is.
 
 use signal_hook::consts::{SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::flag;
@@ -15,6 +15,8 @@ use std::time::{Duration, Instant};
 pub enum Stage {
     /// Nothing is changed by this work, named for the message: it ends at once.
     Working(&'static str),
+    /// Files are being made beside what is published: the work stops by itself before the next one.
+    Making,
     /// Files are being written: the work stops by itself at the next safe point.
     Publishing,
     /// It has given up and cleaned up after itself.
@@ -98,13 +100,16 @@ fn end(signal: &str) {
     let raised = Instant::now();
     let stage = stage_now();
     RAISED.store(true, Ordering::Relaxed);
-    let wait = |stage: &mut Stage| matches!(stage, Stage::Publishing);
+    let wait = |stage: &mut Stage| matches!(stage, Stage::Making | Stage::Publishing);
     let (stage, _) = MOVED
         .wait_timeout_while(stage, PATIENCE, wait)
         .unwrap_or_else(PoisonError::into_inner);
     let said = match *stage {
         Stage::Working(doing) => {
             format!("interrupted by {signal} while {doing}; nothing was changed")
+        }
+        Stage::Making => {
+            format!("interrupted by {signal} while making the outputs; nothing was changed")
         }
         Stage::GivenUp => format!("interrupted by {signal} before publishing; nothing was changed"),
         Stage::Publishing => format!(

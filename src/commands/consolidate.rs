@@ -9,14 +9,13 @@ use super::{Context, Exit, complain, done, edition};
 use crate::failure::Failure;
 use crate::interrupt::{self, Stage};
 use crate::pipeline::{self, Consolidated, Settings};
-use crate::publish;
 use crate::publish::changes;
-use crate::publish::folder::{self, Outputs, Run, Standing};
+use crate::publish::folder::{Manifest, Outputs, Run, Standing};
 use crate::publish::history::{Entry, History};
 use crate::publish::last;
+use crate::publish::{self, Edition};
 use crate::workspace::Workspace;
 use end::End;
-use serde_json::Value;
 use std::path::Path;
 
 /// What is consolidated, and where it goes.
@@ -98,10 +97,10 @@ fn consolidate(context: &Context, job: &Job, log: &Log) -> Result<Exit, Failure>
     pipeline::compare_with_last(&mut campaigns, &history);
     let mut datasets = campaigns.iter().map(|campaign| &campaign.dataset);
     let exit = Exit::attention(!problems.is_empty() || datasets.any(pipeline::needs_attention));
-    interrupt::at(Stage::Working("making the outputs"));
+    interrupt::at(Stage::Making);
     let runs = new_runs(context, &workspace, (&outputs, &history), &campaigns)?;
     interrupt::at(Stage::Publishing);
-    outputs.publish(&runs, &history, &interrupt::is_raised)?;
+    outputs.publish(&runs, &history)?;
     interrupt::at(Stage::Published(exit.code()));
     let read = || pipeline::probe_read(inputs, &workspace, &settings, &campaigns);
     if problems.is_empty()
@@ -141,17 +140,11 @@ fn new_runs(
     for campaign in campaigns {
         let published = published(history, campaign);
         if !published.is_some_and(|e| outputs.is_intact(campaign.dataset.year, &e.outputs)) {
-            let early = outputs.early(campaign.dataset.year, publish::DELEGATIONS)?;
-            let (files, written) = publish::render(&edition(context, workspace, campaign), early)?;
-            let mut entry = entry(context, campaign, &files);
-            let digest = written.digest.clone();
-            entry.outputs.insert(written.name.to_string(), digest);
-            let early = vec![written];
-            runs.push(Run {
-                entry,
-                files,
-                early,
-            });
+            let draft = outputs.draft(campaign.dataset.year, interrupt::is_raised)?;
+            let edition = edition(context, workspace, campaign);
+            publish::render(&edition, &draft)?;
+            let entry = entry(context, campaign, (&edition, draft.manifest()));
+            runs.push(Run { entry, draft });
         }
     }
     Ok(runs)
@@ -213,8 +206,12 @@ fn published<'a>(history: &'a History, campaign: &Consolidated) -> Option<&'a En
 }
 
 /// The line of the history about a campaign and what is published of it.
-fn entry(context: &Context, campaign: &Consolidated, files: &[(String, Vec<u8>)]) -> Entry {
-    let totals = run_json(files).and_then(|report| report.get("totals").cloned());
+fn entry(
+    context: &Context,
+    campaign: &Consolidated,
+    (edition, outputs): (&Edition, Manifest),
+) -> Entry {
+    let totals = publish::run_report(edition).get("totals").cloned();
     Entry {
         when: jiff::Timestamp::now().to_string(),
         as_of: context.as_of.to_string(),
@@ -224,12 +221,7 @@ fn entry(context: &Context, campaign: &Consolidated, files: &[(String, Vec<u8>)]
         exit: u8::from(pipeline::needs_attention(&campaign.dataset)),
         totals: totals.unwrap_or_default(),
         first_seen: campaign.first_seen.clone(),
-        outputs: folder::manifest(files),
+        outputs,
         submissions: Some(changes::contributions(&campaign.dataset)),
     }
-}
-
-fn run_json(files: &[(String, Vec<u8>)]) -> Option<Value> {
-    let (_, bytes) = files.iter().find(|(name, _)| name == "run.json")?;
-    serde_json::from_slice(bytes).ok()
 }

@@ -33,8 +33,9 @@ use crate::model::office::Office;
 use crate::model::summary::Summary;
 use crate::vocabulary::Vocabulary;
 use changes::Changes;
-use folder::{Early, Written};
+use folder::Draft;
 use planned::{Comparison, NoPlan};
+use rayon::prelude::*;
 
 pub use main_table::main_table;
 pub use run_json::{Departments, count_departments, run_report};
@@ -153,39 +154,47 @@ pub const OUTPUTS: &[Output] = &[
 /// The output that grows with every row: it is written while it is made.
 pub const DELEGATIONS: &str = "delegations.csv";
 
-/// Outputs by name, and the one that was written while it was made.
-pub type Rendered = (Vec<(String, Vec<u8>)>, Written);
-
-/// Makes every output of a campaign, in parallel; `early` takes [`DELEGATIONS`].
+/// Makes every output of a campaign, in parallel, and writes each as soon as it is made.
 ///
 /// # Errors
-/// The first output, in their order, that could not be made.
-pub fn render(edition: &Edition, mut early: Early) -> Result<Rendered, PublishError> {
-    use rayon::prelude::*;
-    let own = || -> Vec<_> {
-        let outputs = OUTPUTS.par_iter().filter(|one| one.name != DELEGATIONS);
-        outputs
-            .map(|output| (output.name, (output.write)(edition)))
-            .collect()
-    };
-    let rows = || delegations::write_to(edition.dataset, |piece| early.push(piece));
-    // The workbook alone takes as long as all answers: they are made beside it.
-    let (written, (made, answers)) =
-        rayon::join(rows, || rayon::join(own, || feedback::all(edition)));
+/// The first output, in their order, that could not be made or written.
+pub fn render(edition: &Edition, draft: &Draft) -> Result<(), PublishError> {
     let failed = |file: &str, reason: String| PublishError {
         file: file.to_string(),
         reason,
     };
-    written.map_err(|error| failed(DELEGATIONS, error.to_string()))?;
-    let mut files: Vec<(String, Vec<u8>)> = made
-        .into_iter()
-        .map(|(name, bytes)| match bytes {
-            Ok(bytes) => Ok((name.to_string(), bytes)),
-            Err(reason) => Err(failed(name, reason)),
-        })
-        .collect::<Result<_, _>>()?;
-    files.extend(answers.map_err(|reason| failed("feedback", reason))?);
-    Ok((files, early.finish()))
+    let own = || {
+        let outputs = OUTPUTS.par_iter().filter(|one| one.name != DELEGATIONS);
+        let written = outputs.map(|output| {
+            let bytes = (output.write)(edition).map_err(|reason| failed(output.name, reason))?;
+            draft.write(output.name, &bytes)
+        });
+        first_failure(written)
+    };
+    let rows = || {
+        let mut growing = draft.begin(DELEGATIONS)?;
+        delegations::write_to(edition.dataset, |piece| growing.push(piece))
+            .map_err(|error| failed(DELEGATIONS, error.to_string()))?;
+        growing.finish()
+    };
+    let answers = || {
+        let answers = feedback::all(edition).map(|(name, answer)| {
+            let bytes = answer.map_err(|error| failed(&name, error.to_string()))?;
+            draft.write(&name, &bytes)
+        });
+        first_failure(answers)
+    };
+    // The workbook alone takes as long as all answers: they are made beside it.
+    let (rows, (own, answers)) = rayon::join(rows, || rayon::join(own, answers));
+    rows.and(own).and(answers)
+}
+
+/// Not the one that failed first, which may be another one each time.
+fn first_failure(
+    written: impl ParallelIterator<Item = Result<(), PublishError>>,
+) -> Result<(), PublishError> {
+    let written: Vec<Result<(), PublishError>> = written.collect();
+    written.into_iter().collect()
 }
 
 /// Digests of the tables that a seal holds to the byte, as they would be published.

@@ -90,8 +90,9 @@ pub fn roman(mut number: u32) -> String {
 /// Text from outside with what does not show made visible: control characters, marks that turn the
 /// direction of writing, and characters that XML does not allow. Line breaks stay; tabs become blanks.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    // Bytes tell faster than characters that there is nothing, and do so for nearly every text.
-    if text.bytes().all(is_seen) || !text.chars().any(is_unseen) {
+    // All bytes at once tell fastest that there is nothing, and do so for nearly every text.
+    let seen = text.bytes().fold(true, |seen, byte| seen & is_seen(byte));
+    if seen || !text.chars().any(is_unseen) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);

@@ -12,6 +12,7 @@ mod tests;
 
 use super::{Edition, labels};
 use crate::model::document::Returned;
+use crate::model::submission::Department;
 use answer::Answer;
 use rayon::prelude::*;
 use room::Rooms;
@@ -29,27 +30,19 @@ static LOOKS: LazyLock<Looks> = LazyLock::new(Looks::default);
 /// Files that one property each is written for.
 const MOST_PROPERTIES: usize = 100;
 
-/// The answers to all departments that sent something, as `feedback/<slug>.xlsx`.
-///
-/// # Errors
-/// The first answer, in the order of slugs, that could not be made.
-pub fn all(edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, String> {
+/// The answers to all departments that sent something, as `feedback/<slug>.xlsx`, in the order of slugs.
+pub fn all(
+    edition: &Edition,
+) -> impl ParallelIterator<Item = (String, Result<Vec<u8>, XlsxError>)> {
     let dataset = edition.dataset;
     let rooms = Rooms::of(dataset);
     let senders: BTreeSet<u32> = dataset.files.iter().map(|file| file.department).collect();
-    let senders: Vec<u32> = senders.into_iter().collect();
-    let answers: Vec<Result<(String, Vec<u8>), String>> = senders
-        .into_par_iter()
-        .filter_map(|at| Some((at, dataset.departments.get(at as usize)?)))
-        .map(|(at, department)| {
-            let name = format!("feedback/{}.xlsx", department.slug);
-            match write(edition, at, &rooms) {
-                Ok(bytes) => Ok((name, bytes)),
-                Err(error) => Err(format!("{name}: {error}")),
-            }
-        })
-        .collect();
-    answers.into_iter().collect()
+    let known = |at| Some((at, dataset.departments.get(at as usize)?));
+    let known: Vec<(u32, &Department)> = senders.into_iter().filter_map(known).collect();
+    known.into_par_iter().map(move |(at, department)| {
+        let name = format!("feedback/{}.xlsx", department.slug);
+        (name, write(edition, at, &rooms))
+    })
 }
 
 /// The answer to one department as bytes; the same edition gives the same bytes.

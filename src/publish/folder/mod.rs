@@ -1,7 +1,8 @@
 //! How a run appears under OUTPUTS: beside first, then in one exchange, so that a reader sees one whole run.
 
 mod claim;
-mod early;
+mod disk;
+mod draft;
 mod files;
 mod journal;
 mod kept;
@@ -23,21 +24,19 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use early::{Early, Written};
+pub use draft::Draft;
 pub use files::write_whole;
 pub use standing::Standing;
 
 /// Digests of published files by name.
 pub type Manifest = BTreeMap<String, String>;
 
-/// A campaign with everything that is to be published of it.
+/// A campaign that is to be published.
 #[derive(Debug)]
 pub struct Run {
     /// Its line of the history.
     pub entry: Entry,
-    pub files: Vec<(String, Vec<u8>)>,
-    /// What was written while it was made.
-    pub early: Vec<Written>,
+    pub draft: Draft,
 }
 
 /// OUTPUTS, held by this process alone.
@@ -76,32 +75,20 @@ impl Outputs {
         &self.root
     }
 
-    /// Publishes campaigns: all are written beside first, then all appear, then the history has
-    /// them. What people edited in the folders before is kept under `edited/<year>/`. `stopped` is
-    /// asked between files, until the first campaign appears.
+    /// Publishes campaigns that were written beside: all appear, then the history has them. What
+    /// people edited in the folders before is kept under `edited/<year>/`.
     ///
     /// # Errors
-    /// When anything cannot be written, or `stopped` said so; what was published before then stands
+    /// When anything cannot be written, or a draft was stopped; what was published before then stands
     /// untouched, that of campaigns which had appeared already included.
-    pub fn publish(
-        &self,
-        runs: &[Run],
-        history: &History,
-        stopped: &dyn Fn() -> bool,
-    ) -> Result<(), PublishError> {
+    pub fn publish(&self, runs: &[Run], history: &History) -> Result<(), PublishError> {
         if runs.is_empty() {
             return Ok(());
         }
-        let staged = runs.iter().try_for_each(|run| self.stage(run, stopped));
-        let held = staged.and_then(|()| self.still_held());
-        let journal = held.and_then(|()| Journal::write(&self.root, runs));
-        let journal = match journal {
-            Ok(journal) => journal,
-            Err(error) => {
-                self.clear_staging(runs);
-                return Err(error);
-            }
-        };
+        runs.iter().try_for_each(|run| run.draft.settle())?;
+        self.still_held()?;
+        let journal = Journal::write(&self.root, runs)?;
+        runs.iter().for_each(|run| run.draft.hand_over());
         let published = runs
             .iter()
             .try_for_each(|run| self.appear(run.entry.year))

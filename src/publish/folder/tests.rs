@@ -5,12 +5,15 @@ use super::*;
 use serde_json::Value;
 use std::fs;
 
-fn run(text: &str) -> Run {
-    let files = vec![
-        ("a.csv".to_string(), text.as_bytes().to_vec()),
-        ("feedback/b.xlsx".to_string(), b"b".to_vec()),
-    ];
-    let entry = Entry {
+fn files(text: &str) -> [(&'static str, Vec<u8>); 2] {
+    [
+        ("a.csv", text.as_bytes().to_vec()),
+        ("feedback/b.xlsx", b"b".to_vec()),
+    ]
+}
+
+fn entry(text: &str) -> Entry {
+    Entry {
         when: format!("time of {text}"),
         as_of: "2020-11-11".into(),
         year: 2021,
@@ -19,14 +22,28 @@ fn run(text: &str) -> Run {
         exit: 0,
         totals: Value::Null,
         first_seen: Vec::new(),
-        outputs: manifest(&files),
+        outputs: manifest(&files(text)),
         submissions: None,
-    };
-    let early = Vec::new();
-    Run {
-        entry,
-        files,
-        early,
+    }
+}
+
+fn run(outputs: &Outputs, text: &str) -> Run {
+    let draft = outputs.draft(2021, || false).unwrap();
+    for (name, bytes) in files(text) {
+        draft.write(name, &bytes).unwrap();
+    }
+    let entry = entry(text);
+    assert_eq!(draft.manifest(), entry.outputs);
+    Run { entry, draft }
+}
+
+/// A run that was killed when all of it was written, and its journal where `journal` says so.
+fn killed(outputs: &Outputs, text: &str, journal: bool) {
+    let run = run(outputs, text);
+    run.draft.settle().unwrap();
+    run.draft.hand_over();
+    if journal {
+        Journal::write(outputs.root(), &[run]).unwrap();
     }
 }
 
@@ -46,7 +63,8 @@ fn open(root: &Path, holder: &str) -> Outputs {
 fn publish(root: &Path, text: &str) {
     let outputs = open(root, "test");
     let history = History::read(root).unwrap();
-    outputs.publish(&[run(text)], &history, &|| false).unwrap();
+    let run = run(&outputs, text);
+    outputs.publish(&[run], &history).unwrap();
 }
 
 fn read(root: &Path, name: &str) -> String {
@@ -84,7 +102,7 @@ fn a_spreadsheet_program_that_has_a_file_open_changes_nothing() {
         fs::write(dir.path().join(name), "user").unwrap();
     }
     let outputs = open(dir.path(), "test");
-    assert!(outputs.is_intact(2021, &run("one").entry.outputs));
+    assert!(outputs.is_intact(2021, &entry("one").outputs));
     drop(outputs);
     publish(dir.path(), "two");
     assert!(!dir.path().join("edited").exists());
@@ -96,7 +114,7 @@ fn what_stands_is_whole_as_published_with_one_file_less_or_another_it_is_not() {
     let root = dir.path();
     publish(root, "one");
     let outputs = open(root, "test");
-    let manifest = run("one").entry.outputs;
+    let manifest = entry("one").outputs;
     let whole = || outputs.standing(2021).unwrap().holds(&manifest);
     assert!(whole() && Standing::published(&manifest).holds(&manifest));
     assert!(!outputs.standing(2020).unwrap().holds(&manifest));
@@ -139,7 +157,7 @@ fn leftovers_of_a_run_that_was_killed_before_publishing_are_cleared() {
     let dir = tempfile::tempdir().unwrap();
     publish(dir.path(), "one");
     let outputs = open(dir.path(), "killed");
-    outputs.stage(&run("two"), &|| false).unwrap();
+    killed(&outputs, "two", false);
     drop(outputs);
     open(dir.path(), "next");
     assert_eq!(list(dir.path()).unwrap(), WHOLE);
@@ -165,7 +183,7 @@ const KILLS: [Kill; 5] = [
     }),
     ("after the history", |outputs| {
         outputs.appear(2021).unwrap();
-        history::append(outputs.root(), &[&run("two").entry]).unwrap();
+        history::append(outputs.root(), &[&entry("two")]).unwrap();
     }),
 ];
 
@@ -177,13 +195,12 @@ fn a_run_that_was_killed_while_publishing_is_ended_by_the_next() {
         publish(root, "one");
         fs::write(root.join("2021/feedback/b.xlsx"), "edited").unwrap();
         let outputs = open(root, "killed");
-        outputs.stage(&run("two"), &|| false).unwrap();
-        Journal::write(root, &[run("two")]).unwrap();
+        killed(&outputs, "two", true);
         kill(&outputs);
         drop(outputs);
         let outputs = open(root, "next");
         assert!(
-            outputs.is_intact(2021, &run("two").entry.outputs),
+            outputs.is_intact(2021, &entry("two").outputs),
             "killed {when}"
         );
         let history = History::read(root).unwrap();
@@ -211,8 +228,8 @@ fn a_history_that_cannot_be_written_takes_every_campaign_back() {
     let history = History::read(root).unwrap();
     fs::remove_file(root.join("history.jsonl")).unwrap();
     fs::create_dir(root.join("history.jsonl")).unwrap();
-    let runs = [run("two")];
-    outputs.publish(&runs, &history, &|| false).unwrap_err();
+    let runs = [run(&outputs, "two")];
+    outputs.publish(&runs, &history).unwrap_err();
     assert_eq!(read(root, "2021/a.csv"), "one");
     fs::remove_dir(root.join("history.jsonl")).unwrap();
     assert_eq!(list(root).unwrap(), WHOLE[..3]);
@@ -225,13 +242,13 @@ fn a_run_that_is_stopped_while_it_writes_leaves_nothing() {
     publish(root, "one");
     let outputs = open(root, "test");
     let history = History::read(root).unwrap();
-    let stopped = outputs.publish(&[run("two")], &history, &|| true);
-    assert!(
-        stopped
-            .unwrap_err()
-            .to_string()
-            .contains("nothing was changed")
-    );
+    let draft = outputs.draft(2021, || true).unwrap();
+    let stopped = draft.write("a.csv", b"two").unwrap_err().to_string();
+    assert!(stopped.contains("nothing was changed"), "{stopped}");
+    let entry = entry("two");
+    outputs
+        .publish(&[Run { entry, draft }], &history)
+        .unwrap_err();
     assert_eq!(list(root).unwrap(), WHOLE);
     assert_eq!(read(root, "2021/a.csv"), "one");
 }
@@ -242,7 +259,7 @@ fn a_journal_that_nobody_can_read_stops_no_run_and_loses_nothing() {
     let root = dir.path();
     publish(root, "one");
     let outputs = open(root, "killed");
-    outputs.stage(&run("two"), &|| false).unwrap();
+    killed(&outputs, "two", false);
     outputs.appear(2021).unwrap();
     drop(outputs);
     fs::write(root.join(".tonghop-publishing.json"), "[{").unwrap();
@@ -286,26 +303,42 @@ fn a_replaced_folder_that_cannot_be_gone_through_is_kept_whole_by_the_next_run()
 }
 
 #[test]
-fn a_file_written_while_it_was_made_appears_with_the_others_and_leaves_nothing_otherwise() {
+fn a_file_written_while_it_is_made_appears_with_the_others_and_nothing_is_left_of_a_draft() {
     let root = tempfile::tempdir().unwrap();
     let outputs = open(root.path(), "test");
     let history = History::read(root.path()).unwrap();
-    let written = || {
-        let mut early = outputs.early(2021, "rows.csv").unwrap();
-        early.push(b"1\n").unwrap();
-        early.push(b"2\n").unwrap();
-        early.finish()
+    let made = |text| {
+        let run = run(&outputs, text);
+        let mut growing = run.draft.begin("rows.csv").unwrap();
+        growing.push(b"1\n").unwrap();
+        growing.push(b"2\n").unwrap();
+        growing.finish().unwrap();
+        run
     };
-    drop(written());
+    drop(made("one"));
     assert_eq!(list(root.path()).unwrap(), [".lock"]);
-    let mut run = run("new");
-    let early = written();
-    assert_eq!(early.digest, digest(b"1\n2\n"));
-    let outputs_of_run = &mut run.entry.outputs;
-    outputs_of_run.insert(early.name.into(), early.digest.clone());
-    run.early.push(early);
+    let mut run = made("two");
+    run.entry.outputs = run.draft.manifest();
+    assert_eq!(run.entry.outputs["rows.csv"], digest(b"1\n2\n"));
     let manifest = run.entry.outputs.clone();
-    outputs.publish(&[run], &history, &|| false).unwrap();
+    outputs.publish(&[run], &history).unwrap();
     assert_eq!(read(root.path(), "2021/rows.csv"), "1\n2\n");
     assert!(outputs.is_intact(2021, &manifest));
+}
+
+#[test]
+fn many_files_written_from_many_threads_are_all_there() {
+    let root = tempfile::tempdir().unwrap();
+    let outputs = open(root.path(), "test");
+    let history = History::read(root.path()).unwrap();
+    let draft = outputs.draft(2021, || false).unwrap();
+    (0..400).into_par_iter().for_each(|number: usize| {
+        let name = format!("{}/{number}", number % 3);
+        draft.write(&name, name.as_bytes()).unwrap();
+    });
+    let (mut entry, outputs_of_run) = (entry("many"), draft.manifest());
+    assert_eq!(outputs_of_run.len(), 400);
+    entry.outputs = outputs_of_run.clone();
+    outputs.publish(&[Run { entry, draft }], &history).unwrap();
+    assert!(outputs.is_intact(2021, &outputs_of_run));
 }
