@@ -31,6 +31,7 @@ pub fn publishing(criterion: &mut Criterion) {
         year: None,
         progress: When::Never,
         published: true,
+        room: pipeline::ROOM,
     };
     let campaigns =
         pipeline::consolidate(&inputs, &workspace, &History::default(), &settings, |_| {

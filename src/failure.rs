@@ -1,5 +1,6 @@
 //! Why a command could not do its work.
 
+use crate::model::content::Changed;
 use crate::publish::PublishError;
 use crate::show::clean::clean;
 use crate::summarise::SummaryError;
@@ -28,6 +29,12 @@ impl Failure {
 impl From<PublishError> for Failure {
     fn from(error: PublishError) -> Self {
         Failure(error.to_string())
+    }
+}
+
+impl From<Changed> for Failure {
+    fn from(changed: Changed) -> Self {
+        Failure(clean(&changed.to_string()).into_owned())
     }
 }
 

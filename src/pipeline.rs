@@ -4,6 +4,7 @@ mod compare;
 mod files;
 mod probe;
 mod sealed;
+mod shelf;
 
 use crate::discover::Discovery;
 use crate::failure::Failure;
@@ -29,6 +30,7 @@ pub use compare::{compare, compare_with_last, compare_with_plans};
 pub use files::read_single;
 pub use probe::{Probe, probe, probe_read};
 pub use sealed::sealed;
+pub use shelf::ROOM;
 
 /// What holds for a whole run, after defaults.
 #[derive(Debug, Clone)]
@@ -38,6 +40,8 @@ pub struct Settings {
     /// Only this plan year; also the year of files that nothing else dates.
     pub year: Option<i32>,
     pub progress: When,
+    /// Bytes of text that all files together keep at hand; that of others is read again where it is shown.
+    pub room: usize,
     /// The run is published, and so is the first sight of what is new in it.
     pub published: bool,
 }
@@ -230,6 +234,7 @@ fn summarised(
     workspace: &Workspace,
     settings: &Settings,
 ) -> Result<Consolidated, Failure> {
+    dataset.unchanged()?;
     account(&dataset)?;
     let summary = summarise::summarise(&dataset)?;
     if !summarise::balances(&summary) {

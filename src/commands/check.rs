@@ -37,6 +37,9 @@ pub fn run(context: &Context, paths: &[PathBuf], format: Format) -> Result<Exit,
     }
     print(|out| write(out, context, &checked, format))?;
     let mut campaigns = checked.iter().flat_map(|(_, campaigns)| campaigns);
+    campaigns
+        .clone()
+        .try_for_each(|campaign| campaign.dataset.unchanged())?;
     Ok(Exit::attention(campaigns.any(|campaign| {
         pipeline::needs_attention(&campaign.dataset)
     })))

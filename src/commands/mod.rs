@@ -13,7 +13,7 @@ pub mod status;
 
 use crate::failure::Failure;
 use crate::model::finding::Lang;
-use crate::pipeline::{Consolidated, Settings};
+use crate::pipeline::{self, Consolidated, Settings};
 use crate::progress::When;
 use crate::publish::Edition;
 use crate::show::Style;
@@ -63,6 +63,7 @@ impl Context {
             year,
             progress,
             published: false,
+            room: pipeline::ROOM,
         }
     }
 }

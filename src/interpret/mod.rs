@@ -74,6 +74,32 @@ fn half_width(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(narrow).collect())
 }
 
+/// The texts of all rows, in the order of [`Interpreter::delegations`]: what they mean is not asked.
+pub fn texts(document: &Document, segmentation: &Segmentation) -> Vec<Texts> {
+    let mut texts = Vec::new();
+    for section in &segmentation.sections {
+        let columns = cells::Columns::of(document, section);
+        let published = listing::Places::of(section);
+        texts.extend(section.rows.iter().map(|data| {
+            let row = cells::Cells {
+                document,
+                section,
+                columns: &columns,
+                data,
+            };
+            texts_of(&row, published.as_ref())
+        }));
+    }
+    texts
+}
+
+fn texts_of(row: &cells::Cells<'_>, published: Option<&listing::Places>) -> Texts {
+    match published {
+        Some(places) => places.texts(row),
+        None => row.texts(),
+    }
+}
+
 /// Where a row stands: its number among all, and its section.
 #[derive(Clone, Copy)]
 struct At {
@@ -136,10 +162,7 @@ impl<'v> Interpreter<'v> {
                     columns: &columns,
                     data,
                 };
-                let own = match &published {
-                    Some(places) => places.texts(&row),
-                    None => row.texts(),
-                };
+                let own = texts_of(&row, published.as_ref());
                 let at = At {
                     index: delegations.len() as u32,
                     section: index as u32,

@@ -8,7 +8,7 @@ mod ledger;
 mod states;
 mod versions;
 
-use crate::model::dataset::{Dataset, FileRead};
+use crate::model::dataset::{Dataset, FileRead, Reader};
 use crate::model::decision::Decision;
 use crate::model::finding::{Finding, Lang};
 use crate::model::submission::{Ignored, Sight};
@@ -104,11 +104,13 @@ pub fn amend(dataset: &mut Dataset, findings: Vec<Finding>, terms: &Terms) {
 fn add(dataset: &mut Dataset, findings: Vec<Finding>) {
     dataset.findings.extend(findings);
     let mut findings = std::mem::take(&mut dataset.findings);
-    let print = |finding: &mut Finding| {
-        if finding.fingerprint == 0 {
-            finding.fingerprint = states::fingerprint(dataset, finding);
+    // Findings of a file stand together.
+    let of_files = findings.par_chunk_by_mut(|a, b| a.file == b.file);
+    of_files.for_each(|findings| {
+        let mut reader = Reader::default();
+        for finding in findings.iter_mut().filter(|f| f.fingerprint == 0) {
+            finding.fingerprint = states::fingerprint(dataset, finding, &mut reader);
         }
-    };
-    findings.par_iter_mut().for_each(print);
+    });
     dataset.findings = findings;
 }

@@ -1,7 +1,7 @@
 //! What becomes of each row, and which findings still matter then.
 
 use super::answers;
-use crate::model::dataset::{Dataset, FileRead, FileState};
+use crate::model::dataset::{Dataset, FileRead, FileState, Reader};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::finding::{Finding, Scope, Severity};
 use crate::model::value::Status;
@@ -79,7 +79,7 @@ pub fn concerns_what_counts(files: &[FileRead], finding: &Finding) -> bool {
 }
 
 /// Digest of the rule, the department and the values concerned: the same wherever the row moves to.
-pub fn fingerprint(dataset: &Dataset, finding: &Finding) -> u64 {
+pub fn fingerprint<'a>(dataset: &'a Dataset, finding: &Finding, reader: &mut Reader<'a>) -> u64 {
     let mut hasher = blake3::Hasher::new();
     let mut part = |text: &str| {
         hasher.update(&(text.len() as u64).to_le_bytes());
@@ -98,7 +98,7 @@ pub fn fingerprint(dataset: &Dataset, finding: &Finding) -> u64 {
     match (file, finding.scope) {
         (Some(file), Scope::Row(at)) => {
             if let Some(row) = file.delegations.get(at as usize) {
-                let file = file.open();
+                let file = reader.open(file);
                 let texts = file.texts(row);
                 for text in [texts.name, texts.countries, texts.content] {
                     part(file.text(text));

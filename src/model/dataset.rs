@@ -1,19 +1,18 @@
 //! A campaign after the merge: every file, row and finding in one place.
 
 pub use super::accounts::{LineAccount, RowAccount};
-pub use super::content::Opened;
+pub use super::content::{Opened, Reader};
 
-use super::content::{About, Content};
+use super::content::{About, Changed, Held};
 use super::decision::Decision;
-use super::delegation::{Delegation, RowState, Texts};
-use super::document::{Document, Returned, Unreadable};
+use super::delegation::{Delegation, RowState};
+use super::document::{Returned, Unreadable};
 use super::finding::{Finding, Severity};
 use super::seal::Sealed;
 use super::section::{Direction, Kind, Section, Segmentation};
 use super::submission::{Department, Due, Ignored, Submission};
 use super::summary::Line;
 use jiff::civil::Date;
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// What became of a file.
@@ -49,7 +48,7 @@ pub struct FileRead {
     pub late: bool,
     /// What was read; `None` where nothing could be, or none of it may be kept.
     pub about: Option<About>,
-    content: Option<Box<Content>>,
+    pub(super) content: Held,
     pub unreadable: Option<Unreadable>,
     /// No folder, title or option says its year.
     pub undated: bool,
@@ -76,7 +75,7 @@ impl FileRead {
             first_seen: String::new(),
             late: false,
             about: None,
-            content: None,
+            content: Held::Nothing,
             unreadable: None,
             undated: false,
             secret: false,
@@ -107,29 +106,6 @@ impl FileRead {
     pub fn is_receipt(&self) -> bool {
         let ours = self.about.as_ref().filter(|d| d.returned.is_some());
         ours.is_some_and(|about| about.sheets.iter().all(|sheet| sheet.guide))
-    }
-
-    /// Keeps what was read, and the texts of the rows in it.
-    pub fn keep(&mut self, document: Document, texts: Vec<Texts>) {
-        self.about = Some(About::of(&document));
-        self.content = Some(Box::new(Content { document, texts }));
-    }
-
-    /// Gives rows that a delimiter in a cell had cut back the cells that they were written with.
-    pub fn cut_again(&mut self) {
-        let Some(content) = &mut self.content else {
-            return;
-        };
-        for row in &self.segmentation.realigned {
-            if let Some(written) = row.written {
-                content.document.sheets[row.sheet].rows[row.row] = written;
-            }
-        }
-    }
-
-    /// The file with its text at hand: taken once for all that is asked of it.
-    pub fn open(&self) -> Opened<'_> {
-        Opened::new(self, self.content.as_deref().map(Cow::Borrowed))
     }
 
     /// The table that a row belongs to, where its direction is known.
@@ -271,6 +247,15 @@ impl Dataset {
         let errors = self.findings.iter();
         let errors = errors.filter(|finding| finding.severity == Severity::Error);
         errors.filter(|finding| finding.ignored.is_some()).count()
+    }
+
+    /// What was read twice was the same twice.
+    ///
+    /// # Errors
+    /// Names a file that was written to, moved or removed since it was read.
+    pub fn unchanged(&self) -> Result<(), Changed> {
+        let changed = self.files.iter().find_map(FileRead::changed);
+        changed.cloned().map_or(Ok(()), Err)
     }
 
     /// All rows with their files, in the order of files and lines.

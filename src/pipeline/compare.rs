@@ -47,7 +47,7 @@ pub fn compare(campaigns: &mut [Consolidated], published: impl Fn(i32) -> Option
 /// run, else as published. `published` gives the `delegations.csv` of a year.
 ///
 /// # Errors
-/// When the plan of an earlier campaign cannot be written down.
+/// When the plan of an earlier campaign cannot be written down, or a file changed while it was compared.
 pub fn compare_with_plans(
     campaigns: &mut [Consolidated],
     published: impl Fn(i32) -> Option<Vec<u8>>,
@@ -71,6 +71,7 @@ pub fn compare_with_plans(
         let campaign = &mut campaigns[at];
         if let Some(plan) = plan {
             campaign.planned = planned::compare(&campaign.dataset, &plan);
+            campaign.dataset.unchanged()?;
             campaign.stamp.depends_on(&plan);
         }
     }

@@ -1,5 +1,6 @@
 //! Each file alone: read, segmented, interpreted, validated; in parallel, order kept.
 
+use super::shelf::Shelf;
 use super::{Settings, campaign};
 use crate::discover::{self, Discovery};
 use crate::failure::Failure;
@@ -111,6 +112,7 @@ fn read_rested(
     let progress = Progress::new(settings.progress, submissions.len(), bytes);
     let done = AtomicUsize::new(0);
     let severities = Severities::new(|rule| workspace.config.severity(rule));
+    let shelf = Shelf::new(settings.room);
     let slots = rayon::current_num_threads() + 1;
     let desks: Vec<Mutex<Desk>> = (0..slots)
         .map(|_| Mutex::new(Desk::new(workspace)))
@@ -126,10 +128,11 @@ fn read_rested(
             &desks[slot],
         );
         // All that holds of a data row stands in its delegation and its texts.
-        let (_, (_, file, _)) = &mut read;
+        let (_, (year, file, _)) = &mut read;
         for section in &mut file.segmentation.sections {
             section.rows = Vec::new();
         }
+        shelf.put(file, *year, results_year(workspace, *year));
         read
     };
     let mut all: Vec<(Option<Look>, Read)> = submissions
@@ -210,17 +213,10 @@ fn read_one(
     match read {
         Err(unreadable) => file.unreadable = Some(unreadable),
         Ok(mut document) => {
-            let name = file
-                .submission
-                .path
-                .rsplit('/')
-                .next()
-                .unwrap_or_default()
-                .to_string();
             let hints = |year: Option<i32>| Hints {
-                file_name: &name,
+                file_name: name_of(&file.submission),
                 plan_year: year,
-                results_year: year.and_then(|year| workspace.config.year(year).results),
+                results_year: results_year(workspace, year),
             };
             let mut segmentation = segment::segment(&document, &hints(year));
             if year.is_none() {
@@ -234,9 +230,7 @@ fn read_one(
                 file.secret = true;
                 file.lines.classes = BTreeMap::from([(LineClass::Unread, file.lines.total)]);
             } else {
-                for row in &mut segmentation.realigned {
-                    row.written = document.put_cells(row.sheet, row.row, &row.cells);
-                }
+                realign(&mut document, &mut segmentation);
                 let (rows, texts) = desk.interpreter.delegations(&document, &segmentation);
                 file.delegations = rows;
                 let sections = segmentation.sections.iter();
@@ -250,6 +244,22 @@ fn read_one(
     let campaign = campaign(year.unwrap_or_default(), workspace);
     let findings = rules::check_file(&file, 0, campaign, severities);
     (look, (year, file, findings))
+}
+
+/// The name of a submitted file without its folders.
+pub(super) fn name_of(submission: &Submission) -> &str {
+    submission.path.rsplit('/').next().unwrap_or_default()
+}
+
+fn results_year(workspace: &Workspace, year: Option<i32>) -> Option<i32> {
+    year.and_then(|year| workspace.config.year(year).results)
+}
+
+/// Gives rows that a delimiter in a cell had cut the cells that they belong under.
+pub(super) fn realign(document: &mut Document, segmentation: &mut Segmentation) {
+    for row in &mut segmentation.realigned {
+        row.written = document.put_cells(row.sheet, row.row, &row.cells);
+    }
 }
 
 fn count_lines(document: &Document, segmentation: &Segmentation) -> LineAccount {
@@ -279,6 +289,7 @@ mod tests {
             year: None,
             progress: When::Never,
             published: true,
+            room: usize::MAX,
         }
     }
 

@@ -1,5 +1,7 @@
 //! `delegations.csv`: every row that counts and those not held, each under an id of its own.
 
+mod order;
+
 use super::Edition;
 use super::tables::{push_field, push_record, safe};
 use crate::model::dataset::{Dataset, FileRead, Opened};
@@ -7,9 +9,9 @@ use crate::model::delegation::{Delegation, RowState};
 use crate::model::section::Field;
 use crate::model::value::Days;
 use crate::vocabulary::listing;
+use order::{Files, Piece, in_order, opened, parts};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::BTreeMap;
 use std::io;
 
 /// `delegations.csv`: every accepted row, and those not held.
@@ -36,7 +38,8 @@ pub fn write_to(
     dataset: &Dataset,
     push: impl FnMut(&[u8]) -> io::Result<()> + Send,
 ) -> io::Result<()> {
-    let tables = in_order(dataset);
+    let pieces = in_order(dataset);
+    let parts = parts(&pieces);
     let mut out = Out {
         table: 0,
         seen: Seen::default(),
@@ -45,13 +48,12 @@ pub fn write_to(
     let mut head = Vec::new();
     push_record(&mut head, listing::HEAD);
     (out.push)(&head)?;
-    let tables = tables.iter().enumerate();
-    let parts = tables.flat_map(|(at, rows)| rows.chunks(PART).map(move |rows| (at, rows)));
-    let parts: Vec<(usize, &[Listed])> = parts.collect();
-    let made = |batch: &[(usize, &[Listed])]| -> Vec<Part> {
+    let mut files = Files::default();
+    let mut made = |batch: &[&[Piece]]| -> Vec<Part> {
+        files = opened(dataset, batch, std::mem::take(&mut files));
         let parts = batch.par_iter();
         parts
-            .map(|(table, rows)| Part::of(dataset, *table, rows))
+            .map(|pieces| Part::of(dataset, &files, pieces))
             .collect()
     };
     let mut before = Vec::new();
@@ -65,7 +67,7 @@ pub fn write_to(
 
 /// Where finished rows go, in their order.
 struct Out<P> {
-    table: usize,
+    table: u32,
     seen: Seen,
     push: P,
 }
@@ -83,33 +85,6 @@ impl<P: FnMut(&[u8]) -> io::Result<()>> Out<P> {
         }
         Ok(())
     }
-}
-
-type Listed<'a> = (&'a FileRead, &'a Delegation);
-type Rows<'a> = Vec<Listed<'a>>;
-
-/// Rows that count and those not held: tables by kind, direction and department, rows in the order of
-/// files.
-fn in_order(dataset: &Dataset) -> Vec<Rows<'_>> {
-    let mut tables: BTreeMap<_, Rows> = BTreeMap::new();
-    let key = |file: &FileRead, row: &Delegation| (row.kind, row.direction, file.department);
-    for file in &dataset.files {
-        // Rows of one table stand together.
-        for rows in file
-            .delegations
-            .chunk_by(|a, b| key(file, a) == key(file, b))
-        {
-            let listed = rows
-                .iter()
-                .filter(|row| is_listed(row))
-                .map(|row| (file, row));
-            tables
-                .entry(key(file, &rows[0]))
-                .or_default()
-                .extend(listed);
-        }
-    }
-    tables.into_values().collect()
 }
 
 fn is_listed(row: &Delegation) -> bool {
@@ -145,9 +120,6 @@ impl Seen {
     }
 }
 
-/// Most rows of a part.
-const PART: usize = 1024;
-
 /// Parts written side by side before they are numbered in their order: few megabytes of text.
 const BATCH: usize = 16;
 
@@ -157,20 +129,25 @@ const ID: usize = 16;
 /// Rows written under the ids of their first occurrence, each with its digest and where it begins.
 #[derive(Default)]
 struct Part {
-    table: usize,
+    table: u32,
     text: Vec<u8>,
     rows: Vec<([u8; 32], usize)>,
 }
 
 impl Part {
-    fn of(dataset: &Dataset, table: usize, rows: &[Listed]) -> Part {
+    fn of(dataset: &Dataset, files: &Files, pieces: &[Piece]) -> Part {
         let mut part = Part {
-            table,
+            table: pieces.first().map_or(0, |piece| piece.table),
             ..Part::default()
         };
         let mut piece = Vec::new();
+        let rows = pieces.iter().flat_map(|own| {
+            let file = &files[&own.file];
+            let rows = &file.delegations[own.rows.start as usize..own.rows.end as usize];
+            let listed = rows.iter().filter(|row| is_listed(row));
+            listed.map(move |row| (file, row))
+        });
         for (file, row) in rows {
-            let file = &file.open();
             let begins = part.text.len();
             part.text.extend_from_slice(&[b'0'; ID]);
             let mut record = Record::new(&mut part.text, &mut piece);

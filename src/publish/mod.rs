@@ -27,6 +27,7 @@ mod tables;
 pub mod text;
 pub mod workbook;
 
+use crate::model::content::Changed;
 use crate::model::dataset::Dataset;
 use crate::model::finding::Lang;
 use crate::model::office::Office;
@@ -82,6 +83,15 @@ impl Stamp {
 pub struct PublishError {
     pub file: String,
     pub reason: String,
+}
+
+impl From<Changed> for PublishError {
+    fn from(changed: Changed) -> Self {
+        PublishError {
+            file: changed.path,
+            reason: Changed::REASON.to_string(),
+        }
+    }
 }
 
 /// One published file: its name and what makes its bytes.
@@ -186,7 +196,8 @@ pub fn render(edition: &Edition, draft: &Draft) -> Result<(), PublishError> {
     };
     // The workbook alone takes as long as all answers: they are made beside it.
     let (rows, (own, answers)) = rayon::join(rows, || rayon::join(own, answers));
-    rows.and(own).and(answers)
+    rows.and(own).and(answers)?;
+    Ok(edition.dataset.unchanged()?)
 }
 
 /// Not the one that failed first, which may be another one each time.
@@ -212,7 +223,9 @@ pub fn figures(edition: &Edition) -> Result<folder::Manifest, PublishError> {
             reason,
         }),
     });
-    Ok(folder::manifest(&made.collect::<Result<Vec<_>, _>>()?))
+    let made = made.collect::<Result<Vec<_>, _>>()?;
+    edition.dataset.unchanged()?;
+    Ok(folder::manifest(&made))
 }
 
 /// The bytes of `delegations.csv`: what a later campaign compares its results with.
@@ -220,7 +233,9 @@ pub fn figures(edition: &Edition) -> Result<folder::Manifest, PublishError> {
 /// # Errors
 /// When a record cannot be written.
 pub fn delegations_csv(dataset: &Dataset) -> Result<Vec<u8>, String> {
-    delegations::in_memory(dataset)
+    let bytes = delegations::in_memory(dataset)?;
+    dataset.unchanged().map_err(|changed| changed.to_string())?;
+    Ok(bytes)
 }
 
 /// The text of `findings.csv`, for printing.

@@ -2,6 +2,7 @@
 
 use super::Edition;
 use super::tables::{finish, safe, text, writer};
+use crate::model::dataset::Reader;
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::finding::{Finding, Scope, Severity};
 use crate::rules;
@@ -14,16 +15,16 @@ pub fn rejected(edition: &Edition) -> Result<Vec<u8>, String> {
     let mut out = writer();
     out.write_record(["department", "file", "line", "codes", "text"])
         .map_err(text)?;
+    let mut reader = Reader::default();
     for (at, file) in dataset.files.iter().enumerate() {
-        let file = file.open();
         for (index, row) in file.delegations.iter().enumerate() {
             if row.state == RowState::Rejected {
                 out.write_record([
-                    safe(&dataset.department(&file).slug).as_ref(),
+                    safe(&dataset.department(file).slug).as_ref(),
                     safe(&file.submission.path).as_ref(),
                     &row.line.to_string(),
                     &errors.reaching(at as u32, index as u32, row).join(";"),
-                    safe(&file.row_text(row)).as_ref(),
+                    safe(&reader.open(file).row_text(row)).as_ref(),
                 ])
                 .map_err(text)?;
             }

@@ -1,6 +1,6 @@
 //! One delegation that two departments report: the host and a co-organiser.
 
-use crate::model::dataset::{Dataset, FileRead};
+use crate::model::dataset::{Dataset, FileRead, Opened, Reader};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::finding::{Place, Scope};
 use crate::model::section::{Direction, Kind};
@@ -54,6 +54,8 @@ struct Candidate<'a> {
     index: usize,
     department: u32,
     row: &'a Delegation,
+    /// As written; the content where there is none.
+    name: String,
     /// Folded name, content and partner.
     texts: [String; 3],
 }
@@ -71,9 +73,6 @@ struct Worded<'a> {
 
 /// Kind, direction, first country and quarter: what both rows of a pair share.
 type Bucket = (Kind, Option<Direction>, CountryCode, Quarter);
-
-/// A row by the indexes of its file and of itself in the file.
-type Indexed<'a> = (usize, usize, &'a Delegation);
 
 /// How many rows a bucket has, of one department or of several.
 #[derive(Clone, Copy)]
@@ -118,30 +117,32 @@ pub fn sizes(dataset: &Dataset) -> BTreeMap<Bucket, usize> {
     shared.map(|(bucket, size)| (bucket, size.rows)).collect()
 }
 
-/// The rows of the buckets whose pairs are compared.
-fn compared(dataset: &Dataset) -> BTreeMap<Bucket, Vec<Indexed<'_>>> {
+/// The rows of each bucket whose pairs are compared; each file is opened once.
+fn compared(dataset: &Dataset) -> Vec<Vec<Candidate<'_>>> {
     let mut sizes = sizes(dataset);
     sizes.retain(|_, rows| *rows <= LARGEST_BUCKET);
-    let mut compared: BTreeMap<Bucket, Vec<Indexed>> = BTreeMap::new();
     if sizes.is_empty() {
-        return compared;
+        return Vec::new();
     }
-    for (at, file) in dataset.files.iter().enumerate() {
-        for (index, row) in file.delegations.iter().enumerate() {
-            if let Some(bucket) = bucket(row).filter(|bucket| sizes.contains_key(bucket)) {
-                compared.entry(bucket).or_default().push((at, index, row));
-            }
-        }
+    let files = dataset.files.par_iter().enumerate();
+    let made = files.flat_map_iter(|(at, file)| {
+        let known = |row| bucket(row).filter(|bucket| sizes.contains_key(bucket));
+        let rows = file.delegations.iter().enumerate();
+        let rows = rows.filter_map(|(index, row)| Some((known(row)?, index, row)));
+        let mut reader = Reader::default();
+        let candidate = |(bucket, index, row)| (bucket, candidate(reader.open(file), (at, index), row));
+        rows.map(candidate).collect::<Vec<_>>()
+    });
+    let made: Vec<(Bucket, Candidate)> = made.collect();
+    let mut compared: BTreeMap<Bucket, Vec<Candidate>> = BTreeMap::new();
+    for (bucket, candidate) in made {
+        compared.entry(bucket).or_default().push(candidate);
     }
-    compared
+    compared.into_values().collect()
 }
 
 fn check(dataset: &Dataset, report: &mut Report) {
     let compared = compared(dataset);
-    let candidate = |&(at, index, row)| candidate(&dataset.files[at], at, index, row);
-    let rows: Vec<&Vec<Indexed>> = compared.values().collect();
-    let compared: Vec<Vec<Candidate>> =
-        rows.par_iter().map(|rows| rows.iter().map(candidate).collect()).collect();
     if compared.is_empty() {
         return;
     }
@@ -270,12 +271,11 @@ impl Candidate<'_> {
     }
 }
 
-fn candidate<'a>(file: &FileRead, at: usize, index: usize, row: &'a Delegation) -> Candidate<'a> {
-    let file = file.open();
+fn candidate<'a>(file: &Opened, (at, index): (usize, usize), row: &'a Delegation) -> Candidate<'a> {
     let own = file.texts(row);
-    let texts = [own.name, own.content, own.partner];
-    let texts = texts.map(|text| fold(file.text(text)));
-    Candidate { file: at, index, department: file.department, row, texts }
+    let texts = [own.name, own.content, own.partner].map(|text| file.text(text));
+    let name = if texts[0].is_empty() { texts[1] } else { texts[0] }.to_string();
+    Candidate { file: at, index, department: file.department, row, name, texts: texts.map(fold) }
 }
 
 fn words(folded: &str) -> impl Iterator<Item = &str> {
@@ -319,16 +319,10 @@ fn apart(a: &Delegation, b: &Delegation) -> bool {
 
 fn add(dataset: &Dataset, earlier: &Candidate, later: &Candidate, report: &mut Report) {
     let (file, other) = (&dataset.files[later.file], &dataset.files[earlier.file]);
-    let name = |file: &FileRead, row: &Delegation| {
-        let file = file.open();
-        let texts = file.texts(row);
-        let name = file.text(texts.name);
-        if name.is_empty() { file.text(texts.content) } else { name }.to_string()
-    };
     let place = Place { sheet: file.section(later.row).sheet as u32, line: later.row.line, column: 0 };
     let values = [
-        name(file, later.row),
-        name(other, earlier.row),
+        later.name.clone(),
+        earlier.name.clone(),
         dataset.department(other).name.clone(),
     ];
     let scope = Scope::Row(later.index as u32);

@@ -1,14 +1,12 @@
 //! Two rows of one department that are alike in every cell.
 
-use crate::rules::{Report};
-use crate::model::dataset::Dataset;
-use crate::model::dataset::Opened;
+use crate::rules::Report;
+use crate::model::dataset::{Dataset, Opened, Reader};
 use crate::model::delegation::{Delegation, RowState};
-use crate::model::finding::Place;
-use crate::model::finding::Scope;
+use crate::model::finding::{Place, Scope};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::hash_map::Entry;
 
 rule! {
     /// # Tiếng Việt
@@ -74,44 +72,42 @@ fn check(dataset: &Dataset, report: &mut Report) {
     }
 }
 
-/// Rows of a department's files that repeat an earlier one, each with the first like it. Rows are
-/// found by their digest, and compared in full only where it has been seen.
+/// Rows of a department's files that repeat an earlier one, each with the first like it. Rows that
+/// share their short digest are told apart by a long one of all their texts, file by file.
 fn repeated(dataset: &Dataset, files: &[usize]) -> Vec<(Indexed, Indexed)> {
-    let counts = |row: &&Delegation| matches!(row.state, RowState::Accepted | RowState::NotHeld);
-    let rows = |at: &usize| dataset.files[*at].delegations.iter().filter(counts).count();
-    let mut first: FxHashMap<u64, SmallVec<[Indexed; 1]>> = FxHashMap::default();
-    first.reserve(files.iter().map(rows).sum());
-    let mut opened = FilesOpened { dataset, files: FxHashMap::default() };
-    let mut found = Vec::new();
-    for &at in files {
+    let counts = |row: &Delegation| matches!(row.state, RowState::Accepted | RowState::NotHeld);
+    let rows = |at: usize| {
         let rows = dataset.files[at].delegations.iter().enumerate();
-        for (index, row) in rows.filter(|(_, row)| counts(row)) {
-            let alike = first.entry(row.digest).or_default();
-            match alike.iter().find(|earlier| opened.are_one(**earlier, (at, index))) {
-                Some(earlier) => found.push(((at, index), *earlier)),
-                None => alike.push((at, index)),
+        rows.filter(move |(_, row)| counts(row))
+    };
+    let mut seen: FxHashSet<u64> = FxHashSet::default();
+    seen.reserve(files.iter().map(|at| dataset.files[*at].delegations.len()).sum());
+    let digests = files.iter().flat_map(|at| rows(*at)).map(|(_, row)| row.digest);
+    let again: FxHashSet<u64> = digests.filter(|digest| !seen.insert(*digest)).collect();
+    drop(seen);
+    let mut first: FxHashMap<blake3::Hash, Indexed> = FxHashMap::default();
+    let mut found = Vec::new();
+    let mut reader = Reader::default();
+    for &at in files {
+        for (index, row) in rows(at).filter(|(_, row)| again.contains(&row.digest)) {
+            let here = (at, index);
+            match first.entry(digest(reader.open(&dataset.files[at]), row)) {
+                Entry::Occupied(earlier) => found.push((here, *earlier.get())),
+                Entry::Vacant(place) => {
+                    place.insert(here);
+                }
             }
         }
     }
     found
 }
 
-/// Files whose texts were asked for.
-struct FilesOpened<'a> {
-    dataset: &'a Dataset,
-    files: FxHashMap<usize, Opened<'a>>,
-}
-
-impl FilesOpened<'_> {
-    fn are_one(&mut self, (file, row): Indexed, (other, other_row): Indexed) -> bool {
-        for at in [file, other] {
-            self.files.entry(at).or_insert_with(|| self.dataset.files[at].open());
-        }
-        let identity = |file, row: usize| {
-            let file: &Opened = &self.files[file];
-            let row = &file.delegations[row];
-            row.identity(file.texts(row), |span| file.text(span))
-        };
-        identity(&file, row) == identity(&other, other_row)
+/// Digest of everything that tells one delegation of a department from another.
+fn digest(file: &Opened, row: &Delegation) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    for text in row.identity(file.texts(row), |span| file.text(span)) {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text.as_bytes());
     }
+    hasher.finalize()
 }

@@ -3,7 +3,7 @@
 use super::clean::{clean, clip};
 use super::excerpt::excerpt;
 use super::{Style, number, severity};
-use crate::model::dataset::FileRead;
+use crate::model::dataset::{FileRead, Opened, Reader};
 use crate::model::finding::{Finding, Severity};
 use crate::rules;
 use rustc_hash::FxHashMap;
@@ -31,8 +31,10 @@ pub fn findings(
     findings: &[Finding],
     style: &Style,
 ) -> io::Result<()> {
+    let mut reader = Reader::default();
     for group in grouped(findings) {
         let file = group[0].file.and_then(|file| files.get(file as usize));
+        let file = file.map(|file| reader.open(file));
         write_group(out, file, &group, style)?;
     }
     writeln!(out, "{}", tally(findings, style))
@@ -60,7 +62,7 @@ fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
 
 fn write_group(
     out: &mut dyn Write,
-    file: Option<&FileRead>,
+    file: Option<&Opened>,
     group: &[&Finding],
     style: &Style,
 ) -> io::Result<()> {
@@ -144,13 +146,12 @@ fn said(text: &str, style: &Style) -> String {
 /// The line and its underlining; gives the columns of the gutter. Nothing of a secret file is shown.
 fn write_excerpt(
     out: &mut dyn Write,
-    file: &FileRead,
+    file: &Opened,
     finding: &Finding,
     style: &Style,
 ) -> io::Result<usize> {
     let digits = finding.place.line.to_string().len().max(4);
     let columns = style.width().saturating_sub(digits + 3);
-    let file = file.open();
     let document = file
         .document()
         .filter(|_| !file.secret && finding.place.line > 0);

@@ -1,6 +1,6 @@
 //! Findings and rejected rows as people read them: where they stand, whose they are, what was written.
 
-use crate::model::dataset::{Dataset, FileRead};
+use crate::model::dataset::{Dataset, FileRead, Opened};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::finding::{Finding, Place, Scope, Severity};
 use crate::publish::{Edition, labels, text};
@@ -109,12 +109,11 @@ pub fn rejected(dataset: &Dataset) -> Vec<Rejected<'_>> {
 }
 
 /// The cells of a row as its department wrote them, joined with " | ".
-pub fn as_written(edition: &Edition, file: &FileRead, row: &Delegation) -> String {
+pub fn as_written(edition: &Edition, file: &Opened, row: &Delegation) -> String {
     if file.secret {
         return labels::SECRET_TEXT.in_lang(edition.lang).to_string();
     }
     let section = file.segmentation.sections.get(row.section as usize);
-    let file = file.open();
     let (Some(document), Some(section)) = (file.document(), section) else {
         return String::new();
     };

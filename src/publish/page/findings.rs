@@ -1,6 +1,7 @@
 //! Findings grouped by rule, worst first, and the rejected rows.
 
 use super::{MOST, Page, foreign};
+use crate::model::dataset::{Opened, Reader};
 use crate::model::finding::{Finding, Severity};
 use crate::publish::{labels, listing};
 use crate::rules;
@@ -113,6 +114,7 @@ fn line(page: Page, finding: &Finding) -> Markup {
 /// Rows that went back, as written, with their reasons.
 pub fn rejected(page: Page) -> Markup {
     let rejected = listing::rejected(page.edition.dataset);
+    let mut reader = Reader::default();
     let heads = [
         labels::DEPARTMENT,
         labels::FILE,
@@ -131,7 +133,7 @@ pub fn rejected(page: Page) -> Markup {
                     table.tool {
                         caption { (page.say(labels::PAGE_REJECTED)) }
                         thead { tr { @for head in heads { th scope="col" { (page.say(head)) } } } }
-                        tbody { @for row in rejected.iter().take(MOST) { (rejected_line(page, row)) } }
+                        tbody { @for row in rejected.iter().take(MOST) { (rejected_line(page, row, reader.open(row.file))) } }
                     }
                 }
             }
@@ -139,8 +141,8 @@ pub fn rejected(page: Page) -> Markup {
     }
 }
 
-fn rejected_line(page: Page, rejected: &listing::Rejected) -> Markup {
-    let (file, row) = (rejected.file, rejected.row);
+fn rejected_line(page: Page, rejected: &listing::Rejected, file: &Opened) -> Markup {
+    let row = rejected.row;
     let direction = row.direction.map_or(labels::UNCLEAR, labels::direction);
     html! {
         tr {

@@ -1,7 +1,7 @@
 //! The rows behind every figure, each with its file and line.
 
 use super::{MOST, Page, foreign};
-use crate::model::dataset::FileRead;
+use crate::model::dataset::{FileRead, Opened, Reader};
 use crate::model::delegation::{Delegation, RowState};
 use crate::publish::{labels, listing, text};
 use crate::rules::Words;
@@ -30,8 +30,9 @@ pub fn section(page: Page) -> Markup {
         (labels::LINE, "number"),
     ];
     let rows = dataset.accepted().take(MOST);
+    let mut reader = Reader::default();
     let rows: Vec<String> = rows
-        .map(|(file, row)| line(page, file, row).into_string())
+        .map(|(file, row)| line(page, reader.open(file), row).into_string())
         .collect();
     html! {
         p.print.note { (page.say(labels::PAGE_NOT_PRINTED)) }
@@ -66,6 +67,7 @@ fn not_held(page: Page, heads: &[(Words, &str)]) -> Markup {
         .filter(|(_, row)| row.state == RowState::NotHeld)
         .collect();
     let title = page.say(labels::NOT_HELD);
+    let mut reader = Reader::default();
     html! {
         @if !rows.is_empty() {
             h3 { (title) " (" (page.count(rows.len() as u64)) ")" }
@@ -74,19 +76,18 @@ fn not_held(page: Page, heads: &[(Words, &str)]) -> Markup {
                 table.tool.rows.list {
                     caption { (title) }
                     thead { tr { @for (head, class) in heads { th class=(class) scope="col" { (page.say(*head)) } } } }
-                    tbody { @for (file, row) in rows.into_iter().take(MOST) { (line(page, file, row)) } }
+                    tbody { @for (file, row) in rows.into_iter().take(MOST) { (line(page, reader.open(file), row)) } }
                 }
             }
         }
     }
 }
 
-fn line(page: Page, file: &FileRead, row: &Delegation) -> Markup {
+fn line(page: Page, file: &Opened, row: &Delegation) -> Markup {
     let lang = page.edition.lang;
     let direction = row.direction.map_or(labels::UNCLEAR, labels::direction);
     let accepted = row.state == RowState::Accepted;
-    let opened = file.open();
-    let name = text::clipped(opened.text(opened.texts(row).name), 400);
+    let name = text::clipped(file.text(file.texts(row).name), 400);
     html! {
         tr data-t=[accepted.then(|| tokens(file, row))] {
             td {

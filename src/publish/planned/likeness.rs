@@ -1,7 +1,7 @@
 //! How like one another a planned delegation and one of the results are, and when that is beyond doubt.
 
 use super::Planned;
-use crate::model::dataset::FileRead;
+use crate::model::dataset::Opened;
 use crate::model::delegation::Delegation;
 use crate::model::value::{CountryCode, Quarter};
 use crate::vocabulary::fold::fold;
@@ -39,8 +39,7 @@ impl Traits {
         traits(texts.map(String::as_str), codes, row.quarter, row.people)
     }
 
-    pub fn of_result(file: &FileRead, row: &Delegation) -> Traits {
-        let file = file.open();
+    pub fn of_result(file: &Opened, row: &Delegation) -> Traits {
         let texts = file.texts(row);
         let texts = [texts.name, texts.partner, texts.content, texts.countries];
         let codes = row.countries.codes.iter().map(CountryCode::as_str);

@@ -2,7 +2,7 @@
 
 use super::likeness::{Likeness, Rarity, Traits, identity, likeness};
 use super::{Comparison, Pair};
-use crate::model::dataset::Dataset;
+use crate::model::dataset::{Dataset, Reader};
 use crate::model::delegation::RowState;
 use crate::model::section::{Direction, Kind};
 use rustc_hash::FxHashMap;
@@ -34,8 +34,9 @@ pub fn pair(comparison: &mut Comparison, dataset: &Dataset) {
         let listed = matches!(row.state, RowState::Accepted | RowState::NotHeld);
         listed && row.kind == Kind::Realised && row.direction.is_some()
     });
+    let mut reader = Reader::default();
     let results: Vec<Traits> = listed
-        .map(|(file, row)| Traits::of_result(file, row))
+        .map(|(file, row)| Traits::of_result(reader.open(file), row))
         .collect();
     let mut left = Left {
         planned: comparison.rows.iter().map(|row| row.count).collect(),

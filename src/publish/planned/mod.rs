@@ -8,7 +8,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-use crate::model::dataset::{Dataset, FileRead};
+use crate::model::dataset::{Dataset, FileRead, Reader};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::VARIOUS;
@@ -260,13 +260,14 @@ pub fn compare(dataset: &Dataset, published: &[u8]) -> Result<Comparison, NoPlan
 /// The results that were held, and those that were not.
 fn outcomes(dataset: &Dataset) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
+    let mut reader = Reader::default();
     for (file, row) in dataset.rows() {
         let listed = matches!(row.state, RowState::Accepted | RowState::NotHeld);
         let (true, Kind::Realised, Some(direction)) = (listed, row.kind, row.direction) else {
             continue;
         };
         let not_held = row.status.filter(|_| row.state == RowState::NotHeld);
-        let opened = file.open();
+        let opened = reader.open(file);
         let texts = opened.texts(row);
         outcomes.push(Outcome {
             path: file.submission.path.clone(),

@@ -8,7 +8,7 @@ use super::paint::Paint;
 use super::planned::Places;
 use super::planned_rows::{Plan, place};
 use super::style::{self, Number, Weight};
-use crate::model::dataset::FileRead;
+use crate::model::dataset::{FileRead, Reader};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Totals;
@@ -227,7 +227,9 @@ impl<'a> Annex<'a> {
             group_row(book, sheet, row, (&roman, name), Weight::Group)?;
             row += 1;
             let mut sum = Totals::default();
+            let mut reader = Reader::default();
             for (number, (file, delegation)) in (1..).zip(rows) {
+                let file = reader.open(file);
                 form::form_row(book, (sheet, paint), row, number, (file, delegation))?;
                 form::code_row(book, sheet, row, (file, delegation))?;
                 sum += totals_of(delegation);
@@ -301,14 +303,10 @@ fn not_held_rows<'b>(
     }
     let title = book.say(labels::NOT_HELD);
     group_row(book, sheet, row, ("", title), Weight::Group)?;
+    let mut reader = Reader::default();
     for (number, (file, delegation)) in (1..).zip(rows) {
-        form::form_row(
-            book,
-            (sheet, paint),
-            row + number,
-            number,
-            (file, delegation),
-        )?;
+        let here = (reader.open(file), *delegation);
+        form::form_row(book, (sheet, paint), row + number, number, here)?;
     }
     Ok(row + 1 + rows.len() as u32)
 }

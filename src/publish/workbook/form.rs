@@ -4,7 +4,7 @@ use super::book::{Book, fit, paint};
 use super::codes::{Code, value};
 use super::paint::Paint;
 use super::style::{Number, Weight};
-use crate::model::dataset::{FileRead, Opened};
+use crate::model::dataset::Opened;
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::document::Span;
 use crate::model::summary::Totals;
@@ -40,11 +40,10 @@ pub fn form_row<'b>(
     (sheet, painted): (&mut Worksheet, &mut Paint<'b>),
     row: u32,
     number: u32,
-    (file, delegation): (&FileRead, &Delegation),
+    (file, delegation): (&Opened, &Delegation),
 ) -> Result<(), XlsxError> {
     let plain = book.style.text(Weight::Plain);
     let centred = book.style.centred(Weight::Plain);
-    let file = &file.open();
     let texts = file.texts(delegation);
     let of = |span: Span| file.text(span);
     let cells = [
@@ -145,11 +144,10 @@ pub fn code_row(
     book: &Book,
     sheet: &mut Worksheet,
     at: u32,
-    (file, row): (&FileRead, &Delegation),
+    (file, row): (&Opened, &Delegation),
 ) -> Result<(), XlsxError> {
     let keys: Vec<&str> = listing::country_keys(row).collect();
-    let opened = file.open();
-    let written = text::visible(opened.text(opened.texts(row).countries));
+    let written = text::visible(file.text(file.texts(row).countries));
     let path = text::visible(&file.submission.path);
     let line = listing::line_of_row(file, row);
     let texts = [

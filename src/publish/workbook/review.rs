@@ -3,6 +3,7 @@
 use super::book::{Book, fit, heads, paint, paint_number};
 use super::paint::Paint;
 use super::style::{self, Weight};
+use crate::model::dataset::Reader;
 use crate::model::finding::{Finding, Severity};
 use crate::model::section::{Direction, Kind};
 use crate::publish::{labels, listing, text};
@@ -181,8 +182,11 @@ pub fn write_rejected(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxErro
         (rejected.len(), "rejected.csv"),
     )?;
     let mut painted = Paint::default();
+    let mut reader = Reader::default();
     for (number, row) in rejected.iter().take(MOST).enumerate() {
-        rejected_line(book, (sheet, &mut painted), (first, number), row)?;
+        let written = listing::as_written(&book.edition, reader.open(row.file), row.row);
+        let at = (first, number);
+        rejected_line(book, (sheet, &mut painted), at, (row, &written))?;
     }
     painted.apply(sheet)?;
     for (column, name) in (CODES..).zip(["direction", "kind"]) {
@@ -202,7 +206,7 @@ fn rejected_line<'b>(
     book: &'b Book,
     (sheet, painted): (&mut Worksheet, &mut Paint<'b>),
     (first, number): (u32, usize),
-    rejected: &listing::Rejected,
+    (rejected, written): (&listing::Rejected, &str),
 ) -> Result<(), XlsxError> {
     let (file, row) = (rejected.file, rejected.row);
     let mut codes: Vec<&str> = rejected.errors.iter().map(|error| error.code).collect();
@@ -222,7 +226,7 @@ fn rejected_line<'b>(
         book.say(labels::kind(row.kind)),
         &codes.join("; "),
         &reasons.join("\n"),
-        &listing::as_written(&book.edition, file, row),
+        written,
     ];
     let at = first + number as u32;
     let codes = [row.direction.map_or("", Direction::code), row.kind.code()];

@@ -1,0 +1,79 @@
+//! In which order rows are written, in which portions, and which files are open for them.
+
+use crate::model::dataset::{Dataset, FileRead, Opened};
+use crate::model::delegation::Delegation;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Most rows of a part.
+const PART: usize = 1024;
+
+/// Rows of one table that stand together in one file.
+#[derive(Clone)]
+pub struct Piece {
+    pub table: u32,
+    /// Index into the dataset's files.
+    pub file: u32,
+    /// Indexes into the file's delegations.
+    pub rows: Range<u32>,
+}
+
+/// The rows: tables by kind, direction and department, there in the order of files.
+pub fn in_order(dataset: &Dataset) -> Vec<Piece> {
+    let mut tables: BTreeMap<_, Vec<Piece>> = BTreeMap::new();
+    let key = |file: &FileRead, row: &Delegation| (row.kind, row.direction, file.department);
+    for (at, file) in (0..).zip(&dataset.files) {
+        let mut first = 0;
+        let together = file.delegations.as_slice();
+        for rows in together.chunk_by(|a, b| key(file, a) == key(file, b)) {
+            let end = first + rows.len() as u32;
+            let own = tables.entry(key(file, &rows[0])).or_default();
+            own.extend((first..end).step_by(PART).map(|first| Piece {
+                table: 0,
+                file: at,
+                rows: first..end.min(first + PART as u32),
+            }));
+            first = end;
+        }
+    }
+    let tables = (0..).zip(tables.into_values());
+    let numbered = tables.flat_map(|(table, pieces)| {
+        let number = move |piece| Piece { table, ..piece };
+        pieces.into_iter().map(number)
+    });
+    numbered.collect()
+}
+
+/// Pieces of one table that are written together: some [`PART`] rows.
+pub fn parts(pieces: &[Piece]) -> Vec<&[Piece]> {
+    let mut parts = Vec::new();
+    let (mut first, mut rows) = (0, 0);
+    for (at, piece) in pieces.iter().enumerate() {
+        if at > first && (rows + piece.rows.len() > PART || piece.table != pieces[first].table) {
+            parts.push(&pieces[first..at]);
+            (first, rows) = (at, 0);
+        }
+        rows += piece.rows.len();
+    }
+    parts.push(&pieces[first..]);
+    parts
+}
+
+/// Files that rows are written from, by their index.
+pub type Files<'a> = FxHashMap<u32, Opened<'a>>;
+
+/// The files of a batch with their texts at hand: those that were open for the one before stay so.
+pub fn opened<'a>(dataset: &'a Dataset, batch: &[&[Piece]], mut before: Files<'a>) -> Files<'a> {
+    let pieces = batch.iter().copied().flatten();
+    let mut wanted: Vec<u32> = pieces.map(|piece| piece.file).collect();
+    wanted.dedup();
+    before.retain(|at, _| wanted.contains(at));
+    wanted.retain(|at| !before.contains_key(at));
+    wanted.sort_unstable();
+    wanted.dedup();
+    let open = |at: u32| (at, dataset.files[at as usize].open());
+    before.par_extend(wanted.into_par_iter().map(open));
+    before
+}
