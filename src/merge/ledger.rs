@@ -1,9 +1,10 @@
 //! Who has sent what: a line for every table owed, and one for every file that gave nothing.
 
 use super::Terms;
+use super::counts::FindingCounts;
 use crate::model::dataset::{Dataset, FileRead, FileState, LedgerLine, LedgerState};
 use crate::model::delegation::RowState;
-use crate::model::finding::{Finding, Lang, Scope, Severity};
+use crate::model::finding::Lang;
 use crate::model::seal::{Addendum, AfterSeal};
 use crate::model::section::Nil;
 use crate::model::submission::{Due, IgnoreReason};
@@ -299,45 +300,4 @@ fn blank(department: Option<u32>, state: &'static str) -> LedgerLine {
 fn ignored_note(reason: IgnoreReason, lang: Lang) -> String {
     let [vi, en] = reason.words();
     lang.pick(vi, en).to_string()
-}
-
-/// Errors and warnings by file and, where a finding has one, by table.
-struct FindingCounts(BTreeMap<(usize, Option<Due>), (u64, u64)>);
-
-impl FindingCounts {
-    fn of(dataset: &Dataset) -> FindingCounts {
-        let mut counts: BTreeMap<(usize, Option<Due>), (u64, u64)> = BTreeMap::new();
-        for finding in &dataset.findings {
-            let Some(at) = finding.file.map(|file| file as usize) else {
-                continue;
-            };
-            let due = dataset.files.get(at).and_then(|file| due_of(file, finding));
-            let (errors, warnings) = counts.entry((at, due)).or_default();
-            *errors += u64::from(finding.severity == Severity::Error);
-            *warnings += u64::from(finding.severity == Severity::Warning);
-        }
-        FindingCounts(counts)
-    }
-
-    fn of_file(&self, at: usize) -> (u64, u64) {
-        self.0.get(&(at, None)).copied().unwrap_or_default()
-    }
-
-    /// Findings of a table in these files, those about the whole file included.
-    fn of_table(&self, files: &BTreeSet<usize>, due: Due) -> (u64, u64) {
-        let keys = files.iter().flat_map(|&at| [(at, None), (at, Some(due))]);
-        keys.filter_map(|key| self.0.get(&key))
-            .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
-    }
-}
-
-fn due_of(file: &FileRead, finding: &Finding) -> Option<Due> {
-    match finding.scope {
-        Scope::File => None,
-        Scope::Section(at) => {
-            let section = file.segmentation.sections.get(at as usize)?;
-            section.direction.map(|direction| (direction, section.kind))
-        }
-        Scope::Row(at) => FileRead::due(file.delegations.get(at as usize)?),
-    }
 }

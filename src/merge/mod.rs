@@ -2,6 +2,7 @@
 
 mod answers;
 mod claims;
+mod counts;
 mod decide;
 mod departments;
 mod ledger;

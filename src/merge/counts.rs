@@ -1,0 +1,65 @@
+//! How many errors and warnings each table of each file has.
+
+use crate::model::dataset::{Dataset, FileRead};
+use crate::model::finding::{Finding, Scope, Severity};
+use crate::model::submission::Due;
+use std::collections::BTreeSet;
+
+/// Errors and warnings of each file, by its tables; those about the whole file under none.
+pub struct FindingCounts(Vec<Vec<(Option<Due>, (u64, u64))>>);
+
+impl FindingCounts {
+    /// Counts the findings of a campaign.
+    pub fn of(dataset: &Dataset) -> FindingCounts {
+        let mut counts: Vec<Vec<(Option<Due>, (u64, u64))>> = vec![Vec::new(); dataset.files.len()];
+        for finding in &dataset.findings {
+            let at = finding.file.map(|file| file as usize);
+            let Some((own, file)) = at.and_then(|at| counts.get_mut(at).zip(dataset.files.get(at)))
+            else {
+                continue;
+            };
+            let due = due_of(file, finding);
+            let known = own.iter().position(|(known, _)| *known == due);
+            let known = known.unwrap_or_else(|| {
+                own.push((due, (0, 0)));
+                own.len() - 1
+            });
+            let (errors, warnings) = &mut own[known].1;
+            *errors += u64::from(finding.severity == Severity::Error);
+            *warnings += u64::from(finding.severity == Severity::Warning);
+        }
+        FindingCounts(counts)
+    }
+
+    /// Findings about a file as a whole.
+    pub fn of_file(&self, at: usize) -> (u64, u64) {
+        self.sum(at, |due| due.is_none())
+    }
+
+    /// Findings of a table in these files, those about the whole file included.
+    pub fn of_table(&self, files: &BTreeSet<usize>, due: Due) -> (u64, u64) {
+        let of_file = |&at| self.sum(at, |of| of.is_none_or(|of| of == due));
+        files.iter().map(of_file).fold((0, 0), plus)
+    }
+
+    fn sum(&self, at: usize, asked: impl Fn(Option<Due>) -> bool) -> (u64, u64) {
+        let own = self.0.get(at).into_iter().flatten();
+        let asked = own.filter(|(due, _)| asked(*due));
+        asked.map(|(_, counts)| *counts).fold((0, 0), plus)
+    }
+}
+
+fn plus(sum: (u64, u64), one: (u64, u64)) -> (u64, u64) {
+    (sum.0 + one.0, sum.1 + one.1)
+}
+
+fn due_of(file: &FileRead, finding: &Finding) -> Option<Due> {
+    match finding.scope {
+        Scope::File => None,
+        Scope::Section(at) => {
+            let section = file.segmentation.sections.get(at as usize)?;
+            section.direction.map(|direction| (direction, section.kind))
+        }
+        Scope::Row(at) => FileRead::due(file.delegations.get(at as usize)?),
+    }
+}
