@@ -23,7 +23,7 @@ pub fn digest_of(hash: &blake3::Hash) -> String {
 pub fn digest_file(path: &Path) -> io::Result<String> {
     let mut hasher = blake3::Hasher::new();
     hasher.update_reader(File::open(path)?)?;
-    Ok(hasher.finalize().to_hex()[..32].to_string())
+    Ok(digest_of(&hasher.finalize()))
 }
 
 /// Makes a folder and those above it, closed to the world: they hold personal data.
