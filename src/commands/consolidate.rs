@@ -98,14 +98,17 @@ fn consolidate(context: &Context, job: &Job, log: &Log) -> Result<Exit, Failure>
     let mut datasets = campaigns.iter().map(|campaign| &campaign.dataset);
     let exit = Exit::attention(!problems.is_empty() || datasets.any(pipeline::needs_attention));
     interrupt::at(Stage::Making);
-    let runs = new_runs(context, &workspace, (&outputs, &history), &campaigns)?;
+    let read = || pipeline::probe_read(inputs, &workspace, &settings, &campaigns);
+    // For the next run the folder is listed again, while the outputs are made.
+    let (runs, probe) = rayon::join(
+        || new_runs(context, &workspace, (&outputs, &history), &campaigns),
+        || probe.or_else(read).filter(|_| problems.is_empty()),
+    );
+    let runs = runs?;
     interrupt::at(Stage::Publishing);
     outputs.publish(&runs, &history)?;
     interrupt::at(Stage::Published(exit.code()));
-    let read = || pipeline::probe_read(inputs, &workspace, &settings, &campaigns);
-    if problems.is_empty()
-        && let Some(probe) = probe.or_else(read)
-    {
+    if let Some(probe) = probe {
         let published = runs
             .iter()
             .map(|run| (run.entry.year, Standing::published(&run.entry.outputs)));
