@@ -5,13 +5,16 @@ use crate::model::finding::{Finding, Scope, Severity};
 use crate::model::submission::Due;
 use std::collections::BTreeSet;
 
+/// Errors and warnings.
+type Counts = (u64, u64);
+
 /// Errors and warnings of each file, by its tables; those about the whole file under none.
-pub struct FindingCounts(Vec<Vec<(Option<Due>, (u64, u64))>>);
+pub struct FindingCounts(Vec<Vec<(Option<Due>, Counts)>>);
 
 impl FindingCounts {
     /// Counts the findings of a campaign.
     pub fn of(dataset: &Dataset) -> FindingCounts {
-        let mut counts: Vec<Vec<(Option<Due>, (u64, u64))>> = vec![Vec::new(); dataset.files.len()];
+        let mut counts = vec![Vec::new(); dataset.files.len()];
         for finding in &dataset.findings {
             let at = finding.file.map(|file| file as usize);
             let Some((own, file)) = at.and_then(|at| counts.get_mut(at).zip(dataset.files.get(at)))
@@ -32,24 +35,24 @@ impl FindingCounts {
     }
 
     /// Findings about a file as a whole.
-    pub fn of_file(&self, at: usize) -> (u64, u64) {
+    pub fn of_file(&self, at: usize) -> Counts {
         self.sum(at, |due| due.is_none())
     }
 
     /// Findings of a table in these files, those about the whole file included.
-    pub fn of_table(&self, files: &BTreeSet<usize>, due: Due) -> (u64, u64) {
+    pub fn of_table(&self, files: &BTreeSet<usize>, due: Due) -> Counts {
         let of_file = |&at| self.sum(at, |of| of.is_none_or(|of| of == due));
         files.iter().map(of_file).fold((0, 0), plus)
     }
 
-    fn sum(&self, at: usize, asked: impl Fn(Option<Due>) -> bool) -> (u64, u64) {
+    fn sum(&self, at: usize, asked: impl Fn(Option<Due>) -> bool) -> Counts {
         let own = self.0.get(at).into_iter().flatten();
         let asked = own.filter(|(due, _)| asked(*due));
         asked.map(|(_, counts)| *counts).fold((0, 0), plus)
     }
 }
 
-fn plus(sum: (u64, u64), one: (u64, u64)) -> (u64, u64) {
+fn plus(sum: Counts, one: Counts) -> Counts {
     (sum.0 + one.0, sum.1 + one.1)
 }
 

@@ -11,7 +11,7 @@ mod versions;
 
 use crate::model::dataset::{Dataset, FileRead, Reader};
 use crate::model::decision::Decision;
-use crate::model::finding::{Finding, Lang};
+use crate::model::finding::{Finding, Lang, Severity};
 use crate::model::submission::{Ignored, Sight};
 use crate::vocabulary::register::Register;
 use jiff::civil::Date;
@@ -74,8 +74,11 @@ pub fn merge(
 /// Adds the findings of the rules across files, gives every finding its fingerprint, and applies
 /// what people decided.
 pub fn decide(dataset: &mut Dataset, across: Vec<Finding>) {
+    let errors = across.iter().any(|f| f.severity == Severity::Error);
     add(dataset, across);
-    states::assign(&mut dataset.files, &dataset.findings);
+    if errors {
+        states::assign(&mut dataset.files, &dataset.findings);
+    }
     claims::attach(dataset);
     decide::apply(dataset);
 }
@@ -84,10 +87,8 @@ pub fn decide(dataset: &mut Dataset, across: Vec<Finding>) {
 pub fn conclude(dataset: &mut Dataset, decided: Vec<Finding>, terms: &Terms) {
     for file in &dataset.files {
         dataset.lines.merge(&file.lines);
-        for row in &file.delegations {
-            dataset.rows.add(row.state);
-        }
     }
+    dataset.rows = dataset.files.par_iter().map(FileRead::account).sum();
     amend(dataset, decided, terms);
 }
 

@@ -3,6 +3,7 @@
 use super::delegation::RowState;
 use super::section::LineClass;
 use std::collections::BTreeMap;
+use std::iter::Sum;
 
 /// Physical lines by class.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -55,9 +56,26 @@ impl RowAccount {
         }
     }
 
+    fn plus(self, other: RowAccount) -> RowAccount {
+        RowAccount {
+            read: self.read + other.read,
+            accepted: self.accepted + other.accepted,
+            not_held: self.not_held + other.not_held,
+            rejected: self.rejected + other.rejected,
+            duplicate: self.duplicate + other.duplicate,
+            superseded: self.superseded + other.superseded,
+        }
+    }
+
     /// Every row is in exactly one state.
     pub fn balances(&self) -> bool {
         self.read
             == self.accepted + self.not_held + self.rejected + self.duplicate + self.superseded
+    }
+}
+
+impl Sum for RowAccount {
+    fn sum<I: Iterator<Item = RowAccount>>(accounts: I) -> RowAccount {
+        accounts.fold(RowAccount::default(), RowAccount::plus)
     }
 }

@@ -138,6 +138,15 @@ impl FileRead {
             .map_or("", |sheet| &sheet.name)
     }
 
+    /// Its rows by state.
+    pub fn account(&self) -> RowAccount {
+        let mut account = RowAccount::default();
+        for row in &self.delegations {
+            account.add(row.state);
+        }
+        account
+    }
+
     /// The section of a row.
     pub fn section(&self, delegation: &Delegation) -> &Section {
         &self.segmentation.sections[delegation.section as usize]

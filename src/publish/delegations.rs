@@ -49,20 +49,20 @@ pub fn write_to(
     push_record(&mut head, listing::HEAD);
     (out.push)(&head)?;
     let mut files = Files::default();
-    let mut made = |batch: &[&[Piece]]| -> Vec<Part> {
+    let mut make = |batch: &[&[Piece]], made: &mut Vec<Part>| {
         files = opened(dataset, batch, std::mem::take(&mut files));
-        let parts = batch.par_iter();
-        parts
-            .map(|pieces| Part::of(dataset, &files, pieces))
-            .collect()
+        made.resize_with(batch.len(), Part::default);
+        let parts = made.par_iter_mut().zip(batch);
+        parts.for_each(|(part, pieces)| part.fill(dataset, &files, pieces));
     };
-    let mut before = Vec::new();
+    // The memory of two batches serves for all: one is taken while the other is made.
+    let (mut made, mut before) = (Vec::new(), Vec::new());
     for batch in parts.chunks(BATCH) {
-        let (taken, next) = rayon::join(|| out.take(before), || made(batch));
+        let (taken, ()) = rayon::join(|| out.take(&mut before), || make(batch, &mut made));
         taken?;
-        before = next;
+        std::mem::swap(&mut made, &mut before);
     }
-    out.take(before)
+    out.take(&mut before)
 }
 
 /// Where finished rows go, in their order.
@@ -73,8 +73,8 @@ struct Out<P> {
 }
 
 impl<P: FnMut(&[u8]) -> io::Result<()>> Out<P> {
-    fn take(&mut self, parts: Vec<Part>) -> io::Result<()> {
-        for mut part in parts {
+    fn take(&mut self, parts: &mut [Part]) -> io::Result<()> {
+        for part in parts {
             if part.table != self.table {
                 // Rows of two tables never have one digest: it begins with what the tables differ in.
                 self.table = part.table;
@@ -135,11 +135,10 @@ struct Part {
 }
 
 impl Part {
-    fn of(dataset: &Dataset, files: &Files, pieces: &[Piece]) -> Part {
-        let mut part = Part {
-            table: pieces.first().map_or(0, |piece| piece.table),
-            ..Part::default()
-        };
+    fn fill(&mut self, dataset: &Dataset, files: &Files, pieces: &[Piece]) {
+        self.table = pieces.first().map_or(0, |piece| piece.table);
+        self.text.clear();
+        self.rows.clear();
         let mut piece = Vec::new();
         let rows = pieces.iter().flat_map(|own| {
             let file = &files[&own.file];
@@ -148,20 +147,19 @@ impl Part {
             listed.map(move |row| (file, row))
         });
         for (file, row) in rows {
-            let begins = part.text.len();
-            part.text.extend_from_slice(&[b'0'; ID]);
-            let mut record = Record::new(&mut part.text, &mut piece);
+            let begins = self.text.len();
+            self.text.extend_from_slice(&[b'0'; ID]);
+            let mut record = Record::new(&mut self.text, &mut piece);
             record.values(file, row, &dataset.department(file).slug);
             let digest = *blake3::hash(&piece).as_bytes();
-            let mut record = Record::new(&mut part.text, &mut piece);
+            let mut record = Record::new(&mut self.text, &mut piece);
             record.written(&file.submission.path);
             record.number(u64::from(row.line));
             record.written(sheet_name(file, row));
-            part.text.push(b'\n');
-            part.text[begins..begins + ID].copy_from_slice(&id(digest, 0));
-            part.rows.push((digest, begins));
+            self.text.push(b'\n');
+            self.text[begins..begins + ID].copy_from_slice(&id(digest, 0));
+            self.rows.push((digest, begins));
         }
-        part
     }
 
     /// Gives rows that were seen before the ids of their occurrence: only this needs their order.

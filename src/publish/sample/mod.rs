@@ -7,7 +7,7 @@ mod ledger;
 use super::changes::Changes;
 use super::planned::{self, Comparison, NoPlan};
 use super::{Edition, Stamp};
-use crate::model::dataset::{Dataset, FileRead, LineAccount, RowAccount};
+use crate::model::dataset::{Dataset, FileRead, LineAccount};
 use crate::model::delegation::{Delegation, RowState, Texts};
 use crate::model::document::{Document, Span};
 use crate::model::finding::Lang;
@@ -118,11 +118,10 @@ pub fn sample(wish: Sample) -> Owned {
         registered: true,
     });
     let mut lines = LineAccount::default();
-    let mut rows = RowAccount::default();
     for file in &files {
         lines.merge(&file.lines);
-        file.delegations.iter().for_each(|row| rows.add(row.state));
     }
+    let rows = files.iter().map(FileRead::account).sum();
     let dataset = Dataset {
         year: 2021,
         results_year: 2020,

@@ -1,7 +1,7 @@
 //! What was received, file by file, and what of it counts in the figures of the province.
 
 use super::{Cover, LAST, WIDTHS};
-use crate::model::dataset::{FileRead, FileState, RowAccount};
+use crate::model::dataset::{FileRead, FileState};
 use crate::model::delegation::RowState;
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Totals;
@@ -83,8 +83,7 @@ impl Cover<'_, '_> {
         if let (FileState::Superseded, Some((_, by))) = (file.state, file.superseded.first()) {
             return self.fill(labels::OUTCOME_REPLACED, &[by]);
         }
-        let mut rows = RowAccount::default();
-        file.delegations.iter().for_each(|row| rows.add(row.state));
+        let rows = file.account();
         if rows.read == 0 {
             return self.say(labels::OUTCOME_NIL).to_string();
         }
