@@ -355,8 +355,8 @@ fn is_bare(text: &[u8]) -> bool {
 
 /// Blanks at the ends of a cell: white space, no-break space, BOM and zero-width blanks.
 pub fn trim(text: &str) -> &str {
-    // Most cells begin and end with letters: two looks tell them.
-    if is_bare(text.as_bytes()) {
+    // Most cells are empty, or begin and end with letters: two looks tell them.
+    if text.is_empty() || is_bare(text.as_bytes()) {
         return text;
     }
     text.trim_matches(|c: char| {

@@ -37,7 +37,8 @@ pub fn is_binary(bytes: &[u8]) -> bool {
         return false;
     }
     let control = count(sample, |b| matches!(b, 1..=8 | 0x0E..=0x19 | 0x7F));
-    control * 20 > sample.len() || count(sample, |b| b == 0) * 4 > sample.len()
+    let nuls = memchr::memchr_iter(0, sample);
+    control * 20 > sample.len() || nuls.count() * 4 > sample.len()
 }
 
 /// Bytes of a kind, many in one step.

@@ -106,7 +106,7 @@ impl List {
 
     /// Words of the folded text that a phrase may begin at, each with all that follows it.
     fn beginnings<'t>(&self, folded: &'t str) -> impl Iterator<Item = &'t str> {
-        let rests = word_starts(folded, 0).filter_map(|at| folded.get(at..));
+        let rests = word_starts(folded).map(|at| &folded[at..]);
         rests.filter(|rest| self.may_start(rest))
     }
 }
@@ -166,27 +166,19 @@ impl Words {
     }
 
     /// The folded text with "#" for each of the phrases in it, the first and longest before others;
-    /// `None` where there is none. Each phrase is searched once through the text, however often it stands.
+    /// `None` where there is none.
     pub fn blotted(self, folded: &str) -> Option<String> {
-        self.lookup().beginnings(folded).next()?;
-        let search = |phrase: &String, from| find_words_from(folded, phrase, from);
-        let mut next: Vec<Option<usize>> = self.list().iter().map(|p| search(p, 0)).collect();
         let mut blotted: Option<String> = None;
         let mut from = 0;
-        loop {
-            let found = self.list().iter().zip(&next);
-            let found = found.filter_map(|(phrase, at)| at.map(|at| (at, phrase.len())));
-            let first = found.min_by_key(|&(at, length)| (at, usize::MAX - length));
-            let Some((at, length)) = first else { break };
+        for at in word_starts(folded) {
+            let rest = folded.get(at..).filter(|_| at >= from).unwrap_or("");
+            let Some(length) = self.starting(rest).map(String::len).max() else {
+                continue;
+            };
             let text = blotted.get_or_insert_default();
             text.push_str(&folded[from..at]);
             text.push('#');
             from = at + length;
-            for (phrase, at) in self.list().iter().zip(&mut next) {
-                if at.is_some_and(|at| at < from) {
-                    *at = search(phrase, from);
-                }
-            }
         }
         let mut text = blotted?;
         text.push_str(&folded[from..]);
@@ -203,25 +195,14 @@ pub fn starts_with_words(folded: &str, phrase: &str) -> bool {
 
 /// Where a phrase stands in a folded text as whole words.
 pub fn find_words(folded: &str, phrase: &str) -> Option<usize> {
-    find_words_from(folded, phrase, 0)
+    let begins = |at: &usize| starts_with_words(&folded[*at..], phrase);
+    word_starts(folded).find(begins)
 }
 
-/// [`find_words`] at or after an offset.
-fn find_words_from(folded: &str, phrase: &str, from: usize) -> Option<usize> {
-    let begins = |at: &usize| {
-        folded
-            .get(*at..)
-            .is_some_and(|rest| starts_with_words(rest, phrase))
-    };
-    word_starts(folded, from).find(begins)
-}
-
-/// Where the words of a folded text begin, at or after an offset.
-fn word_starts(folded: &str, from: usize) -> impl Iterator<Item = usize> {
-    let begins = from == 0 || folded.as_bytes().get(from - 1) == Some(&b' ');
-    let rest = folded.as_bytes().get(from..).unwrap_or_default();
-    let later = memchr::memchr_iter(b' ', rest).map(move |at| from + at + 1);
-    begins.then_some(from).into_iter().chain(later)
+/// Where the words of a folded text begin.
+fn word_starts(folded: &str) -> impl Iterator<Item = usize> {
+    let later = memchr::memchr_iter(b' ', folded.as_bytes()).map(|at| at + 1);
+    std::iter::once(0).chain(later)
 }
 
 #[cfg(test)]

@@ -13,7 +13,8 @@ use crate::read::split::{Rules, Split, split, split_until};
 use candidates::{RARE_WEIGHT, common, escapes, head, lines, quotes, rare};
 use evidence::evidence;
 use regularity::{is_in_blank_columns, is_one_column, longest_run, may_be_even, regularity};
-use standing::Followed;
+use standing::{Standing, may_open};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use weighing::{Reading, highest};
 
@@ -91,8 +92,16 @@ fn readings(sample: &str, reasons: Reasons) -> Vec<Reading<'_>> {
         })
         .collect();
     let read = |readings: &mut Vec<_>, delimiter, weight| {
-        let followed = Followed::of(sample, delimiter);
-        let read = |&(quote, escape)| read_with(sample, delimiter, quote, escape, weight, followed);
+        let standing = Standing::of(sample, delimiter);
+        let rules = |&(quote, escape): &(Option<u8>, Option<u8>)| Rules {
+            delimiter: Some(delimiter),
+            quote,
+            escape,
+            blank_after: true,
+            cell_bytes: u32::MAX,
+            rows: u32::MAX,
+        };
+        let read = |quoting| read_with(sample, rules(quoting), weight, &standing);
         readings.extend(quotings.iter().filter_map(read));
     };
     for (delimiter, weight) in common(sample) {
@@ -161,29 +170,24 @@ fn is_table(best: &Reading) -> bool {
         || (run >= 3 && best.score() > 0.0 && best.typed() >= 0.7 && !best.rules.blank_after)
 }
 
-fn read_with(
-    sample: &str,
-    delimiter: u8,
-    quote: Option<u8>,
-    escape: Option<u8>,
+/// The sample read by rules that say all but whether a blank belongs to each delimiter.
+fn read_with<'t>(
+    sample: &'t str,
+    mut rules: Rules,
     weight: f64,
-    followed: Followed,
-) -> Option<Reading<'_>> {
-    let mut rules = Rules {
-        delimiter: Some(delimiter),
-        quote,
-        escape,
-        blank_after: true,
-        cell_bytes: u32::MAX,
-        rows: u32::MAX,
-    };
-    rules.blank_after = blank_follows(sample, &rules, followed);
+    standing: &Standing,
+) -> Option<Reading<'t>> {
+    let (delimiter, quote) = (rules.delimiter?, rules.quote);
+    if quote.is_some_and(|quote| !may_open(sample, delimiter, quote)) {
+        return None;
+    }
+    rules.blank_after = blank_follows(sample, &rules, standing);
     if delimiter == b' ' && !may_be_even(sample, &rules) {
         return None;
     }
     let (mut factors, mut enclosed, cut) = ([1.0; 3], false, OnceCell::new());
     let widths = if quote.is_none() && delimiter != b' ' {
-        standing::widths(sample, delimiter)
+        Cow::Borrowed(&standing.widths)
     } else {
         let split = cut.get_or_init(|| split(sample, &rules));
         if !is_held_to(sample, split, &rules) {
@@ -198,7 +202,7 @@ fn read_with(
         }
         // Where nearly every cell is in quotes that fit, the delimiter between them is beyond doubt.
         enclosed = well_quoted && split.quoted as usize * 10 >= split.cells.len() * 8;
-        regularity::widths(split)
+        Cow::Owned(regularity::widths(split))
     };
     let (regular, width) = regularity(&widths);
     if rules.blank_after && regular < EVEN && !enclosed {
@@ -228,20 +232,19 @@ fn is_held_to(sample: &str, split: &Split, rules: &Rules) -> bool {
 }
 
 /// A blank follows every delimiter that no line ends with: the blank is part of it, as the rules say.
-fn blank_follows(sample: &str, rules: &Rules, followed: Followed) -> bool {
+fn blank_follows(sample: &str, rules: &Rules, standing: &Standing) -> bool {
     let bytes = sample.as_bytes();
     let (Some(delimiter), quote) = (rules.delimiter, rules.quote) else {
         return false;
     };
-    if delimiter == b' ' || followed.by_blank == 0 {
+    if delimiter == b' ' || standing.by_blank == 0 {
         return false;
     }
-    // So few of the delimiters have a blank after them that the cells need not be cut to know.
-    if quote.is_none() && followed.by_others > followed.by_blank {
-        return false;
+    if let (None, Some(is_so)) = (quote, standing.is_before_blanks()) {
+        return is_so;
     }
     // Every blank counted stands after a delimiter; the one more is of a cell that is rebuilt.
-    let most = 1 + followed.by_blank;
+    let most = 1 + standing.by_blank;
     let (mut with, mut without) = (0, 0);
     split_until(sample, rules, |split, row| {
         let cells = row.first_cell as usize + 1..(row.first_cell + row.cells) as usize;

@@ -19,14 +19,17 @@ impl Letters {
     pub fn of(text: &str, whole: bool) -> Letters {
         let mut letters = Letters::default();
         let bytes = text.as_bytes();
-        if bytes.is_ascii() {
+        let Some(mut at) = bytes.iter().position(|b| !b.is_ascii()) else {
             return letters;
-        }
+        };
         letters.any = true;
-        let mut at = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0);
         while let Some(&lead) = bytes.get(at) {
             if letters.distinctive && !whole {
                 break;
+            }
+            if lead < 0x80 {
+                at += 1;
+                continue;
             }
             let next = bytes.get(at + 1).copied().unwrap_or(0);
             match (lead, next) {
@@ -39,7 +42,7 @@ impl Letters {
                 | (0xC6, 0xA0 | 0xA1 | 0xAF | 0xB0) => letters.distinctive = true,
                 _ => {}
             }
-            at += if lead < 0x80 { 1 } else { 2 };
+            at += 2;
         }
         letters
     }

@@ -231,21 +231,15 @@ impl Splitter<'_> {
     /// Moves to the end of an unquoted cell; counts escapes in it.
     fn unquoted(&mut self) -> u32 {
         let mut escapes = 0;
-        let escape = self.rules.escape.filter(|_| self.rules.delimiter.is_some());
         loop {
-            let rest = &self.bytes[self.at..];
+            let from = self.at;
+            let rest = &self.bytes[from..];
             let found = match self.rules.delimiter {
                 Some(delimiter) => memchr3(delimiter, b'\n', b'\r', rest),
                 None => memchr2(b'\n', b'\r', rest),
             };
-            let end = self.at + found.unwrap_or(rest.len());
-            let is_escaped = escape.is_some()
-                && end < self.bytes.len()
-                && Some(self.bytes[end]) == self.rules.delimiter
-                && end > self.at
-                && Some(self.bytes[end - 1]) == escape;
-            self.at = end;
-            if !is_escaped {
+            self.at = from + found.unwrap_or(rest.len());
+            if self.rules.escape.is_none() || !self.is_escaped(from) {
                 return escapes;
             }
             escapes += 1;
@@ -253,12 +247,24 @@ impl Splitter<'_> {
         }
     }
 
+    /// The delimiter here stands behind an escape of the cell that begins at `from`.
+    fn is_escaped(&self, from: usize) -> bool {
+        let here = self.bytes.get(self.at).copied();
+        here.is_some()
+            && here == self.rules.delimiter
+            && self.at > from
+            && Some(self.bytes[self.at - 1]) == self.rules.escape
+    }
+
     fn push(&mut self, start: usize, end: usize, first_cell: u32) {
         if self.is_beyond(first_cell) {
             return;
         }
-        let start = start + guard(&self.text[start..end]);
-        let len = self.kept(&self.text[start..end], first_cell);
+        let start = start + guard(&self.bytes[start..end]);
+        let mut len = (end - start) as u32;
+        if end - start > self.rules.cell_bytes as usize {
+            len = self.kept(&self.text[start..end], first_cell);
+        }
         self.out.cells.push(Span {
             start: start as u32,
             len,
@@ -269,7 +275,7 @@ impl Splitter<'_> {
         if self.is_beyond(first_cell) {
             return;
         }
-        let cell = &cell[guard(cell)..];
+        let cell = &cell[guard(cell.as_bytes())..];
         let len = self.kept(cell, first_cell);
         let start = self.text.len() + self.out.arena.len();
         self.out.arena.push_str(&cell[..len as usize]);
@@ -315,8 +321,8 @@ impl Splitter<'_> {
 
 /// Length of the "'" that guards a cell which a spreadsheet would take for a formula: this program
 /// writes it, so that it takes it off again.
-pub fn guard(cell: &str) -> usize {
-    match cell.as_bytes() {
+pub fn guard(cell: &[u8]) -> usize {
+    match cell {
         [b'\'', b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..] => 1,
         _ => 0,
     }

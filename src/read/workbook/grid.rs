@@ -60,7 +60,7 @@ impl Book {
 impl Grid<'_> {
     /// Adds a cell, from row 0 and column 0; gives its span for cells that repeat it.
     pub fn push(&mut self, row: u32, column: u32, text: &str) -> Option<Span> {
-        let text = &text[guard(text)..];
+        let text = &text[guard(text.as_bytes())..];
         if text.is_empty() {
             return None;
         }

@@ -121,19 +121,26 @@ impl Page<'_, '_> {
     /// The next filled row is the head of a table of delegations: so the section announced does not
     /// stand inside the last table.
     fn head_follows(&self, row: usize) -> bool {
-        matches!(self.table_below(row), Some(Found::Delegations(_)))
+        self.table_below(row) == Some(true)
     }
 
-    fn table_below(&self, row: usize) -> Option<Found> {
+    /// Whether the table whose head is the next filled row is one of delegations; `None` where it is
+    /// no head.
+    fn table_below(&self, row: usize) -> Option<bool> {
         let rows = row + 1..self.grid.rows().min(row + 5);
         let mut looks = rows.map(|r| (r, self.grid.look(r)));
         let (below, look) = looks.find(|(_, look)| look.cells.len() > 1)?;
         let listed = look.cells.first().is_some_and(|(_, text)| is_number(text));
         if listed {
-            None
-        } else {
-            header::find(self.grid, below, &look, false)
+            return None;
         }
+        let mut known = self.below.borrow_mut();
+        let known = match &mut *known {
+            Some(known) if known.0 == below => known,
+            other => other.insert((below, header::find(self.grid, below, &look, false))),
+        };
+        let is_of_delegations = |found: &Found| matches!(found, Found::Delegations(_));
+        known.1.as_ref().map(is_of_delegations)
     }
 
     /// "ĐOÀN RA (tiếp theo)" on a new page, "1. Đoàn ra cấp tỉnh" within "I. ĐOÀN RA", or the direction

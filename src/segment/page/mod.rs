@@ -17,6 +17,7 @@ use super::{Hints, totals, years};
 use crate::model::section::{Direction, LineClass, SegmentNote, Segmentation};
 use crate::model::value::MoneyUnit;
 use crate::vocabulary::fold::fold;
+use std::cell::RefCell;
 
 /// A table head and how sections use it.
 struct TableHead {
@@ -52,6 +53,8 @@ pub struct Page<'d, 'o> {
     unit_of_all: Option<MoneyUnit>,
     /// Direction that the sheet's or the file's name says.
     named: Option<Direction>,
+    /// What a heading above a row found there: the row itself need not be asked again.
+    below: RefCell<Option<(usize, Option<Found>)>>,
 }
 
 impl<'d, 'o> Page<'d, 'o> {
@@ -79,6 +82,7 @@ impl<'d, 'o> Page<'d, 'o> {
             unit: None,
             unit_of_all: None,
             named: by_sheet.or_else(|| heads::direction_of_name(hints.file_name)),
+            below: RefCell::default(),
         }
     }
 
@@ -117,7 +121,7 @@ impl<'d, 'o> Page<'d, 'o> {
         }
         let leads_with_number = is_number(look.cells[0].1) && look.cells[0].0 == 0;
         if look.cells.len() > 1 && !leads_with_number {
-            match header::find(self.grid, row, &look, self.open.is_some()) {
+            match self.head_at(row, &look) {
                 Some(Found::Delegations(head)) => return self.take_head(head),
                 Some(Found::Foreign { height }) if !self.is_group_of_words(&look) => {
                     return self.take_foreign(height);
@@ -128,6 +132,16 @@ impl<'d, 'o> Page<'d, 'o> {
         let class = self.class_of(row, &look);
         self.classes.push(class);
         1
+    }
+
+    /// The head of a table that stands at a row.
+    fn head_at(&self, row: usize, look: &Look<'_>) -> Option<Found> {
+        let in_table = self.open.is_some();
+        let known = self.below.take();
+        match known.filter(|(at, _)| *at == row && !in_table) {
+            Some((_, found)) => found,
+            None => header::find(self.grid, row, look, in_table),
+        }
     }
 
     fn is_group_of_words(&self, look: &Look<'_>) -> bool {

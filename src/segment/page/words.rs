@@ -61,7 +61,7 @@ impl Page<'_, '_> {
             return false;
         }
         // A comma may have cut the date in two.
-        if is_place_and_date(&look.joined()) {
+        if is_place_and_date(&fold(&look.joined())) {
             return self.table.is_some() || self.signed;
         }
         let mut signed = look
@@ -191,14 +191,14 @@ fn is_footer(text: &str) -> bool {
     let page = folded.starts_with("trang ") && folded.len() <= 12;
     let start = Words::Footer.start(&folded) || Words::Footer.start(core);
     let worded = folded.split(' ').count() <= 12;
-    (start && worded) || page || is_place_and_date(text) || text == "./."
+    (start && worded) || page || is_place_and_date(&folded) || text == "./."
 }
 
 /// "Quảng Trị, ngày 10 tháng 11 năm 2020", at the top of a letter or at its end.
-fn is_place_and_date(text: &str) -> bool {
-    let folded = fold(text);
-    let words = [" ngay ", " thang ", " nam "];
-    folded.len() <= 80 && words.iter().all(|word| folded.contains(word))
+fn is_place_and_date(folded: &str) -> bool {
+    let words: [&[u8]; 3] = [b" ngay ", b" thang ", b" nam "];
+    let holds = |word: &&[u8]| memchr::memmem::find(folded.as_bytes(), word).is_some();
+    folded.len() <= 80 && words.iter().all(holds)
 }
 
 /// Lines without an M are none: every line above the tables is asked.

@@ -41,7 +41,9 @@ pub fn unit(text: &str) -> Option<MoneyUnit> {
     let folded = fold(piece);
     // Few headings hold a word that any unit begins with, and all of them are asked.
     let begins_one = |word: &str| {
-        let mut rests = UNITS.iter().filter_map(|(unit, _)| unit.strip_prefix(word));
+        let alike = |unit: &&str| unit.as_bytes().first() == word.as_bytes().first();
+        let units = UNITS.iter().map(|(unit, _)| *unit).filter(alike);
+        let mut rests = units.filter_map(|unit| unit.strip_prefix(word));
         rests.any(|rest| rest.is_empty() || rest.starts_with(' '))
     };
     if !folded.split(' ').any(begins_one) {
