@@ -151,26 +151,32 @@ pub fn wrapped_lines(text: &str, width: usize) -> usize {
 
 /// Lines that a text takes in a column of a width, given how wide each letter is.
 pub fn wrapped(text: &str, width: u32, letter: impl Fn(char) -> u32) -> usize {
-    let width = width.max(1);
-    let lines_of = |paragraph: &str| {
-        let (mut lines, mut used) = (1, 0);
-        for word in paragraph.split_whitespace() {
-            let mut letters: u32 = word.chars().map(&letter).sum();
-            let blank = if used > 0 { letter(' ') } else { 0 };
-            if used + blank + letters <= width {
-                used += blank + letters;
-                continue;
-            }
-            lines += usize::from(used > 0);
-            while letters > width {
-                letters -= width;
-                lines += 1;
-            }
-            used = letters;
+    let (width, blank) = (width.max(1), letter(' '));
+    let (mut lines, mut used, mut word) = (0, 0, 0);
+    // One pass over the letters: nearly every text of an output goes through here.
+    text.chars().chain(['\n']).for_each(|c| {
+        if !c.is_whitespace() {
+            word += letter(c);
+            return;
         }
-        lines
-    };
-    text.split('\n').map(lines_of).sum()
+        if word > 0 {
+            let with_blank = if used > 0 { blank + word } else { word };
+            if used + with_blank <= width {
+                used += with_blank;
+            } else {
+                // A word wider than the column breaks wherever it must.
+                let breaks = (word - 1) / width;
+                lines += u32::from(used > 0) + breaks;
+                used = word - breaks * width;
+            }
+            word = 0;
+        }
+        if c == '\n' {
+            lines += 1;
+            used = 0;
+        }
+    });
+    lines as usize
 }
 
 #[cfg(test)]
@@ -237,7 +243,11 @@ mod tests {
             ("Đoàn ra", 10, 1),
             ("Đoàn ra nước ngoài", 10, 2),
             ("a\nb", 10, 2),
+            ("a\n", 10, 2),
+            ("abcde  ", 5, 1),
+            ("abcdefghij", 5, 2),
             ("abcdefghijkl", 5, 3),
+            ("a  b \t c", 5, 1),
         ];
         for (text, width, lines) in cases {
             assert_eq!(wrapped_lines(text, width), lines, "{text}");

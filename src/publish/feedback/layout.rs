@@ -2,7 +2,7 @@
 
 use super::answer::Marks;
 use crate::model::dataset::FileRead;
-use crate::model::document::{Document, Sheet};
+use crate::model::document::{Document, Sheet, Span};
 use crate::model::finding::Severity;
 use crate::model::section::LineClass;
 use crate::publish::labels;
@@ -119,15 +119,14 @@ pub fn class_of(classes: Option<&Vec<LineClass>>, row: usize) -> LineClass {
 }
 
 fn used_columns(document: &Document, sheet: &Sheet) -> usize {
-    let filled = |row: &crate::model::document::Row| {
+    sheet.rows.iter().fold(0, |used, row| {
         let first = row.first_cell as usize;
-        let cells = sheet.cells.get(first..first + row.cells as usize);
-        let last = cells?
-            .iter()
-            .rposition(|cell| !document.trimmed(*cell).is_empty())?;
-        Some(last + 1)
-    };
-    sheet.rows.iter().filter_map(filled).max().unwrap_or(0)
+        // Cells left of those that another row has filled tell nothing new.
+        let beyond = sheet.cells.get(first + used..first + row.cells as usize);
+        let is_filled = |cell: &Span| !document.trimmed(*cell).is_empty();
+        let last = beyond.and_then(|cells| cells.iter().rposition(is_filled));
+        last.map_or(used, |last| used + last + 1)
+    })
 }
 
 /// Heads first, then rows by their worst finding, then the others; in the order of the submission.
@@ -190,11 +189,14 @@ fn widths(
             continue;
         }
         for (column, cell) in document.row(sheet, *row).iter().enumerate().take(columns) {
-            let text = document.trimmed(*cell);
-            let longest = text.split_whitespace().map(|word| word.chars().count());
-            words[column] = words[column].max(longest.max().unwrap_or(0));
+            let (mut letters, mut word) = (0, 0);
+            for c in document.trimmed(*cell).chars() {
+                letters += 1;
+                word = if c.is_whitespace() { 0 } else { word + 1 };
+                words[column] = words[column].max(word);
+            }
             if class == LineClass::Data {
-                lengths[column].push(text.chars().count());
+                lengths[column].push(letters);
             }
         }
     }
