@@ -37,6 +37,7 @@ use changes::Changes;
 use folder::Draft;
 use planned::{Comparison, NoPlan};
 use rayon::prelude::*;
+use std::io;
 
 pub use main_table::main_table;
 pub use run_json::{Departments, count_departments, run_report};
@@ -120,7 +121,7 @@ pub const OUTPUTS: &[Output] = &[
         write: rows::rejected,
     },
     Output {
-        name: "findings.csv",
+        name: FINDINGS,
         write: rows::findings,
     },
     Output {
@@ -161,8 +162,24 @@ pub const OUTPUTS: &[Output] = &[
     },
 ];
 
-/// The output that grows with every row: it is written while it is made.
 pub const DELEGATIONS: &str = "delegations.csv";
+const FINDINGS: &str = "findings.csv";
+
+/// Takes an output piece by piece.
+pub type Push<'p> = dyn FnMut(&[u8]) -> io::Result<()> + Send + 'p;
+
+/// An output that grows with every row or finding: its name, and what gives it away.
+type Grown = (&'static str, fn(&Edition, &mut Push) -> io::Result<()>);
+
+/// They are written while they are made.
+const GROWING: [Grown; 2] = [
+    (DELEGATIONS, |edition, push| {
+        delegations::write_to(edition.dataset, push)
+    }),
+    (FINDINGS, |edition, push| {
+        rows::write_findings(edition, push)
+    }),
+];
 
 /// Makes every output of a campaign, in parallel, and writes each as soon as it is made.
 ///
@@ -174,18 +191,22 @@ pub fn render(edition: &Edition, draft: &Draft) -> Result<(), PublishError> {
         reason,
     };
     let own = || {
-        let outputs = OUTPUTS.par_iter().filter(|one| one.name != DELEGATIONS);
+        let is_whole = |output: &&Output| GROWING.iter().all(|(name, _)| *name != output.name);
+        let outputs = OUTPUTS.par_iter().filter(is_whole);
         let written = outputs.map(|output| {
             let bytes = (output.write)(edition).map_err(|reason| failed(output.name, reason))?;
             draft.write(output.name, &bytes)
         });
         first_failure(written)
     };
-    let rows = || {
-        let mut growing = draft.begin(DELEGATIONS)?;
-        delegations::write_to(edition.dataset, |piece| growing.push(piece))
-            .map_err(|error| failed(DELEGATIONS, error.to_string()))?;
-        growing.finish()
+    let growing = || {
+        let written = GROWING.par_iter().map(|&(name, write)| {
+            let mut growing = draft.begin(name)?;
+            write(edition, &mut |piece| growing.push(piece))
+                .map_err(|error| failed(name, error.to_string()))?;
+            growing.finish()
+        });
+        first_failure(written)
     };
     let answers = || {
         let answers = feedback::all(edition).map(|(name, answer)| {
@@ -195,8 +216,8 @@ pub fn render(edition: &Edition, draft: &Draft) -> Result<(), PublishError> {
         first_failure(answers)
     };
     // The workbook alone takes as long as all answers: they are made beside it.
-    let (rows, (own, answers)) = rayon::join(rows, || rayon::join(own, answers));
-    rows.and(own).and(answers)?;
+    let (growing, (own, answers)) = rayon::join(growing, || rayon::join(own, answers));
+    growing.and(own).and(answers)?;
     Ok(edition.dataset.unchanged()?)
 }
 

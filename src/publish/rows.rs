@@ -1,12 +1,14 @@
 //! Rejected rows and findings as CSV.
 
-use super::Edition;
-use super::tables::{finish, safe, text, writer};
+use super::tables::{finish, push_record, safe, text, writer};
+use super::{Edition, Push};
 use crate::model::dataset::Reader;
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::finding::{Finding, Scope, Severity};
 use crate::rules;
+use rayon::prelude::*;
 use std::collections::HashMap;
+use std::io;
 
 /// `rejected.csv`: every rejected row as written, with the codes of the errors that reach it.
 pub fn rejected(edition: &Edition) -> Result<Vec<u8>, String> {
@@ -68,47 +70,78 @@ impl ErrorsByScope {
     }
 }
 
+/// Findings that are made before any of them is given away, and those that one thread makes of them.
+const BATCH: usize = 8192;
+const PIECE: usize = 512;
+
+const HEAD: [&str; 10] = [
+    "code",
+    "severity",
+    "department",
+    "file",
+    "line",
+    "column",
+    "cell",
+    "message",
+    "hint",
+    "fingerprint",
+];
+
 /// `findings.csv`: every finding, also those that a terminal shows as one group.
 pub fn findings(edition: &Edition) -> Result<Vec<u8>, String> {
-    let dataset = edition.dataset;
-    let mut out = writer();
-    out.write_record([
-        "code",
-        "severity",
-        "department",
-        "file",
-        "line",
-        "column",
-        "cell",
-        "message",
-        "hint",
-        "fingerprint",
-    ])
-    .map_err(text)?;
-    for finding in &dataset.findings {
-        let department = finding
-            .department
-            .and_then(|at| dataset.departments.get(at as usize));
-        let place = |number: u32| {
-            if number == 0 {
-                String::new()
-            } else {
-                number.to_string()
+    let mut out = Vec::new();
+    let written = write_findings(edition, &mut |piece| {
+        out.extend_from_slice(piece);
+        Ok(())
+    });
+    written.map_err(|error| error.to_string())?;
+    Ok(out)
+}
+
+/// Gives `findings.csv` away piece by piece.
+///
+/// # Errors
+/// What `push` fails with.
+pub fn write_findings(edition: &Edition, push: &mut Push) -> io::Result<()> {
+    let mut head = Vec::new();
+    push_record(&mut head, HEAD);
+    push(&head)?;
+    for batch in edition.dataset.findings.chunks(BATCH) {
+        let pieces = batch.par_chunks(PIECE).map(|findings| {
+            let mut piece = Vec::new();
+            for finding in findings {
+                push_finding(&mut piece, edition, finding);
             }
-        };
-        out.write_record([
-            finding.code,
-            finding.severity.code(),
-            safe(department.map_or("", |department| &department.slug)).as_ref(),
-            safe(dataset.path(finding)).as_ref(),
-            &place(finding.place.line),
-            &place(finding.place.column),
-            safe(&finding.cell).as_ref(),
-            safe(&rules::message(finding, edition.lang)).as_ref(),
-            safe(&rules::hint(finding, edition.lang)).as_ref(),
-            &format!("{:016x}", finding.fingerprint),
-        ])
-        .map_err(text)?;
+            piece
+        });
+        let pieces: Vec<Vec<u8>> = pieces.collect();
+        pieces.iter().try_for_each(|piece| push(piece))?;
     }
-    finish(out)
+    Ok(())
+}
+
+fn push_finding(out: &mut Vec<u8>, edition: &Edition, finding: &Finding) {
+    let dataset = edition.dataset;
+    let department = finding
+        .department
+        .and_then(|at| dataset.departments.get(at as usize));
+    let place = |number: u32| match number {
+        0 => String::new(),
+        number => number.to_string(),
+    };
+    let message = rules::message(finding, edition.lang);
+    let hint = rules::hint(finding, edition.lang);
+    let record = [
+        finding.code,
+        finding.severity.code(),
+        &safe(department.map_or("", |department| &department.slug)),
+        &safe(dataset.path(finding)),
+        &place(finding.place.line),
+        &place(finding.place.column),
+        &safe(&finding.cell),
+        &safe(&message),
+        &safe(&hint),
+        &format!("{:016x}", finding.fingerprint),
+    ];
+    push_record(out, record);
 }

@@ -3,6 +3,8 @@
 use crate::model::dataset::Dataset;
 use crate::model::finding::{Finding, Lang, Severity};
 use crate::vocabulary::Vocabulary;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 #[macro_use]
 mod declare;
@@ -109,9 +111,11 @@ pub const YEAR_SLIP: &str = period_outside_year::RULE.code;
 
 /// The rule of a code, in either case.
 pub fn find(code: &str) -> Option<&'static Rule> {
-    ALL.iter()
-        .find(|rule| rule.code.eq_ignore_ascii_case(code))
-        .copied()
+    // Asked twice for every finding.
+    static BY_CODE: LazyLock<FxHashMap<&str, &Rule>> =
+        LazyLock::new(|| ALL.iter().map(|rule| (rule.code, *rule)).collect());
+    let known = BY_CODE.get(code).copied();
+    known.or_else(|| BY_CODE.get(code.to_ascii_uppercase().as_str()).copied())
 }
 
 /// A text in both languages.
@@ -208,11 +212,15 @@ impl Rule {
 
     /// The hint of a finding for the office: the department's and its own.
     fn hint(&self, finding: &Finding, lang: Lang) -> String {
-        let own = self
-            .office
-            .map(|office| words::of(office.in_lang(lang), finding));
-        let hints = [self.department_hint(finding, lang), own.unwrap_or_default()];
-        hints.join(" ").trim().to_string()
+        let mut hint = self.department_hint(finding, lang);
+        if let Some(office) = self.office {
+            hint.push(' ');
+            words::push(&mut hint, office.in_lang(lang), finding);
+        }
+        match hint.trim() {
+            trimmed if trimmed.len() == hint.len() => hint,
+            trimmed => trimmed.to_string(),
+        }
     }
 }
 

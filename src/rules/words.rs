@@ -1,42 +1,64 @@
 //! Fills the placeholders of a message.
 
 use crate::model::finding::Finding;
+use std::fmt::Write;
 
 /// The words of a finding: its values, then its details, and `{line}` for its line.
 pub fn of(template: &str, finding: &Finding) -> String {
-    let line = finding.place.line.to_string();
-    let template = template.replace("{line}", &line);
-    let values: Vec<&str> = finding
-        .values
-        .iter()
-        .chain(&finding.details)
-        .map(String::as_str)
-        .collect();
-    fill(&template, &values)
+    let mut text = String::with_capacity(template.len() + 32);
+    push(&mut text, template, finding);
+    text
+}
+
+/// [`of`], onto the end of a text.
+pub fn push(text: &mut String, template: &str, finding: &Finding) {
+    push_filled(text, template, |text, place| match place {
+        "line" => {
+            let _ = write!(text, "{}", finding.place.line);
+            true
+        }
+        number => {
+            let mut values = finding.values.iter().chain(&finding.details);
+            push_value(text, number, |n| values.nth(n).map(String::as_str))
+        }
+    });
 }
 
 /// Puts `values[n]` where the template says `{n}`; a placeholder without a value stays empty.
 pub fn fill<S: AsRef<str>>(template: &str, values: &[S]) -> String {
     let mut text = String::with_capacity(template.len() + 32);
+    push_filled(&mut text, template, |text, number| {
+        push_value(text, number, |n| values.get(n).map(AsRef::as_ref))
+    });
+    text
+}
+
+/// `put` writes what stands for a name between braces, and says whether it is a placeholder at all.
+fn push_filled(text: &mut String, template: &str, put: impl Fn(&mut String, &str) -> bool) {
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         text.push_str(before);
-        match after.split_once('}') {
-            Some((number, tail))
-                if number.chars().all(|c| c.is_ascii_digit()) && !number.is_empty() =>
-            {
-                let value = number.parse().ok().and_then(|n: usize| values.get(n));
-                text.push_str(value.map_or("", |value| value.as_ref()));
-                rest = tail;
-            }
+        rest = match after.split_once('}') {
+            Some((name, tail)) if put(text, name) => tail,
             _ => {
                 text.push('{');
-                rest = after;
+                after
             }
-        }
+        };
     }
     text.push_str(rest);
-    text
+}
+
+fn push_value<'v>(
+    text: &mut String,
+    number: &str,
+    value: impl FnOnce(usize) -> Option<&'v str>,
+) -> bool {
+    let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    if is_number {
+        text.push_str(number.parse().ok().and_then(value).unwrap_or(""));
+    }
+    is_number
 }
 
 /// The number that a cell means where letters stand for the digits that they look like ("O8", "l2").
