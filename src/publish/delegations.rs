@@ -188,7 +188,14 @@ impl<'p> Record<'p> {
     }
 
     fn code(&mut self, field: &str) {
-        self.piece.extend((field.len() as u64).to_le_bytes());
+        // With its length before it no field runs into the next; most need one byte for it.
+        match u8::try_from(field.len()) {
+            Ok(length) if length < u8::MAX => self.piece.push(length),
+            _ => {
+                self.piece.push(u8::MAX);
+                self.piece.extend((field.len() as u64).to_le_bytes());
+            }
+        }
         self.piece.extend_from_slice(field.as_bytes());
         self.text.push(b',');
         push_field(self.text, field);
@@ -293,11 +300,16 @@ fn usd(cents: i64) -> String {
     }
 }
 
+/// The id of a row: its digest, or that of the digest and how often it stood before.
 fn id(digest: [u8; 32], occurrence: u32) -> [u8; ID] {
-    let mut seed = [0; 36];
-    seed[..32].copy_from_slice(&digest);
-    seed[32..].copy_from_slice(&occurrence.to_le_bytes());
-    let hex = blake3::hash(&seed).to_hex();
+    let hex = if occurrence == 0 {
+        blake3::Hash::from_bytes(digest).to_hex()
+    } else {
+        let mut seed = [0; 36];
+        seed[..32].copy_from_slice(&digest);
+        seed[32..].copy_from_slice(&occurrence.to_le_bytes());
+        blake3::hash(&seed).to_hex()
+    };
     let mut id = [b'0'; ID];
     id.copy_from_slice(&hex.as_bytes()[..ID]);
     id
