@@ -184,7 +184,7 @@ fn terms<'a>(
 
 /// Numbers the files of a campaign and their findings.
 fn index(files: Vec<(FileRead, Vec<Finding>)>) -> (Vec<FileRead>, Vec<Finding>) {
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(files.iter().map(|(_, findings)| findings.len()).sum());
     let mut reads = Vec::with_capacity(files.len());
     for (at, (file, mut findings)) in files.into_iter().enumerate() {
         for finding in &mut findings {

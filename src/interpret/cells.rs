@@ -7,7 +7,6 @@ use crate::model::section::{DataRow, Field, InheritReason, Inherited, Section};
 use crate::model::value::MoneyUnit;
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::headers::{self, Meaning};
-use smallvec::SmallVec;
 
 /// So many rows tell what a column holds.
 const ROWS_LOOKED_AT: usize = 200;
@@ -181,11 +180,10 @@ impl<'a> Cells<'a> {
         texts
     }
 
-    pub fn inherited(&self) -> SmallVec<[(Field, InheritReason); 2]> {
+    pub fn inherited(&self) -> impl Iterator<Item = (Field, InheritReason)> {
         self.data
             .inherited
             .iter()
             .map(|text| (text.field, text.reason))
-            .collect()
     }
 }

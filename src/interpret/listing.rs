@@ -5,12 +5,13 @@ use super::memo::Memo;
 use super::row::count_of;
 use super::time::Hint;
 use super::{At, Interpreter};
-use crate::model::delegation::{Delegation, RowState, Texts};
+use crate::model::delegation::{Delegation, Inherited, RowState, Texts};
 use crate::model::document::Span;
 use crate::model::section::Section;
 use crate::model::value::{
-    Countries, CountryCode, Days, Funding, FundingClass, FundingForm, FundingLevel, FundingPart,
-    Money, MoneyForm, MoneyUnit, NumberForm, People, Period, PeriodForm, Quarter, Status,
+    Countries, CountryCode, Days, Figures, Funding, FundingClass, FundingForm, FundingLevel,
+    FundingPart, Money, MoneyForm, MoneyUnit, NumberForm, People, Period, PeriodForm, Quarter,
+    Status,
 };
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::listing::is_head;
@@ -101,6 +102,8 @@ impl Interpreter<'_> {
         let is_published = places.is_published(cells);
         let text = |span| cells.text(span);
         let people = self.listed_people(text(codes.people));
+        let days = self.listed_days(text(codes.days));
+        let money = self.listed_money(text(codes.amount), text(at(cells, places.amount_usd)));
         let status = self.listed_status(text(codes.status));
         let count = text(at(cells, places.count))
             .parse()
@@ -123,13 +126,11 @@ impl Interpreter<'_> {
                 is_published,
             ),
             count: count.unwrap_or_else(|| count_of(text(codes.name), people)),
-            people,
-            days: self.listed_days(text(codes.days)),
+            figures: Figures::of(people, days, money),
             period: self.listed_period(text(codes.period), text(texts.period), cells.section.year),
             funding: self.listed_funding(text(codes.funding), parts, written),
-            money: self.listed_money(text(codes.amount), text(at(cells, places.amount_usd))),
             status,
-            inherited: SmallVec::new(),
+            inherited: Inherited::default(),
             state: if held {
                 RowState::Accepted
             } else {

@@ -8,8 +8,8 @@ use crate::model::delegation::{Delegation, RowState, Texts};
 use crate::model::document::trim;
 use crate::model::section::{Field, Kind};
 use crate::model::value::{
-    Days, Funding, FundingClass, FundingForm, Money, MoneyForm, NumberForm, People, Period,
-    PeriodForm, Quarter, Status,
+    Days, Figures, Funding, FundingClass, FundingForm, Money, MoneyForm, NumberForm, People,
+    Period, PeriodForm, Quarter, Status,
 };
 use crate::vocabulary::fold::fold;
 use jiff::civil::Date;
@@ -22,6 +22,7 @@ impl Interpreter<'_> {
         let period = self.period_of(cells, texts);
         let people = self.read_people(cells.text(texts.people));
         let (funding, money) = self.funding_of(cells, texts);
+        let days = self.days_of(cells, texts, &period);
         let status = self.status_of(cells, texts, kind);
         let held = status.is_none_or(|status| !status.is_not_held());
         Delegation {
@@ -35,13 +36,11 @@ impl Interpreter<'_> {
             // Never from prose: a blank cell stays unreadable, whatever the name or the partner say.
             countries: self.read_countries(cells.text(texts.countries)),
             count: self.count_of(cells, texts, people),
-            people,
-            days: self.days_of(cells, texts, &period),
+            figures: Figures::of(people, days, money),
             period,
             funding,
-            money,
             status,
-            inherited: cells.inherited(),
+            inherited: cells.inherited().collect(),
             state: if held {
                 RowState::Accepted
             } else {

@@ -2,7 +2,7 @@
 
 use super::document::Span;
 use super::section::{Direction, Field, InheritReason, Kind};
-use super::value::{Countries, Days, Funding, Money, People, Period, Status};
+use super::value::{Countries, Days, Figures, Funding, Money, People, Period, Status};
 use rustc_hash::FxBuildHasher;
 use smallvec::SmallVec;
 use std::hash::BuildHasher;
@@ -63,6 +63,23 @@ pub enum RowState {
     Superseded,
 }
 
+/// Fields whose text stands in a row above, and why. Hardly a row has any.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Inherited(Option<Box<SmallVec<[(Field, InheritReason); 2]>>>);
+
+impl FromIterator<(Field, InheritReason)> for Inherited {
+    fn from_iter<I: IntoIterator<Item = (Field, InheritReason)>>(fields: I) -> Inherited {
+        let fields: SmallVec<_> = fields.into_iter().collect();
+        Inherited((!fields.is_empty()).then(|| Box::new(fields)))
+    }
+}
+
+impl Inherited {
+    pub fn iter(&self) -> impl Iterator<Item = &(Field, InheritReason)> {
+        self.0.iter().flat_map(|fields| fields.iter())
+    }
+}
+
 /// A delegation (đoàn), or several of one kind in one row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Delegation {
@@ -81,17 +98,14 @@ pub struct Delegation {
     pub countries: Arc<Countries>,
     /// Delegations in the row: 1 unless the row says more.
     pub count: u32,
-    pub people: People,
-    pub days: Days,
     pub period: Arc<Period>,
     pub funding: Arc<Funding>,
-    pub money: Money,
+    pub figures: Figures,
     pub status: Option<Status>,
-    /// Fields whose text stands in a row above, and why.
-    pub inherited: SmallVec<[(Field, InheritReason); 2]>,
+    pub inherited: Inherited,
     pub state: RowState,
     /// Digest of its [`identity`](Delegation::identity): rows with two digests are two delegations.
-    pub digest: u64,
+    pub digest: u32,
 }
 
 impl Delegation {
@@ -116,12 +130,25 @@ impl Delegation {
 
     /// The row with the digest of its texts.
     pub fn digested<'t>(mut self, texts: &Texts, text: impl Fn(Span) -> &'t str) -> Delegation {
-        self.digest = FxBuildHasher.hash_one(self.identity(texts, text));
+        let digest = FxBuildHasher.hash_one(self.identity(texts, text));
+        self.digest = (digest >> 32) as u32;
         self
+    }
+
+    pub fn people(&self) -> People {
+        self.figures.people()
+    }
+
+    pub fn days(&self) -> Days {
+        self.figures.days()
+    }
+
+    pub fn money(&self) -> Money {
+        self.figures.money()
     }
 
     /// People times days, in half days; `None` unless both are known.
     pub fn person_half_days(&self) -> Option<u64> {
-        Some(u64::from(self.people.value?) * u64::from(self.days.halves?))
+        Some(u64::from(self.people().value?) * u64::from(self.days().halves?))
     }
 }

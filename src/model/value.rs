@@ -2,6 +2,7 @@
 
 mod count;
 mod country;
+mod figures;
 mod funding;
 mod money;
 mod period;
@@ -9,6 +10,7 @@ mod status;
 
 pub use count::*;
 pub use country::*;
+pub use figures::Figures;
 pub use funding::*;
 pub use money::*;
 pub use period::*;

@@ -128,7 +128,8 @@ fn read_rested(
             &desks[slot],
         );
         // All that holds of a data row stands in its delegation and its texts.
-        let (_, (year, file, _)) = &mut read;
+        let (_, (year, file, findings)) = &mut read;
+        findings.shrink_to_fit();
         for section in &mut file.segmentation.sections {
             section.rows = Vec::new();
         }

@@ -96,9 +96,9 @@ fn figures(file: &FileRead) -> BTreeMap<String, Measures> {
         };
         let own = [
             i64::from(row.count),
-            row.people.value.map_or(0, i64::from),
+            row.people().value.map_or(0, i64::from),
             row.person_half_days().map_or(0, |halves| halves as i64),
-            row.money.vnd.unwrap_or(0),
+            row.money().vnd.unwrap_or(0),
         ];
         let sum = sums.entry((row.kind, direction)).or_default();
         sum.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);

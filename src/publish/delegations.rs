@@ -244,11 +244,11 @@ impl<'p> Record<'p> {
         self.written(file.text(texts.partner));
         self.written(file.text(texts.content));
         self.number(u64::from(row.count));
-        match row.people.value {
+        match row.people().value {
             Some(people) => self.number(u64::from(people)),
             None => self.code(""),
         }
-        match row.days.halves {
+        match row.days().halves {
             Some(halves) if halves % 2 == 0 => self.number(u64::from(halves / 2)),
             halves => self.known(halves.map(Days::display)),
         }
@@ -268,8 +268,8 @@ impl<'p> Record<'p> {
             ("", amount) => self.written(amount),
             (funding, _) => self.written(funding),
         }
-        self.known(row.money.vnd.map(|vnd| vnd.to_string()));
-        self.known(row.money.usd_cents.map(usd));
+        self.known(row.money().vnd.map(|vnd| vnd.to_string()));
+        self.known(row.money().usd_cents.map(usd));
         self.code(row.status.map_or("", |status| status.code()));
         self.written(file.text(texts.decision_no));
         self.written(file.text(texts.notes));

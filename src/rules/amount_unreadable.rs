@@ -41,7 +41,7 @@ rule! {
 }
 
 fn check(at: &RowContext, report: &mut Report) {
-    if matches!(at.row.money.form, MoneyForm::Unreadable | MoneyForm::OtherCurrency) {
+    if matches!(at.row.money().form, MoneyForm::Unreadable | MoneyForm::OtherCurrency) {
         let (field, text) = at.amount_cell();
         report.cell(at, field, text, [at.text(text).to_string()]);
     }

@@ -39,7 +39,7 @@ rule! {
 }
 
 fn check(at: &RowContext, report: &mut Report) {
-    if at.row.money.form == MoneyForm::NoUnit {
+    if at.row.money().form == MoneyForm::NoUnit {
         let (field, text) = at.amount_cell();
         report.cell(at, field, text, [at.text(text).to_string()]);
     }

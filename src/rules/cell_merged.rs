@@ -44,7 +44,7 @@ rule! {
 }
 
 fn check(at: &RowContext, report: &mut Report) {
-    for (field, reason) in &at.row.inherited {
+    for (field, reason) in at.row.inherited.iter() {
         let text = match field {
             Field::Period => at.texts.period,
             Field::Funding => at.texts.funding,

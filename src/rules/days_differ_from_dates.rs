@@ -40,7 +40,7 @@ rule! {
 }
 
 fn check(at: &RowContext, report: &mut Report) {
-    let days = &at.row.days;
+    let days = &at.row.days();
     let stated = !matches!(days.form, NumberForm::FromDates | NumberForm::Range);
     if let (Some(halves), Some(counted)) = (days.halves, days.from_dates)
         && stated

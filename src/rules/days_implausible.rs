@@ -45,7 +45,7 @@ rule! {
 
 fn check(at: &RowContext, report: &mut Report) {
     let limit = at.campaign.limits.days;
-    if let Some(halves) = at.row.days.halves.filter(|halves| *halves > limit.saturating_mul(2)) {
+    if let Some(halves) = at.row.days().halves.filter(|halves| *halves > limit.saturating_mul(2)) {
         let values = [Days::display(halves), limit.to_string()];
         report.cell(at, Field::Days, at.texts.days, values);
     }

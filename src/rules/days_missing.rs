@@ -40,8 +40,8 @@ rule! {
 }
 
 fn check(at: &RowContext, report: &mut Report) {
-    let unknown = matches!(at.row.days.form, NumberForm::Missing | NumberForm::Undetermined);
-    if unknown && at.row.days.halves.is_none() {
+    let unknown = matches!(at.row.days().form, NumberForm::Missing | NumberForm::Undetermined);
+    if unknown && at.row.days().halves.is_none() {
         report.cell(at, Field::Days, at.texts.days, []);
     }
 }

@@ -46,10 +46,10 @@ fn check(at: &RowContext, report: &mut Report) {
         NumberForm::Converted,
         NumberForm::ExcelDamage,
     ];
-    if doubtful.contains(&at.row.days.form) {
+    if doubtful.contains(&at.row.days().form) {
         let text = at.text(at.texts.days).to_string();
-        let value = at.row.days.halves.map_or_else(String::new, Days::display);
+        let value = at.row.days().halves.map_or_else(String::new, Days::display);
         report.cell(at, Field::Days, at.texts.days, [text, value]);
-        report.suggest(at.row.days.halves.map(Days::display));
+        report.suggest(at.row.days().halves.map(Days::display));
     }
 }

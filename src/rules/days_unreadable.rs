@@ -41,7 +41,7 @@ rule! {
 }
 
 fn check(at: &RowContext, report: &mut Report) {
-    if matches!(at.row.days.form, NumberForm::Unreadable | NumberForm::Overflow) {
+    if matches!(at.row.days().form, NumberForm::Unreadable | NumberForm::Overflow) {
         let text = at.text(at.texts.days).to_string();
         let digits = digits(&text);
         report.cell(at, Field::Days, at.texts.days, [text]);

@@ -67,7 +67,7 @@ fn now(dataset: &Dataset, department: u32, due: Due) -> Figures {
     let rows = own.flat_map(|file| &file.delegations);
     let counted = rows.filter(|row| row.state == RowState::Accepted && FileRead::due(row) == Some(due));
     counted.fold([0, 0], |[count, people], row| {
-        [count + u64::from(row.count), people + row.people.value.map_or(0, u64::from)]
+        [count + u64::from(row.count), people + row.people().value.map_or(0, u64::from)]
     })
 }
 

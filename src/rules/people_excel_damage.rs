@@ -40,10 +40,10 @@ rule! {
 }
 
 fn check(at: &RowContext, report: &mut Report) {
-    if at.row.people.form == NumberForm::ExcelDamage {
+    if at.row.people().form == NumberForm::ExcelDamage {
         let text = at.text(at.texts.people).to_string();
-        let value = at.row.people.value.map_or_else(String::new, |people| people.to_string());
+        let value = at.row.people().value.map_or_else(String::new, |people| people.to_string());
         report.cell(at, Field::People, at.texts.people, [text, value]);
-        report.suggest(at.row.people.value.map(|people| format!("{people:02}")));
+        report.suggest(at.row.people().value.map(|people| format!("{people:02}")));
     }
 }

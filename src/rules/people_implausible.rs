@@ -43,7 +43,7 @@ rule! {
 
 fn check(at: &RowContext, report: &mut Report) {
     let limit = at.campaign.limits.people.saturating_mul(at.row.count.max(1));
-    if let Some(people) = at.row.people.value.filter(|people| *people > limit) {
+    if let Some(people) = at.row.people().value.filter(|people| *people > limit) {
         let values = [people.to_string(), limit.to_string()];
         report.cell(at, Field::People, at.texts.people, values);
     }

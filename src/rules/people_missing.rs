@@ -41,7 +41,7 @@ rule! {
 }
 
 fn check(at: &RowContext, report: &mut Report) {
-    if matches!(at.row.people.form, NumberForm::Missing | NumberForm::Undetermined) {
+    if matches!(at.row.people().form, NumberForm::Missing | NumberForm::Undetermined) {
         report.cell(at, Field::People, at.texts.people, []);
     }
 }

@@ -41,7 +41,7 @@ rule! {
 }
 
 fn check(at: &RowContext, report: &mut Report) {
-    if matches!(at.row.people.form, NumberForm::Unreadable | NumberForm::Overflow) {
+    if matches!(at.row.people().form, NumberForm::Unreadable | NumberForm::Overflow) {
         let text = at.text(at.texts.people).to_string();
         let digits = digits(&text);
         report.cell(at, Field::People, at.texts.people, [text]);

@@ -80,10 +80,10 @@ fn repeated(dataset: &Dataset, files: &[usize]) -> Vec<(Indexed, Indexed)> {
         let rows = dataset.files[at].delegations.iter().enumerate();
         rows.filter(move |(_, row)| counts(row))
     };
-    let mut seen: FxHashSet<u64> = FxHashSet::default();
+    let mut seen: FxHashSet<u32> = FxHashSet::default();
     seen.reserve(files.iter().map(|at| dataset.files[*at].delegations.len()).sum());
     let digests = files.iter().flat_map(|at| rows(*at)).map(|(_, row)| row.digest);
-    let again: FxHashSet<u64> = digests.filter(|digest| !seen.insert(*digest)).collect();
+    let again: FxHashSet<u32> = digests.filter(|digest| !seen.insert(*digest)).collect();
     drop(seen);
     let mut first: FxHashMap<blake3::Hash, Indexed> = FxHashMap::default();
     let mut found = Vec::new();

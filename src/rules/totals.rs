@@ -140,9 +140,9 @@ fn sum(
 fn value(row: &Delegation, field: Field) -> Option<u64> {
     match field {
         Field::Name => Some(u64::from(row.count) * 2),
-        Field::People => Some(u64::from(row.people.value.unwrap_or(0)) * 2),
-        Field::Days => Some(u64::from(row.days.halves.unwrap_or(0))),
-        Field::Amount => u64::try_from(row.money.vnd.unwrap_or(0))
+        Field::People => Some(u64::from(row.people().value.unwrap_or(0)) * 2),
+        Field::Days => Some(u64::from(row.days().halves.unwrap_or(0))),
+        Field::Amount => u64::try_from(row.money().vnd.unwrap_or(0))
             .ok()
             .map(|vnd| vnd * 2),
         _ => None,

@@ -134,10 +134,10 @@ fn section_text(
             .map(|code| code.as_str())
             .collect();
         let people = row
-            .people
+            .people()
             .value
             .map_or("—".into(), |people| people.to_string());
-        let days = row.days.halves.map_or("—".into(), Days::display);
+        let days = row.days().halves.map_or("—".into(), Days::display);
         let read = format!(
             "{} | {people} {} | {days} {} | {} | {}",
             if codes.is_empty() {

@@ -231,13 +231,13 @@ fn add(cells: &mut Cells, row: &Delegation, department: u32, country: u32) {
     let signed = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
     let measures = [
         i64::from(row.count),
-        i64::from(row.people.value.unwrap_or(0)),
+        i64::from(row.people().value.unwrap_or(0)),
         signed(row.person_half_days().unwrap_or(0)),
-        row.money.vnd.unwrap_or(0),
+        row.money().vnd.unwrap_or(0),
         1,
-        i64::from(row.people.value.is_none()),
-        i64::from(row.days.halves.is_none()),
-        i64::from(row.money.vnd.is_none()),
+        i64::from(row.people().value.is_none()),
+        i64::from(row.days().halves.is_none()),
+        i64::from(row.money().vnd.is_none()),
     ];
     sum(
         cells.entry((row.kind, direction, keys)).or_default(),

@@ -91,7 +91,7 @@ fn codes_hold_whatever_the_text_beside_them_says() {
         .collect();
     assert_eq!(codes, ["SG", "MY"]);
     assert_eq!(
-        (read.count, read.people.value, read.days.halves),
+        (read.count, read.people().value, read.days().halves),
         (3, Some(44454), Some(1))
     );
     assert_eq!(read.period.class(), Quarter::Q3);
@@ -101,7 +101,7 @@ fn codes_hold_whatever_the_text_beside_them_says() {
         ["state_budget", "provincial", "donations"]
     );
     assert_eq!(
-        (read.money.vnd, read.money.usd_cents),
+        (read.money().vnd, read.money().usd_cents),
         (Some(450_000_000), Some(1205))
     );
     assert_eq!(read.status, Some(Status::Postponed));
@@ -154,10 +154,13 @@ fn cells_filled_in_by_hand_are_read_as_in_any_table() {
         ("status", "Hoãn"),
     ]);
     assert_eq!(read.countries.codes.as_slice(), [CountryCode(*b"LA")]);
-    assert_eq!((read.people.value, read.days.halves), (Some(8), Some(11)));
+    assert_eq!(
+        (read.people().value, read.days().halves),
+        (Some(8), Some(11))
+    );
     assert_eq!(read.period.class(), Quarter::Q3);
     assert_eq!(read.funding.class, FundingClass::StateBudget);
-    assert_eq!(read.money.vnd, Some(450_000_000));
+    assert_eq!(read.money().vnd, Some(450_000_000));
     assert_eq!(read.status, Some(Status::Postponed));
     let unknown = row(&[("countries", "LA;XX")]);
     assert!(

@@ -90,22 +90,22 @@ fn a_note_that_narrows_the_period_decides() {
 fn stated_days_stay_and_dates_stand_beside_them() {
     let found = one(row("15-20/9/2021", "NSNN", ""));
     assert_eq!(
-        (found.days.halves, found.days.from_dates),
+        (found.days().halves, found.days().from_dates),
         (Some(10), Some(6))
     );
     let mut cells = row("15-20/9/2021", "NSNN", "");
     cells[7] = "";
     let found = one(cells);
     assert_eq!(
-        (found.days.halves, found.days.form),
+        (found.days().halves, found.days().form),
         (Some(12), NumberForm::FromDates)
     );
     let mut cells = row("Tháng 9/2021 (04 ngày)", "NSNN", "");
     cells[7] = "";
-    assert_eq!(one(cells).days.halves, Some(8));
+    assert_eq!(one(cells).days().halves, Some(8));
     let mut cells = row("Quý III", "NSNN", "");
     cells[7] = "theo chương trình";
-    assert_eq!(one(cells).days.form, NumberForm::Undetermined);
+    assert_eq!(one(cells).days().form, NumberForm::Undetermined);
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn first_and_last_day_from_two_columns() {
         let found = interpret(&table).remove(0);
         let got = (
             found.period.class(),
-            found.days.from_dates,
+            found.days().from_dates,
             found.period.crosses_quarter,
         );
         assert_eq!(

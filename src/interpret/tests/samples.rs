@@ -89,14 +89,16 @@ fn shown(row: &Delegation) -> String {
             codes.join(";")
         },
         row.count,
-        number(row.people.value),
-        row.days.halves.map_or("-".to_owned(), Days::display),
+        number(row.people().value),
+        row.days().halves.map_or("-".to_owned(), Days::display),
         row.period.class().code(),
         std::iter::once(row.funding.class.code())
             .chain(row.funding.part_codes())
             .collect::<Vec<_>>()
             .join("+"),
-        row.money.vnd.map_or("-".to_owned(), |vnd| vnd.to_string()),
+        row.money()
+            .vnd
+            .map_or("-".to_owned(), |vnd| vnd.to_string()),
     )
 }
 
@@ -265,7 +267,7 @@ fn sample_06_planning_with_ticks_and_dates() {
         found[3].countries.groups.as_slice(),
         ["Ngân hàng Phát triển Châu Á (ADB)"]
     );
-    assert_eq!(found[0].days.form, NumberForm::FromDates);
+    assert_eq!(found[0].days().form, NumberForm::FromDates);
     assert_eq!(found[0].funding.form, FundingForm::Ticks);
 }
 

@@ -102,8 +102,8 @@ fn line(page: Page, file: &Opened, row: &Delegation) -> Markup {
             td { (page.say(labels::quarter(row.period.class()))) }
             td { (page.say(labels::funding(row.funding.class))) }
             td { (row.count) }
-            td { @if let Some(people) = row.people.value { (page.count(u64::from(people))) } }
-            td { @if let Some(days) = row.days.halves { (text::halves(u64::from(days), lang)) } }
+            td { @if let Some(people) = row.people().value { (page.count(u64::from(people))) } }
+            td { @if let Some(days) = row.days().halves { (text::halves(u64::from(days), lang)) } }
             td { (foreign(&file.submission.path)) }
             td { (listing::line_of_row(file, row)) }
         }

@@ -44,7 +44,7 @@ impl Traits {
         let texts = [texts.name, texts.partner, texts.content, texts.countries];
         let codes = row.countries.codes.iter().map(CountryCode::as_str);
         let texts = texts.map(|span| file.text(span));
-        traits(texts, codes, row.period.class(), row.people.value)
+        traits(texts, codes, row.period.class(), row.people().value)
     }
 
     /// All words, for counting how rare they are.

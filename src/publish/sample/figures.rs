@@ -106,12 +106,12 @@ pub fn summarise(dataset: &Dataset) -> Summary {
 fn totals(row: &Delegation) -> Totals {
     Totals {
         delegations: u64::from(row.count),
-        people: u64::from(row.people.value.unwrap_or(0)),
+        people: u64::from(row.people().value.unwrap_or(0)),
         person_half_days: row.person_half_days().unwrap_or(0),
-        amount_vnd: row.money.vnd.unwrap_or(0),
+        amount_vnd: row.money().vnd.unwrap_or(0),
         rows: 1,
-        rows_without_people: u64::from(row.people.value.is_none()),
-        rows_without_days: u64::from(row.days.halves.is_none()),
-        rows_without_amount: u64::from(row.money.vnd.is_none()),
+        rows_without_people: u64::from(row.people().value.is_none()),
+        rows_without_days: u64::from(row.days().halves.is_none()),
+        rows_without_amount: u64::from(row.money().vnd.is_none()),
     }
 }

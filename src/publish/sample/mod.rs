@@ -8,7 +8,7 @@ use super::changes::Changes;
 use super::planned::{self, Comparison, NoPlan};
 use super::{Edition, Stamp};
 use crate::model::dataset::{Dataset, FileRead, LineAccount};
-use crate::model::delegation::{Delegation, RowState, Texts};
+use crate::model::delegation::{Delegation, Inherited, RowState, Texts};
 use crate::model::document::{Document, Span};
 use crate::model::finding::Lang;
 use crate::model::office::Office;
@@ -16,8 +16,8 @@ use crate::model::section::{Direction, Kind, LineClass, Section};
 use crate::model::submission::{Department, Format, Submission, Version};
 use crate::model::summary::Summary;
 use crate::model::value::{
-    Countries, CountryCode, Days, Funding, FundingClass, Money, MoneyForm, NumberForm, People,
-    Period, Quarter, Status,
+    Countries, CountryCode, Days, Figures, Funding, FundingClass, Money, MoneyForm, NumberForm,
+    People, Period, Quarter, Status,
 };
 use crate::vocabulary::Vocabulary;
 use smallvec::{SmallVec, smallvec};
@@ -271,7 +271,23 @@ fn delegation(document: &mut Document, line: u32, row: &[&str]) -> (Delegation, 
         ..Texts::default()
     };
     let exact = NumberForm::Exact;
+    let people = People {
+        value: row[3].parse().ok(),
+        form: exact,
+        ..People::default()
+    };
+    let days = Days {
+        halves: row[4].parse().ok(),
+        form: exact,
+        ..Days::default()
+    };
+    let money = Money {
+        vnd: millions.map(|m| m * 1_000_000),
+        usd_cents: None,
+        form: MoneyForm::Exact,
+    };
     let delegation = Delegation {
+        figures: Figures::of(people, days, money),
         index: 0,
         section: 0,
         row: document.sheets[0].rows.len() as u32 - 1,
@@ -285,16 +301,6 @@ fn delegation(document: &mut Document, line: u32, row: &[&str]) -> (Delegation, 
             ..Countries::default()
         }),
         count: if name.contains("tập huấn") { 2 } else { 1 },
-        people: People {
-            value: row[3].parse().ok(),
-            form: exact,
-            ..People::default()
-        },
-        days: Days {
-            halves: row[4].parse().ok(),
-            form: exact,
-            ..Days::default()
-        },
         period: Arc::new(Period {
             quarter,
             ..Period::default()
@@ -303,13 +309,8 @@ fn delegation(document: &mut Document, line: u32, row: &[&str]) -> (Delegation, 
             class: funding,
             ..Funding::default()
         }),
-        money: Money {
-            vnd: millions.map(|m| m * 1_000_000),
-            usd_cents: None,
-            form: MoneyForm::Exact,
-        },
         status: None,
-        inherited: SmallVec::new(),
+        inherited: Inherited::default(),
         state: RowState::Accepted,
         digest: 0,
     };

@@ -24,13 +24,13 @@ pub const AMOUNT: u16 = 9;
 pub fn totals_of(row: &Delegation) -> Totals {
     Totals {
         delegations: u64::from(row.count),
-        people: u64::from(row.people.value.unwrap_or(0)),
+        people: u64::from(row.people().value.unwrap_or(0)),
         person_half_days: row.person_half_days().unwrap_or(0),
-        amount_vnd: row.money.vnd.unwrap_or(0),
+        amount_vnd: row.money().vnd.unwrap_or(0),
         rows: 1,
-        rows_without_people: u64::from(row.people.value.is_none()),
-        rows_without_days: u64::from(row.days.halves.is_none()),
-        rows_without_amount: u64::from(row.money.vnd.is_none()),
+        rows_without_people: u64::from(row.people().value.is_none()),
+        rows_without_days: u64::from(row.days().halves.is_none()),
+        rows_without_amount: u64::from(row.money().vnd.is_none()),
     }
 }
 
@@ -65,8 +65,11 @@ pub fn form_row<'b>(
         row,
         &cells.map(|(column, text, _)| (text, WIDTHS[column as usize])),
     )?;
-    let people = delegation.people.value.map(f64::from);
-    let days = delegation.days.halves.map(|halves| f64::from(halves) / 2.0);
+    let people = delegation.people().value.map(f64::from);
+    let days = delegation
+        .days()
+        .halves
+        .map(|halves| f64::from(halves) / 2.0);
     for (column, number) in [(PEOPLE, people), (PEOPLE + 1, days)] {
         match number {
             Some(number) => {
@@ -102,7 +105,7 @@ fn money(book: &Book, file: &Opened, row: &Delegation) -> String {
     if written.is_empty() || texts.amount == texts.funding {
         return source.to_string();
     }
-    match row.money.vnd {
+    match row.money().vnd {
         Some(amount) => format!("{source}\n{} đ", text::whole(amount, book.lang())),
         None => format!("{source}\n{written}"),
     }
@@ -120,8 +123,8 @@ fn notes(book: &Book, file: &Opened, row: &Delegation) -> String {
         ));
     }
     let written = [
-        (labels::FORM_PEOPLE, texts.people, row.people.form),
-        (labels::FORM_DAYS, texts.days, row.days.form),
+        (labels::FORM_PEOPLE, texts.people, row.people().form),
+        (labels::FORM_DAYS, texts.days, row.days().form),
     ];
     for (name, span, form) in written {
         let as_written = file.text(span);
@@ -172,13 +175,13 @@ pub fn code_row(
         (Code::Delegations, Some(f64::from(row.count))),
         (
             Code::People,
-            known(row.people.value.is_some(), Code::People),
+            known(row.people().value.is_some(), Code::People),
         ),
         (
             Code::PersonDays,
             known(row.person_half_days().is_some(), Code::PersonDays),
         ),
-        (Code::Amount, known(row.money.vnd.is_some(), Code::Amount)),
+        (Code::Amount, known(row.money().vnd.is_some(), Code::Amount)),
         (Code::NoPeople, Some(value(&totals, Code::NoPeople))),
         (Code::NoDays, Some(value(&totals, Code::NoDays))),
         (Code::NoAmount, Some(value(&totals, Code::NoAmount))),

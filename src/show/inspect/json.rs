@@ -145,7 +145,7 @@ fn matched_json(column: &Column) -> Value {
 fn row_json(file: &Opened, row: &Delegation) -> Value {
     let text = |span| file.text(span);
     let texts = file.texts(row);
-    let days = row.days.halves.map(|halves| {
+    let days = row.days().halves.map(|halves| {
         if halves % 2 == 0 {
             Value::from(halves / 2)
         } else {
@@ -170,16 +170,16 @@ fn row_json(file: &Opened, row: &Delegation) -> Value {
         "partner": text(texts.partner),
         "content": text(texts.content),
         "count": row.count,
-        "people": row.people.value,
-        "people_low": row.people.low,
+        "people": row.people().value,
+        "people_low": row.people().low,
         "days": days,
         "quarter": row.period.class(),
         "first_day": row.period.first.map(|day| day.to_string()),
         "last_day": row.period.last.map(|day| day.to_string()),
         "funding": row.funding.class,
         "funding_parts": row.funding.part_codes(),
-        "amount_vnd": row.money.vnd,
-        "amount_usd": row.money.usd_cents.map(|cents| cents as f64 / 100.0),
+        "amount_vnd": row.money().vnd,
+        "amount_usd": row.money().usd_cents.map(|cents| cents as f64 / 100.0),
         "status": row.status,
         "decision_no": text(texts.decision_no),
         "notes": text(texts.notes),
@@ -194,11 +194,11 @@ fn row_json(file: &Opened, row: &Delegation) -> Value {
             "status": text(texts.status),
         },
         "understood": {
-            "people": row.people.form,
-            "days": row.days.form,
+            "people": row.people().form,
+            "days": row.days().form,
             "period": row.period.form,
             "funding": row.funding.form,
-            "amount": row.money.form,
+            "amount": row.money().form,
         },
         "inherited": row.inherited.iter().map(|(field, reason)| json!({"field": field.code(), "reason": reason})).collect::<Vec<_>>(),
     })

@@ -105,12 +105,12 @@ fn fields(
         ("count", row.count.to_string(), fact.count.to_string()),
         (
             "people",
-            format!("{:?} {:?}", row.people.low, row.people.value),
+            format!("{:?} {:?}", row.people().low, row.people().value),
             format!("{:?} {:?}", fact.people_read.0, Some(fact.people_read.1)),
         ),
         (
             "half days",
-            format!("{:?}", row.days.halves),
+            format!("{:?}", row.days().halves),
             format!("{:?}", Some(want.half_days)),
         ),
         (
