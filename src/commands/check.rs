@@ -154,7 +154,7 @@ fn as_json<'a>(dataset: &'a Dataset, context: &'a Context) -> impl Iterator<Item
             "cell": finding.cell,
             "message": rules::message(finding, context.lang),
             "hint": rules::hint(finding, context.lang),
-            "suggestion": finding.suggestion,
+            "suggestion": finding.more().suggestion,
             "fingerprint": format!("{:016x}", finding.fingerprint),
         })
     };

@@ -14,7 +14,7 @@ pub fn attach(dataset: &mut Dataset) {
         let place = (finding.place.sheet, finding.place.line);
         let own = finding.file.and_then(|file| claims.get(file as usize));
         if let Some(claim) = own.and_then(|own| own.get(&place)) {
-            finding.claim = Some(claim.clone());
+            finding.more_mut().claim = Some(claim.clone());
         }
     }
 }

@@ -25,7 +25,7 @@ pub fn apply(dataset: &mut Dataset) {
         if settle(dataset, at, decision) {
             decision.state = DecisionState::Applied;
             let reason = decision.reason.clone();
-            dataset.findings[at].explained = Some(reason);
+            dataset.findings[at].more_mut().explained = Some(reason);
         } else if decision.state == DecisionState::Stale {
             decision.state = DecisionState::Unfit;
         }
@@ -42,7 +42,7 @@ fn settle(dataset: &mut Dataset, at: usize, decision: &Decision) -> bool {
             accept_year_slip(dataset, &finding);
             true
         }
-        Verdict::Different => finding.other.is_some(),
+        Verdict::Different => finding.more().other.is_some(),
         Verdict::Same => count_once(dataset, &finding),
     }
 }
@@ -67,7 +67,7 @@ fn accept_year_slip(dataset: &mut Dataset, finding: &Finding) {
 
 /// The later row of the pair counts no more; the earlier one is credited to its department too.
 fn count_once(dataset: &mut Dataset, finding: &Finding) -> bool {
-    let (Some(file), Some((other_file, other_row))) = (finding.file, finding.other) else {
+    let (Some(file), Some((other_file, other_row))) = (finding.file, finding.more().other) else {
         return false;
     };
     let Scope::Row(row) = finding.scope else {

@@ -97,8 +97,9 @@ pub fn amend(dataset: &mut Dataset, findings: Vec<Finding>, terms: &Terms) {
     add(dataset, findings);
     dataset.findings.par_sort_by(|a, b| {
         let key = |f: &Finding| (f.file.is_none(), f.file, f.place, f.code, f.department);
-        let words = |f: &Finding| (f.values.clone(), f.details.clone());
-        key(a).cmp(&key(b)).then_with(|| words(a).cmp(&words(b)))
+        let values = || a.values.cmp(&b.values);
+        let details = || a.more().details.cmp(&b.more().details);
+        key(a).cmp(&key(b)).then_with(values).then_with(details)
     });
     dataset.ledger = ledger::write(dataset, terms);
 }

@@ -255,7 +255,9 @@ impl Dataset {
     pub fn closed(&self) -> usize {
         let errors = self.findings.iter();
         let errors = errors.filter(|finding| finding.severity == Severity::Error);
-        errors.filter(|finding| finding.ignored.is_some()).count()
+        errors
+            .filter(|finding| finding.more().ignored.is_some())
+            .count()
     }
 
     /// What was read twice was the same twice.
@@ -334,8 +336,11 @@ impl Dataset {
     /// Path of the file that a finding is about; empty for a finding about a department.
     pub fn path(&self, finding: &Finding) -> &str {
         let file = finding.file.and_then(|at| self.files.get(at as usize));
-        let ignored = finding.ignored.and_then(|at| self.ignored.get(at as usize));
-        let addenda = self.sealed.as_ref().zip(finding.addendum);
+        let ignored = finding
+            .more()
+            .ignored
+            .and_then(|at| self.ignored.get(at as usize));
+        let addenda = self.sealed.as_ref().zip(finding.more().addendum);
         let addendum = addenda.and_then(|(sealed, at)| sealed.addenda.get(at as usize));
         let path = file.map(|file| &file.submission.path);
         path.or(ignored.map(|ignored| &ignored.path))

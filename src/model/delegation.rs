@@ -65,11 +65,13 @@ pub enum RowState {
 
 /// Fields whose text stands in a row above, and why. Hardly a row has any.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Inherited(Option<Box<SmallVec<[(Field, InheritReason); 2]>>>);
+pub struct Inherited(Option<Box<Fields>>);
+
+type Fields = SmallVec<[(Field, InheritReason); 2]>;
 
 impl FromIterator<(Field, InheritReason)> for Inherited {
     fn from_iter<I: IntoIterator<Item = (Field, InheritReason)>>(fields: I) -> Inherited {
-        let fields: SmallVec<_> = fields.into_iter().collect();
+        let fields: Fields = fields.into_iter().collect();
         Inherited((!fields.is_empty()).then(|| Box::new(fields)))
     }
 }

@@ -1,7 +1,6 @@
 //! A finding: one coded result of a rule, at a place.
 
 use serde::Serialize;
-use smallvec::SmallVec;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize)]
@@ -83,18 +82,25 @@ pub struct Finding {
     pub scope: Scope,
     pub place: Place,
     /// The cell as written; empty when the finding is about no cell.
-    pub cell: String,
+    pub cell: Box<str>,
     /// What the rule's message and hint name, in the order of their placeholders.
-    pub values: SmallVec<[String; 2]>,
+    pub values: Box<[Box<str>]>,
+    /// Digest of rule, department and the values concerned; no line numbers. 0 until merged.
+    pub fingerprint: u64,
+    /// To be asked by [`Finding::more`].
+    pub more: Option<Box<More>>,
+}
+
+/// What few findings have: it takes room in those alone.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct More {
     /// What else the words name, numbered on behind the values: places, which move from version to
     /// version and so stay out of the fingerprint.
-    pub details: SmallVec<[String; 2]>,
+    pub details: Vec<String>,
     /// The other row of a pair: file and row, by index.
     pub other: Option<(u32, u32)>,
     /// A value to put into the cell instead, where one is certain enough to propose.
     pub suggestion: Option<String>,
-    /// Digest of rule, department and the values concerned; no line numbers. 0 until merged.
-    pub fingerprint: u64,
     /// What the department says about it, beside it in the column for explanations. A person decides.
     pub claim: Option<String>,
     /// A person's reason, where a decision settled it.
@@ -103,4 +109,28 @@ pub struct Finding {
     pub ignored: Option<u32>,
     /// Index into the addenda of a sealed dataset, for a finding about one of them.
     pub addendum: Option<u32>,
+}
+
+impl More {
+    const NONE: &More = &More {
+        details: Vec::new(),
+        other: None,
+        suggestion: None,
+        claim: None,
+        explained: None,
+        ignored: None,
+        addendum: None,
+    };
+}
+
+impl Finding {
+    /// What few findings have.
+    pub fn more(&self) -> &More {
+        self.more.as_deref().unwrap_or(More::NONE)
+    }
+
+    /// To give a finding what few have.
+    pub fn more_mut(&mut self) -> &mut More {
+        self.more.get_or_insert_default()
+    }
 }

@@ -27,7 +27,7 @@ pub fn write(edition: &Edition) -> Result<Vec<u8>, String> {
     out.write_record(HEAD).map_err(text)?;
     let mut proposed: Vec<u64> = Vec::new();
     for finding in dataset.findings.iter().filter(|finding| is_open(finding)) {
-        let claim = finding.claim.as_deref().unwrap_or("");
+        let claim = finding.more().claim.as_deref().unwrap_or("");
         if claim.is_empty() || proposed.contains(&finding.fingerprint) {
             continue;
         }
@@ -35,7 +35,7 @@ pub fn write(edition: &Edition) -> Result<Vec<u8>, String> {
         let department = finding
             .department
             .and_then(|at| dataset.departments.get(at as usize));
-        let decision = if finding.other.is_some() {
+        let decision = if finding.more().other.is_some() {
             ""
         } else {
             "accept"
@@ -58,7 +58,7 @@ pub fn write(edition: &Edition) -> Result<Vec<u8>, String> {
 }
 
 fn is_open(finding: &Finding) -> bool {
-    finding.severity != Severity::Error && finding.explained.is_none()
+    finding.severity != Severity::Error && finding.more().explained.is_none()
 }
 
 #[cfg(test)]
@@ -72,11 +72,11 @@ mod tests {
         let mut owned = sample(Sample::default());
         let mut findings = owned.dataset.findings.iter_mut();
         let warning = findings.find(|f| is_open(f)).expect("an open warning");
-        warning.claim = Some("=đúng như vậy".into());
+        warning.more_mut().claim = Some("=đúng như vậy".into());
         let print = format!("{:016x}", warning.fingerprint);
         for finding in owned.dataset.findings.iter_mut() {
             if finding.severity == Severity::Error {
-                finding.claim = Some("đã sửa".into());
+                finding.more_mut().claim = Some("đã sửa".into());
             }
         }
         let bytes = write(&owned.edition(Lang::Vi)).expect("written");

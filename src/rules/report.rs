@@ -6,7 +6,6 @@ use crate::model::document::Span;
 use crate::model::finding::{Finding, Place, Scope, Severity};
 use crate::model::seal::AfterSeal;
 use crate::model::section::Field;
-use smallvec::SmallVec;
 
 /// Collects the findings of one rule at a time, with its configured severity.
 #[derive(Debug)]
@@ -46,8 +45,8 @@ impl Report {
             file: self.file,
             scope,
             place,
-            cell: cell.to_string(),
-            values: SmallVec::from_iter(values),
+            cell: cell.into(),
+            values: values.map(String::into_boxed_str).into(),
             ..Finding::default()
         });
     }
@@ -82,7 +81,7 @@ impl Report {
     pub fn passed_over<const N: usize>(&mut self, ignored: u32, values: [String; N]) {
         self.across(None, None, (Scope::File, Place::default()), values);
         if let Some(finding) = self.findings.last_mut() {
-            finding.ignored = Some(ignored);
+            finding.more_mut().ignored = Some(ignored);
         }
     }
 
@@ -93,7 +92,7 @@ impl Report {
             let place = (Scope::File, Place::default());
             self.across(None, addendum.department, place, [addendum.path.clone()]);
             if let Some(finding) = self.findings.last_mut() {
-                finding.addendum = Some(at as u32);
+                finding.more_mut().addendum = Some(at as u32);
             }
         }
     }
@@ -101,21 +100,21 @@ impl Report {
     /// Names places in the words of the finding added last, behind its values.
     pub fn detail<const N: usize>(&mut self, details: [String; N]) {
         if let Some(finding) = self.findings.last_mut() {
-            finding.details = SmallVec::from_iter(details);
+            finding.more_mut().details = details.into();
         }
     }
 
     /// The other row of the pair that the finding added last is about.
     pub fn other(&mut self, file: u32, row: u32) {
         if let Some(finding) = self.findings.last_mut() {
-            finding.other = Some((file, row));
+            finding.more_mut().other = Some((file, row));
         }
     }
 
     /// Proposes a value for the whole cell of the finding added last, where there is one.
     pub fn suggest(&mut self, value: Option<String>) {
-        if let Some(finding) = self.findings.last_mut() {
-            finding.suggestion = value;
+        if let (Some(finding), Some(_)) = (self.findings.last_mut(), &value) {
+            finding.more_mut().suggestion = value;
         }
     }
 }

@@ -18,8 +18,9 @@ pub fn push(text: &mut String, template: &str, finding: &Finding) {
             true
         }
         number => {
-            let mut values = finding.values.iter().chain(&finding.details);
-            push_value(text, number, |n| values.nth(n).map(String::as_str))
+            let values = finding.values.iter().map(AsRef::as_ref);
+            let details = finding.more().details.iter().map(String::as_str);
+            push_value(text, number, |n| values.chain(details).nth(n))
         }
     });
 }

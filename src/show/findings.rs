@@ -49,7 +49,7 @@ fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
             finding.file,
             finding.code,
             finding.severity,
-            finding.explained.is_some(),
+            finding.more().explained.is_some(),
         );
         let at = *known.entry(key).or_insert_with(|| {
             groups.push(Vec::new());
@@ -84,11 +84,11 @@ fn write_group(
     if !hint.is_empty() {
         writeln!(out, "{indent} = {}", said(&hint, style))?;
     }
-    if let Some(value) = &first.suggestion {
+    if let Some(value) = &first.more().suggestion {
         let word = style.lang.pick("đề nghị", "suggested");
         writeln!(out, "{indent} = {word}: {}", said(value, style))?;
     }
-    if let Some(reason) = &first.explained {
+    if let Some(reason) = &first.more().explained {
         let word = style.lang.pick("đã giải trình", "explained");
         writeln!(out, "{indent} = {word}: {}", said(reason, style))?;
     }

@@ -220,7 +220,7 @@ fn marks<'a>(
         }
     }
     let cells = marked.values_mut().flat_map(FxHashMap::values_mut);
-    cells.for_each(|here| here.sort_by_key(|f| (f.explained.is_some(), f.severity)));
+    cells.for_each(|here| here.sort_by_key(|f| (f.more().explained.is_some(), f.severity)));
     marked
 }
 

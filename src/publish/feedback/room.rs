@@ -75,7 +75,7 @@ impl Rooms {
 
 /// Asks something of the department.
 pub fn is_open(finding: &Finding) -> bool {
-    finding.explained.is_none() && finding.severity != Severity::Info
+    finding.more().explained.is_none() && finding.severity != Severity::Info
 }
 
 /// A file whose cells may be shown, and are worth sending back: read, and no table of it replaced by

@@ -308,7 +308,7 @@ fn put(
 
 /// How a finding is coloured: one that was explained is only worth knowing.
 fn weight(finding: &Finding) -> Severity {
-    match finding.explained {
+    match finding.more().explained {
         Some(_) => Severity::Info,
         None => finding.severity,
     }
@@ -327,8 +327,8 @@ fn note(found: &[&Finding], lang: Lang) -> Note {
                 labels::NOTE_TO_DO,
                 Some(hint.as_str()).filter(|hint| !hint.is_empty()),
             ),
-            (labels::NOTE_SUGGESTED, finding.suggestion.as_deref()),
-            (labels::NOTE_EXPLAINED, finding.explained.as_deref()),
+            (labels::NOTE_SUGGESTED, finding.more().suggestion.as_deref()),
+            (labels::NOTE_EXPLAINED, finding.more().explained.as_deref()),
         ];
         for (label, value) in more {
             if let Some(value) = value {

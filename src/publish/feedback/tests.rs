@@ -7,7 +7,6 @@ use crate::model::finding::{Finding, Lang, Place, Scope, Severity};
 use crate::model::section::LineClass;
 use crate::publish::sample::{Owned, Sample, sample};
 use calamine::{Data, Range, Reader, Xlsx};
-use smallvec::smallvec;
 use std::io::{Cursor, Read};
 
 /// The department whose submission has things to mend, and one without.
@@ -55,10 +54,8 @@ fn finding(
             column,
         },
         cell: values[0].into(),
-        values: values.map(String::from).into(),
-        suggestion: None,
+        values: values.map(Box::from).into(),
         fingerprint: 0,
-        explained: None,
         ..Finding::default()
     }
 }
@@ -70,9 +67,9 @@ fn campaign() -> Owned {
     file.keep(Document::from_rows(&ROWS.map(<[&str]>::to_vec)), Vec::new());
     file.segmentation.classes = vec![CLASSES.to_vec()];
     let mut wrong = finding(("O302", Severity::Error), (4, 3), ["Lèo", "Lào? "]);
-    wrong.suggestion = Some("Lào".into());
+    wrong.more_mut().suggestion = Some("Lào".into());
     let mut settled = finding(("O313", Severity::Warning), (5, 4), ["5-7", "7"]);
-    settled.explained = Some("chưa chốt".into());
+    settled.more_mut().explained = Some("chưa chốt".into());
     let row = finding(("D402", Severity::Warning), (5, 0), ["", ""]);
     owned.dataset.findings = vec![row, settled, wrong];
     owned
@@ -275,7 +272,7 @@ fn a_table_that_is_missing_is_asked_for_without_any_copy() {
     let mut missing = finding(("L504", Severity::Warning), (0, 0), ["", ""]);
     missing.department = Some(CLEAN);
     missing.file = None;
-    missing.values = smallvec!["Sở Y tế".into(), "kết quả đoàn vào".into()];
+    missing.values = ["Sở Y tế", "kết quả đoàn vào"].map(Box::from).into();
     owned.dataset.findings.push(missing);
     let bytes = written(&owned, CLEAN, Lang::Vi);
     let said = everything(&bytes);

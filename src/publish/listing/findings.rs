@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 /// Findings, worst first; those that a person has explained come last.
 pub fn findings_worst_first(dataset: &Dataset) -> Vec<&Finding> {
     let mut findings: Vec<&Finding> = dataset.findings.iter().collect();
-    findings.sort_by_key(|finding| (finding.explained.is_some(), finding.severity));
+    findings.sort_by_key(|finding| (finding.more().explained.is_some(), finding.severity));
     findings
 }
 

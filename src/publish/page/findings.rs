@@ -101,9 +101,9 @@ fn line(page: Page, finding: &Finding) -> Markup {
             td { (foreign(&rules::message(finding, lang))) }
             td {
                 (foreign(&rules::hint(finding, lang)))
-                @if let Some(reason) = &finding.explained {
+                @if let Some(reason) = &finding.more().explained {
                     p.explained { (page.say(labels::EXPLAINED)) ": " (foreign(reason)) }
-                } @else if let Some(claim) = &finding.claim {
+                } @else if let Some(claim) = &finding.more().claim {
                     p.explained { (page.say(labels::CLAIMED)) ": " (foreign(claim)) }
                 }
             }

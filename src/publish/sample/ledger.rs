@@ -2,9 +2,8 @@
 
 use super::DEPARTMENTS;
 use crate::model::dataset::LedgerLine;
-use crate::model::finding::{Finding, Place, Scope, Severity};
+use crate::model::finding::{Finding, More, Place, Scope, Severity};
 use crate::model::section::{Direction, Kind};
-use smallvec::smallvec;
 
 /// Three findings about one file, the worst last.
 pub fn findings() -> Vec<Finding> {
@@ -20,11 +19,14 @@ pub fn findings() -> Vec<Finding> {
             column: 3,
         },
         cell: cell.into(),
-        values: smallvec![cell.into(), "Lào".into()],
-        suggestion: None,
+        values: [cell, "Lào"].map(Box::from).into(),
         fingerprint: u64::from(line),
-        explained: explained.map(Into::into),
-        ..Finding::default()
+        more: explained.map(|reason| {
+            Box::new(More {
+                explained: Some(reason.into()),
+                ..More::default()
+            })
+        }),
     };
     vec![
         finding(

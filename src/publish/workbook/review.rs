@@ -143,7 +143,7 @@ fn finding_line<'b>(
         0 => String::new(),
         column => column.to_string(),
     };
-    let claim = finding.claim.as_deref();
+    let claim = finding.more().claim.as_deref();
     let claim = claim.map(|claim| format!("{}: {claim}", book.say(labels::CLAIMED)));
     let cells: [&str; 11] = [
         &(number + 1).to_string(),
@@ -157,12 +157,13 @@ fn finding_line<'b>(
         &rules::message(finding, book.lang()),
         &rules::hint(finding, book.lang()),
         finding
+            .more()
             .explained
             .as_deref()
             .or(claim.as_deref())
             .unwrap_or(""),
     ];
-    let open_error = finding.severity == Severity::Error && finding.explained.is_none();
+    let open_error = finding.severity == Severity::Error && finding.more().explained.is_none();
     line(
         book,
         (sheet, painted),

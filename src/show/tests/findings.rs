@@ -19,7 +19,7 @@ fn a_finding_says_where_what_and_how_to_mend_it() {
         csv(&[&["TT", "Nước đi"], &["1", "Đoàn A", "Lèo", "08"]]),
     )];
     let mut unknown = finding("O302", 2, 3, "Lèo", &["Lèo", "Lào? "]);
-    unknown.suggestion = Some("Lào".into());
+    unknown.more_mut().suggestion = Some("Lào".into());
     let expected = "\
 2021/so-y-te/a.csv:2:3: lỗi O302: Không nhận ra “Lèo”; cần tên nước, vùng lãnh thổ hoặc tổ chức.
    2 | 1;Đoàn A;Lèo;08
@@ -84,7 +84,7 @@ fn no_escape_sequence_of_a_submission_reaches_the_terminal() {
     )];
     let mut all = vec![finding("O302", 1, 2, nasty, &[nasty, nasty])];
     all.push(finding("O302", 1, 3, nasty, &[nasty, nasty]));
-    all[0].suggestion = Some(nasty.into());
+    all[0].more_mut().suggestion = Some(nasty.into());
     let text = shown(&files, &all, &PLAIN);
     assert!(
         !text.contains('\u{1b}') && !text.contains('\u{7}') && !text.contains('\u{202e}'),

@@ -57,11 +57,9 @@ fn finding(code: &'static str, line: u32, column: u32, cell: &str, values: &[&st
             line,
             column,
         },
-        cell: cell.to_string(),
-        values: values.iter().map(|value| (*value).to_string()).collect(),
-        suggestion: None,
+        cell: cell.into(),
+        values: values.iter().map(|value| Box::from(*value)).collect(),
         fingerprint: 0,
-        explained: None,
         ..Finding::default()
     }
 }

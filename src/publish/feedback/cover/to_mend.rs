@@ -104,7 +104,7 @@ impl Cover<'_, '_> {
             quoted(listing::cell_of(&edition, finding)),
             quoted(&message),
             quoted(&hint),
-            quoted(finding.suggestion.as_deref().unwrap_or("")),
+            quoted(finding.more().suggestion.as_deref().unwrap_or("")),
             finding.code.to_string(),
         ];
         let centred = self.style.centred(Weight::Plain);
