@@ -176,7 +176,7 @@ fn check(document: Document, segmentation: Segmentation, vocabulary: &Vocabulary
         .map(|section| section.rows.len())
         .sum();
     let (delegations, texts) = Interpreter::new(vocabulary).delegations(&document, &segmentation);
-    file.delegations = delegations;
+    file.understood(delegations);
     assert_eq!(file.delegations.len(), rows, "a delegation for every row");
     file.segmentation = segmentation;
     file.keep(document, texts);

@@ -94,6 +94,16 @@ impl About {
 }
 
 impl FileRead {
+    /// Takes what was understood of the rows. To which tables they belong is asked often, and does not change.
+    pub fn understood(&mut self, delegations: Vec<Delegation>) {
+        for due in delegations.iter().filter_map(FileRead::due) {
+            if !self.row_tables.contains(&due) {
+                self.row_tables.push(due);
+            }
+        }
+        self.delegations = delegations;
+    }
+
     /// Keeps what was read, and the texts of the rows in it.
     pub fn keep(&mut self, document: Document, texts: Vec<Texts>) {
         self.about = Some(About::of(&document));

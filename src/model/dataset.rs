@@ -58,6 +58,8 @@ pub struct FileRead {
     /// Data rows of its sections: each is to become a delegation.
     pub rows_cut: usize,
     pub delegations: Vec<Delegation>,
+    /// Tables that the rows belong to, each once.
+    pub(super) row_tables: Vec<Due>,
     pub lines: LineAccount,
 }
 
@@ -82,6 +84,7 @@ impl FileRead {
             segmentation: Segmentation::default(),
             rows_cut: 0,
             delegations: Vec::new(),
+            row_tables: Vec::new(),
             lines: LineAccount::default(),
         }
     }
@@ -119,13 +122,9 @@ impl FileRead {
     pub fn contained(&self) -> Vec<Due> {
         let sections = self.segmentation.sections.iter();
         let heads = sections.filter_map(|s| s.direction.map(|direction| (direction, s.kind)));
-        let mut contained: Vec<Due> = Vec::new();
-        for due in heads.chain(self.delegations.iter().filter_map(Self::due)) {
-            if !contained.contains(&due) {
-                contained.push(due);
-            }
-        }
+        let mut contained: Vec<Due> = heads.chain(self.row_tables.iter().copied()).collect();
         contained.sort_unstable();
+        contained.dedup();
         contained
     }
 

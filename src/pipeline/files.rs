@@ -233,7 +233,7 @@ fn read_one(
             } else {
                 realign(&mut document, &mut segmentation);
                 let (rows, texts) = desk.interpreter.delegations(&document, &segmentation);
-                file.delegations = rows;
+                file.understood(rows);
                 let sections = segmentation.sections.iter();
                 file.rows_cut = sections.map(|section| section.rows.len()).sum();
                 file.segmentation = segmentation;

@@ -198,7 +198,7 @@ fn file(department: usize, wish: Sample) -> FileRead {
     file.department = department as u32;
     file.segmentation.sections = vec![section()];
     file.keep(document, texts);
-    file.delegations = delegations;
+    file.understood(delegations);
     file.lines = lines;
     file
 }
