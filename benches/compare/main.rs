@@ -34,70 +34,55 @@ const fn shape(departments: usize, files: usize, rows: usize, dirty: bool) -> Sh
     }
 }
 
+const fn trial(title: &'static str, shape: Shape, rounds: usize, with_peers: bool) -> Trial {
+    Trial {
+        title,
+        shape,
+        rounds,
+        with_peers,
+    }
+}
+
+/// Other engines take part where the letters are clean.
 const USUAL: [Trial; 6] = [
-    Trial {
-        title: "a real year: 80 files × 20 rows",
-        shape: shape(80, 80, 20, false),
-        rounds: 11,
-        with_peers: true,
-    },
-    Trial {
-        title: "the same, dirty",
-        shape: shape(80, 80, 20, true),
-        rounds: 11,
-        with_peers: false,
-    },
-    Trial {
-        title: "many files: 10,000 × 100 rows",
-        shape: shape(100, 10_000, 100, false),
-        rounds: 5,
-        with_peers: true,
-    },
-    Trial {
-        title: "the same, dirty",
-        shape: shape(100, 10_000, 100, true),
-        rounds: 5,
-        with_peers: false,
-    },
-    Trial {
-        title: "large files: 80 × 12,500 rows",
-        shape: shape(80, 80, 12_500, false),
-        rounds: 5,
-        with_peers: true,
-    },
-    Trial {
-        title: "the same, dirty",
-        shape: shape(80, 80, 12_500, true),
-        rounds: 5,
-        with_peers: false,
-    },
+    trial(
+        "a real year: 80 files × 20 rows",
+        shape(80, 80, 20, false),
+        11,
+        true,
+    ),
+    trial("the same, dirty", shape(80, 80, 20, true), 11, false),
+    trial(
+        "many files: 10,000 × 100 rows",
+        shape(100, 10_000, 100, false),
+        5,
+        true,
+    ),
+    trial("the same, dirty", shape(100, 10_000, 100, true), 5, false),
+    trial(
+        "large files: 80 × 12,500 rows",
+        shape(80, 80, 12_500, false),
+        5,
+        true,
+    ),
+    trial("the same, dirty", shape(80, 80, 12_500, true), 5, false),
 ];
 
-const LARGE: [Trial; 4] = [
-    Trial {
-        title: "1 million rows",
-        shape: shape(80, 80, 12_500, false),
-        rounds: 3,
-        with_peers: false,
-    },
-    Trial {
-        title: "2.5 million rows",
-        shape: shape(80, 200, 12_500, false),
-        rounds: 3,
-        with_peers: false,
-    },
-    Trial {
-        title: "5 million rows",
-        shape: shape(80, 400, 12_500, false),
-        rounds: 3,
-        with_peers: false,
-    },
-    Trial {
-        title: "10 million rows",
-        shape: shape(80, 800, 12_500, false),
-        rounds: 3,
-        with_peers: false,
-    },
+const fn growing(title: &'static str, departments: usize, files: usize, rows: usize) -> Trial {
+    trial(title, shape(departments, files, rows, false), 3, false)
+}
+
+/// How cost grows with rows, with files and with departments.
+const LARGE: [Trial; 9] = [
+    growing("1 million rows in 80 files", 80, 80, 12_500),
+    growing("2.5 million rows in 200 files", 80, 200, 12_500),
+    growing("5 million rows in 400 files", 80, 400, 12_500),
+    growing("10 million rows in 800 files", 80, 800, 12_500),
+    growing("1 million rows in 1,000 files", 80, 1_000, 1_000),
+    growing("1 million rows in 100,000 files", 80, 100_000, 10),
+    growing("100,000 rows of 10 departments", 10, 1_000, 100),
+    growing("100,000 rows of 100 departments", 100, 1_000, 100),
+    growing("100,000 rows of 1,000 departments", 1_000, 1_000, 100),
 ];
 
 fn main() -> ExitCode {
