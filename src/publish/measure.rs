@@ -42,7 +42,8 @@ fn lines(text: &str, width: u32) -> usize {
     if text.len() * WIDEST <= width as usize && !text.contains('\n') {
         return 1;
     }
-    text::wrapped(text, width, letter)
+    let marked = &*MARKED_WIDTHS;
+    text::wrapped(text, width, |c| letter(c, marked))
 }
 
 /// Latin letters with marks, Vietnamese ones among them.
@@ -54,18 +55,14 @@ static MARKED_WIDTHS: LazyLock<[Vec<u16>; 2]> = LazyLock::new(|| {
     MARKED.map(|codes| codes.map(width).collect())
 });
 
-fn letter(c: char) -> u32 {
-    if let Some(width) = ascii(c) {
-        return width;
-    }
+fn letter(c: char, [latin, vietnamese]: &[Vec<u16>; 2]) -> u32 {
     let code = c as u32;
-    let known = MARKED
-        .iter()
-        .zip(&*MARKED_WIDTHS)
-        .find_map(|(codes, widths)| {
-            let at = code.checked_sub(codes.start)?;
-            widths.get(at as usize)
-        });
+    let (widths, first) = match code {
+        0..0xA0 => (&ASCII[..], 0x20),
+        0xA0..0x1E00 => (&latin[..], MARKED[0].start),
+        _ => (&vietnamese[..], MARKED[1].start),
+    };
+    let known = widths.get(code.wrapping_sub(first) as usize);
     known.map_or_else(|| apart(c), |width| u32::from(*width))
 }
 
@@ -114,6 +111,7 @@ mod tests {
     #[test]
     fn marks_take_no_width() {
         for (marked, plain) in [("ỗ", "o"), ("Ự", "U"), ("đ", "d")] {
+            let letter = |c| letter(c, &MARKED_WIDTHS);
             let width = |text: &str| text.chars().map(letter).sum::<u32>();
             assert_eq!(width(marked), width(plain), "{marked}");
         }

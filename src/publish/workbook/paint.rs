@@ -95,13 +95,68 @@ impl<'f> Paint<'f> {
     pub fn apply(&mut self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         self.end_row();
         self.done.append(&mut self.above);
-        for area in take(&mut self.done) {
+        let areas = take(&mut self.done);
+        for area in &areas {
             let ((top, bottom), (left, right)) = (area.rows, area.columns);
             sheet.set_range_format(top, left, bottom, right, area.format)?;
-            // A range alone does not make a sheet larger.
-            sheet.set_cell_format(top, left, area.format)?;
-            sheet.set_cell_format(bottom, right, area.format)?;
+        }
+        // Ranges alone do not make a sheet larger.
+        let first = [
+            areas.iter().min_by_key(|area| area.rows.0),
+            areas.iter().min_by_key(|area| area.columns.0),
+        ];
+        for area in first.into_iter().flatten() {
+            sheet.set_cell_format(area.rows.0, area.columns.0, area.format)?;
+        }
+        let last = [
+            areas.iter().max_by_key(|area| area.rows.1),
+            areas.iter().max_by_key(|area| area.columns.1),
+        ];
+        for area in last.into_iter().flatten() {
+            sheet.set_cell_format(area.rows.1, area.columns.1, area.format)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_xlsxwriter::Workbook;
+    use std::io::{Cursor, Read};
+
+    #[test]
+    fn painted_cells_have_their_formats_and_empty_ones_at_the_rim_are_there() {
+        let (bold, italic) = (Format::new().set_bold(), Format::new().set_italic());
+        let mut sheet = Worksheet::new();
+        let mut paint = Paint::default();
+        let rows = [
+            ["", "b", ""],
+            ["a", "-b", "c"],
+            ["a", "b", "c"],
+            ["", "", ""],
+        ];
+        for (row, texts) in (3..).zip(rows) {
+            for (column, text) in (2..).zip(texts) {
+                let format = if column < 4 { &bold } else { &italic };
+                paint.text(&mut sheet, (row, column), text, format).unwrap();
+            }
+        }
+        paint.number(&mut sheet, (9, 2), 1.0, &bold).unwrap();
+        paint.apply(&mut sheet).unwrap();
+        let mut workbook = Workbook::new();
+        workbook.push_worksheet(sheet);
+        let bytes = workbook.save_to_buffer().unwrap();
+        let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut part = package.by_name("xl/worksheets/sheet1.xml").unwrap();
+        let mut xml = String::new();
+        part.read_to_string(&mut xml).unwrap();
+        let cells = xml.split("<c r=\"").skip(1).map(|cell| {
+            let (place, rest) = cell.split_once("\" s=\"").unwrap();
+            format!("{place}:{}", rest.split('"').next().unwrap())
+        });
+        // The quoted text has a format of its own: it is the first that the sheet is told.
+        let painted = "C4:2 D4:2 E4:3 C5:2 D5:1 E5:3 C6:2 D6:2 E6:3 C7:2 D7:2 E7:3 C10:2";
+        assert_eq!(cells.collect::<Vec<_>>().join(" "), painted);
     }
 }
