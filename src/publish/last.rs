@@ -1,7 +1,7 @@
 //! What the last whole run saw and how it ended, so that the next one can tell that nothing is new.
 
 use super::PublishError;
-use super::folder::write_whole;
+use super::folder::write_lightly;
 use super::history::History;
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -33,14 +33,14 @@ pub fn read(root: &Path) -> Option<Last> {
     serde_json::from_slice(&fs::read(path(root)).ok()?).ok()
 }
 
-/// Remembers a run.
+/// Remembers a run. A note that the disk never got, or got torn, is none.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn write(root: &Path, last: &Last) -> Result<(), PublishError> {
     let path = path(root);
     let bytes = serde_json::to_vec(last).map_err(io::Error::from);
-    let written = bytes.and_then(|bytes| write_whole(&path, &bytes));
+    let written = bytes.and_then(|bytes| write_lightly(&path, &bytes));
     written.map_err(|error| PublishError {
         file: path.display().to_string(),
         reason: error.to_string(),

@@ -52,16 +52,29 @@ pub fn fill_new(path: &Path, bytes: &[u8]) -> io::Result<File> {
 /// # Errors
 /// When it cannot be written; what was there before stands untouched.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace(path, |beside| write_new(beside, bytes))?;
+    sync_folder(path.parent().unwrap_or(Path::new(".")))
+}
+
+/// [`write_whole`] of what may be lost with the power, or torn, and is made again: nobody waits until the
+/// disk has it.
+///
+/// # Errors
+/// When it cannot be written; what was there before stands untouched.
+pub fn write_lightly(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace(path, |beside| fill_new(beside, bytes).map(drop))
+}
+
+fn replace(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
     let mut beside = path.as_os_str().to_os_string();
     beside.push(".new");
     let beside = PathBuf::from(beside);
     let _ = fs::remove_file(&beside);
-    let written = write_new(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    let written = write(&beside).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         let _ = fs::remove_file(&beside);
     }
-    written?;
-    sync_folder(path.parent().unwrap_or(Path::new(".")))
+    written
 }
 
 /// Brings the names in a folder down to the disk.

@@ -25,7 +25,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use draft::Draft;
-pub use files::write_whole;
+pub use files::write_lightly;
 pub use standing::Standing;
 
 /// Digests of published files by name.
