@@ -151,7 +151,7 @@ fn as_json<'a>(dataset: &'a Dataset, context: &'a Context) -> impl Iterator<Item
             "sheet": file.map(|file| file.sheet_name(finding.place.sheet as usize)).filter(|s| !s.is_empty()),
             "line": place(finding.place.line),
             "column": place(finding.place.column),
-            "cell": finding.cell,
+            "cell": &*finding.cell,
             "message": rules::message(finding, context.lang),
             "hint": rules::hint(finding, context.lang),
             "suggestion": finding.more().suggestion,

@@ -1,6 +1,8 @@
 //! A finding: one coded result of a rule, at a place.
 
 use serde::Serialize;
+use smallvec::SmallVec;
+use std::sync::Arc;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize)]
@@ -82,9 +84,9 @@ pub struct Finding {
     pub scope: Scope,
     pub place: Place,
     /// The cell as written; empty when the finding is about no cell.
-    pub cell: Box<str>,
+    pub cell: Arc<str>,
     /// What the rule's message and hint name, in the order of their placeholders.
-    pub values: Box<[Box<str>]>,
+    pub values: SmallVec<[Arc<str>; 1]>,
     /// Digest of rule, department and the values concerned; no line numbers. 0 until merged.
     pub fingerprint: u64,
     /// To be asked by [`Finding::more`].

@@ -6,6 +6,8 @@ use crate::model::document::Span;
 use crate::model::finding::{Finding, Place, Scope, Severity};
 use crate::model::seal::AfterSeal;
 use crate::model::section::Field;
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
 /// Collects the findings of one rule at a time, with its configured severity.
 #[derive(Debug)]
@@ -14,6 +16,8 @@ pub struct Report {
     pub(super) severity: Severity,
     pub(super) file: Option<u32>,
     pub(super) findings: Vec<Finding>,
+    /// Texts of findings so far: the same ones stand in thousands of them.
+    texts: FxHashSet<Arc<str>>,
 }
 
 impl Report {
@@ -23,6 +27,7 @@ impl Report {
             severity: Severity::Info,
             file,
             findings: Vec::new(),
+            texts: FxHashSet::default(),
         }
     }
 
@@ -39,16 +44,27 @@ impl Report {
         cell: &str,
         values: [String; N],
     ) {
+        let cell = self.shared(cell);
+        let values = values.iter().map(|value| self.shared(value)).collect();
         self.findings.push(Finding {
             code: self.code,
             severity: self.severity,
             file: self.file,
             scope,
             place,
-            cell: cell.into(),
-            values: values.map(String::into_boxed_str).into(),
+            cell,
+            values,
             ..Finding::default()
         });
+    }
+
+    fn shared(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.texts.get(text) {
+            return known.clone();
+        }
+        let new: Arc<str> = text.into();
+        self.texts.insert(new.clone());
+        new
     }
 
     /// A finding about one cell of a row.

@@ -2,11 +2,12 @@
 
 use super::layout::Layout;
 use super::room::{Rooms, is_open, is_shown, shares};
-use crate::model::dataset::FileRead;
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::dataset::{FileRead, Opened, Reader};
+use crate::model::finding::{Finding, Place, Scope, Severity};
 use crate::publish::{Edition, labels};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// Longest name of a sheet that spreadsheet programs take, in UTF-16 units.
 const NAME_UNITS: usize = 31;
@@ -36,7 +37,7 @@ pub struct Answer<'a> {
 /// A sheet of a submission that is shown again.
 #[derive(Debug)]
 pub struct Copy<'a> {
-    pub file: &'a FileRead,
+    pub file: Rc<Opened<'a>>,
     /// Index into the dataset's files.
     pub at: u32,
     /// Index into the document's sheets.
@@ -101,18 +102,21 @@ impl<'a> Answer<'a> {
         let mut taken = Taken::default();
         let guide = labels::GUIDE_SHEET.in_lang(self.edition.lang);
         taken.names.insert(guide.to_lowercase());
+        let mut last: Option<(u32, Rc<Opened>)> = None;
         for ((at, file, sheet, source, marks), rows) in sheets.into_iter().zip(shares) {
             if rows == 0 {
                 self.left_out.insert(at);
                 self.rows_left_out += source.rows;
                 continue;
             }
+            let same = last.take().filter(|(last, _)| *last == at);
+            let (_, opened) = last.insert(same.unwrap_or_else(|| (at, Rc::new(file.open()))));
             self.copies.push(Copy {
-                file,
+                file: opened.clone(),
                 at,
                 sheet,
                 name: name(file, &source.name, &mut taken),
-                layout: Layout::of(file, sheet, &marks, rows),
+                layout: Layout::of(opened, sheet, &marks, rows),
                 marks,
             });
         }
@@ -191,8 +195,11 @@ fn spot<T>(rows: &[T], line: impl Fn(&T) -> u32, place: Place) -> Option<(usize,
     if place.line == 0 {
         return None;
     }
-    let column = u16::try_from(place.column.saturating_sub(1)).ok()?;
-    Some((before.checked_sub(1)?, column))
+    Some((before.checked_sub(1)?, column(place)?))
+}
+
+fn column(place: Place) -> Option<u16> {
+    u16::try_from(place.column.saturating_sub(1)).ok()
 }
 
 /// Findings by file and sheet, and there by row and column; in a cell the worst first.
@@ -202,17 +209,31 @@ fn marks<'a>(
 ) -> FxHashMap<(u32, usize), Marks<'a>> {
     let files: FxHashMap<u32, &FileRead> = files.iter().copied().collect();
     let mut marked: FxHashMap<(u32, usize), Marks> = FxHashMap::default();
-    // Findings of a file stand together: each file is opened once.
+    // Findings of a file stand together: each file is opened once, and not for those of its rows.
     for own in findings.chunk_by(|a, b| a.file == b.file) {
-        let file = own[0]
-            .file
-            .and_then(|at| Some((at, files.get(&at)?.open())));
+        let file = own[0].file.and_then(|at| Some((at, *files.get(&at)?)));
         let Some((at, file)) = file else { continue };
+        let mut reader = Reader::default();
         for finding in own {
             let sheet = finding.place.sheet as usize;
-            let sheets = file.document().map_or(&[][..], |document| &document.sheets);
-            let rows = sheets.get(sheet).map(|sheet| sheet.rows.as_slice());
-            let spot = rows.and_then(|rows| spot(rows, |row| row.line, finding.place));
+            let in_row = |at: u32| {
+                let rows = file.delegations.get(at as usize);
+                let row = rows.filter(|row| row.line == finding.place.line)?;
+                Some((row.row as usize, column(finding.place)?))
+            };
+            let mut in_line = || {
+                let document = reader.open(file).document()?;
+                spot(
+                    &document.sheets.get(sheet)?.rows,
+                    |row| row.line,
+                    finding.place,
+                )
+            };
+            let spot = match finding.scope {
+                _ if finding.place.line == 0 => None,
+                Scope::Row(at) => in_row(at).or_else(in_line),
+                Scope::File | Scope::Section(_) => in_line(),
+            };
             if let Some(spot) = spot {
                 let marks = marked.entry((at, sheet)).or_default();
                 marks.entry(spot).or_default().push(finding);

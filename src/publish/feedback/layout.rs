@@ -1,7 +1,7 @@
 //! Which rows of a submission its copy shows, where, and how wide its columns are.
 
 use super::answer::Marks;
-use crate::model::dataset::FileRead;
+use crate::model::dataset::Opened;
 use crate::model::document::{Document, Sheet, Span};
 use crate::model::finding::Severity;
 use crate::model::section::LineClass;
@@ -47,7 +47,7 @@ pub struct Layout {
 
 impl Layout {
     /// Lays out a sheet of which so many rows have room; where it has more, those with findings go first.
-    pub fn of(file: &FileRead, sheet: usize, marks: &Marks, room: usize) -> Layout {
+    pub fn of(file: &Opened, sheet: usize, marks: &Marks, room: usize) -> Layout {
         let empty = Layout {
             rows: Vec::new(),
             lines: Vec::new(),
@@ -57,7 +57,6 @@ impl Layout {
             explains: false,
             complete: false,
         };
-        let file = file.open();
         let Some(document) = file.document() else {
             return empty;
         };

@@ -48,8 +48,7 @@ pub fn write(answer: &Answer, copy: &Copy, looks: &Looks) -> Result<Worksheet, X
         &mut sheet,
         &labels::fill(labels::PAGE_OF, lang, &["&P", "&N"]),
     );
-    let file = copy.file.open();
-    let Some(document) = file.document() else {
+    let Some(document) = copy.file.document() else {
         return Ok(sheet);
     };
     let mut page = Page {

@@ -8,6 +8,7 @@ use crate::model::section::LineClass;
 use crate::publish::sample::{Owned, Sample, sample};
 use calamine::{Data, Range, Reader, Xlsx};
 use std::io::{Cursor, Read};
+use std::sync::Arc;
 
 /// The department whose submission has things to mend, and one without.
 const FAULTY: u32 = 1;
@@ -54,7 +55,7 @@ fn finding(
             column,
         },
         cell: values[0].into(),
-        values: values.map(Box::from).into(),
+        values: values.map(Arc::from).into_iter().collect(),
         fingerprint: 0,
         ..Finding::default()
     }
@@ -272,7 +273,10 @@ fn a_table_that_is_missing_is_asked_for_without_any_copy() {
     let mut missing = finding(("L504", Severity::Warning), (0, 0), ["", ""]);
     missing.department = Some(CLEAN);
     missing.file = None;
-    missing.values = ["Sở Y tế", "kết quả đoàn vào"].map(Box::from).into();
+    missing.values = ["Sở Y tế", "kết quả đoàn vào"]
+        .map(Arc::from)
+        .into_iter()
+        .collect();
     owned.dataset.findings.push(missing);
     let bytes = written(&owned, CLEAN, Lang::Vi);
     let said = everything(&bytes);

@@ -4,6 +4,7 @@ use super::DEPARTMENTS;
 use crate::model::dataset::LedgerLine;
 use crate::model::finding::{Finding, More, Place, Scope, Severity};
 use crate::model::section::{Direction, Kind};
+use std::sync::Arc;
 
 /// Three findings about one file, the worst last.
 pub fn findings() -> Vec<Finding> {
@@ -19,7 +20,7 @@ pub fn findings() -> Vec<Finding> {
             column: 3,
         },
         cell: cell.into(),
-        values: [cell, "Lào"].map(Box::from).into(),
+        values: [cell, "Lào"].map(Arc::from).into_iter().collect(),
         fingerprint: u64::from(line),
         more: explained.map(|reason| {
             Box::new(More {

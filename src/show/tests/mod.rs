@@ -8,6 +8,7 @@ use crate::model::dataset::FileRead;
 use crate::model::document::{Dialect, Document};
 use crate::model::finding::{Finding, Place, Scope};
 use crate::model::submission::{Format, Submission, Version};
+use std::sync::Arc;
 
 const PLAIN: Style = Style {
     color: false,
@@ -58,7 +59,7 @@ fn finding(code: &'static str, line: u32, column: u32, cell: &str, values: &[&st
             column,
         },
         cell: cell.into(),
-        values: values.iter().map(|value| Box::from(*value)).collect(),
+        values: values.iter().map(|value| Arc::from(*value)).collect(),
         fingerprint: 0,
         ..Finding::default()
     }
