@@ -16,6 +16,9 @@
 //! | [`summarise`] | dataset | tables by country, quarter, funding, department; the cube | the counting bases |
 //! | [`publish`] | dataset, tables, findings | the output folder, all or nothing | how it looks |
 //!
+//! Of a file everything is kept that was understood of it; its text only as long as all texts together
+//! find room. What is let go is read again where it is shown ([`model::content`]).
+//!
 //! Who may use whom: `model ← vocabulary ← rules ← every stage, show ← pipeline ← commands ← main`.
 //! Stages never use one another; only [`pipeline`] sees them all.
 
