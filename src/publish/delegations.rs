@@ -48,18 +48,29 @@ pub fn write_to(
     let mut head = Vec::new();
     push_record(&mut head, listing::HEAD);
     (out.push)(&head)?;
-    let mut files = Files::default();
-    let mut make = |batch: &[&[Piece]], made: &mut Vec<Part>| {
-        files = opened(dataset, batch, std::mem::take(&mut files));
+    let make = |batch: &[&[Piece]], files: &Files, made: &mut Vec<Part>| {
         made.resize_with(batch.len(), Part::default);
         let parts = made.par_iter_mut().zip(batch);
-        parts.for_each(|(part, pieces)| part.fill(dataset, &files, pieces));
+        parts.for_each(|(part, pieces)| part.fill(dataset, files, pieces));
     };
-    // The memory of two batches serves for all: one is taken while the other is made.
+    // The memory of two batches serves for all: one is taken while the other is made, and the files of
+    // the next one are opened.
     let (mut made, mut before) = (Vec::new(), Vec::new());
-    for batch in parts.chunks(BATCH) {
-        let (taken, ()) = rayon::join(|| out.take(&mut before), || make(batch, &mut made));
+    let mut batches = parts.chunks(BATCH).peekable();
+    let mut files = opened(dataset, batches.peek().copied(), &Files::default());
+    while let Some(batch) = batches.next() {
+        let next = batches.peek().copied();
+        let (taken, ((), next)) = rayon::join(
+            || out.take(&mut before),
+            || {
+                rayon::join(
+                    || make(batch, &files, &mut made),
+                    || opened(dataset, next, &files),
+                )
+            },
+        );
         taken?;
+        files = next;
         std::mem::swap(&mut made, &mut before);
     }
     out.take(&mut before)

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Most rows of a part.
 const PART: usize = 1024;
@@ -62,18 +63,22 @@ pub fn parts(pieces: &[Piece]) -> Vec<&[Piece]> {
 }
 
 /// Files that rows are written from, by their index.
-pub type Files<'a> = FxHashMap<u32, Opened<'a>>;
+pub type Files<'a> = FxHashMap<u32, Arc<Opened<'a>>>;
 
-/// The files of a batch with their texts at hand: those that were open for the one before stay so.
-pub fn opened<'a>(dataset: &'a Dataset, batch: &[&[Piece]], mut before: Files<'a>) -> Files<'a> {
-    let pieces = batch.iter().copied().flatten();
+/// The files of a batch with their texts at hand: those that are open for the one before stay so.
+pub fn opened<'a>(
+    dataset: &'a Dataset,
+    batch: Option<&[&[Piece]]>,
+    before: &Files<'a>,
+) -> Files<'a> {
+    let pieces = batch.into_iter().flatten().copied().flatten();
     let mut wanted: Vec<u32> = pieces.map(|piece| piece.file).collect();
     wanted.dedup();
-    before.retain(|at, _| wanted.contains(at));
-    wanted.retain(|at| !before.contains_key(at));
     wanted.sort_unstable();
     wanted.dedup();
-    let open = |at: u32| (at, dataset.files[at as usize].open());
-    before.par_extend(wanted.into_par_iter().map(open));
-    before
+    let open = |at: u32| match before.get(&at) {
+        Some(open) => (at, open.clone()),
+        None => (at, Arc::new(dataset.files[at as usize].open())),
+    };
+    wanted.into_par_iter().map(open).collect()
 }
