@@ -43,14 +43,15 @@ impl Workspace {
         let config = Config::parse(text.trim_start_matches('\u{FEFF}'))
             .map_err(|error| Failure::file(&config_path, error))?;
         let register_path = inputs.join("departments.csv");
-        let register = match rows(&register_path, &mut hasher)? {
+        let register = || match rows(&register_path, &mut hasher)? {
             Some(rows) => {
-                Register::from_rows(&rows).map_err(|errors| many(&register_path, &errors))?
+                Register::from_rows(&rows).map_err(|errors| many(&register_path, &errors))
             }
-            None => Register::default(),
+            None => Ok(Register::default()),
         };
-        let register = register.in_province(&config.office.province);
-        let mut vocabulary = Vocabulary::built_in();
+        // The start of a run: nothing else is to be done meanwhile.
+        let (register, mut vocabulary) = rayon::join(register, Vocabulary::built_in);
+        let register = register?.in_province(&config.office.province);
         for path in vocabulary_files(&inputs.join("vocabulary")) {
             let name = path
                 .file_name()

@@ -78,6 +78,9 @@ pub struct Rejected<'a> {
 
 /// Rejected rows in the order of files and lines.
 pub fn rejected(dataset: &Dataset) -> Vec<Rejected<'_>> {
+    if dataset.rows.rejected == 0 {
+        return Vec::new();
+    }
     let mut errors: FxHashMap<(u32, Scope), Vec<&Finding>> = FxHashMap::default();
     for finding in &dataset.findings {
         if let (Severity::Error, Some(file)) = (finding.severity, finding.file) {

@@ -41,39 +41,49 @@ struct Block<'a> {
 }
 
 impl<'a> Annex<'a> {
-    /// Groups the accepted rows of a direction.
-    pub fn plan(edition: &Edition<'a>, direction: Direction) -> Annex<'a> {
+    /// Groups the accepted rows of both directions, in the order of [`Direction::ALL`].
+    pub fn plan(edition: &Edition<'a>) -> [Annex<'a>; 2] {
         let dataset = edition.dataset;
-        let mut all = 0;
-        let mut blocks = Vec::new();
-        for kind in listing::kinds(edition.summary) {
-            let mut rows = vec![Vec::new(); dataset.departments.len()];
-            let mut not_held = Vec::new();
-            let own = |row: &Delegation| row.direction == Some(direction) && row.kind == kind;
-            for (file, row) in dataset.rows().filter(|(_, row)| own(row)) {
-                match row.state {
-                    RowState::Accepted => rows[file.department as usize].push((file, row)),
-                    RowState::NotHeld => not_held.push((file, row)),
-                    _ => {}
-                }
-            }
-            all += rows.iter().map(Vec::len).sum::<usize>();
-            let departments = (0..)
-                .zip(rows)
-                .filter(|(_, rows)| !rows.is_empty())
-                .collect();
-            blocks.push(Block {
-                kind,
-                departments,
-                not_held,
-            });
-        }
-        Annex {
+        let mut annexes = Direction::ALL.map(|direction| Annex {
             direction,
-            blocks,
+            blocks: Vec::new(),
             planned: edition.planned.ok().map(|plan| Plan::of(plan, direction)),
-            rows: all,
+            rows: 0,
+        });
+        for annex in &mut annexes {
+            let kinds = listing::kinds(edition.summary).into_iter();
+            let blocks = kinds.map(|kind| Block {
+                kind,
+                departments: (0..)
+                    .zip(vec![Vec::new(); dataset.departments.len()])
+                    .collect(),
+                not_held: Vec::new(),
+            });
+            annex.blocks = blocks.collect();
         }
+        for (file, row) in dataset.rows() {
+            let annex = row
+                .direction
+                .map(|direction| &mut annexes[direction as usize]);
+            let Some(annex) = annex else { continue };
+            let Some(block) = annex.blocks.iter_mut().find(|block| block.kind == row.kind) else {
+                continue;
+            };
+            match row.state {
+                RowState::Accepted => {
+                    block.departments[file.department as usize]
+                        .1
+                        .push((file, row));
+                    annex.rows += 1;
+                }
+                RowState::NotHeld => block.not_held.push((file, row)),
+                _ => {}
+            }
+        }
+        for block in annexes.iter_mut().flat_map(|annex| &mut annex.blocks) {
+            block.departments.retain(|(_, rows)| !rows.is_empty());
+        }
+        annexes
     }
 
     /// Where the code columns stand: one group row, rows and a subtotal for each department, between

@@ -27,7 +27,6 @@ mod tests;
 
 use super::listing::By;
 use super::{Edition, labels};
-use crate::model::section::Direction;
 use annex::Annex;
 use book::Book;
 use charts::Plotted;
@@ -80,7 +79,7 @@ const SHEETS: [crate::rules::Words; 11] = [
 /// # Errors
 /// When a sheet cannot hold what it is given: a fault of the program, not of the data.
 pub fn write(edition: &Edition) -> Result<Vec<u8>, XlsxError> {
-    let annexes = Direction::ALL.map(|direction| Annex::plan(edition, direction));
+    let annexes = Annex::plan(edition);
     let rows = annexes.iter().map(|annex| annex.rows).sum();
     let names =
         [labels::SHEET_OUTBOUND, labels::SHEET_INBOUND].map(|name| name.in_lang(edition.lang));
