@@ -1,7 +1,7 @@
 //! Rows of a published `delegations.csv`: its codes decide, what a department wrote stands beside them.
 
 use super::cells::Cells;
-use super::memo::Memo;
+use super::memo::{Memo, Memos};
 use super::row::count_of;
 use super::time::Hint;
 use super::{At, Interpreter};
@@ -84,7 +84,7 @@ fn at(cells: &Cells<'_>, place: Option<usize>) -> Span {
 #[derive(Default)]
 pub struct Codes {
     countries: Memo<Option<Arc<Countries>>>,
-    funding: FxHashMap<FundingClass, Memo<Arc<Funding>>>,
+    funding: Memos<FundingClass, Arc<Funding>>,
     periods: FxHashMap<(Quarter, i32), Memo<Arc<Period>>>,
 }
 
@@ -201,7 +201,7 @@ impl Interpreter<'_> {
                 return read;
             }
         }
-        let memo = self.codes.funding.entry(class).or_default();
+        let memo = self.codes.funding.of(class);
         memo.get(parts, |parts| Arc::new(funding(class, parts)))
     }
 

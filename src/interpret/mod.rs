@@ -42,7 +42,7 @@ use crate::model::document::{Document, trim};
 use crate::model::section::Segmentation;
 use crate::model::value::{Countries, Days, Funding, Money, MoneyUnit, People, Status};
 use crate::vocabulary::Vocabulary;
-use memo::Memo;
+use memo::{Memo, Memos};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -115,8 +115,8 @@ pub struct Interpreter<'v> {
     days: Memo<Days>,
     /// By the section's year and what the heading says, for the same words mean another period.
     periods: FxHashMap<(i32, Hint), Memo<Reading>>,
-    funding: FxHashMap<Option<MoneyUnit>, Memo<(Arc<Funding>, Money)>>,
-    money: FxHashMap<Option<MoneyUnit>, Memo<Money>>,
+    funding: Memos<Option<MoneyUnit>, (Arc<Funding>, Money)>,
+    money: Memos<Option<MoneyUnit>, Money>,
     status: Memo<Option<Status>>,
     codes: listing::Codes,
 }
@@ -130,8 +130,8 @@ impl<'v> Interpreter<'v> {
             people: Memo::default(),
             days: Memo::default(),
             periods: FxHashMap::default(),
-            funding: FxHashMap::default(),
-            money: FxHashMap::default(),
+            funding: Memos::default(),
+            money: Memos::default(),
             status: Memo::default(),
             codes: listing::Codes::default(),
         }
@@ -199,17 +199,14 @@ impl<'v> Interpreter<'v> {
 
     fn read_funding(&mut self, text: &str, unit: Option<MoneyUnit>) -> (Arc<Funding>, Money) {
         let vocabulary = self.vocabulary;
-        self.funding.entry(unit).or_default().get(text, |text| {
+        self.funding.of(unit).get(text, |text| {
             let (funding, money) = funding::with_money(text, vocabulary, unit);
             (Arc::new(funding), money)
         })
     }
 
     fn read_money(&mut self, text: &str, unit: Option<MoneyUnit>) -> Money {
-        self.money
-            .entry(unit)
-            .or_default()
-            .get(text, |text| money(text, unit))
+        self.money.of(unit).get(text, |text| money(text, unit))
     }
 
     fn read_status(&mut self, text: &str) -> Option<Status> {

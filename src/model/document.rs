@@ -266,6 +266,14 @@ impl Document {
         trim(self.get(span))
     }
 
+    /// Nothing but blanks: most cells are not, as their first letter says.
+    pub fn is_blank(&self, span: Span) -> bool {
+        match self.text.as_bytes().get(span.start as usize) {
+            Some(0x21..=0x7E) if span.len > 0 => false,
+            _ => self.trimmed(span).is_empty(),
+        }
+    }
+
     /// A cell's span; empty where the row is shorter.
     pub fn cell(&self, sheet: usize, row: usize, column: usize) -> Span {
         let sheet = &self.sheets[sheet];

@@ -46,7 +46,7 @@ impl<'d> Grid<'d> {
         let Some(half) = self.half else { return spans };
         let (left, right) = spans.split_at(half.at.min(spans.len()));
         let own = if half.right { right } else { left };
-        let blank = |span: &Span| self.document.trimmed(*span).is_empty();
+        let blank = |span: &Span| self.document.is_blank(*span);
         if row < half.head && own.iter().all(blank) {
             return spans;
         }
@@ -79,7 +79,7 @@ impl<'d> Grid<'d> {
 
     pub fn is_blank(&self, row: usize) -> bool {
         let mut spans = self.spans(row).iter();
-        spans.all(|&span| self.document.trimmed(span).is_empty())
+        spans.all(|&span| self.document.is_blank(span))
     }
 
     /// The filled cells of a row. A merged title that was saved into each of its cells counts once.

@@ -90,7 +90,7 @@ fn leave_unread(document: &Document, out: &mut Segmentation) {
 fn guide(document: &Document, sheet: usize) -> Vec<LineClass> {
     let blank = |row| {
         let mut cells = document.row(sheet, row).iter();
-        cells.all(|cell| document.trimmed(*cell).is_empty())
+        cells.all(|cell| document.is_blank(*cell))
     };
     let class = |row| {
         if blank(row) {

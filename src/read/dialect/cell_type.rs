@@ -2,8 +2,15 @@
 
 /// From 0 (no cell looks so) to 1 (a value or plain words).
 pub fn readability(cell: &str, quoting: bool) -> f64 {
+    let holds = Holds::of(cell);
+    let kind_of = |byte: Option<&u8>| byte.map_or(EDGE, |b| KINDS[usize::from(*b)]);
+    let bytes = cell.as_bytes();
+    let ends = kind_of(bytes.first()) | kind_of(bytes.last());
+    // Nearly all words: nothing else that is asked below could say more of them.
+    if holds.0 & (WORDING | DELIMITER | AT_SIGN) == WORDING && ends & EDGE == 0 {
+        return PLAIN_WORDS;
+    }
     let text = bare(cell);
-    let holds = Holds::of(text);
     if text.is_empty() || is_value_of(text, holds) {
         return 1.0;
     }
@@ -39,6 +46,8 @@ const WORDING: u8 = 4;
 const AT_SIGN: u8 = 8;
 /// What stands in numbers and moments beside figures.
 const MARK: u8 = 16;
+/// What the end of a cell is looked at for: quotes, blanks, the letters that addresses begin with.
+const EDGE: u8 = 32;
 
 static KINDS: [u8; 256] = kinds();
 
@@ -57,6 +66,7 @@ const fn kinds() -> [u8; 256] {
             b'0'..=b'9' => kinds[byte] = FIGURE,
             b'\t' | b'|' | b',' | b';' | 0..=8 | 0x1c..=0x1f => kinds[byte] |= DELIMITER,
             b'@' => kinds[byte] |= AT_SIGN,
+            b'"' | b'\'' | b' ' | 0xC2 | 0xA0 | b'h' | b'w' => kinds[byte] |= EDGE,
             _ => {}
         }
         byte += 1;

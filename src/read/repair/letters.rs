@@ -16,9 +16,8 @@ pub struct Letters {
 
 impl Letters {
     /// Looks at the whole cell, or only to the first letter that proves Unicode.
-    pub fn of(text: &str, whole: bool) -> Letters {
+    pub fn of(bytes: &[u8], whole: bool) -> Letters {
         let mut letters = Letters::default();
-        let bytes = text.as_bytes();
         let Some(mut at) = bytes.iter().position(|b| !b.is_ascii()) else {
             return letters;
         };

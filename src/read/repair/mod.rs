@@ -48,10 +48,13 @@ fn classify(document: &Document) -> Option<(Vec<Place>, Vec<Cell>)> {
     let mut kinds = vec![Cell::Unicode];
     let mut known: FxHashMap<&str, u32> = FxHashMap::default();
     let whole = needs_whole_cells(&document.text);
-    let cells = document.sheets.iter().flat_map(|sheet| &sheet.cells);
-    for text in cells.map(|&span| document.get(span)) {
-        let letters = Letters::of(text, whole);
+    let bytes = document.text.as_bytes();
+    for &span in document.sheets.iter().flat_map(|sheet| &sheet.cells) {
+        let start = span.start as usize;
+        let cell = bytes.get(start..start + span.len as usize);
+        let letters = Letters::of(cell.unwrap_or_default(), whole);
         if letters.any && !letters.is_plain_unicode() {
+            let text = document.get(span);
             known.entry(text).or_insert_with(|| {
                 kinds.push(kind_of(text, letters));
                 kinds.len() as u32 - 1
@@ -69,7 +72,7 @@ fn classify(document: &Document) -> Option<(Vec<Place>, Vec<Cell>)> {
         .any(|kind| doubled(kind) || matches!(kind, Cell::Legacy(..)));
     let places = each_cell(document, |text| match known.get(text) {
         Some(&kind) => (telling || kinds[kind as usize] != Cell::Neutral).then_some(kind),
-        None => (telling && Letters::of(text, whole).is_plain_unicode()).then_some(0),
+        None => (telling && Letters::of(text.as_bytes(), whole).is_plain_unicode()).then_some(0),
     });
     Some((places, kinds))
 }

@@ -117,9 +117,7 @@ impl Builder {
         if !worded || !self.names_something(text, first) {
             return false;
         }
-        let filled = spans
-            .iter()
-            .filter(|span| !grid.document.trimmed(**span).is_empty());
+        let filled = spans.iter().filter(|span| !grid.document.is_blank(**span));
         filled.take(5).count() == 5
     }
 

@@ -31,7 +31,7 @@ pub(super) fn realign(grid: Grid<'_>, row: usize, columns: &[Column]) -> Option<
         .document
         .dialect
         .is_some_and(|dialect| dialect.delimiter.is_some());
-    let filled = |span: &Span| !grid.document.trimmed(*span).is_empty();
+    let filled = |span: &Span| !grid.document.is_blank(*span);
     let last = spans.iter().rposition(filled)? + 1;
     let extra = last
         .checked_sub(columns.len())
