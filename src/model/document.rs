@@ -1,5 +1,6 @@
 //! A file as it was read: decoded text, rows of cells, and the evidence for how it was read.
 
+pub use super::blank::trim;
 use smallvec::SmallVec;
 
 /// A piece of [`Document::text`], in bytes. Eight bytes instead of a `String` per cell.
@@ -352,22 +353,4 @@ impl Document {
         self.text.push_str(text);
         span
     }
-}
-
-/// Both ends are visible ASCII or Latin letters; other characters may be blanks.
-fn is_bare(text: &[u8]) -> bool {
-    let begins = matches!(text, [0x21..=0x7E | 0xC3..=0xC6, ..] | [0xE1, 0xBA | 0xBB, ..]);
-    let two = matches!(text, [.., 0x21..=0x7E] | [.., 0xC3..=0xC6, 0x80..=0xBF]);
-    begins && (two || matches!(text, [.., 0xE1, 0xBA | 0xBB, 0x80..=0xBF]))
-}
-
-/// Blanks at the ends of a cell: white space, no-break space, BOM and zero-width blanks.
-pub fn trim(text: &str) -> &str {
-    // Most cells are empty, or begin and end with letters: two looks tell them.
-    if text.is_empty() || is_bare(text.as_bytes()) {
-        return text;
-    }
-    text.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200C}' | '\u{200D}')
-    })
 }

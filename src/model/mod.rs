@@ -1,6 +1,7 @@
 //! The nouns of the field as plain data: no I/O, no decisions, used by every stage.
 
 pub mod accounts;
+mod blank;
 pub mod content;
 pub mod dataset;
 pub mod decision;

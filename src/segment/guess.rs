@@ -8,6 +8,8 @@ use crate::model::section::{Field, Match};
 use crate::vocabulary::countries::CountryNames;
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::headers::{Meaning, funding_part, look_up};
+use std::cell::LazyCell;
+use std::ops::Deref;
 use std::sync::LazyLock;
 
 /// Rows looked at: enough to tell, few enough to cost nothing.
@@ -18,17 +20,14 @@ static COUNTRIES: LazyLock<CountryNames> = LazyLock::new(CountryNames::built_in)
 /// Gives fields that no heading names to columns without one, and mends headings that mean two things.
 pub fn refine(grid: Grid<'_>, head: &mut Head) {
     let below = head.first_row + head.height..grid.rows();
-    let rows: Vec<usize> = below
-        .take(SAMPLE * 2)
-        .filter(|row| {
+    // Most heads name all their columns: no row is looked at for them.
+    let rows = LazyCell::new(|| -> Vec<usize> {
+        let filled = |row: &usize| {
             let look = grid.look(*row);
             look.cells.len() >= 3 && !is_number_row(&look)
-        })
-        .take(SAMPLE)
-        .collect();
-    if rows.is_empty() {
-        return;
-    }
+        };
+        below.take(SAMPLE * 2).filter(filled).take(SAMPLE).collect()
+    });
     for (from, to, test) in RETYPED {
         if let Some(column) = head.index_of(from)
             && head.index_of(to).is_none()
@@ -110,7 +109,7 @@ fn take_over(head: &mut Head, field: Field) {
 }
 
 /// A first column without a heading that counts 1, 2, 3.
-fn number(grid: Grid<'_>, rows: &[usize], head: &mut Head) {
+fn number(grid: Grid<'_>, rows: &impl Deref<Target = Vec<usize>>, head: &mut Head) {
     let first = head.columns.first();
     let blank = first.is_some_and(|column| column.field.is_none() && column.heading.is_empty());
     if blank && head.index_of(Field::Number).is_none() && mostly(grid, rows, 0, is_number) {
