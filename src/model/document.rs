@@ -1,6 +1,8 @@
 //! A file as it was read: decoded text, rows of cells, and the evidence for how it was read.
 
 pub use super::blank::trim;
+pub use super::returned::Returned;
+
 use smallvec::SmallVec;
 
 /// A piece of [`Document::text`], in bytes. Eight bytes instead of a `String` per cell.
@@ -199,32 +201,6 @@ pub enum Unreadable {
     /// It was there when the folder was listed.
     #[error("the file went away before it could be read")]
     Gone,
-}
-
-/// What a workbook says that this program made for a department, and that now comes back.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Returned {
-    /// Digests of the submissions that it holds whole and replaces, those that these had replaced included.
-    pub answers: Vec<String>,
-    /// Sheets with the name of the submitted file that each is a copy of.
-    pub origins: Vec<(String, String)>,
-}
-
-impl Returned {
-    /// Custom property, and word of the first sheet, before the digest of a submission that the
-    /// workbook replaces when it is sent back. A second one stands under the name with "-2", and so on.
-    pub const ANSWERS: &str = "tonghop-submission";
-    /// The same before the digest of a submission that it only speaks of, and must not replace.
-    pub const RECEIPT: &str = "tonghop-receipt";
-    /// Custom property before "sheet/file": what the name of a submitted file says is not lost.
-    pub const ORIGIN: &str = "tonghop-file";
-
-    /// The name of the submitted file that a sheet is a copy of.
-    pub fn origin(&self, sheet: &str) -> Option<&str> {
-        let mut origins = self.origins.iter();
-        let (_, origin) = origins.find(|(name, _)| name == sheet)?;
-        Some(origin)
-    }
 }
 
 /// A file as read: every later stage works on this, never on bytes.
