@@ -80,9 +80,9 @@ const LARGE: [Trial; 9] = [
     growing("10 million rows in 800 files", 80, 800, 12_500),
     growing("1 million rows in 1,000 files", 80, 1_000, 1_000),
     growing("1 million rows in 100,000 files", 80, 100_000, 10),
-    growing("100,000 rows of 10 departments", 10, 1_000, 100),
-    growing("100,000 rows of 100 departments", 100, 1_000, 100),
-    growing("100,000 rows of 1,000 departments", 1_000, 1_000, 100),
+    growing("200,000 rows of 10 departments", 10, 2_000, 100),
+    growing("200,000 rows of 100 departments", 100, 2_000, 100),
+    growing("200,000 rows of 1,000 departments", 1_000, 2_000, 100),
 ];
 
 fn main() -> ExitCode {
