@@ -10,7 +10,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Bytes of a growing file that are written before the disk is asked to take them.
 const FLUSHED: usize = 32 << 20;
@@ -20,7 +20,7 @@ const FLUSHED: usize = 32 << 20;
 pub struct Draft {
     folder: PathBuf,
     written: Mutex<Written>,
-    disk: Disk,
+    disk: Arc<Disk>,
     /// Asked before each file.
     stopped: fn() -> bool,
     handed_over: AtomicBool,
@@ -58,7 +58,7 @@ impl Outputs {
         Ok(Draft {
             folder,
             written: Mutex::new(written),
-            disk: Disk::default(),
+            disk: Arc::clone(&self.disk),
             stopped,
             handed_over: AtomicBool::new(false),
         })
@@ -133,7 +133,7 @@ impl Draft {
         self.written.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until the disk has all of it.
+    /// Waits until the disk has all of it, and of the campaigns beside it.
     pub(super) fn settle(&self) -> Result<(), PublishError> {
         self.go_on()?;
         self.disk.wait()?;

@@ -16,6 +16,7 @@ mod tests;
 
 use super::PublishError;
 use super::history::{self, Entry, History};
+use disk::Disk;
 use files::{create_folder, digest};
 use journal::Journal;
 use lock::Lock;
@@ -23,6 +24,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use draft::Draft;
 pub use files::write_lightly;
@@ -44,6 +46,8 @@ pub struct Run {
 pub struct Outputs {
     root: PathBuf,
     lock: Lock,
+    /// One for all campaigns: a hundred of them would have more threads than a process may.
+    disk: Arc<Disk>,
 }
 
 impl Outputs {
@@ -61,6 +65,7 @@ impl Outputs {
         let outputs = Outputs {
             root: root.to_path_buf(),
             lock,
+            disk: Arc::default(),
         };
         outputs.recover()?;
         Ok(outputs)
