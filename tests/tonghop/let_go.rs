@@ -1,11 +1,10 @@
 //! Text that is let go and read again: the same bytes of every output, and never those of another file.
 
-use super::workdir::{Workdir, project};
+use super::workdir::Workdir;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use tonghop::model::dataset::Dataset;
 use tonghop::model::finding::Lang;
 use tonghop::model::section::InheritReason;
@@ -24,14 +23,7 @@ const ALIKE: &str =
 /// The sample year, an answer to it that came back, an earlier plan, a row that a delimiter cut in two
 /// and two that are alike, in two files.
 fn inputs() -> Workdir {
-    let work = Workdir::new();
-    let copy = Command::new("cp")
-        .arg("-r")
-        .arg(project().join("inputs"))
-        .arg(work.path(""))
-        .status();
-    assert!(copy.expect("cp").success());
-    work.consolidate().exits(1);
+    let work = Workdir::with_sample_year();
     let answer = work.path("outputs/2021/feedback/hoi-lhpn-tinh.xlsx");
     let back = work.path("inputs/2021/hoi-lhpn-tinh/tra lai.xlsx");
     fs::copy(answer, back).expect("an answer");

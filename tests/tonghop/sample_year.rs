@@ -1,6 +1,6 @@
 //! The sample year in `inputs/` against the figures that are known from how it was made.
 
-use super::workdir::{Workdir, project};
+use super::workdir::Workdir;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -8,21 +8,9 @@ use std::process::Command;
 /// Figures by table, kind, direction and key, written down when the sample was made.
 const TRUTH: &str = include_str!("sample_year.csv");
 
-fn consolidated() -> Workdir {
-    let work = Workdir::new();
-    let copy = Command::new("cp")
-        .arg("-r")
-        .arg(project().join("inputs"))
-        .arg(work.path(""))
-        .status();
-    assert!(copy.expect("cp").success());
-    work.consolidate().exits(1);
-    work
-}
-
 #[test]
 fn every_figure_is_the_one_that_the_sample_was_made_with() {
-    let work = consolidated();
+    let work = Workdir::with_sample_year();
     let mut truth = csv::Reader::from_reader(TRUTH.as_bytes());
     let mut published: BTreeMap<String, Vec<BTreeMap<String, String>>> = BTreeMap::new();
     let mut compared = 0;
@@ -62,7 +50,7 @@ fn every_figure_is_the_one_that_the_sample_was_made_with() {
 
 #[test]
 fn every_row_is_in_the_state_that_it_should_be_in() {
-    let report = consolidated().run_json();
+    let report = Workdir::with_sample_year().run_json();
     let rows = &report["rows"];
     let states =
         ["accepted", "not_held", "duplicate", "superseded"].map(|state| rows[state].clone());
@@ -76,7 +64,7 @@ fn every_row_is_in_the_state_that_it_should_be_in() {
 
 #[test]
 fn the_order_and_number_of_threads_change_no_byte() {
-    let work = consolidated();
+    let work = Workdir::with_sample_year();
     let names = [
         "summary.xlsx",
         "report.html",
@@ -108,7 +96,7 @@ fn the_order_and_number_of_threads_change_no_byte() {
 
 #[test]
 fn where_the_workspace_lies_changes_no_byte() {
-    let work = consolidated();
+    let work = Workdir::with_sample_year();
     let copy = Command::new("cp")
         .arg("-r")
         .arg(work.path("inputs"))

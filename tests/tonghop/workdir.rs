@@ -24,6 +24,19 @@ impl Workdir {
         Workdir { dir }
     }
 
+    /// The sample year, consolidated.
+    pub fn with_sample_year() -> Workdir {
+        let work = Workdir::new();
+        let copy = Command::new("cp")
+            .arg("-r")
+            .arg(project().join("inputs"))
+            .arg(work.path(""))
+            .status();
+        assert!(copy.expect("cp").success());
+        work.consolidate().exits(1);
+        work
+    }
+
     /// A workspace with one submission, `inputs/2021/so-y-te/bao cao.csv`.
     pub fn with_submission(text: &str) -> Workdir {
         let work = Workdir::new();
