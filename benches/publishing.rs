@@ -7,11 +7,12 @@ use criterion::{Criterion, Throughput};
 use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
+use tonghop::archive::history::History;
+use tonghop::edition::Edition;
 use tonghop::model::finding::Lang;
 use tonghop::pipeline::{self, Settings};
 use tonghop::progress::When;
-use tonghop::publish::history::History;
-use tonghop::publish::{Edition, page, workbook};
+use tonghop::report::{page, workbook};
 use tonghop::summarise;
 use tonghop::workspace::Workspace;
 

@@ -1,7 +1,7 @@
 //! Why a command could not do its work.
 
+use crate::edition::PublishError;
 use crate::model::content::Changed;
-use crate::publish::PublishError;
 use crate::show::clean::clean;
 use crate::summarise::SummaryError;
 use std::fmt::Display;

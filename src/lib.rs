@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! discover → [ each file alone, in parallel, order kept:  read → segment → interpret → validate ]
-//!          → merge → validate across files → summarise → publish
+//!          → merge → validate across files → summarise → compare → report, export → archive
 //! ```
 //!
 //! | stage | takes | gives | decides |
@@ -14,31 +14,40 @@
 //! | [`rules`] | delegations, sections | findings | which rules are broken |
 //! | [`merge`] | all files | dataset: accepted, rejected, superseded, duplicate | whose, which version, which row counts once |
 //! | [`summarise`] | dataset | tables by country, quarter, funding, department; the cube | the counting bases |
-//! | [`publish`] | dataset, tables, findings | the output folder, all or nothing | how it looks |
+//! | [`compare`] | dataset, earlier runs | plan against results, changes | what moved, and why |
+//! | [`report`], [`export`] | edition: dataset, tables, findings, comparison | the bytes of each output | how it looks |
+//! | [`archive`] | all outputs | the output folder, all or nothing | what may be replaced |
 //!
 //! Of a file everything is kept that was understood of it; its text only as long as all texts together
 //! find room. What is let go is read again where it is shown ([`model::content`]).
 //!
-//! Who may use whom: `model ← vocabulary ← rules ← every stage, show ← pipeline ← commands ← main`.
+//! Who may use whom: `model ← vocabulary, words ← rules ← every stage, compare, report, export, archive, show ←
+//! pipeline ← commands ← main`.
 //! Stages never use one another; only [`pipeline`] sees them all.
 
+pub mod archive;
 pub mod cli;
 pub mod commands;
+pub mod compare;
 pub mod config;
 pub mod discover;
+pub mod edition;
+pub mod export;
 pub mod failure;
 pub mod interpret;
 pub mod interrupt;
 pub mod merge;
 pub mod model;
+pub mod outputs;
 pub mod pipeline;
 pub mod program;
 pub mod progress;
-pub mod publish;
 pub mod read;
+pub mod report;
 pub mod rules;
 pub mod segment;
 pub mod show;
 pub mod summarise;
 pub mod vocabulary;
+pub mod words;
 pub mod workspace;

@@ -1,15 +1,15 @@
 //! `tonghop check`: read and validate only.
 
 use super::{Context, Exit, edition, print, write_json, write_part};
+use crate::archive::history::History;
 use crate::cli::Format;
 use crate::discover;
+use crate::export::rows;
 use crate::failure::Failure;
 use crate::model::dataset::Dataset;
 use crate::model::finding::Finding;
 use crate::model::submission::Submission;
 use crate::pipeline::{self, Consolidated};
-use crate::publish;
-use crate::publish::history::History;
 use crate::rules;
 use crate::show;
 use crate::workspace::Workspace;
@@ -103,7 +103,7 @@ fn write(
         Format::Csv => campaigns()
             .enumerate()
             .try_for_each(|(number, (workspace, campaign))| {
-                let csv = publish::findings_csv(&edition(context, workspace, campaign));
+                let csv = rows::findings_csv(&edition(context, workspace, campaign));
                 let csv = csv.map_err(io::Error::other)?;
                 write_part(out, number, &csv)
             }),

@@ -6,14 +6,18 @@ mod unchanged;
 use super::log::{Ended, Log};
 use super::seals::{self, Years};
 use super::{Context, Exit, complain, done, edition};
+use crate::archive::history::{Entry, History};
+use crate::archive::last_seen;
+use crate::archive::{Manifest, Outputs, Run, Standing};
+use crate::compare::last_run;
+use crate::compare::previous_year;
+use crate::edition::Edition;
+use crate::export::DELEGATIONS;
+use crate::export::run_json::run_report;
 use crate::failure::Failure;
 use crate::interrupt::{self, Stage};
+use crate::outputs;
 use crate::pipeline::{self, Consolidated, Settings};
-use crate::publish::changes;
-use crate::publish::folder::{Manifest, Outputs, Run, Standing};
-use crate::publish::history::{Entry, History};
-use crate::publish::last;
-use crate::publish::{self, Edition};
 use crate::workspace::Workspace;
 use end::End;
 use std::path::Path;
@@ -61,14 +65,14 @@ fn consolidate(context: &Context, job: &Job, log: &Log) -> Result<Exit, Failure>
         ..context.settings(year)
     };
     interrupt::at(Stage::Working("comparing with the last run"));
-    let has_run = last::read(outputs.root()).is_some();
+    let has_run = last_seen::read(outputs.root()).is_some();
     let (mut standing, probe) = unchanged::look(&outputs, &mut history, || {
         // Without a run to compare with the inputs need not be read twice.
         let probe = || pipeline::probe(inputs, &workspace, &settings);
         has_run.then(probe).transpose()
     })?;
     if let Some(probe) = &probe {
-        let state = last::state(outputs.root(), &probe.digest, &history)?;
+        let state = last_seen::state(outputs.root(), &probe.digest, &history)?;
         if let Some(last) = unchanged::since(&outputs, (&history, &standing), &state) {
             let exit = unchanged::report(context, &outputs, &last, json)?;
             let years = unchanged::years(&last, &history);
@@ -78,7 +82,7 @@ fn consolidate(context: &Context, job: &Job, log: &Log) -> Result<Exit, Failure>
         }
     }
     interrupt::at(Stage::Working("reading the submissions"));
-    let earlier = |year| publish::previous::read(&outputs.year(year));
+    let earlier = |year| previous_year::read(&outputs.year(year));
     let campaigns = pipeline::consolidate(inputs, &workspace, &history, &settings, earlier)?;
     let years = Years {
         workspace: &workspace,
@@ -92,7 +96,7 @@ fn consolidate(context: &Context, job: &Job, log: &Log) -> Result<Exit, Failure>
     }
     pipeline::compare(&mut campaigns, earlier);
     pipeline::compare_with_plans(&mut campaigns, |year| {
-        std::fs::read(outputs.year(year).join(publish::DELEGATIONS)).ok()
+        std::fs::read(outputs.year(year).join(DELEGATIONS)).ok()
     })?;
     pipeline::compare_with_last(&mut campaigns, &history);
     let mut datasets = campaigns.iter().map(|campaign| &campaign.dataset);
@@ -145,7 +149,7 @@ fn new_runs(
         if !published.is_some_and(|e| outputs.is_intact(campaign.dataset.year, &e.outputs)) {
             let draft = outputs.draft(campaign.dataset.year, interrupt::is_raised)?;
             let edition = edition(context, workspace, campaign);
-            publish::render(&edition, &draft)?;
+            outputs::render(&edition, &draft)?;
             let entry = entry(context, campaign, (&edition, draft.manifest()));
             runs.push(Run { entry, draft });
         }
@@ -214,7 +218,7 @@ fn entry(
     campaign: &Consolidated,
     (edition, outputs): (&Edition, Manifest),
 ) -> Entry {
-    let totals = publish::run_report(edition).get("totals").cloned();
+    let totals = run_report(edition).get("totals").cloned();
     Entry {
         when: jiff::Timestamp::now().to_string(),
         as_of: context.as_of.to_string(),
@@ -225,6 +229,6 @@ fn entry(
         totals: totals.unwrap_or_default(),
         first_seen: campaign.first_seen.clone(),
         outputs,
-        submissions: Some(changes::contributions(&campaign.dataset)),
+        submissions: Some(last_run::contributions(&campaign.dataset)),
     }
 }

@@ -2,7 +2,8 @@
 
 use super::{Context, Exit, print, shown};
 use crate::failure::Failure;
-use crate::publish::form::{self, Blank};
+use crate::report::form;
+use crate::report::form::Blank;
 use crate::vocabulary::register::Register;
 use crate::vocabulary::register::template::{self, Era};
 use crate::workspace::Workspace;

@@ -1,15 +1,18 @@
 //! `tonghop freeze`: seals the figures of a year (chốt số liệu), and lifts the seal.
 
 use super::{Context, Exit, consolidate, done, print};
+use crate::archive::Outputs;
+use crate::archive::frozen;
+use crate::archive::frozen::{FIGURES, Seal, SealedFile};
+use crate::archive::history;
+use crate::archive::history::{Entry, Event, History};
+use crate::archive::last_seen;
+use crate::compare::previous_year;
 use crate::failure::Failure;
 use crate::interrupt::{self, Stage};
 use crate::model::dataset::{Dataset, FileRead};
 use crate::model::document::Unreadable;
 use crate::pipeline::{self, Consolidated};
-use crate::publish::folder::Outputs;
-use crate::publish::history::{self, Entry, Event, History};
-use crate::publish::seal::{self, FIGURES, Seal, SealedFile};
-use crate::publish::{last, previous};
 use crate::workspace::{self, Workspace};
 use std::path::{Path, PathBuf};
 
@@ -29,7 +32,7 @@ pub fn run(
     }
     let outputs = Outputs::open(outputs, &consolidate::holder())?;
     let history = History::read(outputs.root())?;
-    if seal::read(outputs.root(), year)?.is_some() {
+    if frozen::read(outputs.root(), year)?.is_some() {
         let when = history
             .frozen(year)
             .map_or("?", |event| event.when.as_str());
@@ -84,7 +87,7 @@ pub fn reopen(context: &Context, year: i32, outputs: &Path) -> Result<Exit, Fail
         return Err(unsealed());
     }
     let held = Outputs::open(outputs, &consolidate::holder())?;
-    let run_id = match seal::read(held.root(), year) {
+    let run_id = match frozen::read(held.root(), year) {
         Ok(seal) => seal.ok_or_else(unsealed)?.run_id,
         // A damaged seal is lifted like any other: the history knows what was sealed.
         Err(_) => {
@@ -119,7 +122,7 @@ fn unpublished(year: i32) -> String {
 
 /// Where the last run had its inputs; the usual folder where none is known.
 fn inputs_of(outputs: &Outputs) -> PathBuf {
-    let last = last::read(outputs.root()).map(|last| last.inputs);
+    let last = last_seen::read(outputs.root()).map(|last| last.inputs);
     last.unwrap_or_else(|| PathBuf::from("inputs"))
 }
 
@@ -131,7 +134,7 @@ fn campaign(
     (outputs, history): (&Outputs, &History),
     entry: &Entry,
 ) -> Result<Consolidated, Failure> {
-    let earlier = |year| previous::read(&outputs.year(year));
+    let earlier = |year| previous_year::read(&outputs.year(year));
     // Of a run over one year alone, or over all.
     for year in [None, Some(entry.year)] {
         let settings = context.settings(year);
@@ -196,10 +199,10 @@ fn contents(
     let mut contents = workspace::copy(inputs, context.config.as_deref(), workspace)?
         .ok_or_else(|| changed(inputs))?
         .into_iter()
-        .map(|(name, bytes)| (seal::workspace(Path::new("")).join(name), bytes))
+        .map(|(name, bytes)| (frozen::workspace(Path::new("")).join(name), bytes))
         .collect::<Vec<_>>();
     for (sealed, file) in seal.files.iter().zip(&dataset.files) {
-        let name = seal::copies(Path::new("")).join(&sealed.digest);
+        let name = frozen::copies(Path::new("")).join(&sealed.digest);
         if !sealed.is_copied() || contents.iter().any(|(other, _)| *other == name) {
             continue;
         }

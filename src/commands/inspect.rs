@@ -3,10 +3,10 @@
 use super::{Context, Exit, print, write_json};
 use crate::cli::Format;
 use crate::discover;
+use crate::export::main_table::main_table;
 use crate::failure::Failure;
 use crate::model::dataset::FileRead;
 use crate::pipeline;
-use crate::publish;
 use crate::show::inspect::{self, Inspection};
 use crate::workspace::Workspace;
 use std::path::Path;
@@ -36,7 +36,7 @@ fn show(context: &Context, read: &FileRead, format: Format) -> Result<(), Failur
         Format::Text => inspect::text(out, &read.open(), &context.style()),
         Format::Json => write_json(out, &Inspection(&read.open())),
         Format::Csv => match read.open().document() {
-            Some(document) => out.write_all(&publish::main_table(document, &read.segmentation)),
+            Some(document) => out.write_all(&main_table(document, &read.segmentation)),
             None => Ok(()),
         },
     })

@@ -11,11 +11,11 @@ pub mod rules;
 mod seals;
 pub mod status;
 
+use crate::edition::Edition;
 use crate::failure::Failure;
 use crate::model::finding::Lang;
 use crate::pipeline::{self, Consolidated, Settings};
 use crate::progress::When;
-use crate::publish::Edition;
 use crate::show::Style;
 use crate::show::clean::{clean, clean_lines};
 use crate::show::shown_json::Shown;

@@ -2,11 +2,12 @@
 //! it is published.
 
 use super::{Context, edition};
+use crate::archive::frozen;
+use crate::archive::frozen::Seal;
+use crate::archive::history::History;
 use crate::failure::Failure;
+use crate::outputs;
 use crate::pipeline::{self, Consolidated, Settings};
-use crate::publish;
-use crate::publish::history::History;
-use crate::publish::seal::{self, Seal};
 use crate::workspace::Workspace;
 use std::path::Path;
 
@@ -26,7 +27,7 @@ pub fn hold(
     mut campaigns: Vec<Consolidated>,
 ) -> (Vec<Consolidated>, Vec<Failure>) {
     let mut problems = Vec::new();
-    for year in seal::years(years.outputs) {
+    for year in frozen::years(years.outputs) {
         if years.settings.year.is_some_and(|wanted| wanted != year) {
             continue;
         }
@@ -51,7 +52,7 @@ fn held(
     year: i32,
     current: Option<Consolidated>,
 ) -> Result<Option<Consolidated>, Failure> {
-    let Some(seal) = seal::read(years.outputs, year)? else {
+    let Some(seal) = frozen::read(years.outputs, year)? else {
         return Ok(current);
     };
     let campaign = pipeline::sealed(&seal, current, years.history, years.settings)?;
@@ -66,7 +67,7 @@ fn refuse_other_figures(
     seal: &Seal,
     campaign: &Consolidated,
 ) -> Result<(), Failure> {
-    let figures = publish::figures(&edition(context, years.workspace, campaign))?;
+    let figures = outputs::figures(&edition(context, years.workspace, campaign))?;
     if seal.holds(&figures) {
         return Ok(());
     }

@@ -2,13 +2,14 @@
 
 use super::seals::{self, Years};
 use super::{Context, Exit, complain, edition, print, write_json, write_part};
+use crate::archive::frozen;
+use crate::archive::history::History;
 use crate::cli::Format;
+use crate::compare::previous_year;
+use crate::export::tables;
 use crate::failure::Failure;
 use crate::model::dataset::Dataset;
 use crate::pipeline;
-use crate::publish;
-use crate::publish::history::History;
-use crate::publish::seal;
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::{Value, json};
@@ -34,7 +35,7 @@ pub fn run(
             History::default()
         }
     };
-    let earlier = |year: i32| publish::previous::read(&outputs.join(year.to_string()));
+    let earlier = |year: i32| previous_year::read(&outputs.join(year.to_string()));
     let settings = context.settings(None);
     let campaigns = pipeline::consolidate(inputs, &workspace, &history, &settings, earlier)?;
     let years = Years {
@@ -47,7 +48,7 @@ pub fn run(
     if campaigns.is_empty() {
         return Err(Failure::many(&problems));
     }
-    let sealed = seal::years(outputs);
+    let sealed = frozen::years(outputs);
     // The day on which a year was sealed, if it is.
     let sealed = |dataset: &Dataset| {
         let event = history.frozen(dataset.year);
@@ -88,7 +89,7 @@ pub fn run(
             .enumerate()
             .try_for_each(|(number, campaign)| {
                 let edition = edition(context, &workspace, campaign);
-                let csv = publish::submissions_csv(&edition).map_err(io::Error::other)?;
+                let csv = tables::submissions_csv(&edition).map_err(io::Error::other)?;
                 write_part(out, number, &csv)
             }),
     })?;

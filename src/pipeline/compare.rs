@@ -1,10 +1,11 @@
 //! What a campaign is compared with: the figures of the year before, and the plan for its results.
 
 use super::Consolidated;
+use crate::archive::history::History;
+use crate::compare::{last_run, planned, previous_year};
+use crate::export::delegations;
 use crate::failure::Failure;
 use crate::model::summary::{Line, Summary};
-use crate::publish::history::History;
-use crate::publish::{self, changes, planned, previous};
 
 /// Campaigns before that a department's figures are compared with.
 const EARLIER: i32 = 3;
@@ -17,7 +18,7 @@ pub(super) fn earlier(
 ) -> Vec<Line> {
     let summary = |before: i32| {
         let own = done.iter().find(|campaign| campaign.dataset.year == before);
-        let own = own.map(|own| previous::as_published(&own.summary));
+        let own = own.map(|own| previous_year::as_published(&own.summary));
         own.or_else(|| published(before))
     };
     let summaries = (1..=EARLIER).filter_map(|back| summary(year - back));
@@ -33,7 +34,7 @@ pub fn compare(campaigns: &mut [Consolidated], published: impl Fn(i32) -> Option
         let own = campaigns
             .iter()
             .find(|campaign| campaign.dataset.year == before);
-        let previous = own.map(|own| previous::as_published(&own.summary));
+        let previous = own.map(|own| previous_year::as_published(&own.summary));
         let campaign = &mut campaigns[at];
         campaign.previous = previous.or_else(|| published(before));
         if let Some(previous) = &campaign.previous {
@@ -65,7 +66,7 @@ pub fn compare_with_plans(
             .find(|earlier| earlier.dataset.year == planned);
         // Read back from what it publishes: the same comparison whether it is of this run or not.
         let plan = match own {
-            Some(own) => Some(publish::delegations_csv(&own.dataset).map_err(Failure)?),
+            Some(own) => Some(delegations::delegations_csv(&own.dataset).map_err(Failure)?),
             None => published(planned),
         };
         let campaign = &mut campaigns[at];
@@ -83,6 +84,6 @@ pub fn compare_with_plans(
 pub fn compare_with_last(campaigns: &mut [Consolidated], history: &History) {
     for campaign in campaigns {
         let (dataset, summary) = (&campaign.dataset, &campaign.summary);
-        campaign.changes = changes::since_last(history, &campaign.stamp.run_id, dataset, summary);
+        campaign.changes = last_run::since_last(history, &campaign.stamp.run_id, dataset, summary);
     }
 }

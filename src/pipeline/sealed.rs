@@ -1,6 +1,8 @@
 //! A sealed campaign: made again from the sealed bytes, with what came after the seal beside it.
 
 use super::{Consolidated, Settings, campaign, files, one_campaign, terms};
+use crate::archive::frozen::{Seal, SealedFile};
+use crate::archive::history::History;
 use crate::discover;
 use crate::failure::Failure;
 use crate::merge;
@@ -12,8 +14,6 @@ use crate::model::section::{Direction, Kind, LineClass};
 use crate::model::submission::Submission;
 use crate::model::summary::Line;
 use crate::progress::When;
-use crate::publish::history::History;
-use crate::publish::seal::{Seal, SealedFile};
 use crate::rules::{self, Severities};
 use crate::workspace::Workspace;
 use std::collections::{BTreeMap, BTreeSet};

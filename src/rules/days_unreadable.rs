@@ -1,6 +1,6 @@
 //! A days cell that is no number of days.
 
-use super::words::digits;
+use crate::words::fill::digits;
 use crate::rules::{Report, RowContext};
 use crate::model::section::Field;
 use crate::model::value::NumberForm;

@@ -16,11 +16,11 @@ macro_rules! rule {
             code: $code,
             name: $name,
             severity: $crate::model::finding::Severity::$severity,
-            title: $crate::rules::Words { vi: $title_vi, en: $title_en },
-            message: $crate::rules::Words { vi: $message_vi, en: $message_en },
-            hint: $crate::rules::Words { vi: $hint_vi, en: $hint_en },
+            title: $crate::words::Words { vi: $title_vi, en: $title_en },
+            message: $crate::words::Words { vi: $message_vi, en: $message_en },
+            hint: $crate::words::Words { vi: $hint_vi, en: $hint_en },
             office: [
-                $(Some($crate::rules::Words { vi: $office_vi, en: $office_en }),)?
+                $(Some($crate::words::Words { vi: $office_vi, en: $office_en }),)?
                 None,
             ][0],
             page: concat!($($line, "\n"),*),

@@ -3,6 +3,7 @@
 use crate::model::dataset::Dataset;
 use crate::model::finding::{Finding, Lang, Severity};
 use crate::vocabulary::Vocabulary;
+use crate::words::{Words, fill};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -13,7 +14,6 @@ mod page;
 mod report;
 mod run;
 mod totals;
-mod words;
 
 pub use context::{FileContext, RowContext, field_name, quarter_name, table_name};
 pub use page::{Example, examples, page};
@@ -118,20 +118,6 @@ pub fn find(code: &str) -> Option<&'static Rule> {
     known.or_else(|| BY_CODE.get(code.to_ascii_uppercase().as_str()).copied())
 }
 
-/// A text in both languages.
-#[derive(Debug, Clone, Copy)]
-pub struct Words {
-    pub vi: &'static str,
-    pub en: &'static str,
-}
-
-impl Words {
-    /// The text in a language.
-    pub fn in_lang(self, lang: Lang) -> &'static str {
-        lang.pick(self.vi, self.en)
-    }
-}
-
 /// Bounds that a plausible delegation keeps; beyond them a person should look.
 /// Defaults after the practice of Hà Nội in 2020 and Đà Nẵng in 2025, with room to spare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,12 +188,12 @@ pub struct Rule {
 impl Rule {
     /// The message of a finding, its values filled in.
     pub fn message(&self, finding: &Finding, lang: Lang) -> String {
-        words::of(self.message.in_lang(lang), finding)
+        fill::of(self.message.in_lang(lang), finding)
     }
 
     /// The hint of a finding for its department, its values filled in.
     fn department_hint(&self, finding: &Finding, lang: Lang) -> String {
-        words::of(self.hint.in_lang(lang), finding)
+        fill::of(self.hint.in_lang(lang), finding)
     }
 
     /// The hint of a finding for the office: the department's and its own.
@@ -215,7 +201,7 @@ impl Rule {
         let mut hint = self.department_hint(finding, lang);
         if let Some(office) = self.office {
             hint.push(' ');
-            words::push(&mut hint, office.in_lang(lang), finding);
+            fill::push(&mut hint, office.in_lang(lang), finding);
         }
         match hint.trim() {
             trimmed if trimmed.len() == hint.len() => hint,

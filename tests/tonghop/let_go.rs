@@ -5,13 +5,15 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use tonghop::archive::history::History;
+use tonghop::edition::{Edition, PublishError};
 use tonghop::model::dataset::Dataset;
 use tonghop::model::finding::Lang;
 use tonghop::model::section::InheritReason;
+use tonghop::outputs::OUTPUTS;
 use tonghop::pipeline::{self, Consolidated, Settings};
 use tonghop::progress::When;
-use tonghop::publish::history::History;
-use tonghop::publish::{Edition, OUTPUTS, PublishError, feedback};
+use tonghop::report::feedback;
 use tonghop::show::{self, Style};
 use tonghop::workspace::Workspace;
 

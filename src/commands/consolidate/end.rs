@@ -1,12 +1,12 @@
 //! The end of a run that has read its inputs: its line in the log, and its report on standard output.
 
 use super::unchanged;
+use crate::archive::{Outputs, Run};
 use crate::commands::log::{Ended, Log, Year};
 use crate::commands::{Context, Exit, edition, print, shown, write_json};
+use crate::export::run_json::run_report;
 use crate::failure::Failure;
 use crate::pipeline::{self, Consolidated};
-use crate::publish;
-use crate::publish::folder::{Outputs, Run};
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::Value;
@@ -64,7 +64,7 @@ impl End<'_> {
 
     /// One run report; a list of them where there are several campaigns.
     fn report_json(&self, context: &Context) -> Result<(), Failure> {
-        let report = |campaign| publish::run_report(&edition(context, self.workspace, campaign));
+        let report = |campaign| run_report(&edition(context, self.workspace, campaign));
         let mut reports: Vec<Value> = self.campaigns.iter().map(report).collect();
         let value = match reports.len() {
             1 => reports.swap_remove(0),

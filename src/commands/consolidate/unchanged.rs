@@ -1,13 +1,14 @@
 //! A run with nothing new: told in one line, with the exit code of the run that it repeats.
 
+use crate::archive::history::History;
+use crate::archive::last_seen;
+use crate::archive::last_seen::Last;
+use crate::archive::{Outputs, Standing};
 use crate::commands::log::Year;
 use crate::commands::{Context, Exit, print, shown, write_json};
 use crate::failure::Failure;
 use crate::model::finding::Lang;
 use crate::pipeline::{self, Consolidated, Probe};
-use crate::publish::folder::{Outputs, Standing};
-use crate::publish::history::History;
-use crate::publish::last::{self, Last};
 use crate::show;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -48,7 +49,7 @@ pub fn since(
     (history, standing): (&History, &Published),
     state: &str,
 ) -> Option<Last> {
-    let last = last::read(outputs.root()).filter(|last| last.state == state)?;
+    let last = last_seen::read(outputs.root()).filter(|last| last.state == state)?;
     let is_intact = |year: &i32| {
         let mut runs = history.of_year(*year);
         let run = runs.next_back();
@@ -149,7 +150,7 @@ pub fn remember(
         };
         history.kept.insert(year, kept);
     }
-    if let Ok(state) = last::state(root, &probe.digest, &history) {
+    if let Ok(state) = last_seen::state(root, &probe.digest, &history) {
         let last = Last {
             state,
             years: campaigns
@@ -164,8 +165,8 @@ pub fn remember(
                 .canonicalize()
                 .unwrap_or_else(|_| inputs.to_path_buf()),
         };
-        if last::read(root).as_ref() != Some(&last) {
-            let _ = last::write(root, &last);
+        if last_seen::read(root).as_ref() != Some(&last) {
+            let _ = last_seen::write(root, &last);
         }
     }
 }

@@ -1,0 +1,78 @@
+//! What people edited in a published folder: found, and kept under `edited/<year>/`, never overwritten.
+
+use super::files::{create_folder, free_name, list};
+use super::staging::{STAGING, remove};
+use super::{Outputs, Standing, at};
+use crate::archive::history::History;
+use crate::edition::PublishError;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Under OUTPUTS: what people edited in published folders.
+const EDITED: &str = "edited";
+
+impl Outputs {
+    fn edited(&self, year: i32) -> PathBuf {
+        self.root.join(EDITED).join(year.to_string())
+    }
+
+    /// Files of a campaign that people edited: those kept already, and those that the next publishing
+    /// will keep, with the names that they will have; `standing` is what stands in its folder.
+    ///
+    /// # Errors
+    /// When a folder cannot be read.
+    pub fn kept(
+        &self,
+        year: i32,
+        standing: &Standing,
+        history: &History,
+    ) -> Result<Vec<String>, PublishError> {
+        let folder = self.edited(year);
+        let mut kept = BTreeSet::new();
+        if folder.is_dir() {
+            kept.extend(list(&folder).map_err(at(&folder))?);
+        }
+        for name in standing.edited(year, history) {
+            let to = free_name(&folder.join(name));
+            let name = to.strip_prefix(&folder).unwrap_or(&to);
+            kept.insert(name.to_string_lossy().into_owned());
+        }
+        let shown = kept.iter().map(|name| format!("{EDITED}/{year}/{name}"));
+        Ok(shown.collect())
+    }
+
+    /// Puts the folder that a campaign replaced away: what people edited in it is kept, the rest is
+    /// in the history of published runs and goes.
+    pub(super) fn put_away(&self, year: i32, history: &History) -> Result<(), PublishError> {
+        let old = self.staging(year);
+        match old.symlink_metadata() {
+            Err(_) => return Ok(()),
+            // Somebody's file where the folder of a year belongs, or a link: what it leads to is not ours.
+            Ok(metadata) if !metadata.is_dir() => return self.keep_whole(&old),
+            Ok(_) => {}
+        }
+        let standing = Standing::of(&old).map_err(at(&old))?;
+        for name in standing.edited(year, history) {
+            let folder = self.edited(year);
+            let to = free_name(&folder.join(name));
+            create_folder(to.parent().unwrap_or(&folder)).map_err(at(&folder))?;
+            fs::rename(old.join(name), &to).map_err(at(&to))?;
+        }
+        remove(&old).map_err(at(&old))
+    }
+
+    /// Keeps a folder as it is, where nobody can say what of it people edited: no later run may stop
+    /// at it, and none may remove it.
+    pub(super) fn keep_whole(&self, old: &Path) -> Result<(), PublishError> {
+        if old.symlink_metadata().is_err() {
+            return Ok(());
+        }
+        let folder = self.root.join(EDITED);
+        create_folder(&folder).map_err(at(&folder))?;
+        let name = old.file_name().unwrap_or_default().to_string_lossy();
+        let year = name.trim_start_matches(STAGING);
+        let to = free_name(&folder.join(format!("{year} (whole)")));
+        fs::rename(old, &to).map_err(at(&to))
+    }
+}

@@ -1,0 +1,72 @@
+//! One run at a time: who holds OUTPUTS, and since when.
+
+use super::claim::Claim;
+use super::{at, problem};
+use crate::edition::PublishError;
+use rustix::io::Errno;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+/// Held until it is dropped, or until its process ends, however that ends.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+    /// Instead of the lock, where the file system knows none.
+    claim: Option<Claim>,
+}
+
+impl Lock {
+    /// Takes the lock of a folder and writes its holder into it.
+    pub fn take(root: &Path, holder: &str) -> Result<Lock, PublishError> {
+        let path = root.join(".lock");
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .mode(0o640)
+            .open(&path)
+            .map_err(at(&path))?;
+        let claim = match file.try_lock() {
+            Ok(()) => Claim::refuse_another(root, holder).map(|()| None)?,
+            Err(fs::TryLockError::WouldBlock) => {
+                let mut other = String::new();
+                file.take(512)
+                    .read_to_string(&mut other)
+                    .map_err(at(&path))?;
+                let reason = format!(
+                    "another run holds the lock: {}; wait for it to end",
+                    other.trim()
+                );
+                return Err(problem(&path, &reason));
+            }
+            Err(fs::TryLockError::Error(error)) if knows_no_lock(&error) => {
+                Some(Claim::take(root, holder)?)
+            }
+            Err(fs::TryLockError::Error(error)) => return Err(at(&path)(error)),
+        };
+        file.set_len(0)
+            .and_then(|()| file.rewind())
+            .and_then(|()| file.write_all(holder.as_bytes()))
+            .map_err(at(&path))?;
+        Ok(Lock { _file: file, claim })
+    }
+
+    /// Whether it is held still: a lock always is, a claim until somebody removes its file.
+    pub fn stands(&self) -> bool {
+        self.claim.as_ref().is_none_or(Claim::stands)
+    }
+}
+
+/// A file system without locks: NFS without its lock service, some of FUSE and SMB.
+fn knows_no_lock(error: &io::Error) -> bool {
+    let errno = Errno::from_io_error(error);
+    errno.is_some_and(|errno| {
+        matches!(
+            errno,
+            Errno::NOLCK | Errno::OPNOTSUPP | Errno::NOSYS | Errno::INVAL
+        )
+    })
+}

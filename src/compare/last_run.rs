@@ -1,0 +1,242 @@
+//! What changed since the last published run: which figures moved, and because of which submission.
+
+use crate::archive::history::{Entry, History};
+use crate::model::dataset::{Dataset, FileRead};
+use crate::model::delegation::RowState;
+use crate::model::section::{Direction, Kind};
+use crate::model::summary::Summary;
+use crate::report::listing;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Delegations, people, person-days in half days, đồng.
+pub type Measures = [i64; 4];
+
+/// A kind and a direction, in the order of their tables.
+pub type Part = (Kind, Direction);
+
+/// What a submission adds to the figures, as the history keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contribution {
+    pub path: String,
+    pub digest: String,
+    /// By kind and direction: `"plan outbound"`.
+    pub figures: BTreeMap<String, Measures>,
+}
+
+/// Why a figure moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// A submission that the last run did not have.
+    New,
+    /// The same path with another content.
+    Replaced,
+    /// The same content, counted otherwise: a later version, a decision, a word that is now known.
+    Recounted,
+    /// A submission that is no longer there.
+    Gone,
+}
+
+/// A submission that moved a figure, or that came, changed or went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cause {
+    pub path: String,
+    pub why: Why,
+    /// What it adds now less what it added then; empty where it moved no figure.
+    pub moved: Vec<(Part, Measures)>,
+}
+
+/// This run against the last published one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changes {
+    /// The day that the last run took for today.
+    pub since: String,
+    /// All four parts: then and now.
+    pub figures: Vec<(Part, Measures, Measures)>,
+    /// By path; none where the last run did not write down what its submissions added.
+    pub causes: Option<Vec<Cause>>,
+}
+
+impl Changes {
+    /// The parts of which a figure moved.
+    pub fn moved(&self) -> impl Iterator<Item = &(Part, Measures, Measures)> {
+        self.figures.iter().filter(|(_, before, now)| before != now)
+    }
+}
+
+/// All pairs of kind and direction.
+pub fn parts() -> impl Iterator<Item = Part> {
+    let directions = |kind| Direction::ALL.map(|direction| (kind, direction));
+    Kind::ALL.into_iter().flat_map(directions)
+}
+
+fn name((kind, direction): Part) -> String {
+    format!("{} {}", kind.code(), direction.code())
+}
+
+/// What each submission of a campaign adds to its figures, by path.
+pub fn contributions(dataset: &Dataset) -> Vec<Contribution> {
+    let contribution = |file: &FileRead| Contribution {
+        path: file.submission.path.clone(),
+        digest: file.digest.get(..16).unwrap_or_default().to_string(),
+        figures: figures(file),
+    };
+    dataset.files.par_iter().map(contribution).collect()
+}
+
+/// What the accepted rows of a file add, by the name of their part.
+fn figures(file: &FileRead) -> BTreeMap<String, Measures> {
+    let mut sums: BTreeMap<Part, Measures> = BTreeMap::new();
+    let accepted = file.delegations.iter();
+    for row in accepted.filter(|row| row.state == RowState::Accepted) {
+        let Some(direction) = row.direction else {
+            continue;
+        };
+        let own = [
+            i64::from(row.count),
+            row.people().value.map_or(0, i64::from),
+            row.person_half_days().map_or(0, |halves| halves as i64),
+            row.money().vnd.unwrap_or(0),
+        ];
+        let sum = sums.entry((row.kind, direction)).or_default();
+        sum.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+    }
+    sums.into_iter()
+        .map(|(part, sum)| (name(part), sum))
+        .collect()
+}
+
+/// The changes since the last published run that was another than this one; none where this is the first.
+pub fn since_last(
+    history: &History,
+    run_id: &str,
+    dataset: &Dataset,
+    summary: &Summary,
+) -> Option<Changes> {
+    let last = history
+        .of_year(dataset.year)
+        .rev()
+        .find(|entry| entry.run_id != run_id)?;
+    let figures = parts()
+        .map(|part| (part, published(last, part), current(summary, part)))
+        .collect();
+    let causes = last
+        .submissions
+        .as_ref()
+        .map(|then| causes(then, &contributions(dataset)));
+    Some(Changes {
+        since: last.as_of.clone(),
+        figures,
+        causes,
+    })
+}
+
+/// A total as `run.json` has it, and with it the history.
+fn published(entry: &Entry, (kind, direction): Part) -> Measures {
+    let totals = &entry.totals[kind.code()][direction.code()];
+    let whole = |key: &str| totals.get(key).and_then(Value::as_i64).unwrap_or(0);
+    let days = totals
+        .get("person_days")
+        .and_then(Value::as_f64)
+        .unwrap_or(0.0);
+    [
+        whole("delegations"),
+        whole("people"),
+        (days * 2.0).round() as i64,
+        whole("amount_vnd"),
+    ]
+}
+
+fn current(summary: &Summary, (kind, direction): Part) -> Measures {
+    let totals = listing::grand_totals(summary, kind, direction);
+    [
+        totals.delegations as i64,
+        totals.people as i64,
+        totals.person_half_days as i64,
+        totals.amount_vnd,
+    ]
+}
+
+fn causes(then: &[Contribution], now: &[Contribution]) -> Vec<Cause> {
+    fn by_path(list: &[Contribution]) -> BTreeMap<&str, &Contribution> {
+        list.iter().map(|own| (own.path.as_str(), own)).collect()
+    }
+    let (then, now) = (by_path(then), by_path(now));
+    let paths: BTreeSet<&str> = then.keys().chain(now.keys()).copied().collect();
+    let cause = |path: &str| {
+        let (before, after) = (then.get(path), now.get(path));
+        let figure = |side: Option<&&Contribution>, part: Part| {
+            side.and_then(|own| own.figures.get(&name(part)))
+                .copied()
+                .unwrap_or_default()
+        };
+        let difference = |part: Part| {
+            let (before, after) = (figure(before, part), figure(after, part));
+            (part, std::array::from_fn(|at| after[at] - before[at]))
+        };
+        let moved: Vec<(Part, Measures)> = parts()
+            .map(difference)
+            .filter(|(_, moved)| *moved != Measures::default())
+            .collect();
+        let why = match (before, after) {
+            (None, _) => Why::New,
+            (_, None) => Why::Gone,
+            (Some(before), Some(after)) if before.digest != after.digest => Why::Replaced,
+            _ if moved.is_empty() => return None,
+            _ => Why::Recounted,
+        };
+        Some(Cause {
+            path: path.to_string(),
+            why,
+            moved,
+        })
+    };
+    paths.into_iter().filter_map(cause).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn contribution(path: &str, digest: &str, delegations: i64) -> Contribution {
+        let figures = BTreeMap::from([("plan outbound".into(), [delegations, 0, 0, 0])]);
+        Contribution {
+            path: path.into(),
+            digest: digest.into(),
+            figures,
+        }
+    }
+
+    #[test]
+    fn a_figure_moved_because_a_submission_came_changed_went_or_counts_otherwise() {
+        let then = [
+            contribution("gone", "a", 1),
+            contribution("recounted", "b", 2),
+            contribution("replaced", "c", 3),
+            contribution("same", "d", 4),
+        ];
+        let now = [
+            contribution("new", "e", 5),
+            contribution("recounted", "b", 1),
+            contribution("replaced", "f", 3),
+            contribution("same", "d", 4),
+        ];
+        let found = causes(&then, &now);
+        let found: Vec<(&str, Why, i64)> = found
+            .iter()
+            .map(|cause| {
+                let moved = cause.moved.iter().map(|(_, moved)| moved[0]).sum();
+                (cause.path.as_str(), cause.why, moved)
+            })
+            .collect();
+        let wanted = [
+            ("gone", Why::Gone, -1),
+            ("new", Why::New, 5),
+            ("recounted", Why::Recounted, -1),
+            ("replaced", Why::Replaced, 0),
+        ];
+        assert_eq!(found, wanted);
+    }
+}

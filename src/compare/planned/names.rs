@@ -1,0 +1,50 @@
+//! What countries and departments of a comparison are called, and in which order they stand.
+
+use super::{Comparison, Key, by_key};
+use crate::edition::Edition;
+use crate::model::summary::VARIOUS;
+use crate::report::listing;
+use crate::vocabulary::fold::fold;
+use std::cmp::Reverse;
+
+impl Comparison {
+    /// The name of a department by its number, its slug where this run does not know it.
+    pub fn department_name<'a>(&'a self, edition: &Edition<'a>, number: u32) -> &'a str {
+        let known = &edition.dataset.departments;
+        let number = number as usize;
+        match known.get(number) {
+            Some(department) => &department.name,
+            None => self
+                .strangers
+                .get(number - known.len())
+                .map_or("", String::as_str),
+        }
+    }
+
+    /// The keys of a table with their names: countries with most delegations first and `various` last,
+    /// departments by their number.
+    pub fn order(&self, edition: &Edition, key: Key) -> Vec<(String, String)> {
+        let lines = by_key(self, key);
+        let name = |code: &String| match key {
+            Key::Country => listing::country_name(edition, code),
+            Key::Department => self
+                .department_name(edition, code.parse().unwrap_or(0))
+                .to_string(),
+        };
+        let mut named: Vec<(String, String)> = lines
+            .keys()
+            .map(|code| (code.clone(), name(code)))
+            .collect();
+        match key {
+            Key::Department => named.sort_by_key(|(code, _)| code.parse().unwrap_or(0_u32)),
+            Key::Country => named.sort_by_cached_key(|(code, name)| {
+                let all: u64 = lines[code]
+                    .iter()
+                    .map(|own| own.planned + own.outside)
+                    .sum();
+                (*code == VARIOUS, Reverse(all), fold(name))
+            }),
+        }
+        named
+    }
+}

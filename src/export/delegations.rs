@@ -1,0 +1,342 @@
+//! `delegations.csv`: every row that counts and those not held, each under an id of its own.
+
+mod order;
+
+use super::tables::{push_field, push_record, safe};
+use crate::edition::Edition;
+use crate::model::dataset::{Dataset, FileRead, Opened};
+use crate::model::delegation::{Delegation, RowState};
+use crate::model::section::Field;
+use crate::model::value::Days;
+use crate::vocabulary::listing;
+use order::{Files, Piece, in_order, opened, parts};
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::io;
+
+/// `delegations.csv`: every accepted row, and those not held.
+pub fn write(edition: &Edition) -> Result<Vec<u8>, String> {
+    in_memory(edition.dataset)
+}
+
+/// `delegations.csv` of a campaign.
+pub fn in_memory(dataset: &Dataset) -> Result<Vec<u8>, String> {
+    let mut out = Vec::new();
+    let pushed = write_to(dataset, |piece| {
+        out.extend_from_slice(piece);
+        Ok(())
+    });
+    pushed.map_err(|error| error.to_string())?;
+    Ok(out)
+}
+
+/// Gives `delegations.csv` of a campaign away piece by piece: the next one is made while one is taken.
+///
+/// # Errors
+/// What `push` fails with.
+pub fn write_to(
+    dataset: &Dataset,
+    push: impl FnMut(&[u8]) -> io::Result<()> + Send,
+) -> io::Result<()> {
+    let pieces = in_order(dataset);
+    let parts = parts(&pieces);
+    let mut out = Out {
+        table: 0,
+        seen: Seen::default(),
+        push,
+    };
+    let mut head = Vec::new();
+    push_record(&mut head, listing::HEAD);
+    (out.push)(&head)?;
+    let make = |batch: &[&[Piece]], files: &Files, made: &mut Vec<Part>| {
+        made.resize_with(batch.len(), Part::default);
+        let parts = made.par_iter_mut().zip(batch);
+        parts.for_each(|(part, pieces)| part.fill(dataset, files, pieces));
+    };
+    // The memory of two batches serves for all: one is taken while the other is made, and the files of
+    // the next one are opened.
+    let (mut made, mut before) = (Vec::new(), Vec::new());
+    let mut batches = parts.chunks(BATCH).peekable();
+    let mut files = opened(dataset, batches.peek().copied(), &Files::default());
+    while let Some(batch) = batches.next() {
+        let next = batches.peek().copied();
+        let (taken, ((), next)) = rayon::join(
+            || out.take(&mut before),
+            || {
+                rayon::join(
+                    || make(batch, &files, &mut made),
+                    || opened(dataset, next, &files),
+                )
+            },
+        );
+        taken?;
+        files = next;
+        std::mem::swap(&mut made, &mut before);
+    }
+    out.take(&mut before)
+}
+
+/// Where finished rows go, in their order.
+struct Out<P> {
+    table: u32,
+    seen: Seen,
+    push: P,
+}
+
+impl<P: FnMut(&[u8]) -> io::Result<()>> Out<P> {
+    fn take(&mut self, parts: &mut [Part]) -> io::Result<()> {
+        for part in parts {
+            if part.table != self.table {
+                // Rows of two tables never have one digest: it begins with what the tables differ in.
+                self.table = part.table;
+                self.seen.clear();
+            }
+            part.number(&mut self.seen);
+            (self.push)(&part.text)?;
+        }
+        Ok(())
+    }
+}
+
+fn is_listed(row: &Delegation) -> bool {
+    matches!(row.state, RowState::Accepted | RowState::NotHeld)
+}
+
+/// Digests of the rows of a table written before, and how often those stood that stood more than once.
+#[derive(Default)]
+struct Seen {
+    once: FxHashSet<u128>,
+    again: FxHashMap<u128, u32>,
+}
+
+impl Seen {
+    fn clear(&mut self) {
+        self.once.clear();
+        self.again.clear();
+    }
+
+    /// How often a row of this digest stood before.
+    fn occurrence(&mut self, digest: &[u8; 32]) -> u32 {
+        // Half of it tells rows apart as surely, in half the memory.
+        let half = digest
+            .iter()
+            .take(16)
+            .fold(0, |half, b| half << 8 | u128::from(*b));
+        if self.once.insert(half) {
+            return 0;
+        }
+        let again = self.again.entry(half).or_default();
+        *again += 1;
+        *again
+    }
+}
+
+/// Parts written side by side before they are numbered in their order: few megabytes of text.
+const BATCH: usize = 16;
+
+/// Letters of an id.
+const ID: usize = 16;
+
+/// Rows written under the ids of their first occurrence, each with its digest and where it begins.
+#[derive(Default)]
+struct Part {
+    table: u32,
+    text: Vec<u8>,
+    rows: Vec<([u8; 32], usize)>,
+}
+
+impl Part {
+    fn fill(&mut self, dataset: &Dataset, files: &Files, pieces: &[Piece]) {
+        self.table = pieces.first().map_or(0, |piece| piece.table);
+        self.text.clear();
+        self.rows.clear();
+        let mut piece = Vec::new();
+        let rows = pieces.iter().flat_map(|own| {
+            let file = &files[&own.file];
+            let rows = &file.delegations[own.rows.start as usize..own.rows.end as usize];
+            let listed = rows.iter().filter(|row| is_listed(row));
+            listed.map(move |row| (file, row))
+        });
+        for (file, row) in rows {
+            let begins = self.text.len();
+            self.text.extend_from_slice(&[b'0'; ID]);
+            let mut record = Record::new(&mut self.text, &mut piece);
+            record.values(file, row, &dataset.department(file).slug);
+            let digest = *blake3::hash(&piece).as_bytes();
+            let mut record = Record::new(&mut self.text, &mut piece);
+            record.written(&file.submission.path);
+            record.number(u64::from(row.line));
+            record.written(sheet_name(file, row));
+            self.text.push(b'\n');
+            self.text[begins..begins + ID].copy_from_slice(&id(digest, 0));
+            self.rows.push((digest, begins));
+        }
+    }
+
+    /// Gives rows that were seen before the ids of their occurrence: only this needs their order.
+    fn number(&mut self, seen: &mut Seen) {
+        for (digest, begins) in &self.rows {
+            let occurrence = seen.occurrence(digest);
+            if occurrence > 0 {
+                let id = id(*digest, occurrence);
+                self.text[*begins..*begins + ID].copy_from_slice(&id);
+            }
+        }
+    }
+}
+
+/// Fields of a record, as CSV behind what stands there, and in one piece for their digest: one of many
+/// small pieces costs several times as much.
+struct Record<'p> {
+    text: &'p mut Vec<u8>,
+    piece: &'p mut Vec<u8>,
+}
+
+impl<'p> Record<'p> {
+    fn new(text: &'p mut Vec<u8>, piece: &'p mut Vec<u8>) -> Record<'p> {
+        piece.clear();
+        Record { text, piece }
+    }
+
+    fn code(&mut self, field: &str) {
+        // With its length before it no field runs into the next; most need one byte for it.
+        match u8::try_from(field.len()) {
+            Ok(length) if length < u8::MAX => self.piece.push(length),
+            _ => {
+                self.piece.push(u8::MAX);
+                self.piece.extend((field.len() as u64).to_le_bytes());
+            }
+        }
+        self.piece.extend_from_slice(field.as_bytes());
+        self.text.push(b',');
+        push_field(self.text, field);
+    }
+
+    fn written(&mut self, text: &str) {
+        self.code(&safe(text));
+    }
+
+    fn number(&mut self, mut number: u64) {
+        let mut digits = [b'0'; 20];
+        let mut first = digits.len() - 1;
+        digits[first] += (number % 10) as u8;
+        while number >= 10 {
+            number /= 10;
+            first -= 1;
+            digits[first] += (number % 10) as u8;
+        }
+        self.code(std::str::from_utf8(&digits[first..]).unwrap_or_default());
+    }
+
+    fn known(&mut self, text: Option<String>) {
+        self.code(&text.unwrap_or_default());
+    }
+
+    /// All columns of a row between `id` and `file`, in the order of the head.
+    fn values(&mut self, file: &Opened, row: &Delegation, department: &str) {
+        let texts = file.texts(row);
+        self.code(row.kind.code());
+        self.code(row.direction.map_or("", |direction| direction.code()));
+        match u64::try_from(row.year) {
+            Ok(year) => self.number(year),
+            Err(_) => self.code(&row.year.to_string()),
+        }
+        self.written(department);
+        self.written(file.text(texts.name));
+        self.written(file.text(texts.head));
+        match row.countries.codes.as_slice() {
+            [only] => self.code(only.as_str()),
+            codes => {
+                let codes: Vec<&str> = codes.iter().map(|code| code.as_str()).collect();
+                self.code(&codes.join(";"));
+            }
+        }
+        self.written(file.text(texts.countries));
+        self.written(file.text(texts.partner));
+        self.written(file.text(texts.content));
+        self.number(u64::from(row.count));
+        match row.people().value {
+            Some(people) => self.number(u64::from(people)),
+            None => self.code(""),
+        }
+        match row.days().halves {
+            Some(halves) if halves % 2 == 0 => self.number(u64::from(halves / 2)),
+            halves => self.known(halves.map(Days::display)),
+        }
+        self.code(row.period.class().code());
+        match (file.text(texts.period), file.text(texts.period_to)) {
+            (period, "") => self.written(period),
+            ("", last) => self.written(last),
+            (first, last) => self.written(&format!("{first} - {last}")),
+        }
+        self.code(row.funding.class.code());
+        match row.funding.part_codes().as_slice() {
+            [] => self.code(""),
+            codes => self.code(&codes.join(";")),
+        }
+        match (file.text(texts.funding), file.text(texts.amount)) {
+            ("", "") => self.written(&ticked(file, row)),
+            ("", amount) => self.written(amount),
+            (funding, _) => self.written(funding),
+        }
+        self.known(row.money().vnd.map(|vnd| vnd.to_string()));
+        self.known(row.money().usd_cents.map(usd));
+        self.code(row.status.map_or("", |status| status.code()));
+        self.written(file.text(texts.decision_no));
+        self.written(file.text(texts.notes));
+    }
+}
+
+/// What stands in split source columns: "NSNN: x; Khác: x".
+fn ticked(file: &Opened, row: &Delegation) -> String {
+    let Some(document) = file.document() else {
+        return String::new();
+    };
+    let section = file.section(row);
+    let mut texts = Vec::new();
+    for column in &section.columns {
+        let cell = document.trimmed(document.cell(section.sheet, row.row as usize, column.index));
+        if matches!(column.field, Some(Field::FundingPart(..))) && !cell.is_empty() {
+            let source = column.heading.rsplit(" | ").next().unwrap_or_default();
+            texts.push(format!("{source}: {cell}"));
+        }
+    }
+    texts.join("; ")
+}
+
+fn usd(cents: i64) -> String {
+    match (cents / 100, cents % 100) {
+        (dollars, 0) => dollars.to_string(),
+        (dollars, cents) => format!("{dollars}.{cents:02}"),
+    }
+}
+
+/// The id of a row: its digest, or that of the digest and how often it stood before.
+fn id(digest: [u8; 32], occurrence: u32) -> [u8; ID] {
+    let hex = if occurrence == 0 {
+        blake3::Hash::from_bytes(digest).to_hex()
+    } else {
+        let mut seed = [0; 36];
+        seed[..32].copy_from_slice(&digest);
+        seed[32..].copy_from_slice(&occurrence.to_le_bytes());
+        blake3::hash(&seed).to_hex()
+    };
+    let mut id = [b'0'; ID];
+    id.copy_from_slice(&hex.as_bytes()[..ID]);
+    id
+}
+
+/// Name of the sheet that a row stands in; empty for text files.
+fn sheet_name<'a>(file: &'a FileRead, row: &Delegation) -> &'a str {
+    file.sheet_name(file.section(row).sheet)
+}
+
+/// The bytes of `delegations.csv`: what a later campaign compares its results with.
+///
+/// # Errors
+/// When a record cannot be written.
+pub fn delegations_csv(dataset: &Dataset) -> Result<Vec<u8>, String> {
+    let bytes = in_memory(dataset)?;
+    dataset.unchanged().map_err(|changed| changed.to_string())?;
+    Ok(bytes)
+}

@@ -1,0 +1,300 @@
+//! What a department is answered: its files, what must be mended in them, and what is shown again.
+
+use super::layout::Layout;
+use super::room::{Rooms, is_open, is_shown, shares};
+use crate::edition::Edition;
+use crate::model::dataset::{FileRead, Opened, Reader};
+use crate::model::finding::{Finding, Place, Scope, Severity};
+use crate::words::labels;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// Longest name of a sheet that spreadsheet programs take, in UTF-16 units.
+const NAME_UNITS: usize = 31;
+/// Longest number behind a name that stands again, with its blank and brackets.
+const NUMBER_UNITS: usize = 10;
+/// Longest name of a file in a custom property, which holds 255 UTF-16 units, behind that of a sheet.
+const FILE_UNITS: usize = 255 - NAME_UNITS - 1;
+
+/// The answer to one department.
+#[derive(Debug)]
+pub struct Answer<'a> {
+    pub edition: Edition<'a>,
+    pub department: u32,
+    /// Its files with their index in the dataset, in the order of their paths.
+    pub files: Vec<(u32, &'a FileRead)>,
+    /// Errors and warnings that nobody has explained, worst first.
+    pub open: Vec<&'a Finding>,
+    /// One for each sheet of each file that is shown again; none where nothing is open.
+    pub copies: Vec<Copy<'a>>,
+    /// Points that the list shows.
+    pub points: usize,
+    /// Files of which a sheet found no room, and the rows of those sheets.
+    left_out: BTreeSet<u32>,
+    pub rows_left_out: usize,
+}
+
+/// A sheet of a submission that is shown again.
+#[derive(Debug)]
+pub struct Copy<'a> {
+    pub file: Rc<Opened<'a>>,
+    /// Index into the dataset's files.
+    pub at: u32,
+    /// Index into the document's sheets.
+    pub sheet: usize,
+    /// Its name in the answer.
+    pub name: String,
+    pub layout: Layout,
+    pub marks: Marks<'a>,
+}
+
+/// Findings by row of the document's sheet and column, both from 0.
+pub type Marks<'a> = FxHashMap<(usize, u16), Vec<&'a Finding>>;
+
+impl<'a> Answer<'a> {
+    /// Gathers what a department is answered.
+    pub fn of(edition: &Edition<'a>, department: u32, rooms: &Rooms) -> Answer<'a> {
+        let dataset = edition.dataset;
+        let files = rooms.files(department).iter();
+        let files = files
+            .map(|at| (*at, &dataset.files[*at as usize]))
+            .collect();
+        let own = rooms.findings(department).iter();
+        let own: Vec<&Finding> = own.map(|at| &dataset.findings[*at as usize]).collect();
+        let mut open = own.clone();
+        open.retain(|finding| is_open(finding));
+        open.sort_by_key(|finding| finding.severity);
+        let mut answer = Answer {
+            edition: *edition,
+            department,
+            files,
+            open,
+            copies: Vec::new(),
+            points: rooms.rows,
+            left_out: BTreeSet::new(),
+            rows_left_out: 0,
+        };
+        if !answer.open.is_empty() {
+            answer.copy(&own, rooms.rows);
+        }
+        answer
+    }
+
+    /// Copies the sheets that there is room for.
+    fn copy(&mut self, findings: &[&'a Finding], room: usize) {
+        let mut marked = marks(&self.files, findings);
+        let mut sheets = Vec::new();
+        for &(at, file) in self.files.iter().filter(|(_, file)| is_shown(file)) {
+            let own = file.about.iter().flat_map(|about| &about.sheets);
+            for (sheet, source) in own.enumerate() {
+                if source.rows > 0 && !source.guide {
+                    let marks = marked.remove(&(at, sheet)).unwrap_or_default();
+                    sheets.push((at, file, sheet, source, marks));
+                }
+            }
+        }
+        let worst = |marks: &Marks| marks.values().flatten().map(|f| f.severity).min();
+        let sizes: Vec<(usize, Option<Severity>)> = sheets
+            .iter()
+            .map(|(.., source, marks)| (source.rows, worst(marks)))
+            .collect();
+        let shares = shares(&sizes, room);
+        let mut taken = Taken::default();
+        let guide = labels::GUIDE_SHEET.in_lang(self.edition.lang);
+        taken.names.insert(guide.to_lowercase());
+        let mut last: Option<(u32, Rc<Opened>)> = None;
+        for ((at, file, sheet, source, marks), rows) in sheets.into_iter().zip(shares) {
+            if rows == 0 {
+                self.left_out.insert(at);
+                self.rows_left_out += source.rows;
+                continue;
+            }
+            let same = last.take().filter(|(last, _)| *last == at);
+            let (_, opened) = last.insert(same.unwrap_or_else(|| (at, Rc::new(file.open()))));
+            self.copies.push(Copy {
+                file: opened.clone(),
+                at,
+                sheet,
+                name: name(file, &source.name, &mut taken),
+                layout: Layout::of(opened, sheet, &marks, rows),
+                marks,
+            });
+        }
+    }
+
+    /// Open findings of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        let own = self.open.iter().filter(|f| f.severity == severity);
+        own.count()
+    }
+
+    /// A file that is shown again, but not with every row and cell of it.
+    pub fn is_cut(&self) -> bool {
+        !self.left_out.is_empty() || self.copies.iter().any(|copy| !copy.layout.complete)
+    }
+
+    /// Digests of the files that this workbook, sent back, replaces: those that it holds whole, and
+    /// what these had replaced as answers, because their own file may be overwritten by this one.
+    pub fn answered(&self) -> BTreeSet<&'a str> {
+        let whole = |at: u32| {
+            let mut own = self.copies.iter().filter(|copy| copy.at == at).peekable();
+            let begun = own.peek().is_some() && !self.left_out.contains(&at);
+            begun && own.all(|copy| copy.layout.complete)
+        };
+        let files = self.files.iter().filter(|(at, _)| whole(*at));
+        let digests = files.flat_map(|(_, file)| {
+            let before = file
+                .returned()
+                .into_iter()
+                .flat_map(|returned| &returned.answers);
+            before.map(String::as_str).chain([file.digest.as_str()])
+        });
+        digests.collect()
+    }
+
+    /// Digests of the other files that it speaks of: it must not replace them. An answer that carries
+    /// none says "-", so that it is known all the same.
+    pub fn told(&self) -> BTreeSet<&'a str> {
+        let whole = self.answered();
+        let told = self.files.iter().filter(|(_, file)| !file.secret);
+        let all = told.map(|(_, file)| file.digest.as_str());
+        let mut told: BTreeSet<&str> = all
+            .filter(|digest| !digest.is_empty() && !whole.contains(digest))
+            .collect();
+        if told.is_empty() && whole.is_empty() {
+            told.insert("-");
+        }
+        told
+    }
+
+    /// "sheet/file" for each copy: the name of a submitted file may say what its tables are.
+    pub fn origins(&self) -> Vec<String> {
+        let origin = |copy: &Copy| {
+            let about = copy.file.about.as_ref();
+            let before = about.and_then(|about| about.origin(copy.sheet));
+            let path = &copy.file.submission.path;
+            let name = before.unwrap_or_else(|| path.rsplit('/').next().unwrap_or(path));
+            format!("{}/{}", copy.name, cut(name, FILE_UNITS))
+        };
+        self.copies.iter().map(origin).collect()
+    }
+
+    /// Where a finding stands in the answer: the copy, its row and its column.
+    pub fn place(&self, finding: &Finding) -> Option<(&Copy<'a>, u32, u16)> {
+        let copy = self.copies.iter().find(|copy| {
+            Some(copy.at) == finding.file && copy.sheet == finding.place.sheet as usize
+        })?;
+        let (row, column) = spot(&copy.layout.lines, |line| *line, finding.place)?;
+        Some((copy, copy.layout.row(row)?, column))
+    }
+}
+
+/// Row and column of a place in a sheet whose rows begin in these lines; none for a whole file.
+fn spot<T>(rows: &[T], line: impl Fn(&T) -> u32, place: Place) -> Option<(usize, u16)> {
+    let before = rows.partition_point(|row| line(row) <= place.line);
+    if place.line == 0 {
+        return None;
+    }
+    Some((before.checked_sub(1)?, column(place)?))
+}
+
+fn column(place: Place) -> Option<u16> {
+    u16::try_from(place.column.saturating_sub(1)).ok()
+}
+
+/// Findings by file and sheet, and there by row and column; in a cell the worst first.
+fn marks<'a>(
+    files: &[(u32, &'a FileRead)],
+    findings: &[&'a Finding],
+) -> FxHashMap<(u32, usize), Marks<'a>> {
+    let files: FxHashMap<u32, &FileRead> = files.iter().copied().collect();
+    let mut marked: FxHashMap<(u32, usize), Marks> = FxHashMap::default();
+    // Findings of a file stand together: each file is opened once, and not for those of its rows.
+    for own in findings.chunk_by(|a, b| a.file == b.file) {
+        let file = own[0].file.and_then(|at| Some((at, *files.get(&at)?)));
+        let Some((at, file)) = file else { continue };
+        let mut reader = Reader::default();
+        for finding in own {
+            let sheet = finding.place.sheet as usize;
+            let in_row = |at: u32| {
+                let rows = file.delegations.get(at as usize);
+                let row = rows.filter(|row| row.line == finding.place.line)?;
+                Some((row.row as usize, column(finding.place)?))
+            };
+            let mut in_line = || {
+                let document = reader.open(file).document()?;
+                spot(
+                    &document.sheets.get(sheet)?.rows,
+                    |row| row.line,
+                    finding.place,
+                )
+            };
+            let spot = match finding.scope {
+                _ if finding.place.line == 0 => None,
+                Scope::Row(at) => in_row(at).or_else(in_line),
+                Scope::File | Scope::Section(_) => in_line(),
+            };
+            if let Some(spot) = spot {
+                let marks = marked.entry((at, sheet)).or_default();
+                marks.entry(spot).or_default().push(finding);
+            }
+        }
+    }
+    let cells = marked.values_mut().flat_map(FxHashMap::values_mut);
+    cells.for_each(|here| here.sort_by_key(|f| (f.more().explained.is_some(), f.severity)));
+    marked
+}
+
+/// Names of copies, in small letters, and the last number that was given to names which begin alike.
+#[derive(Default)]
+struct Taken {
+    names: FxHashSet<String>,
+    last: FxHashMap<String, u32>,
+}
+
+/// The name of a copy: that of the sheet, or of the text file, because either may say what the table is.
+fn name(file: &FileRead, sheet: &str, taken: &mut Taken) -> String {
+    let path = &file.submission.path;
+    let stem = path.rsplit('/').next().unwrap_or(path);
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    let wanted = if sheet.trim().is_empty() { stem } else { sheet };
+    let allowed = |c: char| !c.is_control() && !"[]:*?/\\'".contains(c);
+    let clean: String = wanted
+        .chars()
+        .map(|c| if allowed(c) { c } else { ' ' })
+        .collect();
+    let clean = match clean.trim() {
+        "" => "1",
+        // Spreadsheet programs keep this name for themselves.
+        history if history.eq_ignore_ascii_case("history") => "History 1",
+        clean => clean,
+    };
+    let plain = cut(clean, NAME_UNITS);
+    if taken.names.insert(plain.to_lowercase()) {
+        return plain;
+    }
+    // Names that are alike once they are cut share their numbers: thousands of them are tried once each.
+    let stem = cut(clean, NAME_UNITS - NUMBER_UNITS).to_lowercase();
+    let last = taken.last.entry(stem).or_insert(1);
+    loop {
+        *last += 1;
+        let tail = format!(" ({last})");
+        let name = cut(clean, NAME_UNITS - tail.len()) + &tail;
+        if taken.names.insert(name.to_lowercase()) {
+            return name;
+        }
+    }
+}
+
+fn cut(text: &str, units: usize) -> String {
+    let mut used = 0;
+    let kept: String = text
+        .chars()
+        .take_while(|c| {
+            used += c.len_utf16();
+            used <= units
+        })
+        .collect();
+    kept.trim_end().to_string()
+}

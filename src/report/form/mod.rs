@@ -1,0 +1,131 @@
+//! The blank form that departments fill in: every table that is owed on one sheet, so that it can be
+//! saved as CSV too, with a guide and the names of countries behind it.
+
+mod columns;
+mod guide;
+mod sheet;
+mod style;
+mod table;
+
+use crate::model::finding::Lang;
+use crate::model::office::Office;
+use crate::model::section::{Direction, Kind};
+use crate::model::submission::{Department, Due};
+use crate::vocabulary::Vocabulary;
+use crate::words::Words;
+use crate::words::labels;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use style::Styles;
+
+/// What a blank form is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Blank<'a> {
+    pub office: &'a Office,
+    /// Whose form it is; its name stays open where nobody is named.
+    pub department: Option<&'a Department>,
+    /// The plan year.
+    pub year: i32,
+    pub results_year: i32,
+    pub vocabulary: &'a Vocabulary,
+    pub lang: Lang,
+}
+
+impl Blank<'_> {
+    fn say(&self, words: Words) -> &'static str {
+        words.in_lang(self.lang)
+    }
+
+    /// The tables that are owed, plans first.
+    fn tables(&self) -> Vec<Due> {
+        let owed = |due: &Due| self.department.is_none_or(|d| d.owes.contains(due));
+        let tables = Kind::ALL
+            .into_iter()
+            .flat_map(|kind| Direction::ALL.map(|direction| (direction, kind)));
+        tables.filter(owed).collect()
+    }
+
+    fn year_of(&self, kind: Kind) -> i32 {
+        match kind {
+            Kind::Plan => self.year,
+            Kind::Realised => self.results_year,
+        }
+    }
+
+    /// "Kế hoạch năm 2027 và kết quả năm 2026", or the one of them that is owed.
+    fn years(&self) -> String {
+        let tables = self.tables();
+        let owes = |kind| tables.iter().any(|(_, of)| *of == kind);
+        let of = |kind| labels::kind_of_year(kind, self.year_of(kind), self.lang);
+        match (owes(Kind::Plan), owes(Kind::Realised)) {
+            (true, false) => of(Kind::Plan),
+            (false, true) => of(Kind::Realised),
+            _ => {
+                let years = [self.year.to_string(), self.results_year.to_string()];
+                labels::fill(labels::TITLE_PLAN, self.lang, &[&years[0], &years[1]])
+            }
+        }
+    }
+
+    /// The names of all countries, in alphabetical order.
+    fn countries(&self) -> Vec<&str> {
+        let countries = &self.vocabulary.countries;
+        let home = |code: &str| code == "VN";
+        let mut names: Vec<&str> = countries
+            .codes()
+            .filter(|code| !home(code.as_str()))
+            .map(|code| countries.name(code, self.lang))
+            .collect();
+        names.sort_by_cached_key(|name| (crate::vocabulary::fold::fold(name), name.to_string()));
+        names
+    }
+}
+
+/// The name that a form is written under unless another is given.
+pub fn file_name(blank: &Blank) -> String {
+    let stem = blank.lang.pick("bieu-mau", "form");
+    let of = blank
+        .department
+        .map_or_else(String::new, |d| format!("-{}", d.slug));
+    format!("{stem}-{}{of}.xlsx", blank.year)
+}
+
+/// The form as bytes; the same office, department and year give the same bytes.
+///
+/// # Errors
+/// When a sheet cannot hold what it is given: a fault of the program, not of the data.
+pub fn write(blank: &Blank) -> Result<Vec<u8>, XlsxError> {
+    let styles = Styles::default();
+    let names = [
+        labels::BLANK_SHEET,
+        labels::BLANK_GUIDE,
+        labels::BLANK_COUNTRIES,
+    ];
+    let mut sheets: Vec<Worksheet> = Vec::with_capacity(names.len());
+    for name in names {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(blank.say(name))?;
+        sheets.push(sheet);
+    }
+    if let [form, guide, countries] = sheets.as_mut_slice() {
+        let listed = guide::write_countries(blank, &styles, countries)?;
+        sheet::write(blank, &styles, form, &listed)?;
+        guide::write(blank, &styles, guide)?;
+    }
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(blank)?);
+    for sheet in sheets {
+        workbook.push_worksheet(sheet);
+    }
+    workbook.save_to_buffer()
+}
+
+/// Title and author; the creation date is the first day of the plan year, so that no clock shows.
+fn properties(blank: &Blank) -> Result<DocProperties, XlsxError> {
+    let year = u16::try_from(blank.year.clamp(1900, 9999)).unwrap_or(1900);
+    let created = ExcelDateTime::from_ymd(year, 1, 1)?;
+    Ok(DocProperties::new()
+        .set_title(blank.say(labels::BLANK_TITLE))
+        .set_author(&blank.office.name)
+        .set_company(&blank.office.parent)
+        .set_creation_datetime(&created))
+}

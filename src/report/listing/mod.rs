@@ -1,0 +1,251 @@
+//! Rows, findings and keys in the order and the words in which people read them.
+
+mod findings;
+mod sealed;
+
+use crate::edition::Edition;
+use crate::model::delegation::Delegation;
+use crate::model::section::{Direction, Kind};
+use crate::model::summary::{Summary, Totals, VARIOUS};
+use crate::model::value::{CountryCode, FundingClass, Quarter};
+use crate::vocabulary::fold::fold;
+use crate::words::labels;
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+
+pub use findings::*;
+pub use sealed::sealed_note;
+
+/// What a table is by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    Country,
+    Quarter,
+    Funding,
+    Department,
+}
+
+/// One line of a table by one key, outbound beside inbound.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeyRow {
+    /// The code as in the CSV files.
+    pub key: String,
+    pub label: String,
+    /// In the order of [`Direction::ALL`].
+    pub totals: [Totals; 2],
+}
+
+impl KeyRow {
+    /// Nothing stands behind the line.
+    pub fn is_empty(&self) -> bool {
+        self.totals.iter().all(|totals| totals.rows == 0)
+    }
+}
+
+/// The kinds that have rows, accepted or rejected; a plan where there are none at all.
+pub fn kinds(summary: &Summary) -> Vec<Kind> {
+    let present = |kind: &Kind| {
+        let own = summary.grand.iter().filter(|grand| grand.kind == *kind);
+        own.into_iter()
+            .any(|grand| grand.totals.rows > 0 || grand.rejected > 0)
+    };
+    let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(present).collect();
+    if kinds.is_empty() {
+        vec![Kind::Plan]
+    } else {
+        kinds
+    }
+}
+
+/// Grand totals of a kind and direction; zeros where the summary has none.
+pub fn grand_totals(summary: &Summary, kind: Kind, direction: Direction) -> Totals {
+    summary
+        .grand(kind, direction)
+        .map_or_else(Totals::default, |grand| grand.totals)
+}
+
+/// The lines of a table: countries by their number of delegations, quarters and sources in their own
+/// order and complete, departments as the register has them.
+pub fn table(edition: &Edition, by: By, kind: Kind) -> Vec<KeyRow> {
+    let lines = match by {
+        By::Country => &edition.summary.by_country,
+        By::Quarter => &edition.summary.by_quarter,
+        By::Funding => &edition.summary.by_funding,
+        By::Department => &edition.summary.by_department,
+    };
+    let mut totals: FxHashMap<&str, [Totals; 2]> = FxHashMap::default();
+    for line in lines.iter().filter(|line| line.kind == kind) {
+        totals.entry(&line.key).or_default()[line.direction as usize] += line.totals;
+    }
+    keys(edition, by)
+        .into_iter()
+        .filter(|(key, _)| by.is_complete() || totals.contains_key(key.as_str()))
+        .map(|(key, label)| KeyRow {
+            totals: totals.get(key.as_str()).copied().unwrap_or_default(),
+            key,
+            label,
+        })
+        .collect()
+}
+
+impl By {
+    /// Shown with all its lines, empty ones included.
+    fn is_complete(self) -> bool {
+        matches!(self, By::Quarter | By::Funding)
+    }
+}
+
+fn keys(edition: &Edition, by: By) -> Vec<(String, String)> {
+    let lang = edition.lang;
+    match by {
+        By::Country => countries_in_order(edition),
+        By::Quarter => Quarter::ALL
+            .map(|q| {
+                (
+                    q.code().to_string(),
+                    labels::quarter(q).in_lang(lang).into(),
+                )
+            })
+            .into(),
+        By::Funding => FundingClass::ALL
+            .map(|f| {
+                (
+                    f.code().to_string(),
+                    labels::funding(f).in_lang(lang).into(),
+                )
+            })
+            .into(),
+        By::Department => edition
+            .dataset
+            .departments
+            .iter()
+            .map(|department| (department.slug.clone(), department.name.clone()))
+            .collect(),
+    }
+}
+
+/// Countries of all kinds and directions, those with most delegations first, `various` last.
+fn countries_in_order(edition: &Edition) -> Vec<(String, String)> {
+    let mut delegations: FxHashMap<&str, u64> = FxHashMap::default();
+    for line in &edition.summary.by_country {
+        *delegations.entry(&line.key).or_default() += line.totals.delegations;
+    }
+    let mut countries: Vec<(&str, u64, String)> = delegations
+        .into_iter()
+        .map(|(key, sum)| (key, sum, country_name(edition, key)))
+        .collect();
+    countries.sort_by_cached_key(|(key, sum, name)| {
+        (*key == VARIOUS, Reverse(*sum), fold(name), key.to_string())
+    });
+    countries
+        .into_iter()
+        .map(|(key, _, name)| (key.to_string(), name))
+        .collect()
+}
+
+/// The name of a country code or of `various`; the code itself where it has no name.
+pub fn country_name(edition: &Edition, key: &str) -> String {
+    if key == VARIOUS {
+        return labels::VARIOUS.in_lang(edition.lang).to_string();
+    }
+    let name =
+        CountryCode::new(key).map(|code| edition.vocabulary.countries.name(code, edition.lang));
+    match name {
+        Some(name) if !name.is_empty() && name != "?" => name.to_string(),
+        _ => key.to_string(),
+    }
+}
+
+/// The codes that a row counts under: its countries, or `various` for groups alone.
+pub fn country_keys(row: &Delegation) -> impl Iterator<Item = &str> {
+    let various = row.countries.codes.is_empty().then_some(VARIOUS);
+    row.countries
+        .codes
+        .iter()
+        .map(CountryCode::as_str)
+        .chain(various)
+}
+
+/// The countries of a row by name, with the places and groups that its department wrote.
+pub fn countries(edition: &Edition, row: &Delegation) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for code in &row.countries.codes {
+        let mut name = country_name(edition, code.as_str());
+        let places: Vec<&str> = row
+            .countries
+            .places
+            .iter()
+            .filter(|(_, country)| country == code)
+            .map(|(place, _)| place.as_str())
+            .collect();
+        if !places.is_empty() {
+            name = format!("{name} ({})", places.join(", "));
+        }
+        names.push(name);
+    }
+    names.extend(row.countries.groups.iter().cloned());
+    names.join(", ")
+}
+
+/// One country of the cross-table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CrossCountry {
+    pub key: String,
+    pub label: String,
+    /// By quarter, in the order of [`Quarter::ALL`].
+    pub quarters: [Totals; 7],
+    /// The sources that occur, each by quarter.
+    pub sources: Vec<(FundingClass, [Totals; 7])>,
+}
+
+/// The cross-table of a kind and direction, countries in the order of the country table.
+pub fn cross(edition: &Edition, kind: Kind, direction: Direction) -> Vec<CrossCountry> {
+    let mut cells: FxHashMap<&str, Vec<(FundingClass, [Totals; 7])>> = FxHashMap::default();
+    let own = |kind_: Kind, direction_: Direction| kind_ == kind && direction_ == direction;
+    for cell in &edition.summary.cube {
+        if !own(cell.kind, cell.direction) {
+            continue;
+        }
+        let sources = cells.entry(&cell.country).or_default();
+        let at = sources
+            .iter()
+            .position(|(class, _)| *class == cell.funding)
+            .unwrap_or_else(|| {
+                sources.push((cell.funding, Default::default()));
+                sources.len() - 1
+            });
+        sources[at].1[cell.quarter as usize] += cell.totals;
+    }
+    let mut countries = Vec::new();
+    for (key, label) in countries_in_order(edition) {
+        let Some(mut sources) = cells.remove(key.as_str()) else {
+            continue;
+        };
+        sources.sort_by_key(|(class, _)| *class);
+        let mut quarters: [Totals; 7] = Default::default();
+        for (_, source) in &sources {
+            for (sum, totals) in quarters.iter_mut().zip(source) {
+                *sum += *totals;
+            }
+        }
+        countries.push(CrossCountry {
+            key,
+            label,
+            quarters,
+            sources,
+        });
+    }
+    countries
+}
+
+/// Totals by quarter, each delegation once, in the order of [`Quarter::ALL`].
+pub fn quarters(summary: &Summary, kind: Kind, direction: Direction) -> [Totals; 7] {
+    let mut quarters: [Totals; 7] = Default::default();
+    for line in &summary.by_quarter {
+        let at = Quarter::ALL.iter().position(|q| q.code() == line.key);
+        if let Some(at) = at.filter(|_| line.kind == kind && line.direction == direction) {
+            quarters[at] += line.totals;
+        }
+    }
+    quarters
+}

@@ -1,0 +1,12 @@
+//! What people open: the workbook, the page, the feedback to departments, the blank form.
+
+pub mod feedback;
+pub mod form;
+pub mod listing;
+mod measure;
+pub mod page;
+#[cfg(test)]
+mod programs;
+#[cfg(test)]
+pub mod sample;
+pub mod workbook;

@@ -1,0 +1,188 @@
+//! `report.html`: one self-contained page for people; it needs no network, and no script to be read.
+
+mod changes;
+mod charts;
+mod cross;
+mod figures;
+mod findings;
+mod glance;
+mod ledger;
+mod planned;
+mod rows;
+
+#[cfg(test)]
+mod browser;
+#[cfg(test)]
+mod tests;
+
+use super::listing;
+use crate::edition::Edition;
+use crate::words::Words;
+use crate::words::{labels, shown};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+const STYLE: &str = include_str!("style.css");
+const SCRIPT: &str = include_str!("script.js");
+/// Nothing may be fetched, framed or sent; style and script stand in the page itself.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
+     img-src data:; base-uri 'none'; form-action 'none'";
+/// Rows of one table.
+const MOST: usize = 10_000;
+
+/// What every part of the page is made with.
+#[derive(Debug, Clone, Copy)]
+struct Page<'a> {
+    edition: &'a Edition<'a>,
+}
+
+impl<'a> Page<'a> {
+    fn say(&self, words: Words) -> &'static str {
+        words.in_lang(self.edition.lang)
+    }
+
+    fn fill(&self, words: Words, values: &[&str]) -> String {
+        labels::fill(words, self.edition.lang, values)
+    }
+
+    fn count(&self, number: u64) -> String {
+        shown::count(number, self.edition.lang)
+    }
+
+    /// A number that leads to the rows behind it; a dash for zero.
+    fn trace(&self, shown: &str, zero: bool, tokens: &str) -> Markup {
+        html! {
+            @if zero { span.zero { "–" } }
+            @else { a href="#rows" data-f=(tokens) { (shown) } }
+        }
+    }
+
+    /// "Only 10.000 of 12.345 lines are shown …"; nothing where all are.
+    fn cut(&self, lines: usize, most: usize, file: &str) -> Markup {
+        let counts = [most, lines].map(|lines| self.count(lines as u64));
+        html! {
+            @if lines > most {
+                p.note { (self.fill(labels::NOTE_CUT, &[&counts[0], &counts[1], file])) }
+            }
+        }
+    }
+}
+
+/// Text from a submission: escaped by the template, and with what does not show made visible.
+fn foreign(text: &str) -> String {
+    shown::visible(text).into_owned()
+}
+
+/// The page as one string; the same edition gives the same bytes.
+pub fn render(edition: &Edition) -> String {
+    let page = Page { edition };
+    let dataset = edition.dataset;
+    let years = [dataset.year.to_string(), dataset.results_year.to_string()];
+    let years = page.fill(labels::TITLE_PLAN, &[&years[0], &years[1]]);
+    let title = page.say(labels::TITLE);
+    let markup = html! {
+        (DOCTYPE)
+        html lang=(edition.lang.pick("vi", "en")) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="referrer" content="no-referrer";
+                title { (title) " - " (years) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                a.skip href="#main" { (page.say(labels::PAGE_SKIP)) }
+                (charts::patterns())
+                (page.letterhead(title, &years))
+                (page.contents())
+                main #main {
+                    (glance::glance(page))
+                    (changes::section(page))
+                    (planned::section(page))
+                    (figures::tables(page))
+                    (cross::section(page))
+                    (ledger::section(page))
+                    (findings::section(page))
+                    (findings::rejected(page))
+                    (ledger::account(page))
+                    (rows::section(page))
+                }
+                footer { p { (page.say(labels::PAGE_FOOT)) } }
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    };
+    markup.into_string()
+}
+
+/// Parts of the page: their ids and titles.
+const PARTS: [(&str, Words); 13] = [
+    ("glance", labels::PAGE_GLANCE),
+    ("changes", labels::PAGE_CHANGES),
+    ("planned", labels::PAGE_PLANNED),
+    ("countries", labels::PAGE_COUNTRIES),
+    ("quarters", labels::PAGE_QUARTERS),
+    ("funding", labels::PAGE_FUNDING),
+    ("departments", labels::PAGE_DEPARTMENTS),
+    ("cross", labels::PAGE_CROSS),
+    ("ledger", labels::PAGE_LEDGER),
+    ("findings", labels::PAGE_FINDINGS),
+    ("rejected", labels::PAGE_REJECTED),
+    ("account", labels::PAGE_ACCOUNT),
+    ("rows", labels::PAGE_ROWS),
+];
+
+impl Page<'_> {
+    fn letterhead(&self, title: &str, years: &str) -> Markup {
+        let office = self.edition.office;
+        let province = office.province.trim();
+        html! {
+            header.letterhead {
+                div.bodies {
+                    p.office {
+                        span.parent { (foreign(&office.parent).to_uppercase()) }
+                        strong { (foreign(&office.name).to_uppercase()) }
+                    }
+                    p.nation {
+                        strong { (self.say(labels::NATION)) }
+                        span.motto { (self.say(labels::MOTTO)) }
+                    }
+                }
+                h1 {
+                    (title)
+                    @if !province.is_empty() {
+                        " - " (self.fill(labels::PROVINCE, &[&foreign(province)]).to_uppercase())
+                    }
+                }
+                p.years { (years) }
+            }
+        }
+    }
+
+    fn contents(&self) -> Markup {
+        html! {
+            nav.contents aria-label=(self.say(labels::PAGE_CONTENTS)) {
+                ul {
+                    @for (id, name) in PARTS {
+                        li { a href={ "#" (id) } { (self.say(name)) } }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The heading of the tables of a kind.
+    fn of_kind(&self, kind: crate::model::section::Kind) -> String {
+        let dataset = self.edition.dataset;
+        let year = match kind {
+            crate::model::section::Kind::Plan => dataset.year,
+            crate::model::section::Kind::Realised => dataset.results_year,
+        };
+        labels::kind_of_year(kind, year, self.edition.lang)
+    }
+
+    fn kinds(&self) -> Vec<crate::model::section::Kind> {
+        listing::kinds(self.edition.summary)
+    }
+}

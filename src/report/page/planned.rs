@@ -1,0 +1,241 @@
+//! The results against the plan that an earlier campaign published for their year, with the way to both.
+
+use super::rows::without_ends;
+use super::{MOST, Page, foreign};
+use crate::compare::planned::{Comparison, Figures, Key, Outcome, Planned, by_key};
+use crate::model::section::Direction;
+use crate::report::listing;
+use crate::words::Words;
+use crate::words::{labels, shown};
+use maud::{Markup, html};
+
+/// Columns of figures in the order of [`Figures::all`], with the token that their rows carry.
+const COLUMNS: [(Words, &str); 7] = [
+    (labels::PLANNED, "planned"),
+    (labels::IN_PLAN, "done"),
+    (labels::OF_THEM_DOUBTFUL, "doubtful"),
+    (labels::NOT_DONE, "open"),
+    (labels::POSTPONED_OR_CANCELLED, "stopped"),
+    (labels::ONLINE, "online"),
+    (labels::OUTSIDE_PLAN, "outside"),
+];
+
+/// The tables and the rows behind them, or why there are none.
+pub fn section(page: Page) -> Markup {
+    let year = page.edition.dataset.results_year;
+    html! {
+        section #planned {
+            h2 { (page.fill(labels::AGAINST_PLAN, &[&year.to_string()])) }
+            @match page.edition.planned {
+                Err(reason) => p { (labels::no_plan(reason, year, page.edition.lang)) },
+                Ok(comparison) => (compared(page, comparison)),
+            }
+        }
+    }
+}
+
+fn compared(page: Page, comparison: &Comparison) -> Markup {
+    let directions: Vec<Line> = Direction::ALL
+        .map(|direction| Line {
+            name: page.say(labels::direction(direction)).to_string(),
+            key: String::new(),
+            figures: vec![(direction, comparison.total(direction))],
+        })
+        .into();
+    html! {
+        (table(page, labels::DIRECTION, &directions))
+        p.note {
+            (page.fill(labels::NOTE_PLANNED, &[&comparison.year.to_string()]))
+            @if comparison.uncompared > 0 {
+                " " (page.fill(labels::NOTE_UNCOMPARED, &[&page.count(comparison.uncompared.into())]))
+            }
+        }
+        (table(page, labels::COUNTRY, &lines(page, comparison, Key::Country)))
+        (table(page, labels::DEPARTMENT, &lines(page, comparison, Key::Department)))
+        (list(page, comparison))
+    }
+}
+
+/// A line of a table: its figures for one direction or both.
+struct Line {
+    name: String,
+    /// The token of its country or department.
+    key: String,
+    figures: Vec<(Direction, Figures)>,
+}
+
+fn lines(page: Page, comparison: &Comparison, key: Key) -> Vec<Line> {
+    let order = comparison.order(page.edition, key);
+    let line = |(code, name): (String, String), figures: &[Figures; 2]| Line {
+        name: foreign(&name),
+        key: match key {
+            Key::Country => code,
+            Key::Department => format!("d{code}"),
+        },
+        figures: Direction::ALL
+            .map(|direction| (direction, figures[direction as usize]))
+            .into(),
+    };
+    let figures = by_key(comparison, key);
+    let named = order.into_iter();
+    named
+        .filter_map(|named| figures.get(&named.0).map(|own| line(named.clone(), own)))
+        .collect()
+}
+
+fn table(page: Page, head: Words, lines: &[Line]) -> Markup {
+    let directions = lines.first().map_or(0, |line| line.figures.len());
+    let title = page.say(head);
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(title) {
+            table.tool {
+                caption { (page.say(labels::PAGE_PLANNED)) " - " (title) }
+                thead {
+                    @if directions > 1 {
+                        tr {
+                            th scope="col" rowspan="2" { (title) }
+                            @for direction in Direction::ALL {
+                                th.first scope="colgroup" colspan="7" { (page.say(labels::direction(direction))) }
+                            }
+                        }
+                    }
+                    tr {
+                        @if directions < 2 { th scope="col" { (title) } }
+                        @for _ in 0..directions {
+                            @for (at, (name, _)) in COLUMNS.iter().enumerate() {
+                                th.number.first[at == 0] scope="col" { (page.say(*name)) }
+                            }
+                        }
+                    }
+                }
+                tbody {
+                    @for line in lines {
+                        tr {
+                            th scope="row" { (line.name) }
+                            @for (direction, figures) in &line.figures {
+                                (cells(page, figures, &format!("{} {}", direction.code(), line.key)))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn cells(page: Page, figures: &Figures, tokens: &str) -> Markup {
+    html! {
+        @for (at, ((_, token), number)) in COLUMNS.iter().zip(figures.all()).enumerate() {
+            td.number.first[at == 0] {
+                @if number == 0 { span.zero { "–" } }
+                @else { a href="#planned-list" data-f={ (token) " " (tokens.trim_end()) } { (page.count(number)) } }
+            }
+        }
+    }
+}
+
+/// Every planned row with what became of it, then the results that no plan had.
+fn list(page: Page, comparison: &Comparison) -> Markup {
+    let heads = [
+        (labels::STATE, ""),
+        (labels::DIRECTION, ""),
+        (labels::DEPARTMENT, ""),
+        (labels::FORM_NAME, ""),
+        (labels::COUNTRY, ""),
+        (labels::QUARTER, ""),
+        (labels::DELEGATIONS, "number"),
+        (labels::PLACE_OF_PLAN, ""),
+        (labels::PLACE_OF_RESULT, ""),
+    ];
+    let outside: Vec<&Outcome> = comparison
+        .results
+        .iter()
+        .filter(|row| row.outside() > 0)
+        .collect();
+    let all = comparison.rows.len() + outside.len();
+    let planned = (0..comparison.rows.len()).map(|at| planned_row(page, comparison, at));
+    let results = outside.iter().map(|row| outside_row(page, row));
+    let rows: Vec<String> = planned
+        .chain(results)
+        .take(MOST)
+        .map(Markup::into_string)
+        .collect();
+    let title = page.fill(labels::PLANNED_ROWS, &[&comparison.year.to_string()]);
+    html! {
+        div.screen #planned-list {
+            h3 { (title) " (" (page.count(all as u64)) ")" }
+            (page.cut(all, MOST, "delegations.csv"))
+            div.scroll tabindex="0" role="region" aria-label=(title) {
+                table.tool.rows.plans #planned-list-table {
+                    caption { (title) }
+                    thead { tr { @for (head, class) in heads { th class=(class) scope="col" { (page.say(head)) } } } }
+                    tbody {
+                        (without_ends(&rows))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn planned_row(page: Page, comparison: &Comparison, at: usize) -> Markup {
+    let row = &comparison.rows[at];
+    let figures = comparison.figures(at);
+    let applies = COLUMNS
+        .iter()
+        .zip(figures.all())
+        .filter(|(_, number)| *number > 0);
+    let mut tokens: Vec<&str> = applies.map(|((_, token), _)| *token).collect();
+    let department = format!("d{}", comparison.departments[at]);
+    tokens.extend([row.direction.code(), department.as_str()]);
+    tokens.extend(row.keys());
+    html! {
+        tr data-t=(tokens.join(" ")) {
+            td { (page.say(labels::fate(comparison.fate(at)))) }
+            td { (page.say(labels::direction(row.direction))) }
+            td { (foreign(comparison.department_name(page.edition, comparison.departments[at]))) }
+            td { (foreign(&shown::clipped(row.title(), 400))) }
+            td { (foreign(&row.country_names(page.edition))) }
+            td { (page.say(labels::quarter(row.quarter))) }
+            td { (figures.done) "/" (row.count) }
+            td { (place(row)) }
+            td {
+                @for (pair, outcome) in comparison.of_planned(at) {
+                    div {
+                        (foreign(&outcome.path)) ":" (foreign(&outcome.line))
+                        @if !pair.certain { " (" (page.say(labels::RESULT_PERHAPS).to_lowercase()) ")" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn place(row: &Planned) -> String {
+    foreign(&format!("{}:{}", row.file, row.line))
+}
+
+fn outside_row(page: Page, outcome: &Outcome) -> Markup {
+    let departments = &page.edition.dataset.departments;
+    let department = departments.get(outcome.department as usize);
+    let names = outcome
+        .countries
+        .iter()
+        .map(|key| listing::country_name(page.edition, key));
+    let mut tokens = vec!["outside".to_string(), outcome.direction.code().to_string()];
+    tokens.push(format!("d{}", outcome.department));
+    tokens.extend(outcome.countries.iter().cloned());
+    html! {
+        tr data-t=(tokens.join(" ")) {
+            td { (page.say(labels::OUTSIDE_PLAN)) }
+            td { (page.say(labels::direction(outcome.direction))) }
+            td { (foreign(department.map_or("", |department| &department.name))) }
+            td { (foreign(&shown::clipped(&outcome.name, 400))) }
+            td { (foreign(&names.collect::<Vec<_>>().join(", "))) }
+            td { (page.say(labels::quarter(outcome.quarter))) }
+            td { (outcome.outside()) }
+            td {}
+            td { (foreign(&outcome.path)) ":" (foreign(&outcome.line)) }
+        }
+    }
+}

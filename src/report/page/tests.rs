@@ -1,0 +1,149 @@
+//! The page: what it says, what it escapes, what it never holds.
+
+use super::render;
+use crate::model::finding::Lang;
+use crate::report::sample::{Sample, sample};
+
+#[test]
+fn what_departments_wrote_is_escaped_and_stays_text() {
+    let page = render(&sample(Sample::default()).edition(Lang::Vi));
+    assert!(page.contains("&lt;script&gt;alert('đoàn')&lt;/script&gt;"));
+    assert!(!page.contains("<script>alert"));
+    assert!(page.contains("=HYPERLINK(&quot;http://example.test&quot;;&quot;bấm&quot;)"));
+    assert!(page.contains("&lt;b&gt;Lào&lt;/b&gt;"));
+    assert!(page.contains("Đoàn giao lưu thanh niên ⟨U+202E⟩ngược"));
+    assert!(!page.contains('\u{202E}'));
+}
+
+#[test]
+fn nothing_is_fetched() {
+    let page = render(&sample(Sample::default()).edition(Lang::Vi));
+    assert!(page.contains("default-src 'none'"));
+    for outside in [
+        "src=", "<link", "@import", "<img", "<iframe", "url(http", "fetch(",
+    ] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    let links = page.split("href=\"").skip(1);
+    assert!(links.into_iter().all(|link| link.starts_with('#')));
+}
+
+#[test]
+fn every_link_leads_to_an_id_that_stands_once() {
+    let page = render(&sample(Sample::default()).edition(Lang::Vi));
+    for link in page.split("href=\"#").skip(1) {
+        let id = link.split('"').next().unwrap_or_default();
+        assert_eq!(page.matches(&format!(" id=\"{id}\"")).count(), 1, "{id}");
+    }
+}
+
+#[test]
+fn figures_stand_in_the_format_of_their_language() {
+    let owned = sample(Sample {
+        repeat: 30,
+        realised: true,
+    });
+    let vietnamese = render(&owned.edition(Lang::Vi));
+    assert!(vietnamese.contains("<html lang=\"vi\">"));
+    assert!(vietnamese.contains(">1.410<"), "people of outbound plans");
+    assert!(
+        vietnamese.contains(">38.850.000.000<"),
+        "amount of inbound plans"
+    );
+    let english = render(&owned.edition(Lang::En));
+    assert!(english.contains("<html lang=\"en\">"));
+    assert!(english.contains(">1,410<"));
+}
+
+/// The tokens of every row of a list of the page.
+fn tokens<'a>(page: &'a str, list: &str) -> Vec<Vec<&'a str>> {
+    let list = page
+        .split(&format!("id=\"{list}-table\""))
+        .nth(1)
+        .unwrap_or_default();
+    let list = list.split("</table>").next().unwrap_or_default();
+    let rows = list
+        .split("data-t=\"")
+        .skip(1)
+        .filter_map(|row| row.split('"').next());
+    rows.map(|tokens| tokens.split(' ').collect()).collect()
+}
+
+#[test]
+fn a_figure_asks_for_tokens_that_its_rows_carry() {
+    let page = render(&sample(Sample::default()).edition(Lang::Vi));
+    // Sixteen accepted rows; five planned ones and two results that no plan had.
+    for (list, count) in [("rows", 16), ("planned-list", 7)] {
+        let rows = tokens(&page, list);
+        assert_eq!(rows.len(), count, "{list}");
+        let link = format!("href=\"#{list}\" data-f=\"");
+        let asked = page.split(&link).skip(1);
+        let asked: Vec<&str> = asked.filter_map(|link| link.split('"').next()).collect();
+        assert!(asked.len() > 20, "{list}: {} links", asked.len());
+        for wanted in asked {
+            let fits = |row: &&Vec<&str>| wanted.split(' ').all(|token| row.contains(&token));
+            assert!(
+                rows.iter().any(|row| fits(&row)),
+                "{list}: no row for {wanted}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_was_not_held_is_listed_apart() {
+    let page = render(&sample(Sample::default()).edition(Lang::Vi));
+    assert!(page.contains("Hoãn, hủy hoặc trực tuyến, không tính vào số liệu (1)"));
+}
+
+#[test]
+fn the_same_edition_gives_the_same_page() {
+    let owned = sample(Sample::default());
+    let edition = owned.edition(Lang::Vi);
+    assert_eq!(render(&edition), render(&edition));
+}
+
+#[test]
+fn long_tables_are_cut_and_say_so() {
+    let owned = sample(Sample {
+        repeat: 700,
+        realised: true,
+    });
+    let page = render(&owned.edition(Lang::Vi));
+    assert!(page.contains("Chỉ hiện 10.000 trong 11.200 dòng"));
+    assert_eq!(tokens(&page, "rows").len(), 10_000);
+    assert!(page.len() < 5_000_000, "{} bytes", page.len());
+}
+
+#[test]
+fn an_empty_campaign_still_makes_a_page() {
+    let mut owned = sample(Sample::default());
+    owned.dataset.files.clear();
+    owned.dataset.findings.clear();
+    owned.dataset.ledger.clear();
+    owned.dataset.rows = Default::default();
+    owned.summary = Default::default();
+    let page = render(&owned.edition(Lang::Vi));
+    assert!(page.contains("Không có điểm nào cần xem lại."));
+}
+
+#[test]
+fn headings_skip_no_level_and_every_table_head_says_what_it_heads() {
+    let page = render(&sample(Sample::default()).edition(Lang::Vi));
+    let mut last = 0;
+    for heading in page.split("<h").skip(1) {
+        let Some(level) = heading.chars().next().and_then(|c| c.to_digit(10)) else {
+            continue;
+        };
+        assert!(level <= last + 1, "h{level} after h{last}: {heading:.60}");
+        last = level;
+    }
+    for head in page
+        .split("<th")
+        .skip(1)
+        .filter(|head| head.starts_with([' ', '>']))
+    {
+        let tag = head.split('>').next().unwrap_or_default();
+        assert!(tag.contains("scope="), "<th{tag}>");
+    }
+}
