@@ -38,6 +38,7 @@ pub mod publish;
 pub mod read;
 pub mod rules;
 pub mod segment;
+pub mod settled;
 pub mod show;
 pub mod summarise;
 pub mod vocabulary;
