@@ -23,8 +23,11 @@ run: build ## Build, and consolidate the sample year in inputs/ into outputs/
 # Most bytes of data of any process of `make test`, in KiB: a runaway is a failed test, not a dead machine.
 TEST_MEMORY := 6291456
 
+# The program and its reader; benches/, faults/ and fuzz/ have none and take crates of their own.
+TESTED := -p tonghop -p tonghop-read
+
 test: ## Run all tests, with the build that `make run` uses
-	@ulimit -d $(TEST_MEMORY) 2>/dev/null; cargo test --release
+	@ulimit -d $(TEST_MEMORY) 2>/dev/null; cargo test --release $(TESTED)
 
 # Seconds for each fuzz target.
 FUZZ_SECONDS := 60
@@ -32,10 +35,12 @@ FUZZ_TARGETS := decode dialect segment check workbook
 # Other inputs in every run; each run prints its seed, and FUZZ_SEED=N makes the same inputs again.
 FUZZ_SEED := $(shell date +%s)
 # Overflow and broken assertions must not pass unseen; said here and not as a profile, so that
-# everything but tonghop itself is the build that `make test` made.
+# everything but tonghop and its reader is the build that `make test` made.
 FUZZ_BUILD := cargo build --release -p tonghop-fuzz \
 	--config profile.release.package.tonghop.overflow-checks=true \
-	--config profile.release.package.tonghop.debug-assertions=true
+	--config profile.release.package.tonghop.debug-assertions=true \
+	--config profile.release.package.tonghop-read.overflow-checks=true \
+	--config profile.release.package.tonghop-read.debug-assertions=true
 
 fuzz: ## Feed the reader files that nobody would send: FUZZ_SECONDS for each target
 	$(FUZZ_BUILD)
@@ -126,7 +131,7 @@ pictures: build ## Take the pictures of docs/pictures anew, with LibreOffice and
 
 docs: ## Write docs/rules.md anew and build the documentation of the code
 	TONGHOP_BLESS=1 cargo test --release --test tonghop published_list
-	cargo doc --no-deps --document-private-items
+	cargo doc --no-deps --document-private-items $(TESTED)
 
 clean: ## Remove what was built and published
 	cargo clean

@@ -8,7 +8,7 @@ use std::process::Command;
 
 /// What decides what the program does; all else, documents and tests among it, may change without
 /// making it another program.
-const SOURCES: [&str; 4] = ["src", "build.rs", "Cargo.toml", "Cargo.lock"];
+const SOURCES: [&str; 5] = ["src", "crates/read", "build.rs", "Cargo.toml", "Cargo.lock"];
 
 fn main() -> io::Result<()> {
     for path in SOURCES {

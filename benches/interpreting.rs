@@ -5,10 +5,9 @@ use crate::made::{self, COLUMNS};
 use criterion::{Criterion, Throughput};
 use std::hint::black_box;
 use tonghop::interpret::Interpreter;
-use tonghop::model::submission::Format;
-use tonghop::read::{self, ReadLimits};
 use tonghop::segment::{self, Hints};
 use tonghop::vocabulary::Vocabulary;
+use tonghop_read::{Format, Reader};
 
 const CELLS: usize = 10_000_000;
 
@@ -19,8 +18,9 @@ pub fn interpreting(criterion: &mut Criterion) {
         plan_year: Some(2021),
         results_year: None,
     };
-    let document =
-        read::read(&bytes, Format::Text, &ReadLimits::default()).expect("a readable file");
+    let document = Reader::new()
+        .read(&bytes, Format::Text)
+        .expect("a readable file");
     let segmentation = segment::segment(&document, &hints);
     let rows: usize = segmentation
         .sections

@@ -9,10 +9,8 @@ mod publishing;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use made::letters::{self, Letters};
 use std::hint::black_box;
-use tonghop::model::document::Document;
-use tonghop::model::submission::Format;
-use tonghop::read::{self, ReadLimits};
 use tonghop::segment::{self, Hints};
+use tonghop_read::{Document, Format, Reader};
 
 const SIZE: usize = 20 << 20;
 
@@ -23,7 +21,9 @@ const HINTS: Hints<'static> = Hints {
 };
 
 fn document(bytes: Vec<u8>) -> Document {
-    read::read(&bytes, Format::Text, &ReadLimits::default()).expect("a readable file")
+    Reader::new()
+        .read(&bytes, Format::Text)
+        .expect("a readable file")
 }
 
 fn stages(criterion: &mut Criterion) {

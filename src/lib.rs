@@ -46,6 +46,7 @@ pub mod read;
 pub mod report;
 pub mod rules;
 pub mod segment;
+pub mod settled;
 pub mod show;
 pub mod summarise;
 pub mod vocabulary;

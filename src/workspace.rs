@@ -5,7 +5,8 @@ use crate::failure::Failure;
 use crate::model::decision::Decision;
 use crate::model::document::Document;
 use crate::model::submission::Format;
-use crate::read::{self, ReadLimits, Refused};
+use crate::read::{self, ReadLimits};
+use crate::settled::{self, FileError};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::decisions;
 use crate::vocabulary::register::Register;
@@ -34,7 +35,7 @@ impl Workspace {
         let config_path = config.map_or_else(|| inputs.join("tonghop.toml"), Path::to_path_buf);
         let text = match read_bounded(&config_path) {
             Ok(bytes) => bytes,
-            Err(Refused::Gone) if config.is_none() => Vec::new(),
+            Err(FileError::Gone) if config.is_none() => Vec::new(),
             Err(error) => return Err(Failure::file(&config_path, error)),
         };
         feed(&mut hasher, "config", &text);
@@ -123,7 +124,7 @@ pub fn copy(
     for (path, name) in files {
         match read_bounded(&path) {
             Ok(bytes) => copies.push((name, bytes)),
-            Err(Refused::Gone) => {}
+            Err(FileError::Gone) => {}
             Err(error) => return Err(Failure::file(&path, error)),
         }
     }
@@ -144,16 +145,16 @@ const WORKSPACE_BYTES: u64 = 64 << 20;
 
 /// The bytes of a file of a workspace, all of one moment: half a register would send findings to half
 /// the province.
-fn read_bounded(path: &Path) -> Result<Vec<u8>, Refused> {
+fn read_bounded(path: &Path) -> Result<Vec<u8>, FileError> {
     let mut bytes = Vec::new();
-    read::settled(path, WORKSPACE_BYTES, &mut bytes).map(|_| bytes)
+    settled::read_settled(path, WORKSPACE_BYTES, &mut bytes).map(|_| bytes)
 }
 
 /// Rows of a table of the workspace, read as leniently as a submission: clerks edit it in Excel too.
 fn rows(path: &Path, hasher: &mut blake3::Hasher) -> Result<Option<Vec<Vec<String>>>, Failure> {
     let bytes = match read_bounded(path) {
         Ok(bytes) => bytes,
-        Err(Refused::Gone) => return Ok(None),
+        Err(FileError::Gone) => return Ok(None),
         Err(error) => return Err(Failure::file(path, error)),
     };
     // The name alone: the same workspace gives the same digest wherever it lies.

@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 use tonghop::interpret::Interpreter;
 use tonghop::model::dataset::FileRead;
-use tonghop::model::document::Document;
 use tonghop::model::section::{LineClass, Segmentation};
-use tonghop::model::submission::{Format, Submission, Version};
-use tonghop::read::{self, ReadLimits};
+use tonghop::model::submission::{Submission, Version};
 use tonghop::rules::{self, Campaign, Limits, Severities};
 use tonghop::segment::{self, Hints};
 use tonghop::vocabulary::Vocabulary;
+use tonghop_read::{Document, Format, ReadLimits, Reader};
 
 /// One thing to feed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +81,8 @@ pub fn feed(target: Target, input: &[u8], vocabulary: &Vocabulary) {
     } else {
         Format::Text
     };
-    let Ok(document) = read::read(input, format, &LIMITS) else {
+    let reader = Reader::new().with_limits(LIMITS);
+    let Ok(document) = reader.read(input, format) else {
         return;
     };
     spans_lie_in_the_text(&document);

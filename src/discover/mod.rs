@@ -120,7 +120,7 @@ pub fn single(path: &Path) -> std::io::Result<Submission> {
         year: dated.map(|(_, year)| year),
         folder: department.map_or_else(String::new, |name| shown(name)),
         bytes: metadata.len(),
-        format: format_of(&name).unwrap_or(Format::Text),
+        format: Format::of_name(&name).unwrap_or(Format::Text),
         version: version::read(&name),
     })
 }
@@ -140,7 +140,7 @@ pub fn listed(
         year,
         folder: folder.to_string(),
         bytes,
-        format: format_of(name).unwrap_or(Format::Text),
+        format: Format::of_name(name).unwrap_or(Format::Text),
         version: version::read(name),
     }
 }
@@ -210,7 +210,7 @@ impl Location {
 }
 
 fn sort_file(found: &mut Discovery, at: &Location, path: &Path, metadata: Option<Metadata>) {
-    let reason = match (&metadata, format_of(&at.name)) {
+    let reason = match (&metadata, Format::of_name(&at.name)) {
         (None, _) => Some(IgnoreReason::NotReadable),
         (Some(metadata), _) if !metadata.is_file() => Some(IgnoreReason::Special),
         _ if is_system(&at.name) => Some(IgnoreReason::SystemFile),
@@ -221,7 +221,7 @@ fn sort_file(found: &mut Discovery, at: &Location, path: &Path, metadata: Option
         (_, None) => Some(IgnoreReason::OtherType),
         _ => None,
     };
-    match (reason, format_of(&at.name), metadata) {
+    match (reason, Format::of_name(&at.name), metadata) {
         (None, Some(format), Some(metadata)) => found.submissions.push(Submission {
             path: at.path.clone(),
             absolute: PathBuf::from(path),
@@ -265,18 +265,6 @@ fn is_system(name: &str) -> bool {
 fn year_of(name: &str) -> Option<i32> {
     let year: i32 = (name.len() == 4).then(|| name.parse().ok())??;
     (1900..3000).contains(&year).then_some(year)
-}
-
-/// The format that a name's ending promises; `None` for other types.
-fn format_of(name: &str) -> Option<Format> {
-    let (_, ending) = name.rsplit_once('.')?;
-    match ending.to_ascii_lowercase().as_str() {
-        "csv" | "tsv" | "txt" => Some(Format::Text),
-        "xlsx" | "xlsm" => Some(Format::Xlsx),
-        "xls" => Some(Format::Xls),
-        "ods" => Some(Format::Ods),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The nouns of the field as plain data: no I/O, no decisions, used by every stage.
 
 pub mod accounts;
-mod blank;
 pub mod content;
 pub mod dataset;
 pub mod decision;
@@ -11,7 +10,6 @@ pub mod field;
 pub mod finding;
 pub mod ledger;
 pub mod office;
-pub mod returned;
 pub mod seal;
 pub mod section;
 pub mod submission;

@@ -3,16 +3,7 @@
 use super::section::{Direction, Kind};
 use std::path::PathBuf;
 
-/// Kind of file, by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// `.csv .tsv .txt`
-    Text,
-    /// `.xlsx .xlsm`
-    Xlsx,
-    Xls,
-    Ods,
-}
+pub use tonghop_read::Format;
 
 /// Marks of a version in a file's name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

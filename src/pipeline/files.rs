@@ -11,9 +11,10 @@ use crate::model::finding::Finding;
 use crate::model::section::{LineClass, SegmentNote, Segmentation};
 use crate::model::submission::{Format, Submission};
 use crate::progress::Progress;
-use crate::read::{self, Look, ReadLimits};
+use crate::read::{self, ReadLimits};
 use crate::rules::{self, Severities};
 use crate::segment::{self, Hints};
+use crate::settled::{self, FileState};
 use crate::workspace::Workspace;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -137,7 +138,7 @@ fn read_rested(
         read
     };
     // Each file is a task of its own: a thread that has nothing left takes any that is not begun.
-    let mut all: Vec<(Option<Look>, Read)> = submissions
+    let mut all: Vec<(Option<FileState>, Read)> = submissions
         .into_par_iter()
         .with_max_len(1)
         .map(|submission| {
@@ -170,9 +171,9 @@ fn read_rested(
 }
 
 /// Files that are no longer as they were read. What is gone by now was there, whole, when it was read.
-fn moved(all: &[(Option<Look>, Read)]) -> Vec<usize> {
-    let is_moved = |(look, (_, file, _)): &(Option<Look>, Read)| {
-        let now = Look::at(&file.submission.absolute);
+fn moved(all: &[(Option<FileState>, Read)]) -> Vec<usize> {
+    let is_moved = |(look, (_, file, _)): &(Option<FileState>, Read)| {
+        let now = FileState::at(&file.submission.absolute);
         look.is_some_and(|look| now.is_ok_and(|now| now != look))
     };
     let moved = all.par_iter().enumerate().filter(|(_, one)| is_moved(one));
@@ -196,11 +197,12 @@ fn read_one(
     settings: &Settings,
     severities: &Severities,
     desk: &Mutex<Desk>,
-) -> (Option<Look>, Read) {
+) -> (Option<FileState>, Read) {
     let limits = ReadLimits::default();
     let mut desk = desk.lock().unwrap_or_else(PoisonError::into_inner);
     let path = &submission.absolute;
-    let (look, digest, read) = match read::settled(path, limits.file_bytes, &mut desk.bytes) {
+    let (look, digest, read) = match settled::read_settled(path, limits.file_bytes, &mut desk.bytes)
+    {
         Err(refused) => (None, String::new(), Err(refused.into())),
         Ok(look) => {
             let digest = blake3::hash(&desk.bytes).to_hex().to_string();

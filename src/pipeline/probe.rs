@@ -6,7 +6,8 @@ use crate::failure::Failure;
 use crate::model::dataset::FileRead;
 use crate::model::submission::Submission;
 use crate::program;
-use crate::read::{self, ReadLimits, Refused};
+use crate::read::ReadLimits;
+use crate::settled::{self, FileError};
 use crate::workspace::Workspace;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -123,8 +124,8 @@ fn content(submission: &Submission) -> String {
     if submission.bytes > ReadLimits::default().file_bytes {
         return String::new();
     }
-    let digest = || -> Result<String, Refused> {
-        let file = read::open(&submission.absolute)?;
+    let digest = || -> Result<String, FileError> {
+        let file = settled::open(&submission.absolute)?;
         let bytes = file.metadata()?.len();
         let mut hasher = blake3::Hasher::new();
         hasher.update_reader(file.take(bytes))?;

@@ -6,6 +6,7 @@ use crate::model::content::{Changed, Content, Source};
 use crate::model::dataset::FileRead;
 use crate::read::{self, ReadLimits};
 use crate::segment::{self, Hints};
+use crate::settled;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -59,7 +60,7 @@ impl Again {
     fn read(&self, file: &FileRead) -> Option<Content> {
         let limits = ReadLimits::default();
         let mut bytes = Vec::new();
-        read::settled(&file.submission.absolute, limits.file_bytes, &mut bytes).ok()?;
+        settled::read_settled(&file.submission.absolute, limits.file_bytes, &mut bytes).ok()?;
         if blake3::hash(&bytes).to_hex().as_str() != file.digest {
             return None;
         }

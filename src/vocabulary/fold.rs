@@ -1,6 +1,7 @@
 //! When two spellings are one word: folding of case, marks, punctuation and tone placement.
 
 use std::sync::LazyLock;
+use tonghop_read::{is_mark, is_tone};
 use unicode_normalization::char::decompose_canonical;
 
 /// Lower case without marks, đ as d; runs of anything but letters and digits become one blank, none
@@ -142,16 +143,6 @@ fn roman(c: char) -> &'static str {
     ];
     let first = if c >= 'ⅰ' { 'ⅰ' } else { 'Ⅰ' };
     NUMERALS[(c as usize - first as usize).min(11)]
-}
-
-/// A combining mark of Latin letters (U+0300 to U+036F): tone marks, circumflex, breve, horn.
-pub fn is_mark(c: char) -> bool {
-    ('\u{300}'..='\u{36F}').contains(&c)
-}
-
-/// A tone mark: grave, acute, tilde, hook above, dot below.
-pub fn is_tone(c: char) -> bool {
-    matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
 }
 
 /// Lower case with each syllable's tone mark moved to its end and y as i, so that `hoà` and `hòa`,

@@ -13,7 +13,6 @@ pub mod phrases;
 pub mod places;
 pub mod register;
 pub mod structure;
-pub mod syllables;
 pub mod table;
 pub mod tokens;
 pub mod version;

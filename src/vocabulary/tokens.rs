@@ -1,6 +1,7 @@
 //! What the words, numbers and signs of a cell are: the text cut up, folded beside the original.
 
-use super::fold::{fold, is_mark, tone_key};
+use super::fold::{fold, tone_key};
+use tonghop_read::is_mark;
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

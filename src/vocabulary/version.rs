@@ -68,7 +68,7 @@ fn words(name: &str) -> Vec<Word> {
 
 /// Letters, digits, and the marks of decomposed letters (names from macOS).
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || crate::vocabulary::fold::is_mark(c)
+    c.is_alphanumeric() || tonghop_read::is_mark(c)
 }
 
 enum Mark {

@@ -19,7 +19,7 @@ const LAYERS: [&[&str]; 10] = [
         "publish",
         "show",
     ],
-    &["config", "progress", "failure", "interrupt"],
+    &["config", "progress", "failure", "interrupt", "settled"],
     &["workspace"],
     &["pipeline"],
     &["cli"],

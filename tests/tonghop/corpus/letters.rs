@@ -133,13 +133,13 @@ impl Letters {
 struct Table(HashMap<char, Vec<u8>>);
 
 static TCVN3: LazyLock<Table> =
-    LazyLock::new(|| Table::new(include_str!("../../../src/vocabulary/data/tcvn3.tsv")));
+    LazyLock::new(|| Table::new(include_str!("../../../crates/read/data/tcvn3.tsv")));
 static VNI: LazyLock<Table> =
-    LazyLock::new(|| Table::new(include_str!("../../../src/vocabulary/data/vni.tsv")));
+    LazyLock::new(|| Table::new(include_str!("../../../crates/read/data/vni.tsv")));
 static VISCII: LazyLock<Table> =
-    LazyLock::new(|| Table::new(include_str!("../../../src/vocabulary/data/viscii.tsv")));
+    LazyLock::new(|| Table::new(include_str!("../../../crates/read/data/viscii.tsv")));
 static VPS: LazyLock<Table> =
-    LazyLock::new(|| Table::new(include_str!("../../../src/vocabulary/data/vps.tsv")));
+    LazyLock::new(|| Table::new(include_str!("../../../crates/read/data/vps.tsv")));
 
 impl Table {
     fn new(rows: &str) -> Table {

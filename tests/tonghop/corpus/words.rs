@@ -7,7 +7,7 @@ use tonghop::model::submission::Format;
 use tonghop::read::{self, ReadLimits};
 use unicode_normalization::UnicodeNormalization;
 
-const SYLLABLES: &str = include_str!("../../../src/vocabulary/data/syllables.tsv");
+const SYLLABLES: &str = include_str!("../../../crates/read/data/syllables.tsv");
 
 const TONES: [&str; 6] = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"];
 
