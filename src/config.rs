@@ -103,6 +103,9 @@ struct RawOffice {
     parent: Option<String>,
     place: Option<String>,
     signatory: Option<String>,
+    number: Option<String>,
+    phone: Option<String>,
+    email: Option<String>,
 }
 
 impl RawOffice {
@@ -120,6 +123,9 @@ impl RawOffice {
             parent: self.parent.unwrap_or(parent),
             place: self.place.unwrap_or_else(|| province.clone()),
             signatory: self.signatory.unwrap_or(default.signatory),
+            number: self.number.unwrap_or(default.number),
+            phone: self.phone.unwrap_or(default.phone),
+            email: self.email.unwrap_or(default.email),
             province,
         }
     }

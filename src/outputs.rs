@@ -6,7 +6,7 @@ use crate::edition::{Edition, PublishError};
 use crate::export::{
     DELEGATIONS, FINDINGS, Push, delegations, proposals, proposed_decisions, rows, run_json, tables,
 };
-use crate::report::{feedback, page, workbook};
+use crate::report::{feedback, page, word, workbook};
 use rayon::prelude::*;
 use std::io;
 
@@ -26,6 +26,10 @@ pub const OUTPUTS: &[Output] = &[
     Output {
         name: "report.html",
         write: |edition| Ok(page::render(edition).into_bytes()),
+    },
+    Output {
+        name: "report.docx",
+        write: |edition| word::report(edition).map_err(|error| error.to_string()),
     },
     Output {
         name: DELEGATIONS,
@@ -117,6 +121,13 @@ pub fn render(edition: &Edition, draft: &Draft) -> Result<(), PublishError> {
         });
         first_failure(written)
     };
+    let letters = || {
+        let letters = word::letters(edition).map(|(name, letter)| {
+            let bytes = letter.map_err(|error| failed(&name, error.to_string()))?;
+            draft.write(&name, &bytes)
+        });
+        first_failure(letters)
+    };
     let answers = || {
         let answers = feedback::all(edition).map(|(name, answer)| {
             let bytes = answer.map_err(|error| failed(&name, error.to_string()))?;
@@ -125,8 +136,10 @@ pub fn render(edition: &Edition, draft: &Draft) -> Result<(), PublishError> {
         first_failure(answers)
     };
     // The workbook alone takes as long as all answers: they are made beside it.
-    let (growing, (own, answers)) = rayon::join(growing, || rayon::join(own, answers));
-    growing.and(own).and(answers)?;
+    let (growing, (own, (answers, letters))) = rayon::join(growing, || {
+        rayon::join(own, || rayon::join(answers, letters))
+    });
+    growing.and(own).and(answers).and(letters)?;
     Ok(edition.dataset.unchanged()?)
 }
 

@@ -13,6 +13,11 @@ pub struct Office {
     pub place: String,
     /// "Giám đốc": who signs.
     pub signatory: String,
+    /// "SNgV": the office's own sign in the numbers of its documents.
+    pub number: String,
+    /// Whom departments may ask; empty where the configuration does not say.
+    pub phone: String,
+    pub email: String,
 }
 
 impl Default for Office {
@@ -23,6 +28,9 @@ impl Default for Office {
             parent: "Ủy ban nhân dân tỉnh".into(),
             place: String::new(),
             signatory: "Giám đốc".into(),
+            number: "SNgV".into(),
+            phone: String::new(),
+            email: String::new(),
         }
     }
 }

@@ -46,6 +46,12 @@ fn lines(text: &str, width: u32) -> usize {
     shown::wrapped(text, width, |c| letter(c, marked))
 }
 
+/// Width of a text in one line, in thousandths of the size of the font.
+pub fn width(text: &str) -> u32 {
+    let marked = &*MARKED_WIDTHS;
+    text.chars().map(|c| letter(c, marked)).sum()
+}
+
 /// Latin letters with marks, Vietnamese ones among them.
 const MARKED: [std::ops::Range<u32>; 2] = [0xA0..0x250, 0x1E00..0x1F00];
 

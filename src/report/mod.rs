@@ -9,4 +9,5 @@ pub mod page;
 mod programs;
 #[cfg(test)]
 pub mod sample;
+pub mod word;
 pub mod workbook;

@@ -3,8 +3,10 @@
 use crate::edition::Edition;
 use crate::model::dataset::{Dataset, FileRead, Opened};
 use crate::model::delegation::{Delegation, RowState};
-use crate::model::finding::{Finding, Place, Scope, Severity};
+use crate::model::finding::{Finding, Lang, Place, Scope, Severity};
+use crate::model::value::PeriodForm;
 use crate::words::{labels, shown};
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 /// Findings, worst first; those that a person has explained come last.
@@ -68,6 +70,42 @@ pub fn line_of_row(file: &FileRead, row: &Delegation) -> String {
         column: 0,
     };
     line_of(Some(file), place)
+}
+
+/// The period as written, last day included; as understood where a program turned it into a date
+/// ("Sep-21"); its class where nothing is written.
+pub fn period(edition: &Edition, file: &Opened, row: &Delegation) -> String {
+    let damaged = [PeriodForm::ExcelDamage, PeriodForm::ExcelSerial].contains(&row.period.form);
+    if let Some(first) = row.period.first.filter(|_| damaged) {
+        return understood(first, row.period.last.unwrap_or(first), edition.lang);
+    }
+
+    let texts = file.texts(row);
+    let first = file.text(texts.period);
+    let last = file.text(texts.period_to);
+    match (first.is_empty(), last.is_empty()) {
+        (true, true) => {
+            let class = labels::quarter(row.period.class());
+            class.in_lang(edition.lang).to_string()
+        }
+        (false, false) => format!("{first} – {last}"),
+        _ => format!("{first}{last}"),
+    }
+}
+
+/// A whole month as such, other days as dates.
+fn understood(first: Date, last: Date, lang: Lang) -> String {
+    let is_month = first.day() == 1 && last == first.last_of_month();
+    if is_month {
+        let month = format!("{}/{}", first.month(), first.year());
+        return labels::fill(labels::MONTH_OF, lang, &[&month]);
+    }
+    let [first, last] = [first, last].map(|day| shown::day(&day.to_string(), lang).into_owned());
+    if first == last {
+        first
+    } else {
+        format!("{first} – {last}")
+    }
 }
 
 /// A row that went back, with its reasons.

@@ -158,6 +158,7 @@ pub fn sample(wish: Sample) -> Owned {
             parent: "Ủy ban nhân dân tỉnh Quảng Trị".into(),
             place: "Quảng Trị".into(),
             signatory: "Giám đốc".into(),
+            ..Office::default()
         },
     }
 }

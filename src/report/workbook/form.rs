@@ -53,7 +53,11 @@ pub fn form_row<'b>(
         (3, &listing::countries(&book.edition, delegation), plain),
         (4, of(texts.partner), plain),
         (5, of(texts.content), plain),
-        (8, &period(book, file, delegation), centred),
+        (
+            8,
+            &listing::period(&book.edition, file, delegation),
+            centred,
+        ),
         (AMOUNT, &money(book, file, delegation), plain),
         (10, &notes(book, file, delegation), plain),
     ];
@@ -81,18 +85,6 @@ pub fn form_row<'b>(
         }
     }
     Ok(())
-}
-
-/// The period as written, last day included; its class where nothing is written.
-fn period(book: &Book, file: &Opened, row: &Delegation) -> String {
-    let texts = file.texts(row);
-    let from = file.text(texts.period);
-    let to = file.text(texts.period_to);
-    match (from.is_empty(), to.is_empty()) {
-        (true, true) => book.say(labels::quarter(row.period.class())).to_string(),
-        (false, false) => format!("{from} – {to}"),
-        _ => format!("{from}{to}"),
-    }
 }
 
 /// The source as written, and the amount where it stands in a cell of its own.

@@ -19,6 +19,7 @@ mod headings;
 mod notes;
 mod page;
 mod planned;
+mod word;
 
 use crate::model::finding::Lang;
 use crate::model::section::Kind;
@@ -32,6 +33,7 @@ pub use headings::*;
 pub use notes::*;
 pub use page::*;
 pub use planned::*;
+pub use word::*;
 
 /// Puts `values[n]` where a text says `{n}`.
 pub fn fill(text: Words, lang: Lang, values: &[&str]) -> String {
@@ -69,6 +71,7 @@ mod tests {
             changes::ALL,
             feedback::ALL,
             blank::ALL,
+            word::ALL,
         ];
         let all = texts
             .concat()
