@@ -26,7 +26,10 @@ fn vietnamese(text: &str) -> Vec<String> {
 /// A file as text; of a workbook all its parts.
 fn text(path: &std::path::Path) -> String {
     let bytes = std::fs::read(path).expect("an output");
-    if path.extension().is_none_or(|ending| ending != "xlsx") {
+    let is_archive = path
+        .extension()
+        .is_some_and(|ending| ending == "xlsx" || ending == "docx");
+    if !is_archive {
         return String::from_utf8(bytes).expect("UTF-8");
     }
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");

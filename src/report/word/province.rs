@@ -258,7 +258,7 @@ impl Report<'_> {
             .paragraph(Style::BodyText, self.say(labels::WORD_MISSING));
         for (department, tables) in missing.iter().take(NAMED) {
             let name = &dataset.departments[*department as usize].name;
-            let item = self.fill(labels::WORD_MISSING_ITEM, &[name, &tables.join(", ")]);
+            let item = format!("- {name}: {};", tables.join(", "));
             self.body.paragraph(Style::ListItem, &item);
         }
         if missing.len() > NAMED {

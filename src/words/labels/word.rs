@@ -13,7 +13,7 @@ labels! {
     WORD_STATE: "TÌNH HÌNH BÁO CÁO CỦA CÁC CƠ QUAN, ĐƠN VỊ" / "STATE OF THE REPORTS";
     WORD_TABLES: "Tổng hợp theo nước, quý và nguồn kinh phí" / "By country, quarter and budget source";
     WORD_TABLE: "Bảng {0}. {1}" / "Table {0}. {1}";
-    WORD_CLOSING: "Trên đây là kết quả đoàn ra, đoàn vào năm {1} và kế hoạch năm {0}; danh sách chi tiết ở Phụ lục I và Phụ lục II kèm theo. {2} kính báo cáo./." / "These are the results of {1} and the plan for {0}; Annexes I and II list every delegation.";
+    WORD_CLOSING: "Trên đây là kết quả đoàn ra, đoàn vào năm {1} và kế hoạch năm {0}; danh sách chi tiết ở Phụ lục I và Phụ lục II kèm theo. {2} kính báo cáo./." / "These are the results of {1} and the plan for {0}, reported by {2}; Annexes I and II list every delegation.";
     WORD_RECIPIENTS: "Nơi nhận:" / "Copies to:";
     WORD_AS_ABOVE: "- Như trên;" / "- As above;";
     WORD_TO_DEPARTMENTS: "- Các cơ quan, đơn vị, địa phương báo cáo;" / "- The bodies that reported;";
@@ -55,7 +55,6 @@ labels! {
     WORD_LATE: "{0} đơn vị nộp sau thời hạn." / "{0} bodies reported after the deadline.";
     WORD_TO_CHECK: "Còn {0} lỗi phải sửa và {1} điểm cần xem lại; từng đơn vị đã được thông báo bằng công văn riêng." / "{0} errors and {1} points to look at remain; each body is told in a letter of its own.";
     WORD_MISSING: "Chưa nhận được:" / "Not received yet:";
-    WORD_MISSING_ITEM: "- {0}: {1};" / "- {0}: {1};";
     WORD_MORE_MISSING: "- và {0} đơn vị khác." / "- and {0} others.";
     WORD_OUT_DELEGATIONS: "Đoàn ra: số đoàn" / "Outbound: delegations";
     WORD_OUT_PEOPLE: "Đoàn ra: lượt người" / "Outbound: people";
