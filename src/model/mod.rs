@@ -2,6 +2,7 @@
 
 pub mod accounts;
 mod blank;
+pub mod comparison;
 pub mod content;
 pub mod dataset;
 pub mod decision;
