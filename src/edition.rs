@@ -1,8 +1,6 @@
 //! Everything that an output may show of a campaign: every output is given the same edition.
 
-use crate::compare::last_run::Changes;
-use crate::compare::planned::{Comparison, NoPlan};
-use crate::model::content::Changed;
+use crate::model::comparison::{Changes, Comparison, NoPlan};
 use crate::model::dataset::Dataset;
 use crate::model::finding::Lang;
 use crate::model::office::Office;
@@ -42,22 +40,5 @@ impl Stamp {
     pub fn depends_on(&mut self, state: &[u8]) {
         let state = [self.run_id.as_bytes(), b"|", state].concat();
         self.run_id = blake3::hash(&state).to_hex()[..16].to_string();
-    }
-}
-
-/// An output could not be written.
-#[derive(Debug, thiserror::Error)]
-#[error("{file}: {reason}")]
-pub struct PublishError {
-    pub file: String,
-    pub reason: String,
-}
-
-impl From<Changed> for PublishError {
-    fn from(changed: Changed) -> Self {
-        PublishError {
-            file: changed.path,
-            reason: Changed::REASON.to_string(),
-        }
     }
 }

@@ -1,7 +1,8 @@
 //! Why a command could not do its work.
 
-use crate::edition::PublishError;
+use crate::archive;
 use crate::model::content::Changed;
+use crate::outputs;
 use crate::show::clean::clean;
 use crate::summarise::SummaryError;
 use std::fmt::Display;
@@ -26,8 +27,14 @@ impl Failure {
     }
 }
 
-impl From<PublishError> for Failure {
-    fn from(error: PublishError) -> Self {
+impl From<archive::Error> for Failure {
+    fn from(error: archive::Error) -> Self {
+        Failure(error.to_string())
+    }
+}
+
+impl From<outputs::Error> for Failure {
+    fn from(error: outputs::Error) -> Self {
         Failure(error.to_string())
     }
 }

@@ -2,13 +2,29 @@
 
 use crate::archive::frozen;
 use crate::archive::{self, Draft};
-use crate::edition::{Edition, PublishError};
+use crate::edition::Edition;
 use crate::export::{
     DELEGATIONS, FINDINGS, Push, delegations, proposals, proposed_decisions, rows, run_json, tables,
 };
+use crate::model::content::Changed;
 use crate::report::{feedback, page, word, workbook};
+
 use rayon::prelude::*;
 use std::io;
+
+/// The outputs of a campaign could not be made or written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("{file}: {reason}")]
+    Output { file: String, reason: String },
+
+    #[error(transparent)]
+    Archive(#[from] archive::Error),
+
+    /// A file that was read again for an output.
+    #[error(transparent)]
+    Changed(#[from] Changed),
+}
 
 /// One published file: its name and what makes its bytes.
 pub struct Output {
@@ -98,8 +114,8 @@ const GROWING: [Grown; 2] = [
 ///
 /// # Errors
 /// The first output, in their order, that could not be made or written.
-pub fn render(edition: &Edition, draft: &Draft) -> Result<(), PublishError> {
-    let failed = |file: &str, reason: String| PublishError {
+pub fn render(edition: &Edition, draft: &Draft) -> Result<(), Error> {
+    let failed = |file: &str, reason: String| Error::Output {
         file: file.to_string(),
         reason,
     };
@@ -108,7 +124,7 @@ pub fn render(edition: &Edition, draft: &Draft) -> Result<(), PublishError> {
         let outputs = OUTPUTS.par_iter().with_max_len(1).filter(is_whole);
         let written = outputs.map(|output| {
             let bytes = (output.write)(edition).map_err(|reason| failed(output.name, reason))?;
-            draft.write(output.name, &bytes)
+            Ok(draft.write(output.name, &bytes)?)
         });
         first_failure(written)
     };
@@ -117,21 +133,21 @@ pub fn render(edition: &Edition, draft: &Draft) -> Result<(), PublishError> {
             let mut growing = draft.begin(name)?;
             write(edition, &mut |piece| growing.push(piece))
                 .map_err(|error| failed(name, error.to_string()))?;
-            growing.finish()
+            Ok(growing.finish()?)
         });
         first_failure(written)
     };
     let letters = || {
         let letters = word::letters(edition).map(|(name, letter)| {
             let bytes = letter.map_err(|error| failed(&name, error.to_string()))?;
-            draft.write(&name, &bytes)
+            Ok(draft.write(&name, &bytes)?)
         });
         first_failure(letters)
     };
     let answers = || {
         let answers = feedback::all(edition).map(|(name, answer)| {
             let bytes = answer.map_err(|error| failed(&name, error.to_string()))?;
-            draft.write(&name, &bytes)
+            Ok(draft.write(&name, &bytes)?)
         });
         first_failure(answers)
     };
@@ -144,10 +160,8 @@ pub fn render(edition: &Edition, draft: &Draft) -> Result<(), PublishError> {
 }
 
 /// Not the one that failed first, which may be another one each time.
-fn first_failure(
-    written: impl ParallelIterator<Item = Result<(), PublishError>>,
-) -> Result<(), PublishError> {
-    let written: Vec<Result<(), PublishError>> = written.collect();
+fn first_failure(written: impl ParallelIterator<Item = Result<(), Error>>) -> Result<(), Error> {
+    let written: Vec<Result<(), Error>> = written.collect();
     written.into_iter().collect()
 }
 
@@ -155,13 +169,13 @@ fn first_failure(
 ///
 /// # Errors
 /// The first table that could not be made.
-pub fn figures(edition: &Edition) -> Result<archive::Manifest, PublishError> {
+pub fn figures(edition: &Edition) -> Result<archive::Manifest, Error> {
     let sealed = OUTPUTS
         .iter()
         .filter(|output| frozen::FIGURES.contains(&output.name));
     let made = sealed.map(|output| match (output.write)(edition) {
         Ok(bytes) => Ok((output.name, bytes)),
-        Err(reason) => Err(PublishError {
+        Err(reason) => Err(Error::Output {
             file: output.name.into(),
             reason,
         }),

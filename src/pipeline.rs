@@ -7,12 +7,11 @@ mod sealed;
 mod shelf;
 
 use crate::archive::history::History;
-use crate::compare::last_run::Changes;
-use crate::compare::planned::{Comparison, NoPlan};
 use crate::discover::Discovery;
 use crate::edition::Stamp;
 use crate::failure::Failure;
 use crate::merge::{self, Terms};
+use crate::model::comparison::{Changes, Comparison, NoPlan};
 use crate::model::dataset::{Dataset, FileRead, FileState};
 use crate::model::finding::{Finding, Lang};
 use crate::model::submission::{Ignored, Sight, Submission};

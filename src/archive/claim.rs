@@ -1,8 +1,7 @@
 //! The lock of a file system that knows none: a file that only one run can make, with its maker in it.
 
+use super::error::Error;
 use super::staging::STAGING;
-use super::{at, problem};
-use crate::edition::PublishError;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -87,31 +86,31 @@ impl Claim {
     ///
     /// # Errors
     /// When another run does, or the claim cannot be written.
-    pub fn take(root: &Path, holder: &str) -> Result<Claim, PublishError> {
+    pub fn take(root: &Path, holder: &str) -> Result<Claim, Error> {
         let path = Claim::path(root);
         let here = Holder::here(holder);
-        let text = serde_json::to_string(&here).map_err(|error| problem(&path, &error))?;
+        let text = serde_json::to_string(&here).map_err(|error| Error::io(&path)(error.into()))?;
         for _ in 0..TRIES {
             match make(&path, &text) {
                 Ok(()) => return Ok(Claim { path, text }),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                     take_over(&path, &here)?;
                 }
-                Err(error) => return Err(at(&path)(error)),
+                Err(error) => return Err(Error::io(&path)(error)),
             }
         }
-        Err(problem(&path, &"other runs hold the lock again and again"))
+        Err(Error::Contended { path })
     }
 
     /// Refuses a folder that a living run claims: one that cannot lock where this one can.
     ///
     /// # Errors
     /// When there is such a claim.
-    pub fn refuse_another(root: &Path, holder: &str) -> Result<(), PublishError> {
+    pub fn refuse_another(root: &Path, holder: &str) -> Result<(), Error> {
         let path = Claim::path(root);
         match fs::read_to_string(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            Err(error) => Err(at(&path)(error)),
+            Err(error) => Err(Error::io(&path)(error)),
             Ok(text) => dead(&path, &text, &Holder::here(holder)),
         }
     }
@@ -149,38 +148,37 @@ fn make(path: &Path, text: &str) -> io::Result<()> {
 
 /// Takes a dead claim away. Of two runs that find it dead one moves it aside; the other may move what
 /// the first one made since, and puts it back.
-fn take_over(path: &Path, here: &Holder) -> Result<(), PublishError> {
+fn take_over(path: &Path, here: &Holder) -> Result<(), Error> {
     let text = match fs::read_to_string(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        text => text.map_err(at(path))?,
+        text => text.map_err(Error::io(path))?,
     };
     dead(path, &text, here)?;
     // Under a name that the next run clears away.
     let aside = path.with_file_name(format!("{STAGING}lock-{}", here.process));
     match fs::rename(path, &aside) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        moved => moved.map_err(at(path))?,
+        moved => moved.map_err(Error::io(path))?,
     }
-    let moved = fs::read_to_string(&aside).map_err(at(&aside))?;
-    fs::remove_file(&aside).map_err(at(&aside))?;
+    let moved = fs::read_to_string(&aside).map_err(Error::io(&aside))?;
+    fs::remove_file(&aside).map_err(Error::io(&aside))?;
     match moved == text {
         true => Ok(()),
-        false => make(path, &moved).map_err(at(path)),
+        false => make(path, &moved).map_err(Error::io(path)),
     }
 }
 
 /// Refuses a claim that is not surely dead.
-fn dead(path: &Path, text: &str, here: &Holder) -> Result<(), PublishError> {
+fn dead(path: &Path, text: &str, here: &Holder) -> Result<(), Error> {
     let holder: Option<Holder> = serde_json::from_str(text).ok();
     let who = match holder {
         Some(holder) if holder.is_dead(here, began) => return Ok(()),
-        Some(holder) => format!("{} on {}", holder.holder, holder.host),
-        None => "its file does not say who".to_string(),
+        holder => holder.map(|holder| format!("{} on {}", holder.holder, holder.host)),
     };
-    let reason = format!(
-        "another run holds the lock: {who}; wait for it to end, or remove this file if it surely has ended"
-    );
-    Err(problem(path, &reason))
+    Err(Error::Claimed {
+        path: path.to_path_buf(),
+        holder: who,
+    })
 }
 
 #[cfg(test)]

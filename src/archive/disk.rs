@@ -1,7 +1,6 @@
 //! Files on their way down to the disk: threads that wait for it, while others are made.
 
-use super::at;
-use crate::edition::PublishError;
+use super::error::Error;
 use std::fs::File;
 use std::panic::resume_unwind;
 use std::path::PathBuf;
@@ -35,7 +34,7 @@ pub struct Disk {
 struct Threads {
     /// None before the first file, and after the last.
     queue: Option<(Sender<Waiting>, Queue)>,
-    begun: Vec<JoinHandle<Result<(), PublishError>>>,
+    begun: Vec<JoinHandle<Result<(), Error>>>,
 }
 
 impl Disk {
@@ -43,7 +42,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the file is flushed at once, because too many wait already, and the disk refuses it.
-    pub fn flush(&self, path: PathBuf, file: File) -> Result<(), PublishError> {
+    pub fn flush(&self, path: PathBuf, file: File) -> Result<(), Error> {
         let waiting = self.waiting.fetch_add(1, Ordering::Relaxed) + 1;
         let mut threads = locked(&self.threads);
         if threads.begun.len() < waiting.min(THREADS) {
@@ -65,10 +64,10 @@ impl Disk {
     ///
     /// # Errors
     /// A file that the disk refused.
-    pub fn wait(&self) -> Result<(), PublishError> {
+    pub fn wait(&self) -> Result<(), Error> {
         let mut threads = locked(&self.threads);
         threads.queue = None;
-        let ends: Vec<Result<(), PublishError>> = threads
+        let ends: Vec<Result<(), Error>> = threads
             .begun
             .drain(..)
             .map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
@@ -103,8 +102,8 @@ impl Threads {
     }
 }
 
-fn flushed((path, file): Waiting, waiting: &AtomicUsize) -> Result<(), PublishError> {
-    let done = file.sync_all().map_err(at(&path));
+fn flushed((path, file): Waiting, waiting: &AtomicUsize) -> Result<(), Error> {
+    let done = file.sync_all().map_err(Error::io(&path));
     waiting.fetch_sub(1, Ordering::Relaxed);
     done
 }

@@ -1,10 +1,10 @@
 //! A campaign while it is written beside its place: each file goes down to the disk while others are made.
 
 use super::disk::Disk;
+use super::error::Error;
 use super::files::{create_folder, digest, digest_of, fill_new, sync_folder};
 use super::staging::remove;
-use super::{Manifest, Outputs, at, problem};
-use crate::edition::PublishError;
+use super::{Manifest, Outputs};
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Write};
@@ -48,9 +48,9 @@ impl Outputs {
     ///
     /// # Errors
     /// When its folder cannot be made.
-    pub fn draft(&self, year: i32, stopped: fn() -> bool) -> Result<Draft, PublishError> {
+    pub fn draft(&self, year: i32, stopped: fn() -> bool) -> Result<Draft, Error> {
         let folder = self.staging(year);
-        create_folder(&folder).map_err(at(&folder))?;
+        create_folder(&folder).map_err(Error::io(&folder))?;
         let written = Written {
             folders: BTreeSet::from([folder.clone()]),
             ..Written::default()
@@ -70,9 +70,9 @@ impl Draft {
     ///
     /// # Errors
     /// When it cannot be written, or the run was stopped.
-    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
         let path = self.place(name)?;
-        let file = fill_new(&path, bytes).map_err(at(&path))?;
+        let file = fill_new(&path, bytes).map_err(Error::io(&path))?;
         self.keep(name, digest(bytes), (path, file))
     }
 
@@ -80,9 +80,9 @@ impl Draft {
     ///
     /// # Errors
     /// When it cannot be made, or the run was stopped.
-    pub fn begin(&self, name: &'static str) -> Result<Growing<'_>, PublishError> {
+    pub fn begin(&self, name: &'static str) -> Result<Growing<'_>, Error> {
         let path = self.place(name)?;
-        let file = fill_new(&path, &[]).map_err(at(&path))?;
+        let file = fill_new(&path, &[]).map_err(Error::io(&path))?;
         Ok(Growing {
             draft: self,
             name,
@@ -99,32 +99,29 @@ impl Draft {
     }
 
     /// Where a file goes; its folder is there then.
-    fn place(&self, name: &str) -> Result<PathBuf, PublishError> {
+    fn place(&self, name: &str) -> Result<PathBuf, Error> {
         self.go_on()?;
         let path = self.folder.join(name);
         let parent = path.parent().unwrap_or(&self.folder);
         let mut written = self.written();
         if written.folders.insert(parent.to_path_buf()) {
-            create_folder(parent).map_err(at(parent))?;
+            create_folder(parent).map_err(Error::io(parent))?;
         }
         drop(written);
         Ok(path)
     }
 
-    fn go_on(&self) -> Result<(), PublishError> {
+    fn go_on(&self) -> Result<(), Error> {
         let root = self.folder.parent().unwrap_or(&self.folder);
         match (self.stopped)() {
-            true => Err(problem(root, &"interrupted; nothing was changed")),
+            true => Err(Error::Interrupted {
+                path: root.to_path_buf(),
+            }),
             false => Ok(()),
         }
     }
 
-    fn keep(
-        &self,
-        name: &str,
-        digest: String,
-        (path, file): (PathBuf, File),
-    ) -> Result<(), PublishError> {
+    fn keep(&self, name: &str, digest: String, (path, file): (PathBuf, File)) -> Result<(), Error> {
         self.written().manifest.insert(name.to_string(), digest);
         self.disk.flush(path, file)
     }
@@ -134,10 +131,10 @@ impl Draft {
     }
 
     /// Waits until the disk has all of it, and of the campaigns beside it.
-    pub(super) fn settle(&self) -> Result<(), PublishError> {
+    pub(super) fn settle(&self) -> Result<(), Error> {
         self.go_on()?;
         self.disk.wait()?;
-        let sync = |folder: &PathBuf| sync_folder(folder).map_err(at(folder));
+        let sync = |folder: &PathBuf| sync_folder(folder).map_err(Error::io(folder));
         // The deepest first: a name is on the disk before the folder that it leads to.
         self.written().folders.iter().rev().try_for_each(sync)
     }
@@ -171,7 +168,7 @@ impl Growing<'_> {
             self.waiting = 0;
             // The disk takes what is there while more is made.
             let flushed = (self.draft.disk).flush(self.path.clone(), self.file.try_clone()?);
-            flushed.map_err(|error| io::Error::other(error.reason))?;
+            flushed.map_err(io::Error::other)?;
         }
         Ok(())
     }
@@ -180,7 +177,7 @@ impl Growing<'_> {
     ///
     /// # Errors
     /// When the disk refuses it at once.
-    pub fn finish(self) -> Result<(), PublishError> {
+    pub fn finish(self) -> Result<(), Error> {
         let digest = digest_of(&self.hasher.finalize());
         self.draft.keep(self.name, digest, (self.path, self.file))
     }

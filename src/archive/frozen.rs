@@ -1,7 +1,7 @@
 //! The seal of a year under `frozen/<year>/`: digests, figures, and the bytes that they were made from.
 
 use super::Manifest;
-use crate::edition::PublishError;
+use super::error::Error;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fs;
@@ -92,21 +92,15 @@ pub fn frozen(root: &Path) -> PathBuf {
 ///
 /// # Errors
 /// When its record cannot be read.
-pub fn read(root: &Path, year: i32) -> Result<Option<Seal>, PublishError> {
+pub fn read(root: &Path, year: i32) -> Result<Option<Seal>, Error> {
     let folder = frozen(root).join(year.to_string());
     let path = folder.join("seal.json");
-    let fail = |error: io::Error| PublishError {
-        file: path.display().to_string(),
-        reason: error.to_string(),
-    };
     match fs::read(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(fail(error)),
+        Err(error) => Err(Error::io(&path)(error)),
         Ok(bytes) => match serde_json::from_slice::<Seal>(&bytes) {
             Ok(seal) => Ok(Some(Seal { folder, ..seal })),
-            Err(error) => Err(fail(io::Error::other(format!(
-                "the seal is damaged: {error}"
-            )))),
+            Err(source) => Err(Error::Damaged { path, source }),
         },
     }
 }

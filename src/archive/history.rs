@@ -1,8 +1,8 @@
 //! `history.jsonl`: one line per published run, the only place under OUTPUTS that holds times.
 
 use super::Manifest;
-use crate::compare::last_run::Contribution;
-use crate::edition::PublishError;
+use super::error::Error;
+use crate::model::comparison::Contribution;
 use crate::model::submission::Sight;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -71,7 +71,7 @@ impl History {
     ///
     /// # Errors
     /// When the file exists and cannot be read.
-    pub fn read(root: &Path) -> Result<History, PublishError> {
+    pub fn read(root: &Path) -> Result<History, Error> {
         let path = root.join("history.jsonl");
         match fs::read(&path) {
             Ok(bytes) => {
@@ -87,10 +87,7 @@ impl History {
                 })
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(History::default()),
-            Err(error) => Err(PublishError {
-                file: path.display().to_string(),
-                reason: error.to_string(),
-            }),
+            Err(error) => Err(Error::io(&path)(error)),
         }
     }
 
@@ -153,16 +150,13 @@ impl History {
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn append(root: &Path, lines: &[&impl Serialize]) -> Result<(), PublishError> {
+pub fn append(root: &Path, lines: &[&impl Serialize]) -> Result<(), Error> {
     if lines.is_empty() {
         return Ok(());
     }
     let path = root.join("history.jsonl");
-    let fail = |error: io::Error| PublishError {
-        file: path.display().to_string(),
-        reason: error.to_string(),
-    };
-    let mut text = if is_torn(&path).map_err(fail)? {
+    let fail = Error::io(&path);
+    let mut text = if is_torn(&path).map_err(&fail)? {
         vec![b'\n']
     } else {
         Vec::new()
@@ -176,13 +170,13 @@ pub fn append(root: &Path, lines: &[&impl Serialize]) -> Result<(), PublishError
         .create(true)
         .mode(0o640)
         .open(&path)
-        .map_err(fail)?;
-    let before = file.metadata().map_err(fail)?.len();
+        .map_err(&fail)?;
+    let before = file.metadata().map_err(&fail)?.len();
     let written = file.write_all(&text).and_then(|()| file.sync_all());
     if written.is_err() {
         let _ = file.set_len(before);
     }
-    written.map_err(fail)
+    written.map_err(&fail)
 }
 
 /// Whether the file ends inside a line.

@@ -1,10 +1,10 @@
 //! What a run is about to publish, written down first: a run that is killed between the first
 //! exchange and the history is ended by the next one.
 
+use super::Run;
+use super::error::Error;
 use super::files::write_whole;
-use super::{Run, at};
 use crate::archive::history::Entry;
-use crate::edition::PublishError;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -26,20 +26,20 @@ pub enum Left {
 }
 
 impl Journal {
-    fn at(root: &Path) -> Journal {
+    fn in_folder(root: &Path) -> Journal {
         Journal {
             path: root.join(".tonghop-publishing.json"),
         }
     }
 
     /// Writes down what is staged and about to appear.
-    pub fn write(root: &Path, runs: &[Run]) -> Result<Journal, PublishError> {
-        let journal = Journal::at(root);
+    pub fn write(root: &Path, runs: &[Run]) -> Result<Journal, Error> {
+        let journal = Journal::in_folder(root);
         let entries: Vec<&Entry> = runs.iter().map(|run| &run.entry).collect();
         let bytes = serde_json::to_vec(&entries).map_err(io::Error::from);
         bytes
             .and_then(|bytes| write_whole(&journal.path, &bytes))
-            .map_err(at(&journal.path))?;
+            .map_err(Error::io(&journal.path))?;
         Ok(journal)
     }
 
@@ -47,11 +47,11 @@ impl Journal {
     ///
     /// # Errors
     /// When it is there and cannot be read from the disk.
-    pub fn left(root: &Path) -> Result<Left, PublishError> {
-        let journal = Journal::at(root);
+    pub fn left(root: &Path) -> Result<Left, Error> {
+        let journal = Journal::in_folder(root);
         match fs::read(&journal.path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Left::Nothing),
-            Err(error) => Err(at(&journal.path)(error)),
+            Err(error) => Err(Error::io(&journal.path)(error)),
             Ok(bytes) => Ok(match serde_json::from_slice(&bytes) {
                 Ok(entries) => Left::Entries(journal, entries),
                 Err(_) => Left::Unreadable(journal),
@@ -60,9 +60,11 @@ impl Journal {
     }
 
     /// Everything that it says is done.
-    pub fn remove(self) -> Result<(), PublishError> {
+    pub fn remove(self) -> Result<(), Error> {
         match fs::remove_file(&self.path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(&self.path)(error)),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(Error::io(&self.path)(error))
+            }
             _ => Ok(()),
         }
     }

@@ -1,10 +1,10 @@
 //! What people edited in a published folder: found, and kept under `edited/<year>/`, never overwritten.
 
+use super::error::Error;
 use super::files::{create_folder, free_name, list};
 use super::staging::{STAGING, remove};
-use super::{Outputs, Standing, at};
+use super::{Outputs, Standing};
 use crate::archive::history::History;
-use crate::edition::PublishError;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,11 +27,11 @@ impl Outputs {
         year: i32,
         standing: &Standing,
         history: &History,
-    ) -> Result<Vec<String>, PublishError> {
+    ) -> Result<Vec<String>, Error> {
         let folder = self.edited(year);
         let mut kept = BTreeSet::new();
         if folder.is_dir() {
-            kept.extend(list(&folder).map_err(at(&folder))?);
+            kept.extend(list(&folder).map_err(Error::io(&folder))?);
         }
         for name in standing.edited(year, history) {
             let to = free_name(&folder.join(name));
@@ -44,7 +44,7 @@ impl Outputs {
 
     /// Puts the folder that a campaign replaced away: what people edited in it is kept, the rest is
     /// in the history of published runs and goes.
-    pub(super) fn put_away(&self, year: i32, history: &History) -> Result<(), PublishError> {
+    pub(super) fn put_away(&self, year: i32, history: &History) -> Result<(), Error> {
         let old = self.staging(year);
         match old.symlink_metadata() {
             Err(_) => return Ok(()),
@@ -52,27 +52,27 @@ impl Outputs {
             Ok(metadata) if !metadata.is_dir() => return self.keep_whole(&old),
             Ok(_) => {}
         }
-        let standing = Standing::of(&old).map_err(at(&old))?;
+        let standing = Standing::of(&old).map_err(Error::io(&old))?;
         for name in standing.edited(year, history) {
             let folder = self.edited(year);
             let to = free_name(&folder.join(name));
-            create_folder(to.parent().unwrap_or(&folder)).map_err(at(&folder))?;
-            fs::rename(old.join(name), &to).map_err(at(&to))?;
+            create_folder(to.parent().unwrap_or(&folder)).map_err(Error::io(&folder))?;
+            fs::rename(old.join(name), &to).map_err(Error::io(&to))?;
         }
-        remove(&old).map_err(at(&old))
+        remove(&old).map_err(Error::io(&old))
     }
 
     /// Keeps a folder as it is, where nobody can say what of it people edited: no later run may stop
     /// at it, and none may remove it.
-    pub(super) fn keep_whole(&self, old: &Path) -> Result<(), PublishError> {
+    pub(super) fn keep_whole(&self, old: &Path) -> Result<(), Error> {
         if old.symlink_metadata().is_err() {
             return Ok(());
         }
         let folder = self.root.join(EDITED);
-        create_folder(&folder).map_err(at(&folder))?;
+        create_folder(&folder).map_err(Error::io(&folder))?;
         let name = old.file_name().unwrap_or_default().to_string_lossy();
         let year = name.trim_start_matches(STAGING);
         let to = free_name(&folder.join(format!("{year} (whole)")));
-        fs::rename(old, &to).map_err(at(&to))
+        fs::rename(old, &to).map_err(Error::io(&to))
     }
 }

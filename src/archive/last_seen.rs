@@ -1,8 +1,8 @@
 //! What the last whole run saw and how it ended, so that the next one can tell that nothing is new.
 
+use super::error::Error;
 use super::history::History;
 use super::write_lightly;
-use crate::edition::PublishError;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io;
@@ -37,35 +37,22 @@ pub fn read(root: &Path) -> Option<Last> {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write(root: &Path, last: &Last) -> Result<(), PublishError> {
+pub fn write(root: &Path, last: &Last) -> Result<(), Error> {
     let path = path(root);
     let bytes = serde_json::to_vec(last).map_err(io::Error::from);
     let written = bytes.and_then(|bytes| write_lightly(&path, &bytes));
-    written.map_err(|error| PublishError {
-        file: path.display().to_string(),
-        reason: error.to_string(),
-    })
+    written.map_err(Error::io(&path))
 }
 
 /// Digest of the inputs together with what OUTPUTS adds to a run: its history, and files kept aside.
 ///
 /// # Errors
 /// When the history cannot be read.
-pub fn state(
-    root: &Path,
-    inputs: &blake3::Hash,
-    history: &History,
-) -> Result<String, PublishError> {
+pub fn state(root: &Path, inputs: &blake3::Hash, history: &History) -> Result<String, Error> {
     let path = root.join("history.jsonl");
     let bytes = match fs::read(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-        Err(error) => {
-            return Err(PublishError {
-                file: path.display().to_string(),
-                reason: error.to_string(),
-            });
-        }
-        Ok(bytes) => bytes,
+        bytes => bytes.map_err(Error::io(&path))?,
     };
     let mut hasher = blake3::Hasher::new();
     hasher.update(inputs.as_bytes());

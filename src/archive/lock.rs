@@ -1,8 +1,7 @@
 //! One run at a time: who holds OUTPUTS, and since when.
 
 use super::claim::Claim;
-use super::{at, problem};
-use crate::edition::PublishError;
+use super::error::Error;
 use rustix::io::Errno;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
@@ -19,7 +18,7 @@ pub struct Lock {
 
 impl Lock {
     /// Takes the lock of a folder and writes its holder into it.
-    pub fn take(root: &Path, holder: &str) -> Result<Lock, PublishError> {
+    pub fn take(root: &Path, holder: &str) -> Result<Lock, Error> {
         let path = root.join(".lock");
         let mut file = OpenOptions::new()
             .read(true)
@@ -28,29 +27,26 @@ impl Lock {
             .truncate(false)
             .mode(0o640)
             .open(&path)
-            .map_err(at(&path))?;
+            .map_err(Error::io(&path))?;
         let claim = match file.try_lock() {
             Ok(()) => Claim::refuse_another(root, holder).map(|()| None)?,
             Err(fs::TryLockError::WouldBlock) => {
                 let mut other = String::new();
                 file.take(512)
                     .read_to_string(&mut other)
-                    .map_err(at(&path))?;
-                let reason = format!(
-                    "another run holds the lock: {}; wait for it to end",
-                    other.trim()
-                );
-                return Err(problem(&path, &reason));
+                    .map_err(Error::io(&path))?;
+                let holder = other.trim().to_string();
+                return Err(Error::Locked { path, holder });
             }
             Err(fs::TryLockError::Error(error)) if knows_no_lock(&error) => {
                 Some(Claim::take(root, holder)?)
             }
-            Err(fs::TryLockError::Error(error)) => return Err(at(&path)(error)),
+            Err(fs::TryLockError::Error(error)) => return Err(Error::io(&path)(error)),
         };
         file.set_len(0)
             .and_then(|()| file.rewind())
             .and_then(|()| file.write_all(holder.as_bytes()))
-            .map_err(at(&path))?;
+            .map_err(Error::io(&path))?;
         Ok(Lock { _file: file, claim })
     }
 

@@ -3,6 +3,7 @@
 mod claim;
 mod disk;
 mod draft;
+mod error;
 mod files;
 mod journal;
 mod kept;
@@ -14,7 +15,6 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
-use crate::edition::PublishError;
 pub mod frozen;
 pub mod history;
 pub mod last_seen;
@@ -30,6 +30,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use draft::Draft;
+pub use error::Error;
 pub use files::write_lightly;
 pub use standing::Standing;
 
@@ -59,10 +60,10 @@ impl Outputs {
     ///
     /// # Errors
     /// When the folder cannot be made or written to, or another run holds the lock.
-    pub fn open(root: &Path, holder: &str) -> Result<Outputs, PublishError> {
+    pub fn open(root: &Path, holder: &str) -> Result<Outputs, Error> {
         create_folder(root).map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => problem(root, &no_folder(root)),
-            _ => problem(root, &error),
+            io::ErrorKind::AlreadyExists => no_folder(root),
+            _ => Error::io(root)(error),
         })?;
         let lock = Lock::take(root, holder)?;
         let outputs = Outputs {
@@ -89,7 +90,7 @@ impl Outputs {
     /// # Errors
     /// When anything cannot be written, or a draft was stopped; what was published before then stands
     /// untouched, that of campaigns which had appeared already included.
-    pub fn publish(&self, runs: &[Run], history: &History) -> Result<(), PublishError> {
+    pub fn publish(&self, runs: &[Run], history: &History) -> Result<(), Error> {
         if runs.is_empty() {
             return Ok(());
         }
@@ -122,11 +123,12 @@ impl Outputs {
     }
 
     /// Where a file stands for the lock, somebody may have removed it and started another run.
-    fn still_held(&self) -> Result<(), PublishError> {
-        let lost = "the lock was taken from this run; nothing was changed";
+    fn still_held(&self) -> Result<(), Error> {
         match self.lock.stands() {
             true => Ok(()),
-            false => Err(problem(&self.root, &lost)),
+            false => Err(Error::LockLost {
+                path: self.root.clone(),
+            }),
         }
     }
 
@@ -150,21 +152,10 @@ pub fn manifest(files: &[(impl AsRef<str> + Sync, Vec<u8>)]) -> Manifest {
 }
 
 /// What stands where OUTPUTS should be made.
-fn no_folder(root: &Path) -> &'static str {
+fn no_folder(root: &Path) -> Error {
+    let path = root.to_path_buf();
     match root.is_symlink() {
-        true => "a link that leads to no folder; is the disk or the share behind it mounted?",
-        false => "a file, and no folder that years can be published into",
+        true => Error::BrokenLink { path },
+        false => Error::NotAFolder { path },
     }
-}
-
-fn problem(path: &Path, reason: &dyn std::fmt::Display) -> PublishError {
-    PublishError {
-        file: path.display().to_string(),
-        reason: reason.to_string(),
-    }
-}
-
-/// What a step on a path fails with.
-fn at(path: &Path) -> impl Fn(io::Error) -> PublishError {
-    move |error| problem(path, &error)
 }

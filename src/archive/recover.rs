@@ -1,12 +1,12 @@
 //! What the next run does about one that was killed: it ends what had begun to appear and clears the rest.
 
+use super::Outputs;
+use super::error::Error;
 use super::files::{aside, sync_folder};
 use super::journal::{Journal, Left};
 use super::staging::{STAGING, remove};
-use super::{Outputs, at};
 use crate::archive::history;
 use crate::archive::history::{Entry, History};
-use crate::edition::PublishError;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
@@ -14,7 +14,7 @@ use std::path::PathBuf;
 impl Outputs {
     /// A run whose journal stands had written all its campaigns: they appear now, and the history
     /// has them. A run without one had changed nothing yet: what it left is removed.
-    pub(super) fn recover(&self) -> Result<(), PublishError> {
+    pub(super) fn recover(&self) -> Result<(), Error> {
         match Journal::left(&self.root)? {
             Left::Nothing => {}
             Left::Entries(journal, entries) => {
@@ -39,29 +39,31 @@ impl Outputs {
             }
         }
         for path in self.left_behind()? {
-            remove(&path).map_err(at(&path))?;
+            remove(&path).map_err(Error::io(&path))?;
         }
         Ok(())
     }
 
     /// What a run has made beside the published folders and not removed.
-    fn left_behind(&self) -> Result<Vec<PathBuf>, PublishError> {
-        let entries = fs::read_dir(&self.root).map_err(at(&self.root))?.flatten();
+    fn left_behind(&self) -> Result<Vec<PathBuf>, Error> {
+        let entries = fs::read_dir(&self.root)
+            .map_err(Error::io(&self.root))?
+            .flatten();
         let is_ours = |name: &OsStr| name.to_string_lossy().starts_with(STAGING);
         let ours = entries.filter(|entry| is_ours(&entry.file_name()));
         Ok(ours.map(|entry| entry.path()).collect())
     }
 
     /// Lets a campaign of the journal appear, wherever it was stopped.
-    fn end(&self, entry: &Entry) -> Result<(), PublishError> {
+    fn end(&self, entry: &Entry) -> Result<(), Error> {
         let (stage, target) = (self.staging(entry.year), self.year(entry.year));
         let aside = aside(&stage);
         let stands = |path: &std::path::Path| path.symlink_metadata().is_ok();
         if stands(&aside) {
             // Stopped inside an exchange in three steps: the free name gets what stood there.
             let to = if stands(&target) { &stage } else { &target };
-            fs::rename(&aside, to).map_err(at(to))?;
-            sync_folder(&self.root).map_err(at(&self.root))?;
+            fs::rename(&aside, to).map_err(Error::io(to))?;
+            sync_folder(&self.root).map_err(Error::io(&self.root))?;
         }
         // A staging folder that holds anything else is what was there before.
         if super::holds(&stage, &entry.outputs) {

@@ -1,10 +1,10 @@
 //! The folder of a seal: made beside and moved into place whole, removed at once.
 
+use super::Outputs;
+use super::error::Error;
 use super::files::{create_folder, sync_folder, write_new};
 use super::staging::{STAGING, remove};
-use super::{Outputs, at, problem};
 use crate::archive::frozen::{Seal, frozen};
-use crate::edition::PublishError;
 use std::fs;
 use std::io;
 use std::path::PathBuf;
@@ -23,7 +23,7 @@ impl Outputs {
         seal: &Seal,
         contents: &[(PathBuf, Vec<u8>)],
         stopped: &dyn Fn() -> bool,
-    ) -> Result<(), PublishError> {
+    ) -> Result<(), Error> {
         let stage = self.sealing(seal.year);
         let written = self.write_seal(seal, contents, stopped);
         if written.is_err() {
@@ -38,44 +38,46 @@ impl Outputs {
         seal: &Seal,
         contents: &[(PathBuf, Vec<u8>)],
         stopped: &dyn Fn() -> bool,
-    ) -> Result<(), PublishError> {
+    ) -> Result<(), Error> {
         let stage = self.sealing(seal.year);
-        create_folder(&stage).map_err(at(&stage))?;
+        create_folder(&stage).map_err(Error::io(&stage))?;
         for (name, bytes) in contents {
             if stopped() {
-                return Err(problem(&self.root, &"interrupted; nothing was changed"));
+                return Err(Error::Interrupted {
+                    path: self.root.clone(),
+                });
             }
             let path = stage.join(name);
             let parent = path.parent().unwrap_or(&stage);
-            create_folder(parent).map_err(at(parent))?;
-            write_new(&path, bytes).map_err(at(&path))?;
-            sync_folder(parent).map_err(at(parent))?;
+            create_folder(parent).map_err(Error::io(parent))?;
+            write_new(&path, bytes).map_err(Error::io(&path))?;
+            sync_folder(parent).map_err(Error::io(parent))?;
         }
         let path = stage.join("seal.json");
         let record = serde_json::to_vec_pretty(seal).map_err(io::Error::from);
         record
             .and_then(|bytes| write_new(&path, &bytes))
             .and_then(|()| sync_folder(&stage))
-            .map_err(at(&path))?;
+            .map_err(Error::io(&path))?;
         let folder = frozen(&self.root);
         let target = folder.join(seal.year.to_string());
         create_folder(&folder)
             .and_then(|()| fs::rename(&stage, &target))
             .and_then(|()| sync_folder(&folder))
-            .map_err(at(&target))
+            .map_err(Error::io(&target))
     }
 
     /// Takes a seal away, copies included.
     ///
     /// # Errors
     /// When it cannot be moved; the seal stands then.
-    pub fn unseal(&self, year: i32) -> Result<(), PublishError> {
+    pub fn unseal(&self, year: i32) -> Result<(), Error> {
         let folder = frozen(&self.root);
         let target = folder.join(year.to_string());
         let stage = self.sealing(year);
         fs::rename(&target, &stage)
             .and_then(|()| sync_folder(&folder))
-            .map_err(at(&target))?;
+            .map_err(Error::io(&target))?;
         let _ = remove(&stage);
         let _ = fs::remove_dir(&folder);
         Ok(())

@@ -1,8 +1,8 @@
 //! A campaign that lies whole beside its place: exchanged with what was there, or taken back.
 
+use super::error::Error;
 use super::files::{aside, exchange, sync_folder};
-use super::{Outputs, Run, at, holds};
-use crate::edition::PublishError;
+use super::{Outputs, Run, holds};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ impl Outputs {
     }
 
     /// Lets a staged campaign take its place. The one before it lies in the staging folder then.
-    pub(super) fn appear(&self, year: i32) -> Result<(), PublishError> {
+    pub(super) fn appear(&self, year: i32) -> Result<(), Error> {
         let (stage, target) = (self.staging(year), self.year(year));
         let moved = if target.symlink_metadata().is_ok() {
             exchange(&stage, &target)
@@ -25,7 +25,7 @@ impl Outputs {
         };
         moved
             .and_then(|()| sync_folder(&self.root))
-            .map_err(at(&target))
+            .map_err(Error::io(&target))
     }
 
     /// Takes a campaign back to its staging folder if it has appeared. `true` if it lies there whole

@@ -1,9 +1,9 @@
 //! What stands in a published folder: each file by its digest, read once.
 
+use super::error::Error;
 use super::files::{digest_file, list};
-use super::{Manifest, Outputs, at};
+use super::{Manifest, Outputs};
 use crate::archive::history::History;
-use crate::edition::PublishError;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io;
@@ -64,11 +64,11 @@ impl Outputs {
     ///
     /// # Errors
     /// When the folder or a file in it cannot be read.
-    pub fn standing(&self, year: i32) -> Result<Standing, PublishError> {
+    pub fn standing(&self, year: i32) -> Result<Standing, Error> {
         let folder = self.year(year);
         if !folder.is_dir() {
             return Ok(Standing::default());
         }
-        Standing::of(&folder).map_err(at(&folder))
+        Standing::of(&folder).map_err(Error::io(&folder))
     }
 }

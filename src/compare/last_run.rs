@@ -1,75 +1,22 @@
 //! What changed since the last published run: which figures moved, and because of which submission.
 
-use crate::archive::history::{Entry, History};
+use crate::model::comparison::{Cause, Changes, Contribution, Measures, Part, Why, parts};
 use crate::model::dataset::{Dataset, FileRead};
 use crate::model::delegation::RowState;
-use crate::model::section::{Direction, Kind};
 use crate::model::summary::Summary;
-use crate::report::listing;
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Delegations, people, person-days in half days, đồng.
-pub type Measures = [i64; 4];
-
-/// A kind and a direction, in the order of their tables.
-pub type Part = (Kind, Direction);
-
-/// What a submission adds to the figures, as the history keeps it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contribution {
-    pub path: String,
-    pub digest: String,
-    /// By kind and direction: `"plan outbound"`.
-    pub figures: BTreeMap<String, Measures>,
-}
-
-/// Why a figure moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
-    /// A submission that the last run did not have.
-    New,
-    /// The same path with another content.
-    Replaced,
-    /// The same content, counted otherwise: a later version, a decision, a word that is now known.
-    Recounted,
-    /// A submission that is no longer there.
-    Gone,
-}
-
-/// A submission that moved a figure, or that came, changed or went.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cause {
-    pub path: String,
-    pub why: Why,
-    /// What it adds now less what it added then; empty where it moved no figure.
-    pub moved: Vec<(Part, Measures)>,
-}
-
-/// This run against the last published one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Changes {
-    /// The day that the last run took for today.
-    pub since: String,
-    /// All four parts: then and now.
-    pub figures: Vec<(Part, Measures, Measures)>,
-    /// By path; none where the last run did not write down what its submissions added.
-    pub causes: Option<Vec<Cause>>,
-}
-
-impl Changes {
-    /// The parts of which a figure moved.
-    pub fn moved(&self) -> impl Iterator<Item = &(Part, Measures, Measures)> {
-        self.figures.iter().filter(|(_, before, now)| before != now)
-    }
-}
-
-/// All pairs of kind and direction.
-pub fn parts() -> impl Iterator<Item = Part> {
-    let directions = |kind| Direction::ALL.map(|direction| (kind, direction));
-    Kind::ALL.into_iter().flat_map(directions)
+/// A published run, as far as a later one is compared with it.
+#[derive(Debug, Clone, Copy)]
+pub struct Published<'a> {
+    /// The day that it took for today.
+    pub as_of: &'a str,
+    /// As `run.json` has them.
+    pub totals: &'a Value,
+    /// None where the run did not write down what its submissions added.
+    pub submissions: Option<&'a [Contribution]>,
 }
 
 fn name((kind, direction): Part) -> String {
@@ -108,34 +55,25 @@ fn figures(file: &FileRead) -> BTreeMap<String, Measures> {
         .collect()
 }
 
-/// The changes since the last published run that was another than this one; none where this is the first.
-pub fn since_last(
-    history: &History,
-    run_id: &str,
-    dataset: &Dataset,
-    summary: &Summary,
-) -> Option<Changes> {
-    let last = history
-        .of_year(dataset.year)
-        .rev()
-        .find(|entry| entry.run_id != run_id)?;
+/// The changes since the last published run.
+pub fn since(last: Published, dataset: &Dataset, summary: &Summary) -> Changes {
     let figures = parts()
-        .map(|part| (part, published(last, part), current(summary, part)))
+        .map(|part| (part, published(last.totals, part), current(summary, part)))
         .collect();
     let causes = last
         .submissions
-        .as_ref()
         .map(|then| causes(then, &contributions(dataset)));
-    Some(Changes {
-        since: last.as_of.clone(),
+
+    Changes {
+        since: last.as_of.to_string(),
         figures,
         causes,
-    })
+    }
 }
 
 /// A total as `run.json` has it, and with it the history.
-fn published(entry: &Entry, (kind, direction): Part) -> Measures {
-    let totals = &entry.totals[kind.code()][direction.code()];
+fn published(totals: &Value, (kind, direction): Part) -> Measures {
+    let totals = &totals[kind.code()][direction.code()];
     let whole = |key: &str| totals.get(key).and_then(Value::as_i64).unwrap_or(0);
     let days = totals
         .get("person_days")
@@ -150,7 +88,10 @@ fn published(entry: &Entry, (kind, direction): Part) -> Measures {
 }
 
 fn current(summary: &Summary, (kind, direction): Part) -> Measures {
-    let totals = listing::grand_totals(summary, kind, direction);
+    let totals = summary
+        .grand(kind, direction)
+        .map(|grand| grand.totals)
+        .unwrap_or_default();
     [
         totals.delegations as i64,
         totals.people as i64,

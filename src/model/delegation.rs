@@ -2,7 +2,8 @@
 
 use super::document::Span;
 use super::section::{Direction, Field, InheritReason, Kind};
-use super::value::{Countries, Days, Figures, Funding, Money, People, Period, Status};
+use super::summary::VARIOUS;
+use super::value::{Countries, CountryCode, Days, Figures, Funding, Money, People, Period, Status};
 use rustc_hash::FxBuildHasher;
 use smallvec::SmallVec;
 use std::hash::BuildHasher;
@@ -111,6 +112,13 @@ pub struct Delegation {
 }
 
 impl Delegation {
+    /// The codes that it counts under: its countries, or `various` for groups alone.
+    pub fn country_keys(&self) -> impl Iterator<Item = &str> {
+        let various = self.countries.codes.is_empty().then_some(VARIOUS);
+        let codes = self.countries.codes.iter().map(CountryCode::as_str);
+        codes.chain(various)
+    }
+
     /// Everything that tells one delegation of a department from another.
     pub fn identity<'t>(&self, texts: &Texts, text: impl Fn(Span) -> &'t str) -> [&'t str; 13] {
         [

@@ -1,10 +1,12 @@
 //! The nouns of the field as plain data: no I/O, no decisions, used by every stage.
 
 pub mod accounts;
+pub mod comparison;
 pub mod content;
 pub mod dataset;
 pub mod decision;
 pub mod delegation;
+pub mod departments;
 pub mod document;
 pub mod field;
 pub mod finding;

@@ -79,11 +79,19 @@ pub fn compare_with_plans(
     Ok(())
 }
 
-/// Says what changed since the last published run of each campaign. Comes last: it asks whether a run is
-/// this very one.
+/// Says what changed since the last published run of each campaign that was another than this one. Comes
+/// last: it asks whether a run is this very one.
 pub fn compare_with_last(campaigns: &mut [Consolidated], history: &History) {
     for campaign in campaigns {
-        let (dataset, summary) = (&campaign.dataset, &campaign.summary);
-        campaign.changes = last_run::since_last(history, &campaign.stamp.run_id, dataset, summary);
+        let mut runs = history.of_year(campaign.dataset.year).rev();
+        let last = runs.find(|run| run.run_id != campaign.stamp.run_id);
+        campaign.changes = last.map(|run| {
+            let last = last_run::Published {
+                as_of: &run.as_of,
+                totals: &run.totals,
+                submissions: run.submissions.as_deref(),
+            };
+            last_run::since(last, &campaign.dataset, &campaign.summary)
+        });
     }
 }

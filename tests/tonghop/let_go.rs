@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use tonghop::archive::history::History;
-use tonghop::edition::{Edition, PublishError};
+use tonghop::edition::Edition;
 use tonghop::model::dataset::Dataset;
 use tonghop::model::finding::Lang;
 use tonghop::model::section::InheritReason;
+use tonghop::outputs;
 use tonghop::outputs::OUTPUTS;
 use tonghop::pipeline::{self, Consolidated, Settings};
 use tonghop::progress::When;
@@ -106,7 +107,7 @@ fn rendered(workspace: &Workspace, campaigns: &mut [Consolidated]) -> Result<Out
         campaign
             .dataset
             .unchanged()
-            .map_err(PublishError::from)
+            .map_err(outputs::Error::from)
             .map_err(|error| error.to_string())?;
     }
     Ok(outputs)

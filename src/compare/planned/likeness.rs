@@ -1,6 +1,6 @@
 //! How like one another a planned delegation and one of the results are, and when that is beyond doubt.
 
-use super::Planned;
+use crate::model::comparison::Planned;
 use crate::model::dataset::Opened;
 use crate::model::delegation::Delegation;
 use crate::model::value::{CountryCode, Quarter};

@@ -1,7 +1,7 @@
 //! Which planned row is which row of the results: the likest first, each delegation once.
 
 use super::likeness::{Likeness, Rarity, Traits, identity, likeness};
-use super::{Comparison, Pair};
+use crate::model::comparison::{Comparison, Pair};
 use crate::model::dataset::{Dataset, Reader};
 use crate::model::delegation::RowState;
 use crate::model::section::{Direction, Kind};

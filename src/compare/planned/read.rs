@@ -1,6 +1,6 @@
 //! The plan for a year, read back from the `delegations.csv` that an earlier campaign published.
 
-use super::Planned;
+use crate::model::comparison::Planned;
 use crate::model::section::{Direction, Kind};
 use crate::model::value::{CountryCode, Quarter, Status};
 use std::collections::HashMap;

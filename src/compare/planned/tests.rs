@@ -1,6 +1,7 @@
 //! Planned rows against the results of the sample campaign, one case a line.
 
-use super::{Comparison, Fate, Figures, Key, NoPlan, by_key, compare};
+use super::compare;
+use crate::model::comparison::{Comparison, Fate, Figures, Key, NoPlan, by_key};
 use crate::model::section::Direction;
 use crate::report::sample::{Sample, sample};
 

@@ -3,7 +3,7 @@
 use crate::edition::Edition;
 use crate::model::dataset::{Dataset, FileRead, Opened};
 use crate::model::delegation::{Delegation, RowState};
-use crate::model::finding::{Finding, Lang, Place, Scope, Severity};
+use crate::model::finding::{Finding, Lang, Scope, Severity};
 use crate::model::value::PeriodForm;
 use crate::words::{labels, shown};
 use jiff::civil::Date;
@@ -39,37 +39,6 @@ pub fn cell_of<'a>(edition: &Edition<'a>, finding: &'a Finding) -> &'a str {
     } else {
         &finding.cell
     }
-}
-
-/// The line of a place, with the sheet's name where the file has several.
-pub fn line_of(file: Option<&FileRead>, place: Place) -> String {
-    if place.line == 0 {
-        return String::new();
-    }
-    let sheets = file
-        .and_then(|file| file.about.as_ref())
-        .map_or(&[][..], |about| &about.sheets);
-    match sheets.get(place.sheet as usize) {
-        Some(sheet) if sheets.len() > 1 => {
-            format!("{}!{}", shown::visible(&sheet.name), place.line)
-        }
-        _ => place.line.to_string(),
-    }
-}
-
-/// The line of a row, with the sheet's name where the file has several.
-pub fn line_of_row(file: &FileRead, row: &Delegation) -> String {
-    let sheet = file
-        .segmentation
-        .sections
-        .get(row.section as usize)
-        .map_or(0, |section| section.sheet as u32);
-    let place = Place {
-        sheet,
-        line: row.line,
-        column: 0,
-    };
-    line_of(Some(file), place)
 }
 
 /// The period as written, last day included; as understood where a program turned it into a date

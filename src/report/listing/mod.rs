@@ -1,6 +1,7 @@
 //! Rows, findings and keys in the order and the words in which people read them.
 
 mod findings;
+mod planned;
 mod sealed;
 
 use crate::edition::Edition;
@@ -13,6 +14,7 @@ use crate::words::labels;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
+pub use crate::words::places::{line_of, line_of_row};
 pub use findings::*;
 pub use sealed::sealed_note;
 
@@ -154,16 +156,6 @@ pub fn country_name(edition: &Edition, key: &str) -> String {
         Some(name) if !name.is_empty() && name != "?" => name.to_string(),
         _ => key.to_string(),
     }
-}
-
-/// The codes that a row counts under: its countries, or `various` for groups alone.
-pub fn country_keys(row: &Delegation) -> impl Iterator<Item = &str> {
-    let various = row.countries.codes.is_empty().then_some(VARIOUS);
-    row.countries
-        .codes
-        .iter()
-        .map(CountryCode::as_str)
-        .chain(various)
 }
 
 /// The countries of a row by name, with the places and groups that its department wrote.

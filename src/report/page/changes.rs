@@ -1,7 +1,7 @@
 //! What changed since the last published run: figures that moved, and the submissions behind them.
 
 use super::{MOST, Page, foreign};
-use crate::compare::last_run::{Cause, Changes, Measures, Part};
+use crate::model::comparison::{Cause, Changes, Measures, Part};
 use crate::words::{labels, shown};
 use maud::{Markup, html};
 

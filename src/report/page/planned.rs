@@ -2,7 +2,7 @@
 
 use super::rows::without_ends;
 use super::{MOST, Page, foreign};
-use crate::compare::planned::{Comparison, Figures, Key, Outcome, Planned, by_key};
+use crate::model::comparison::{Comparison, Figures, Key, Outcome, Planned, by_key};
 use crate::model::section::Direction;
 use crate::report::listing;
 use crate::words::Words;

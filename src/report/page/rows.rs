@@ -115,7 +115,7 @@ fn line(page: Page, file: &Opened, row: &Delegation) -> Markup {
 fn tokens(file: &FileRead, row: &Delegation) -> String {
     let mut tokens = vec![row.kind.code()];
     tokens.extend(row.direction.map(|direction| direction.code()));
-    tokens.extend(listing::country_keys(row));
+    tokens.extend(row.country_keys());
     tokens.push(row.period.class().code());
     tokens.push(row.funding.class.code());
     let department = department_token(file.department as usize);

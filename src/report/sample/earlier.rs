@@ -1,6 +1,6 @@
 //! What came before the sample campaign: a published plan for its results, and a run of its own year.
 
-use crate::compare::last_run::{Cause, Changes, Why};
+use crate::model::comparison::{Cause, Changes, Why};
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Summary;
 

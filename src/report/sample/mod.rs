@@ -4,10 +4,10 @@ mod earlier;
 mod figures;
 mod ledger;
 
-use crate::compare::last_run::Changes;
 use crate::compare::planned;
-use crate::compare::planned::{Comparison, NoPlan};
 use crate::edition::{Edition, Stamp};
+use crate::model::comparison::Changes;
+use crate::model::comparison::{Comparison, NoPlan};
 use crate::model::dataset::{Dataset, FileRead, LineAccount};
 use crate::model::delegation::{Delegation, Inherited, RowState, Texts};
 use crate::model::document::{Document, Span};

@@ -6,7 +6,7 @@ use super::letterhead;
 use super::sentences::Part;
 use super::styles::Style;
 use crate::edition::Edition;
-use crate::export::run_json::count_departments;
+use crate::model::departments::count_departments;
 use crate::model::finding::Severity;
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Totals;

@@ -1,7 +1,7 @@
 //! The figures of a kind and direction in sentences: how many, where to, when, paid by whom, against plan and last year.
 
-use crate::compare::planned::Figures;
 use crate::edition::Edition;
+use crate::model::comparison::Figures;
 use crate::model::delegation::RowState;
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::{Grand, Totals};

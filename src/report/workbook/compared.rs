@@ -4,7 +4,7 @@ use super::book::{Book, figure, heads};
 use super::codes::{Code, Condition, value};
 use super::overview::{FIGURES, LAST, WIDTHS, line_label, open_line, pairs};
 use super::style::{Number, Weight};
-use crate::compare::last_run::{Cause, Changes};
+use crate::model::comparison::{Cause, Changes};
 use crate::model::delegation::RowState;
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Summary;

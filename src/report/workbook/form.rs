@@ -142,7 +142,7 @@ pub fn code_row(
     at: u32,
     (file, row): (&Opened, &Delegation),
 ) -> Result<(), XlsxError> {
-    let keys: Vec<&str> = listing::country_keys(row).collect();
+    let keys: Vec<&str> = row.country_keys().collect();
     let written = shown::visible(file.text(file.texts(row).countries));
     let path = shown::visible(&file.submission.path);
     let line = listing::line_of_row(file, row);

@@ -5,7 +5,7 @@ use super::book::{Book, figure, heads};
 use super::codes::Code;
 use super::overview::{FIGURES, LAST, open_line};
 use super::style::{Number, Weight};
-use crate::compare::planned::{Comparison, Figures};
+use crate::model::comparison::{Comparison, Figures};
 use crate::model::dataset::FileRead;
 use crate::model::delegation::Delegation;
 use crate::model::section::Direction;

@@ -6,7 +6,7 @@ use super::codes::Code;
 use super::form::{PEOPLE, WIDTHS};
 use super::planned::{COLUMNS, Places};
 use super::style::{Number, Weight};
-use crate::compare::planned::{Comparison, Planned};
+use crate::model::comparison::{Comparison, Planned};
 use crate::model::section::Direction;
 use crate::words::{labels, shown};
 use rust_xlsxwriter::{Worksheet, XlsxError};

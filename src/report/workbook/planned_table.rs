@@ -4,7 +4,7 @@ use super::book::{Book, heads, put, put_across, tall_head};
 use super::planned::{COLUMNS, Of, figures, notes};
 use super::style::Weight;
 use super::tables::Table;
-use crate::compare::planned::{Key, by_key};
+use crate::model::comparison::{Key, by_key};
 use crate::model::section::Direction;
 use crate::report::listing::By;
 use crate::words::labels;

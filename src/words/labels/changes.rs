@@ -1,6 +1,6 @@
 //! The words of what changed since the last published run, in both languages.
 
-use crate::compare::last_run::Why;
+use crate::model::comparison::Why;
 use crate::words::Words;
 
 labels! {

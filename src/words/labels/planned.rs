@@ -1,7 +1,7 @@
 //! The words of the comparison of results with the plan for their year, in both languages.
 
 use super::fill;
-use crate::compare::planned::{Fate, NoPlan, Outcome};
+use crate::model::comparison::{Fate, NoPlan, Outcome};
 use crate::model::finding::Lang;
 use crate::words::Words;
 

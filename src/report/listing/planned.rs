@@ -1,9 +1,9 @@
 //! What countries and departments of a comparison are called, and in which order they stand.
 
-use super::{Comparison, Key, by_key};
+use super::country_name;
 use crate::edition::Edition;
+use crate::model::comparison::{Comparison, Key, Planned, by_key};
 use crate::model::summary::VARIOUS;
-use crate::report::listing;
 use crate::vocabulary::fold::fold;
 use std::cmp::Reverse;
 
@@ -26,7 +26,7 @@ impl Comparison {
     pub fn order(&self, edition: &Edition, key: Key) -> Vec<(String, String)> {
         let lines = by_key(self, key);
         let name = |code: &String| match key {
-            Key::Country => listing::country_name(edition, code),
+            Key::Country => country_name(edition, code),
             Key::Department => self
                 .department_name(edition, code.parse().unwrap_or(0))
                 .to_string(),
@@ -46,5 +46,17 @@ impl Comparison {
             }),
         }
         named
+    }
+}
+
+impl Planned {
+    /// Its countries by name, or as written where they are a group.
+    pub fn country_names(&self, edition: &Edition) -> String {
+        if self.countries.is_empty() {
+            return self.country_text.clone();
+        }
+        let names = self.countries.iter();
+        let names = names.map(|code| country_name(edition, code.as_str()));
+        names.collect::<Vec<_>>().join(", ")
     }
 }

@@ -1,6 +1,6 @@
 //! What became of planned delegations, counted by direction, country and department.
 
-use super::{Comparison, Outcome};
+use super::planned::{Comparison, Outcome};
 use crate::model::section::Direction;
 use crate::model::value::Status;
 use std::collections::BTreeMap;

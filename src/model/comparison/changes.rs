@@ -1,0 +1,66 @@
+//! Which figures moved since the last published run, and because of which submission.
+
+use crate::model::section::{Direction, Kind};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Delegations, people, person-days in half days, đồng.
+pub type Measures = [i64; 4];
+
+/// A kind and a direction, in the order of their tables.
+pub type Part = (Kind, Direction);
+
+/// What a submission adds to the figures, as the history keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contribution {
+    pub path: String,
+    pub digest: String,
+    /// By kind and direction: `"plan outbound"`.
+    pub figures: BTreeMap<String, Measures>,
+}
+
+/// Why a figure moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// A submission that the last run did not have.
+    New,
+    /// The same path with another content.
+    Replaced,
+    /// The same content, counted otherwise: a later version, a decision, a word that is now known.
+    Recounted,
+    /// A submission that is no longer there.
+    Gone,
+}
+
+/// A submission that moved a figure, or that came, changed or went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cause {
+    pub path: String,
+    pub why: Why,
+    /// What it adds now less what it added then; empty where it moved no figure.
+    pub moved: Vec<(Part, Measures)>,
+}
+
+/// This run against the last published one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changes {
+    /// The day that the last run took for today.
+    pub since: String,
+    /// All four parts: then and now.
+    pub figures: Vec<(Part, Measures, Measures)>,
+    /// By path; none where the last run did not write down what its submissions added.
+    pub causes: Option<Vec<Cause>>,
+}
+
+impl Changes {
+    /// The parts of which a figure moved.
+    pub fn moved(&self) -> impl Iterator<Item = &(Part, Measures, Measures)> {
+        self.figures.iter().filter(|(_, before, now)| before != now)
+    }
+}
+
+/// All pairs of kind and direction.
+pub fn parts() -> impl Iterator<Item = Part> {
+    let directions = |kind| Direction::ALL.map(|direction| (kind, direction));
+    Kind::ALL.into_iter().flat_map(directions)
+}
