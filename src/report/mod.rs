@@ -3,11 +3,13 @@
 pub mod feedback;
 pub mod form;
 pub mod listing;
-mod measure;
 pub mod page;
 #[cfg(test)]
 mod programs;
 #[cfg(test)]
 pub mod sample;
+mod sheet;
+mod speak;
+pub mod table;
 pub mod word;
 pub mod workbook;

@@ -1,10 +1,11 @@
 //! Which rows of a submission its copy shows, where, and how wide its columns are.
 
-use super::answer::Marks;
+use super::contents::Marks;
 use crate::model::dataset::Opened;
 use crate::model::document::{Document, Sheet, Span};
 use crate::model::finding::Severity;
 use crate::model::section::LineClass;
+use crate::report::sheet::CELL_LIMIT;
 use crate::words::labels;
 use rustc_hash::FxHashMap;
 
@@ -12,8 +13,6 @@ use rustc_hash::FxHashMap;
 const DEEPEST: u32 = 20_000;
 /// Columns of a submission that are shown.
 const MOST_COLUMNS: usize = 256;
-/// Longest text of a cell that spreadsheets hold, with room to spare, in UTF-16 units.
-pub const CELL_LIMIT: usize = 32_000;
 
 /// Width of the column for explanations, in characters.
 const EXPLANATION_WIDTH: f64 = 28.0;
@@ -27,11 +26,20 @@ const NARROWEST: f64 = 5.0;
 /// The longest word that widens its column.
 const LONGEST_WORD: usize = 16;
 
+/// A row of a submission that is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct ShownRow {
+    /// Index into the rows of the document's sheet.
+    pub source: usize,
+    /// Row of the copy.
+    pub copy: u32,
+}
+
 /// Where the rows and columns of one sheet of a submission stand in its copy.
 #[derive(Debug)]
 pub struct Layout {
-    /// Rows of the document's sheet with their row in the copy, in order.
-    pub rows: Vec<(usize, u32)>,
+    /// Rows of the document's sheet, in order.
+    pub rows: Vec<ShownRow>,
     /// Line of each row of the document's sheet.
     pub lines: Vec<u32>,
     /// Columns of the table; the explanations stand right of them, unless they have a column already.
@@ -47,7 +55,7 @@ pub struct Layout {
 
 impl Layout {
     /// Lays out a sheet of which so many rows have room; where it has more, those with findings go first.
-    pub fn of(file: &Opened, sheet: usize, marks: &Marks, room: usize) -> Layout {
+    pub fn new(file: &Opened, sheet: usize, marks: &Marks, room: usize) -> Layout {
         let empty = Layout {
             rows: Vec::new(),
             lines: Vec::new(),
@@ -72,11 +80,12 @@ impl Layout {
         let in_place = source.rows.len() <= room && (is_text || deepest <= DEEPEST);
         let rows = if in_place {
             // A spreadsheet program shows record n of a text file in row n.
-            let at = |(index, row): (usize, &crate::model::document::Row)| {
-                let line = if is_text { index as u32 } else { row.line - 1 };
-                (index, line)
-            };
-            source.rows.iter().enumerate().map(at).collect()
+            let rows = source.rows.iter().enumerate();
+            let rows = rows.map(|(index, row)| ShownRow {
+                source: index,
+                copy: if is_text { index as u32 } else { row.line - 1 },
+            });
+            rows.collect()
         } else {
             chosen(source.rows.len(), room, marks, class_of)
         };
@@ -86,7 +95,7 @@ impl Layout {
             .any(|cell| cell.len as usize > CELL_LIMIT);
         let explanation = explained_already(document, sheet, class_of).unwrap_or(columns as u16);
         let widths = widths(document, sheet, &rows, columns, class_of);
-        let has_head = (0..source.rows.len()).any(|row| class_of(row) == LineClass::Header);
+        let has_header = (0..source.rows.len()).any(|row| class_of(row) == LineClass::Header);
         Layout {
             complete: in_place && used <= MOST_COLUMNS && !clipped,
             columns: columns as u16,
@@ -94,7 +103,7 @@ impl Layout {
             rows,
             lines: source.rows.iter().map(|row| row.line).collect(),
             widths,
-            explains: has_head || !marks.is_empty(),
+            explains: has_header || !marks.is_empty(),
         }
     }
 
@@ -105,9 +114,9 @@ impl Layout {
     }
 
     /// The row of the copy in which a row of the document's sheet stands.
-    pub fn row(&self, of: usize) -> Option<u32> {
-        let at = self.rows.binary_search_by_key(&of, |(row, _)| *row).ok()?;
-        Some(self.rows[at].1)
+    pub fn row(&self, source: usize) -> Option<u32> {
+        let found = self.rows.binary_search_by_key(&source, |row| row.source);
+        Some(self.rows[found.ok()?].copy)
     }
 }
 
@@ -128,13 +137,13 @@ fn used_columns(document: &Document, sheet: &Sheet) -> usize {
     })
 }
 
-/// Heads first, then rows by their worst finding, then the others; in the order of the submission.
+/// Headers first, then rows by their worst finding, then the others; in the order of the submission.
 fn chosen(
     rows: usize,
     room: usize,
     marks: &Marks,
     class_of: impl Fn(usize) -> LineClass,
-) -> Vec<(usize, u32)> {
+) -> Vec<ShownRow> {
     let mut worst: FxHashMap<usize, Severity> = FxHashMap::default();
     for ((row, _), findings) in marks {
         for finding in findings {
@@ -143,9 +152,9 @@ fn chosen(
         }
     }
     let rank = |row: &usize| {
-        let heads = [LineClass::Section, LineClass::Header, LineClass::NumberRow];
+        let first = [LineClass::Section, LineClass::Header, LineClass::NumberRow];
         match worst.get(row) {
-            _ if heads.contains(&class_of(*row)) => 0,
+            _ if first.contains(&class_of(*row)) => 0,
             Some(severity) => 1 + *severity as usize,
             None => 4,
         }
@@ -154,35 +163,37 @@ fn chosen(
     order.sort_by_key(rank);
     order.truncate(room);
     order.sort_unstable();
-    order.into_iter().zip(0..).collect()
+    let rows = order.into_iter().zip(0..);
+    rows.map(|(source, copy)| ShownRow { source, copy })
+        .collect()
 }
 
-/// The column of explanations that the submission has itself: it is an answer that came back.
+/// The column of explanations that the submission has itself: it is a reply.
 fn explained_already(
     document: &Document,
     sheet: usize,
     class_of: impl Fn(usize) -> LineClass,
 ) -> Option<u16> {
     let rows = 0..document.sheets.get(sheet)?.rows.len();
-    let heads = rows.filter(|row| class_of(*row) == LineClass::Header);
-    let mut found = heads.flat_map(|row| document.row(sheet, row).iter().enumerate());
+    let headers = rows.filter(|row| class_of(*row) == LineClass::Header);
+    let mut found = headers.flat_map(|row| document.row(sheet, row).iter().enumerate());
     let (column, _) = found.find(|(_, cell)| document.trimmed(**cell) == labels::EXPLANATION)?;
     u16::try_from(column)
         .ok()
         .filter(|column| usize::from(*column) < MOST_COLUMNS)
 }
 
-/// Widths by the words and lengths of heads and data: long texts get wide columns, but share the page.
+/// Widths by the words and lengths of headers and data: long texts get wide columns, but share the page.
 fn widths(
     document: &Document,
     sheet: usize,
-    rows: &[(usize, u32)],
+    rows: &[ShownRow],
     columns: usize,
     class_of: impl Fn(usize) -> LineClass,
 ) -> Vec<f64> {
     let mut lengths: Vec<Vec<usize>> = vec![Vec::new(); columns];
     let mut words = vec![0usize; columns];
-    for (row, _) in rows {
+    for ShownRow { source: row, .. } in rows {
         let class = class_of(*row);
         if !matches!(class, LineClass::Data | LineClass::Header) {
             continue;

@@ -1,6 +1,6 @@
-//! `feedback/<slug>.xlsx`: the answer to each department, its submission in its own layout with what must be mended.
+//! `feedback/<slug>.xlsx`: what each department gets back, its submission in its own layout with what must be corrected.
 
-mod answer;
+mod contents;
 mod cover;
 mod layout;
 mod room;
@@ -14,7 +14,7 @@ use crate::edition::Edition;
 use crate::model::document::Returned;
 use crate::model::submission::Department;
 use crate::words::labels;
-use answer::Answer;
+use contents::Feedback;
 use rayon::prelude::*;
 use room::Rooms;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use style::Looks;
 
-/// The fastest level: an answer of some 14 kB gets a fourth larger, and a year has one for every department.
+/// The fastest level: a workbook of some 14 kB gets a fourth larger, and a year has one for every department.
 const ZIP_LEVEL: u8 = 1;
 
 /// Formats of all copies of a run.
@@ -31,12 +31,12 @@ static LOOKS: LazyLock<Looks> = LazyLock::new(Looks::default);
 /// Files that one property each is written for.
 const MOST_PROPERTIES: usize = 100;
 
-/// The answers to all departments that sent something, as `feedback/<slug>.xlsx`, in the order of slugs.
+/// The feedback to all departments that sent something, as `feedback/<slug>.xlsx`, in the order of slugs.
 pub fn all(
     edition: &Edition,
 ) -> impl ParallelIterator<Item = (String, Result<Vec<u8>, XlsxError>)> {
     let dataset = edition.dataset;
-    let rooms = Rooms::of(dataset);
+    let rooms = Rooms::share_out(dataset);
     let senders: BTreeSet<u32> = dataset.files.iter().map(|file| file.department).collect();
     let known = |at| Some((at, dataset.departments.get(at as usize)?));
     let known: Vec<(u32, &Department)> = senders.into_iter().filter_map(known).collect();
@@ -48,28 +48,28 @@ pub fn all(
     })
 }
 
-/// The answer to one department as bytes; the same edition gives the same bytes.
+/// The feedback to one department as bytes; the same edition gives the same bytes.
 ///
 /// # Errors
 /// When a sheet cannot hold what it is given: a fault of the program, not of the data.
 fn write(edition: &Edition, department: u32, rooms: &Rooms) -> Result<Vec<u8>, XlsxError> {
-    let answer = Answer::of(edition, department, rooms);
+    let feedback = Feedback::gather(edition, department, rooms);
     let mut workbook = Workbook::new();
     workbook.set_zip_compression_level(ZIP_LEVEL);
-    workbook.set_properties(&properties(&answer)?);
-    workbook.push_worksheet(cover::write(&answer)?);
-    for copy in &answer.copies {
-        workbook.push_worksheet(sheet::write(&answer, copy, &LOOKS)?);
+    workbook.set_properties(&properties(&feedback)?);
+    workbook.push_worksheet(cover::write(&feedback)?);
+    for copy in &feedback.copies {
+        workbook.push_worksheet(sheet::write(feedback.edition.lang, copy, &LOOKS)?);
     }
     workbook.save_to_buffer()
 }
 
-/// Title, author and what is answered; the creation date is the first day of the plan year, so that
+/// Title, author and what a reply replaces; the creation date is the first day of the plan year, so that
 /// no clock shows.
-fn properties(answer: &Answer) -> Result<DocProperties, XlsxError> {
-    let edition = &answer.edition;
+fn properties(feedback: &Feedback) -> Result<DocProperties, XlsxError> {
+    let edition = &feedback.edition;
     let year = u16::try_from(edition.dataset.year.clamp(1900, 9999)).unwrap_or(1900);
-    let title = if answer.open.is_empty() {
+    let title = if feedback.open.is_empty() {
         labels::RECEIPT_TITLE
     } else {
         labels::ANSWER_TITLE
@@ -80,13 +80,13 @@ fn properties(answer: &Answer) -> Result<DocProperties, XlsxError> {
         .set_company(&edition.office.parent)
         .set_creation_datetime(&ExcelDateTime::from_ymd(year, 1, 1)?);
     let digests = [
-        (Returned::ANSWERS, answer.answered()),
-        (Returned::RECEIPT, answer.told()),
+        (Returned::ANSWERS, feedback.replaces()),
+        (Returned::RECEIPT, feedback.speaks_of()),
     ];
     let digests = digests.map(|(name, all)| (name, all.into_iter().map(String::from).collect()));
     for (property, values) in digests
         .into_iter()
-        .chain([(Returned::ORIGIN, answer.origins())])
+        .chain([(Returned::ORIGIN, feedback.origins())])
     {
         let values: Vec<String> = values;
         for (number, value) in (1..=MOST_PROPERTIES).zip(values) {

@@ -1,30 +1,30 @@
-//! How many rows of its submissions an answer has room for: all of them, unless there are very many.
+//! How many rows of its submissions a feedback workbook has room for: all of them, unless there are very many.
 
 use crate::model::dataset::{Dataset, FileRead, FileState};
 use crate::model::finding::{Finding, Severity};
 
-/// Rows of submissions that one answer shows.
+/// Rows of submissions that one workbook shows.
 pub const MOST_ROWS: usize = 5_000;
-/// Rows that all answers of a run show together: a hundred times those of a province's year, and three
-/// times those of a country's. Nobody reads more, and a workbook costs more than all other work on its rows.
+/// Rows that all workbooks of a run show together: a hundred times those of a province's year, and three
+/// times those of a country's. Nobody reads more, and one costs more than all other work on its rows.
 const ALL_ROWS: usize = 20_000;
-/// Rows that every answer has room for, however many departments there are.
+/// Rows that every workbook has room for, however many departments there are.
 const FEWEST_ROWS: usize = 200;
 
-/// Findings and files by department, and the room of each answer.
+/// Findings and files by department, and the room of each workbook.
 #[derive(Debug)]
 pub struct Rooms {
     /// Indexes into the dataset's files, by department.
     files: Vec<Vec<u32>>,
     /// Indexes into the dataset's findings, by department: of its files, and of itself.
     findings: Vec<Vec<u32>>,
-    /// Rows that an answer shows.
+    /// Rows that a workbook shows.
     pub rows: usize,
 }
 
 impl Rooms {
-    /// Looks through the files and findings of a campaign once for all its answers.
-    pub fn of(dataset: &Dataset) -> Rooms {
+    /// Looks through the files and findings of a campaign once for all its workbooks.
+    pub fn share_out(dataset: &Dataset) -> Rooms {
         let mut rooms = Rooms {
             files: vec![Vec::new(); dataset.departments.len()],
             findings: vec![Vec::new(); dataset.departments.len()],
@@ -91,7 +91,7 @@ fn rows_of(file: &FileRead) -> usize {
     own.map(|sheet| sheet.rows).sum()
 }
 
-/// The room of each answer: as much for all as lets those who need less be whole.
+/// The room of each workbook: as much for all as lets those who need less be whole.
 fn room(mut wanted: Vec<usize>) -> usize {
     wanted.sort_unstable();
     let mut left = ALL_ROWS;
@@ -105,18 +105,26 @@ fn room(mut wanted: Vec<usize>) -> usize {
     MOST_ROWS
 }
 
-/// Rows that each sheet of an answer gets of its room, from its rows and worst finding: the worst
-/// first, and short ones before long ones, because a whole copy can be sent back.
-pub fn shares(sheets: &[(usize, Option<Severity>)], room: usize) -> Vec<usize> {
+/// What a sheet wants of the room of its workbook.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    pub rows: usize,
+    /// Its worst finding.
+    pub worst: Option<Severity>,
+}
+
+/// Rows that each sheet of a workbook gets of its room: the worst first, and short ones before long
+/// ones, because a whole copy can be sent back.
+pub fn shares(sheets: &[Wanted], room: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..sheets.len()).collect();
     order.sort_by_key(|at| {
-        let (rows, worst) = sheets[*at];
+        let Wanted { rows, worst } = sheets[*at];
         (worst.is_none(), worst, rows)
     });
     let mut shares = vec![0; sheets.len()];
     let mut left = room;
     for at in order {
-        shares[at] = sheets[at].0.min(left);
+        shares[at] = sheets[at].rows.min(left);
         left -= shares[at];
     }
     shares
@@ -142,9 +150,10 @@ mod tests {
     }
 
     #[test]
-    fn what_must_be_mended_most_has_room_first_and_then_the_short_ones() {
+    fn what_must_be_corrected_most_has_room_first_and_then_the_short_ones() {
         let (error, warning) = (Some(Severity::Error), Some(Severity::Warning));
         let sheets = [(70, None), (90, warning), (20, warning), (60, error)];
+        let sheets = sheets.map(|(rows, worst)| Wanted { rows, worst });
         assert_eq!(shares(&sheets, 240), [70, 90, 20, 60]);
         assert_eq!(shares(&sheets, 120), [0, 40, 20, 60]);
     }

@@ -2,20 +2,17 @@
 
 use crate::model::finding::Severity;
 use crate::model::section::LineClass;
+use crate::report::sheet::style::{GROUP_FILL, HEADER_FILL, font};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
-
-const FONT: &str = "Times New Roman";
-const HEAD_FILL: Color = Color::RGB(0xE7ECF3);
-const GROUP_FILL: Color = Color::RGB(0xF4F6F9);
 
 /// What a line of a submission looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
     /// Letters outside any table.
     Plain,
-    /// Titles and section heads.
+    /// Titles and section titles.
     Strong,
-    Head,
+    Header,
     NumberRow,
     Data,
     Group,
@@ -27,7 +24,7 @@ pub enum Look {
 const LOOKS: [Look; 8] = [
     Look::Plain,
     Look::Strong,
-    Look::Head,
+    Look::Header,
     Look::NumberRow,
     Look::Data,
     Look::Group,
@@ -35,12 +32,11 @@ const LOOKS: [Look; 8] = [
     Look::Total,
 ];
 
-impl Look {
-    /// The look of the lines of a class.
-    pub fn of(class: LineClass) -> Look {
+impl From<LineClass> for Look {
+    fn from(class: LineClass) -> Look {
         match class {
             LineClass::Title | LineClass::Section => Look::Strong,
-            LineClass::Header => Look::Head,
+            LineClass::Header => Look::Header,
             LineClass::NumberRow => Look::NumberRow,
             LineClass::Data | LineClass::Filler => Look::Data,
             LineClass::Group | LineClass::Nil => Look::Group,
@@ -50,7 +46,9 @@ impl Look {
             }
         }
     }
+}
 
+impl Look {
     /// Part of a table: framed from its first to its last column.
     pub fn is_framed(self) -> bool {
         !matches!(self, Look::Plain | Look::Strong)
@@ -58,7 +56,7 @@ impl Look {
 
     /// Texts are broken into lines instead of running over the cells to their right.
     pub fn wraps(self) -> bool {
-        matches!(self, Look::Head | Look::Data | Look::Total)
+        matches!(self, Look::Header | Look::Data | Look::Total)
     }
 }
 
@@ -101,28 +99,24 @@ fn is_number(text: &str) -> bool {
 
 /// Text format throughout: what a person types into a cell stays what was typed, "08" and "3/2021" too.
 fn base(look: Look) -> Format {
-    let format = Format::new()
-        .set_font_name(FONT)
-        .set_font_size(11)
+    let format = font(11.0)
         .set_num_format("@")
         .set_align(FormatAlign::VerticalCenter);
-    let format = if look.is_framed() {
-        format.set_border(FormatBorder::Thin)
-    } else {
-        format
+    let format = match look.is_framed() {
+        true => format.set_border(FormatBorder::Thin),
+        false => format,
     };
-    let format = if look.wraps() {
-        format.set_text_wrap()
-    } else {
-        format
+    let format = match look.wraps() {
+        true => format.set_text_wrap(),
+        false => format,
     };
     match look {
         Look::Plain | Look::Data => format,
         Look::Strong => format.set_bold(),
-        Look::Head => format
+        Look::Header => format
             .set_bold()
             .set_align(FormatAlign::Center)
-            .set_background_color(HEAD_FILL),
+            .set_background_color(HEADER_FILL),
         Look::NumberRow => format.set_italic().set_align(FormatAlign::Center),
         Look::Group => format.set_bold().set_background_color(GROUP_FILL),
         Look::GroupOver => format
@@ -133,17 +127,30 @@ fn base(look: Look) -> Format {
     }
 }
 
+/// Background and letters of a severity.
+pub fn colours(severity: Severity) -> [Color; 2] {
+    let [fill, letters] = match severity {
+        Severity::Error => [0xFFC7CE, 0x9C0006],
+        Severity::Warning => [0xFFEB9C, 0x5C4400],
+        Severity::Info => [0xDDEBF7, 0x1F3864],
+    };
+    [Color::RGB(fill), Color::RGB(letters)]
+}
+
 /// Colour and frame by severity: the frame tells them apart in black and white.
 fn marked(format: Format, worst: Option<Severity>) -> Format {
-    let (fill, letters, frame, line) = match worst {
-        None => return format,
-        Some(Severity::Error) => (0xFFC7CE, 0x9C0006, 0xC00000, FormatBorder::Medium),
-        Some(Severity::Warning) => (0xFFEB9C, 0x5C4400, 0xBF8F00, FormatBorder::MediumDashed),
-        Some(Severity::Info) => (0xDDEBF7, 0x1F3864, 0x5B9BD5, FormatBorder::Dotted),
+    let Some(worst) = worst else {
+        return format;
     };
+    let (frame, line) = match worst {
+        Severity::Error => (0xC00000, FormatBorder::Medium),
+        Severity::Warning => (0xBF8F00, FormatBorder::MediumDashed),
+        Severity::Info => (0x5B9BD5, FormatBorder::Dotted),
+    };
+    let [fill, letters] = colours(worst);
     format
-        .set_background_color(Color::RGB(fill))
-        .set_font_color(Color::RGB(letters))
+        .set_background_color(fill)
+        .set_font_color(letters)
         .set_border(line)
         .set_border_color(Color::RGB(frame))
 }

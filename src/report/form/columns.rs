@@ -5,6 +5,7 @@ use super::labels;
 use crate::model::section::{Direction, Kind};
 use crate::model::submission::Due;
 use crate::model::value::{FundingClass, Quarter, Status};
+use crate::report::speak::Speak;
 use crate::vocabulary::form::Example;
 use crate::words::Words;
 
@@ -13,7 +14,7 @@ use crate::words::Words;
 pub enum Column {
     Number,
     Name,
-    Head,
+    Leader,
     Country,
     Partner,
     Content,
@@ -25,20 +26,11 @@ pub enum Column {
     Notes,
 }
 
+use Column::*;
+
 /// All columns in their order: those of the departments' own form, and a column for the amount.
 pub const COLUMNS: [Column; 12] = [
-    Column::Number,
-    Column::Name,
-    Column::Head,
-    Column::Country,
-    Column::Partner,
-    Column::Content,
-    Column::People,
-    Column::Days,
-    Column::Period,
-    Column::Funding,
-    Column::Amount,
-    Column::Notes,
+    Number, Name, Leader, Country, Partner, Content, People, Days, Period, Funding, Amount, Notes,
 ];
 
 /// Index of the last column.
@@ -50,51 +42,52 @@ impl Column {
     /// In characters; all of them fit a landscape A4 page.
     pub fn width(self) -> f64 {
         match self {
-            Column::Number => 6.5,
-            Column::Name | Column::Content => 24.0,
-            Column::Partner => 18.0,
-            Column::Head | Column::Funding | Column::Notes => 15.0,
-            Column::Country | Column::Period => 12.5,
-            Column::Amount => 10.0,
-            Column::People | Column::Days => 7.5,
+            Number => 6.5,
+            Name | Content => 24.0,
+            Partner => 18.0,
+            Leader | Funding | Notes => 15.0,
+            Country | Period => 12.5,
+            Amount => 10.0,
+            People | Days => 7.5,
         }
     }
 
-    pub fn heading(self, (direction, kind): Due) -> Words {
+    pub fn heading(self, due: Due) -> Words {
+        let (direction, kind) = due;
         match self {
-            Column::Number => labels::NUMBER,
-            Column::Name => labels::FORM_NAME,
-            Column::Head => labels::FORM_HEAD,
-            Column::Country if direction == Direction::Outbound => labels::FORM_TO,
-            Column::Country => labels::FORM_FROM,
-            Column::Partner => labels::FORM_PARTNER,
-            Column::Content => labels::FORM_CONTENT,
-            Column::People => labels::FORM_PEOPLE,
-            Column::Days => labels::FORM_DAYS,
-            Column::Period => labels::FORM_PERIOD,
-            Column::Funding => labels::FUNDING,
-            Column::Amount => labels::BLANK_AMOUNT,
-            Column::Notes if kind == Kind::Plan => labels::FORM_NOTES,
-            Column::Notes => labels::BLANK_RESULT,
+            Number => labels::NUMBER,
+            Name => labels::FORM_NAME,
+            Leader => labels::FORM_HEAD,
+            Country if direction == Direction::Outbound => labels::FORM_TO,
+            Country => labels::FORM_FROM,
+            Partner => labels::FORM_PARTNER,
+            Content => labels::FORM_CONTENT,
+            People => labels::FORM_PEOPLE,
+            Days => labels::FORM_DAYS,
+            Period => labels::FORM_PERIOD,
+            Funding => labels::FUNDING,
+            Amount => labels::BLANK_AMOUNT,
+            Notes if kind == Kind::Plan => labels::FORM_NOTES,
+            Notes => labels::BLANK_RESULT,
         }
     }
 
     /// What a cell says when it is entered; nothing for the number, which comes by itself.
     pub fn message(self, blank: &Blank, kind: Kind) -> Option<String> {
         let words = match self {
-            Column::Number => return None,
-            Column::Name => labels::CELL_NAME,
-            Column::Head => labels::CELL_HEAD,
-            Column::Country => labels::CELL_COUNTRY,
-            Column::Partner => labels::CELL_PARTNER,
-            Column::Content => labels::CELL_CONTENT,
-            Column::People => labels::CELL_PEOPLE,
-            Column::Days => labels::CELL_DAYS,
-            Column::Period => labels::CELL_PERIOD,
-            Column::Funding => labels::CELL_FUNDING,
-            Column::Amount => labels::CELL_AMOUNT,
-            Column::Notes if kind == Kind::Plan => labels::CELL_NOTES,
-            Column::Notes => labels::CELL_RESULT,
+            Number => return None,
+            Name => labels::CELL_NAME,
+            Leader => labels::CELL_HEAD,
+            Country => labels::CELL_COUNTRY,
+            Partner => labels::CELL_PARTNER,
+            Content => labels::CELL_CONTENT,
+            People => labels::CELL_PEOPLE,
+            Days => labels::CELL_DAYS,
+            Period => labels::CELL_PERIOD,
+            Funding => labels::CELL_FUNDING,
+            Amount => labels::CELL_AMOUNT,
+            Notes if kind == Kind::Plan => labels::CELL_NOTES,
+            Notes => labels::CELL_RESULT,
         };
         let year = blank.year_of(kind).to_string();
         Some(labels::fill(words, blank.lang, &[&year]))
@@ -102,26 +95,23 @@ impl Column {
 
     /// Without it a line draws a question: the cell turns yellow until it is filled.
     pub fn is_asked_for(self) -> bool {
-        !matches!(
-            self,
-            Column::Number | Column::Partner | Column::Content | Column::Amount | Column::Notes
-        )
+        !matches!(self, Number | Partner | Content | Amount | Notes)
     }
 
-    /// The cell of the example; nothing where it has none.
-    pub fn of_example(self, example: &Example) -> &'static str {
+    /// What the example says; nothing where it has none.
+    pub fn example(self, example: &Example) -> &'static str {
         match self {
-            Column::Number | Column::Notes => "",
-            Column::Name => example.name,
-            Column::Head => example.head,
-            Column::Country => example.country,
-            Column::Partner => example.partner,
-            Column::Content => example.content,
-            Column::People => example.people,
-            Column::Days => example.days,
-            Column::Period => example.period,
-            Column::Funding => example.funding,
-            Column::Amount => example.amount,
+            Number | Notes => "",
+            Name => example.name,
+            Leader => example.head,
+            Country => example.country,
+            Partner => example.partner,
+            Content => example.content,
+            People => example.people,
+            Days => example.days,
+            Period => example.period,
+            Funding => example.funding,
+            Amount => example.amount,
         }
     }
 }

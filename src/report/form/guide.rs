@@ -4,43 +4,58 @@ use super::columns::{COLUMNS, Column};
 use super::style::Styles;
 use super::{Blank, labels};
 use crate::model::section::{Direction, Kind};
-use crate::report::workbook::style::paper;
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use crate::report::sheet::Sheet;
+use crate::report::speak::Speak;
+use crate::words::Words;
 
 /// Width of the two columns of the guide, in characters.
 const WIDTHS: [f64; 2] = [30.0, 110.0];
 
-/// Writes the guide: the same words that the cells of the form say when they are entered.
-pub fn write(blank: &Blank, styles: &Styles, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    paper(
-        sheet,
-        &labels::fill(labels::PAGE_OF, blank.lang, &["&P", "&N"]),
-    );
-    for (column, width) in (0..).zip(WIDTHS) {
-        sheet.set_column_width(column, width)?;
-    }
-    let title = blank.say(labels::GUIDE_TITLE);
-    sheet.merge_range(0, 0, 0, 1, title, &styles.title)?;
-    sheet.set_row_height(0, 28)?;
-    let mut row = 2;
-    row = part(styles, sheet, row, &general(blank))?;
-    row = part(styles, sheet, row, &per_column(blank))?;
-    part(styles, sheet, row, &sending(blank))?;
-    Ok(())
+/// A part of the guide.
+struct Part {
+    title: &'static str,
+    lines: Vec<Line>,
 }
 
-/// A part of the guide: its head, then terms with what is to be known of them.
-type Part = (String, Vec<(String, String)>);
+/// What is to be known, and of what; of all where no term is named.
+struct Line {
+    term: &'static str,
+    text: String,
+}
 
-fn general(blank: &Blank) -> Part {
-    let lines = [
+/// Writes the guide: the same words that the cells of the form say when they are entered.
+pub fn write(blank: &Blank, styles: &Styles, sheet: &mut Sheet) {
+    sheet.landscape_fitted(blank.lang);
+    sheet.columns(&WIDTHS);
+    sheet.across(0..=1, blank.say(labels::GUIDE_TITLE), &styles.title);
+    sheet.height(28.0);
+    sheet.go_to(2);
+    let general = [
         labels::BLANK_HOW_ROWS,
         labels::BLANK_HOW_CELLS,
         labels::BLANK_HOW_NIL,
         labels::GUIDE_KEEP,
     ];
-    let lines = lines.map(|words| (String::new(), blank.say(words).to_string()));
-    (blank.say(labels::BLANK_SHEET).to_string(), lines.to_vec())
+    let sending = [labels::GUIDE_SAVE, labels::GUIDE_AGAIN];
+    part(styles, sheet, &texts(blank, labels::BLANK_SHEET, &general));
+    part(styles, sheet, &per_column(blank));
+    part(
+        styles,
+        sheet,
+        &texts(blank, labels::GUIDE_SENDING, &sending),
+    );
+}
+
+/// A part that says something of all columns.
+fn texts(blank: &Blank, title: Words, texts: &[Words]) -> Part {
+    let lines = texts.iter().map(|words| Line {
+        term: "",
+        text: blank.say(*words).to_string(),
+    });
+    Part {
+        title: blank.say(title),
+        lines: lines.collect(),
+    }
 }
 
 fn per_column(blank: &Blank) -> Part {
@@ -51,58 +66,46 @@ fn per_column(blank: &Blank) -> Part {
             _ => &[Kind::Plan],
         };
         for &kind in kinds {
-            let heading = blank.say(column.heading((Direction::Outbound, kind)));
             let number = || blank.say(labels::GUIDE_NUMBER).to_string();
-            let message = column.message(blank, kind).unwrap_or_else(number);
-            lines.push((heading.to_string(), message));
+            lines.push(Line {
+                term: blank.say(column.heading((Direction::Outbound, kind))),
+                text: column.message(blank, kind).unwrap_or_else(number),
+            });
         }
     }
-    (blank.say(labels::GUIDE_PER_COLUMN).to_string(), lines)
+    Part {
+        title: blank.say(labels::GUIDE_PER_COLUMN),
+        lines,
+    }
 }
 
-fn sending(blank: &Blank) -> Part {
-    let lines = [labels::GUIDE_SAVE, labels::GUIDE_AGAIN];
-    let lines = lines.map(|words| (String::new(), blank.say(words).to_string()));
-    (blank.say(labels::GUIDE_SENDING).to_string(), lines.to_vec())
-}
-
-/// Writes a part; gives the row of the next one.
-fn part(
-    styles: &Styles,
-    sheet: &mut Worksheet,
-    row: u32,
-    (head, lines): &Part,
-) -> Result<u32, XlsxError> {
-    sheet.write_string_with_format(row, 0, head, &styles.guide_head)?;
-    let mut at = row;
-    for (term, text) in lines {
-        at += 1;
+fn part(styles: &Styles, sheet: &mut Sheet, part: &Part) {
+    sheet.verbatim(0, part.title, &styles.guide_title);
+    for Line { term, text } in &part.lines {
+        sheet.next();
         if term.is_empty() {
-            sheet.merge_range(at, 0, at, 1, text, &styles.guide_text)?;
+            sheet.across(0..=1, text, &styles.guide_text);
         } else {
-            sheet.write_string_with_format(at, 0, term, &styles.guide_term)?;
-            sheet.write_string_with_format(at, 1, text, &styles.guide_text)?;
+            sheet.verbatim(0, term, &styles.guide_term);
+            sheet.verbatim(1, text, &styles.guide_text);
         }
         let long = text.chars().count() as f64 > WIDTHS[1];
-        sheet.set_row_height(at, if long { 34.0 } else { 19.0 })?;
+        sheet.height(if long { 34.0 } else { 19.0 });
     }
-    Ok(at + 2)
+    sheet.go_to(sheet.row + 2);
 }
 
 /// Writes the names of countries, one a line; gives their range as formulas write it.
-pub fn write_countries(
-    blank: &Blank,
-    styles: &Styles,
-    sheet: &mut Worksheet,
-) -> Result<String, XlsxError> {
-    sheet.set_column_width(0, 44)?;
+pub fn write_countries(blank: &Blank, styles: &Styles, sheet: &mut Sheet) -> String {
+    sheet.columns(&[44.0]);
     let title = blank.say(labels::GUIDE_COUNTRIES);
-    sheet.write_string_with_format(0, 0, title, &styles.guide_head)?;
+    sheet.verbatim(0, title, &styles.guide_title);
     let names = blank.countries();
-    for (row, name) in (1u32..).zip(&names) {
-        sheet.write_string(row, 0, *name)?;
+    for name in &names {
+        sheet.next();
+        sheet.code(0, name);
     }
-    sheet.set_freeze_panes(1, 0)?;
-    let name = blank.say(labels::BLANK_COUNTRIES);
-    Ok(format!("='{name}'!$A$2:$A${}", names.len() + 1))
+    sheet.freeze(1, 0);
+    let sheet = blank.say(labels::BLANK_COUNTRIES);
+    format!("='{sheet}'!$A$2:$A${}", names.len() + 1)
 }

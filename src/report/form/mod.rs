@@ -11,10 +11,11 @@ use crate::model::finding::Lang;
 use crate::model::office::Office;
 use crate::model::section::{Direction, Kind};
 use crate::model::submission::{Department, Due};
+use crate::report::sheet::Sheet;
+use crate::report::speak::Speak;
 use crate::vocabulary::Vocabulary;
-use crate::words::Words;
 use crate::words::labels;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use style::Styles;
 
 /// What a blank form is made from.
@@ -30,11 +31,13 @@ pub struct Blank<'a> {
     pub lang: Lang,
 }
 
-impl Blank<'_> {
-    fn say(&self, words: Words) -> &'static str {
-        words.in_lang(self.lang)
+impl Speak for Blank<'_> {
+    fn lang(&self) -> Lang {
+        self.lang
     }
+}
 
+impl Blank<'_> {
     /// The tables that are owed, plans first.
     fn tables(&self) -> Vec<Due> {
         let owed = |due: &Due| self.department.is_none_or(|d| d.owes.contains(due));
@@ -61,7 +64,7 @@ impl Blank<'_> {
             (false, true) => of(Kind::Realised),
             _ => {
                 let years = [self.year.to_string(), self.results_year.to_string()];
-                labels::fill(labels::TITLE_PLAN, self.lang, &[&years[0], &years[1]])
+                self.fill(labels::TITLE_PLAN, &[&years[0], &years[1]])
             }
         }
     }
@@ -100,21 +103,15 @@ pub fn write(blank: &Blank) -> Result<Vec<u8>, XlsxError> {
         labels::BLANK_GUIDE,
         labels::BLANK_COUNTRIES,
     ];
-    let mut sheets: Vec<Worksheet> = Vec::with_capacity(names.len());
-    for name in names {
-        let mut sheet = Worksheet::new();
-        sheet.set_name(blank.say(name))?;
-        sheets.push(sheet);
-    }
-    if let [form, guide, countries] = sheets.as_mut_slice() {
-        let listed = guide::write_countries(blank, &styles, countries)?;
-        sheet::write(blank, &styles, form, &listed)?;
-        guide::write(blank, &styles, guide)?;
-    }
+    let mut sheets = names.map(|name| Sheet::named(blank.say(name)));
+    let [form, guide, countries] = &mut sheets;
+    let listed = guide::write_countries(blank, &styles, countries);
+    sheet::write(blank, &styles, form, &listed)?;
+    guide::write(blank, &styles, guide);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(blank)?);
     for sheet in sheets {
-        workbook.push_worksheet(sheet);
+        workbook.push_worksheet(sheet.finish()?);
     }
     workbook.save_to_buffer()
 }

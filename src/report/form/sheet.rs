@@ -2,106 +2,112 @@
 
 use super::columns::{COLUMNS, LAST};
 use super::style::Styles;
-use super::{Blank, labels, table};
-use crate::report::workbook::style::paper;
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use super::table::FormTable;
+use super::{Blank, labels};
+use crate::report::sheet::Sheet;
+use crate::report::speak::Speak;
+use rust_xlsxwriter::XlsxError;
 
 /// Writes the sheet; `countries` is the range that holds their names.
+///
+/// # Errors
+/// When the library does not take what a cell is checked for.
 pub fn write(
     blank: &Blank,
     styles: &Styles,
-    sheet: &mut Worksheet,
+    sheet: &mut Sheet,
     countries: &str,
 ) -> Result<(), XlsxError> {
-    paper(
-        sheet,
-        &labels::fill(labels::PAGE_OF, blank.lang, &["&P", "&N"]),
-    );
+    sheet.landscape_fitted(blank.lang);
     // Without it the numbers of blank lines would show as 0 until a program recalculates them.
-    sheet.set_formula_result_default("");
-    for (at, column) in (0..).zip(COLUMNS) {
-        sheet.set_column_width(at, column.width())?;
-    }
-    let mut row = letterhead(blank, styles, sheet)?;
+    sheet.worksheet().set_formula_result_default("");
+    sheet.columns(&COLUMNS.map(|column| column.width()));
+    letterhead(blank, styles, sheet);
     let mut breaks = Vec::new();
     for (number, due) in (1..).zip(blank.tables()) {
         if number > 1 {
-            breaks.push(row);
+            breaks.push(sheet.row);
         }
-        row = table::write(blank, styles, sheet, (number, row), due, countries)? + 1;
+        let table = FormTable {
+            blank,
+            styles,
+            due,
+            countries,
+        };
+        table.write(sheet, number)?;
+        sheet.next();
     }
-    signature(blank, styles, sheet, row)?;
-    sheet.set_page_breaks(&breaks)?;
+    signature(blank, styles, sheet);
+    sheet.page_breaks(&breaks);
     Ok(())
 }
 
-/// Names of the bodies, of the state, the title and the instructions; gives the row of the first table.
-fn letterhead(blank: &Blank, styles: &Styles, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
-    let mut across = |row: u32, first: u16, last: u16, text: &str, format: &Format| {
-        sheet
-            .merge_range(row, first, row, last, text, format)
-            .map(|_| ())
-    };
-    let (parent, name) = bodies(blank);
-    across(0, 0, 3, &parent, &styles.parent)?;
-    across(0, 5, LAST, blank.say(labels::NATION), &styles.office)?;
-    across(1, 0, 3, &name, &styles.office)?;
-    across(1, 5, LAST, blank.say(labels::MOTTO), &styles.motto)?;
-    across(3, 0, LAST, blank.say(labels::BLANK_TITLE), &styles.title)?;
-    across(4, 0, LAST, &blank.years(), &styles.subtitle)?;
-    across(
-        5,
-        0,
-        LAST,
-        blank.say(labels::BLANK_ENCLOSED),
-        &styles.enclosed,
-    )?;
+/// Names of the bodies, of the state, the title and the instructions.
+fn letterhead(blank: &Blank, styles: &Styles, sheet: &mut Sheet) {
+    let bodies = bodies(blank);
+    sheet.heights(&[20.0, 20.0, 0.0, 26.0, 0.0, 0.0, 0.0, 20.0, 20.0, 20.0]);
+    sheet.across(0..=3, &bodies.parent, &styles.parent);
+    sheet.across(5..=LAST, blank.say(labels::NATION), &styles.office);
+    sheet.next();
+    sheet.across(0..=3, &bodies.name, &styles.office);
+    sheet.across(5..=LAST, blank.say(labels::MOTTO), &styles.motto);
+    sheet.go_to(3);
+    let years = blank.years();
+    let lines = [
+        (blank.say(labels::BLANK_TITLE), &styles.title),
+        (&years, &styles.subtitle),
+        (blank.say(labels::BLANK_ENCLOSED), &styles.enclosed),
+    ];
+    for (text, format) in lines {
+        sheet.across(0..=LAST, text, format);
+        sheet.next();
+    }
+    sheet.next();
     let how = [
         labels::BLANK_HOW_ROWS,
         labels::BLANK_HOW_CELLS,
         labels::BLANK_HOW_NIL,
     ];
-    for (row, words) in (7..).zip(how) {
-        across(row, 0, LAST, blank.say(words), &styles.how)?;
+    for words in how {
+        sheet.across(0..=LAST, blank.say(words), &styles.how);
+        sheet.next();
     }
-    for (row, height) in [(0, 20), (1, 20), (3, 26), (7, 20), (8, 20), (9, 20)] {
-        sheet.set_row_height(row, height)?;
-    }
-    Ok(11)
+    sheet.next();
 }
 
-/// The body above and the department. Only of a department of the provincial committee is the body
-/// above known: that of others is left to them.
-fn bodies(blank: &Blank) -> (String, String) {
-    let open = || blank.say(labels::BLANK_PARENT).to_string();
-    let Some(department) = blank.department else {
-        return (open(), blank.say(labels::BLANK_DEPARTMENT).to_string());
-    };
-    let name = department.name.to_uppercase();
-    let parent = if department.name.starts_with("Sở ") {
-        blank.office.parent.to_uppercase()
-    } else {
-        open()
-    };
-    (parent, name)
+/// The body above and the department.
+struct Bodies {
+    parent: String,
+    name: String,
 }
 
-fn signature(
-    blank: &Blank,
-    styles: &Styles,
-    sheet: &mut Worksheet,
-    row: u32,
-) -> Result<(), XlsxError> {
-    let lines = [
-        (0, 7, LAST, labels::BLANK_PLACE_DATE, &styles.date),
-        (1, 1, 3, labels::BLANK_AUTHOR, &styles.signer),
-        (1, 7, LAST, labels::BLANK_SIGNER, &styles.signer),
-        (2, 1, 3, labels::BLANK_SIGN, &styles.sign),
-        (2, 7, LAST, labels::BLANK_SIGN, &styles.sign),
-    ];
-    for (below, first, last, words, format) in lines {
-        let text = blank.say(words);
-        sheet.merge_range(row + below, first, row + below, last, text, format)?;
+/// Only of a department of the provincial committee is the body above known: that of others is left to
+/// them.
+fn bodies(blank: &Blank) -> Bodies {
+    let open = blank.say(labels::BLANK_PARENT).to_string();
+    match blank.department {
+        None => Bodies {
+            parent: open,
+            name: blank.say(labels::BLANK_DEPARTMENT).to_string(),
+        },
+        Some(department) => Bodies {
+            parent: match department.name.starts_with("Sở ") {
+                true => blank.office.parent.to_uppercase(),
+                false => open,
+            },
+            name: department.name.to_uppercase(),
+        },
     }
-    Ok(())
+}
+
+fn signature(blank: &Blank, styles: &Styles, sheet: &mut Sheet) {
+    let date = blank.say(labels::BLANK_PLACE_DATE);
+    sheet.across(7..=LAST, date, &styles.date);
+    sheet.next();
+    sheet.across(1..=3, blank.say(labels::BLANK_AUTHOR), &styles.signer);
+    sheet.across(7..=LAST, blank.say(labels::BLANK_SIGNER), &styles.signer);
+    sheet.next();
+    for columns in [1..=3, 7..=LAST] {
+        sheet.across(columns, blank.say(labels::BLANK_SIGN), &styles.sign);
+    }
 }

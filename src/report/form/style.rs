@@ -1,12 +1,10 @@
 //! Fonts, borders and colours of the blank form.
 
+use crate::report::sheet::style::{GROUP_FILL, HEADER_FILL, font};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
-const FONT: &str = "Times New Roman";
-const HEAD_FILL: Color = Color::RGB(0xE7ECF3);
 const GREY: Color = Color::RGB(0x808080);
 const MISSING_FILL: Color = Color::RGB(0xFFF2CC);
-const HOW_FILL: Color = Color::RGB(0xF4F6F9);
 const LINK: Color = Color::RGB(0x1F4E79);
 
 /// Formats of one form, made once.
@@ -20,9 +18,9 @@ pub struct Styles {
     pub enclosed: Format,
     /// Instructions above the tables.
     pub how: Format,
-    /// Head of a table: "I. ĐOÀN RA".
-    pub part: Format,
-    pub head: Format,
+    /// Title of a table: "I. ĐOÀN RA".
+    pub section_title: Format,
+    pub header: Format,
     pub number_row: Format,
     pub text: Format,
     pub centred: Format,
@@ -38,7 +36,7 @@ pub struct Styles {
     pub typed_over: Format,
     /// What a cell that its line still lacks turns to.
     pub missing: Format,
-    pub guide_head: Format,
+    pub guide_title: Format,
     pub guide_term: Format,
     pub guide_text: Format,
 }
@@ -59,13 +57,13 @@ impl Default for Styles {
             subtitle: centre(13.0).set_bold(),
             enclosed: centre(12.0).set_italic(),
             how: middle(font(11.0).set_font_color(LINK))
-                .set_background_color(HOW_FILL)
+                .set_background_color(GROUP_FILL)
                 .set_text_wrap()
                 .set_indent(1),
-            part: middle(font(13.0).set_bold()),
-            head: middle(centre(11.0).set_bold())
+            section_title: middle(font(13.0).set_bold()),
+            header: middle(centre(11.0).set_bold())
                 .set_border(FormatBorder::Thin)
-                .set_background_color(HEAD_FILL)
+                .set_background_color(HEADER_FILL)
                 .set_text_wrap(),
             number_row: centre(10.0).set_italic().set_border(FormatBorder::Thin),
             text: cell(),
@@ -79,7 +77,7 @@ impl Default for Styles {
             sign: centre(11.0).set_italic(),
             typed_over: Format::new().set_font_color(Color::Black),
             missing: Format::new().set_background_color(MISSING_FILL),
-            guide_head: font(12.0).set_bold(),
+            guide_title: font(12.0).set_bold(),
             guide_term: font(11.0)
                 .set_bold()
                 .set_align(FormatAlign::Top)
@@ -91,8 +89,4 @@ impl Default for Styles {
                 .set_text_wrap(),
         }
     }
-}
-
-fn font(size: f64) -> Format {
-    Format::new().set_font_name(FONT).set_font_size(size)
 }

@@ -1,15 +1,17 @@
-//! One table of the form: its head, the example, the lines to fill in, and the checks on their cells.
+//! One table of the form: its header, the example, the lines to fill in, and the checks on their cells.
 
 use super::columns::{self, COLUMNS, Column, LAST, NAME};
 use super::style::Styles;
 use super::{Blank, labels};
 use crate::model::section::Kind;
 use crate::model::submission::Due;
+use crate::report::sheet::Sheet;
+use crate::report::speak::Speak;
 use crate::vocabulary::form;
 use crate::words::shown;
 use rust_xlsxwriter::{
     ConditionalFormatFormula, DataValidation, DataValidationErrorStyle as OnError,
-    DataValidationRule, Format, Formula, Worksheet, XlsxError,
+    DataValidationRule, Formula, XlsxError,
 };
 
 /// Lines to fill in below the example.
@@ -19,196 +21,183 @@ const MOST_PEOPLE: i32 = 9_999;
 const MOST_DAYS: i32 = 366;
 const MOST_MILLIONS: f64 = 99_999.0;
 
-/// Writes a table from a row on; gives the row below it.
-pub fn write(
-    blank: &Blank,
-    styles: &Styles,
-    sheet: &mut Worksheet,
-    (number, row): (u32, u32),
-    due: Due,
-    countries: &str,
-) -> Result<u32, XlsxError> {
-    let (direction, kind) = due;
-    let of_year = labels::kind_of_year(kind, blank.year_of(kind), blank.lang);
-    let title = format!("{} - {of_year}", blank.say(labels::direction(direction)));
-    let title = format!("{}. {}", shown::roman(number), title.to_uppercase());
-    sheet.merge_range(row, 0, row, LAST, &title, &styles.part)?;
-    sheet.set_row_height(row, 24)?;
-    head(blank, styles, sheet, row + 1, due)?;
-    let first = row + 3;
-    let last = first + LINES;
-    example(blank, styles, sheet, first, due)?;
-    for line in first + 1..=last {
-        blank_line(styles, sheet, line, first)?;
-    }
-    for (column, what) in (0..).zip(COLUMNS) {
-        if let Some(check) = check(blank, what, kind, countries)? {
-            sheet.add_data_validation(first, column, last, column, &check)?;
+/// A table to write.
+pub struct FormTable<'t> {
+    pub blank: &'t Blank<'t>,
+    pub styles: &'t Styles,
+    pub due: Due,
+    /// The range that holds the names of countries.
+    pub countries: &'t str,
+}
+
+impl FormTable<'_> {
+    /// Writes the table, whose number on the sheet this is.
+    ///
+    /// # Errors
+    /// When the library does not take what a cell is checked for.
+    pub fn write(&self, sheet: &mut Sheet, number: u32) -> Result<(), XlsxError> {
+        self.header(sheet, number);
+        let first = sheet.row;
+        let last = first + LINES;
+        self.example(sheet);
+        for line in first + 1..=last {
+            sheet.go_to(line);
+            self.blank_line(sheet, first);
         }
-    }
-    colours(styles, sheet, (first, last))?;
-    Ok(last + 1)
-}
-
-fn head(
-    blank: &Blank,
-    styles: &Styles,
-    sheet: &mut Worksheet,
-    row: u32,
-    due: Due,
-) -> Result<(), XlsxError> {
-    sheet.set_row_height(row, 48)?;
-    for (at, column) in (0..).zip(COLUMNS) {
-        sheet.write_string_with_format(row, at, blank.say(column.heading(due)), &styles.head)?;
-        let number = format!("({})", at + 1);
-        sheet.write_string_with_format(row + 1, at, number, &styles.number_row)?;
-    }
-    Ok(())
-}
-
-/// The grey line. Its number is a formula that says "Ví dụ" for as long as the name is the example's:
-/// a clerk who writes over the line leaves no mark behind.
-fn example(
-    blank: &Blank,
-    styles: &Styles,
-    sheet: &mut Worksheet,
-    row: u32,
-    (direction, _): Due,
-) -> Result<(), XlsxError> {
-    let Some(example) = form::example(direction, blank.lang) else {
-        return Ok(());
-    };
-    sheet.set_row_height(row, 34)?;
-    for (at, column) in (0..).zip(COLUMNS) {
-        let centred = &styles.example_centred;
-        let value = column.of_example(&example);
-        match column {
-            Column::Number => {
-                let mark = blank.say(labels::BLANK_EXAMPLE);
-                let cell = cell(row, NAME);
-                let name = example.name;
-                let rule = format!("=IF({cell}=\"{name}\",\"{mark}\",IF({cell}=\"\",\"\",1))");
-                let formula = Formula::new(rule).set_result(mark);
-                sheet.write_formula_with_format(row, at, formula, centred)?;
-            }
-            Column::People | Column::Days | Column::Amount => {
-                let figure: f64 = value.parse().unwrap_or_default();
-                sheet.write_number_with_format(row, at, figure, centred)?;
-            }
-            Column::Period => {
-                let format = centred.clone().set_num_format("@");
-                sheet.write_string_with_format(row, at, value, &format)?;
-            }
-            _ => {
-                sheet.write_string_with_format(row, at, value, &styles.example_text)?;
+        for (column, what) in (0..).zip(COLUMNS) {
+            if let Some(check) = self.check(what)? {
+                sheet.attempt(|sheet| {
+                    sheet.add_data_validation(first, column, last, column, &check)
+                });
             }
         }
+        self.colours(sheet, first);
+        sheet.go_to(last + 1);
+        Ok(())
     }
-    Ok(())
-}
 
-/// A line to fill in. It numbers itself after the highest number above, so that lines may be inserted.
-fn blank_line(
-    styles: &Styles,
-    sheet: &mut Worksheet,
-    row: u32,
-    first: u32,
-) -> Result<(), XlsxError> {
-    sheet.set_row_height(row, 26)?;
-    for (at, column) in (0..).zip(COLUMNS) {
-        let format: &Format = match column {
-            Column::Number => &styles.centred,
-            Column::Period => &styles.verbatim,
-            Column::People | Column::Days | Column::Amount => &styles.figure,
-            _ => &styles.text,
+    fn header(&self, sheet: &mut Sheet, number: u32) {
+        let (direction, kind) = self.due;
+        let blank = self.blank;
+        let year = labels::kind_of_year(kind, blank.year_of(kind), blank.lang);
+        let title = format!("{} - {year}", blank.say(labels::direction(direction)));
+        let title = format!("{}. {}", shown::roman(number), title.to_uppercase());
+        sheet.across(0..=LAST, &title, &self.styles.section_title);
+        sheet.height(24.0);
+        sheet.next();
+        let names = COLUMNS.map(|column| blank.say(column.heading(self.due)));
+        sheet.texts(0, names, &self.styles.header);
+        sheet.height(48.0);
+        sheet.next();
+        for column in 0..=LAST {
+            sheet.text(
+                column,
+                &format!("({})", column + 1),
+                &self.styles.number_row,
+            );
+        }
+        sheet.next();
+    }
+
+    /// The grey line. Its number is a formula that says "Ví dụ" for as long as the name is the example's:
+    /// a clerk who writes over the line leaves no mark behind.
+    fn example(&self, sheet: &mut Sheet) {
+        let Some(example) = form::example(self.due.0, self.blank.lang) else {
+            return;
         };
-        if column == Column::Number {
-            let (name, above) = (cell(row, NAME), cell(row - 1, at));
-            let top = format!("A${}", first + 1);
-            let rule = format!("=IF({name}=\"\",\"\",MAX({top}:{above})+1)");
-            sheet.write_formula_with_format(row, at, Formula::new(rule), format)?;
-        } else {
-            sheet.write_blank(row, at, format)?;
+        sheet.height(34.0);
+        let centred = &self.styles.example_centred;
+        for (column, what) in (0..).zip(COLUMNS) {
+            let value = what.example(&example);
+            match what {
+                Column::Number => {
+                    let mark = self.blank.say(labels::BLANK_EXAMPLE);
+                    let cell = cell(sheet.row, NAME);
+                    let name = example.name;
+                    let rule = format!("=IF({cell}=\"{name}\",\"{mark}\",IF({cell}=\"\",\"\",1))");
+                    sheet.formula(column, Formula::new(rule).set_result(mark), centred);
+                }
+                Column::People | Column::Days | Column::Amount => {
+                    sheet.number(column, value.parse().unwrap_or_default(), centred);
+                }
+                Column::Period => {
+                    sheet.verbatim(column, value, &centred.clone().set_num_format("@"));
+                }
+                _ => sheet.verbatim(column, value, &self.styles.example_text),
+            }
         }
     }
-    Ok(())
-}
 
-/// What a column takes: a list, a number, or words with a hint.
-fn check(
-    blank: &Blank,
-    column: Column,
-    kind: Kind,
-    countries: &str,
-) -> Result<Option<DataValidation>, XlsxError> {
-    let Some(message) = column.message(blank, kind) else {
-        return Ok(None);
-    };
-    let check = DataValidation::new();
-    let refused = |check: DataValidation, words, style| {
-        check
-            .set_error_style(style)
-            .set_error_title(blank.say(labels::CELL_REFUSED))?
-            .set_error_message(blank.say(words))
-    };
-    let check = match column {
-        Column::People => {
-            let whole = check.allow_whole_number(DataValidationRule::Between(1, MOST_PEOPLE));
-            refused(whole, labels::REFUSED_PEOPLE, OnError::Stop)?
+    /// A line to fill in. It numbers itself after the highest number above, so that lines may be inserted.
+    fn blank_line(&self, sheet: &mut Sheet, first: u32) {
+        sheet.height(26.0);
+        let styles = self.styles;
+        for (column, what) in (0..).zip(COLUMNS) {
+            match what {
+                Column::Number => {
+                    let (name, above) = (cell(sheet.row, NAME), cell(sheet.row - 1, column));
+                    let top = format!("A${}", first + 1);
+                    let rule = format!("=IF({name}=\"\",\"\",MAX({top}:{above})+1)");
+                    sheet.formula(column, Formula::new(rule), &styles.centred);
+                }
+                Column::Period => sheet.blank(column, &styles.verbatim),
+                Column::People | Column::Days | Column::Amount => {
+                    sheet.blank(column, &styles.figure);
+                }
+                _ => sheet.blank(column, &styles.text),
+            }
         }
-        Column::Days => {
-            let whole = check.allow_whole_number(DataValidationRule::Between(1, MOST_DAYS));
-            refused(whole, labels::REFUSED_DAYS, OnError::Warning)?
-        }
-        Column::Amount => {
-            let money = check.allow_decimal_number(DataValidationRule::Between(0.0, MOST_MILLIONS));
-            refused(money, labels::REFUSED_AMOUNT, OnError::Stop)?
-        }
-        Column::Country => {
-            let list = check.allow_list_formula(Formula::new(countries));
-            refused(list, labels::REFUSED_COUNTRY, OnError::Warning)?
-        }
-        Column::Funding => {
-            let list = check.allow_list_strings(&columns::sources(blank))?;
-            refused(list, labels::REFUSED_FUNDING, OnError::Warning)?
-        }
-        // Dates and months are as good as a quarter: nothing is refused.
-        Column::Period => check
-            .allow_list_strings(&columns::quarters(blank))?
-            .show_error_message(false),
-        Column::Notes if kind == Kind::Realised => check
-            .allow_list_strings(&columns::results(blank))?
-            .show_error_message(false),
-        _ => check.allow_any_value(),
-    };
-    Ok(Some(check.set_input_message(message)?))
-}
+    }
 
-/// Colours that follow what is written: an example typed over, a cell that its line lacks.
-fn colours(
-    styles: &Styles,
-    sheet: &mut Worksheet,
-    (first, last): (u32, u32),
-) -> Result<(), XlsxError> {
-    let number = cell(first, 0);
-    let typed = ConditionalFormatFormula::new()
-        .set_rule(format!("=ISNUMBER(${number})").as_str())
-        .set_format(&styles.typed_over);
-    sheet.add_conditional_format(first, 0, first, LAST, &typed)?;
-    let line = first + 1;
-    let denied = format!("LEFT(TRIM($B{line}),5)=\"Không\",LEFT(TRIM($B{line}),4)=\"None\"");
-    for (at, column) in (0..).zip(COLUMNS) {
-        if column.is_asked_for() {
-            let own = cell(first, at);
+    /// What a column takes: a list, a number, or words with a hint.
+    fn check(&self, column: Column) -> Result<Option<DataValidation>, XlsxError> {
+        let (blank, kind) = (self.blank, self.due.1);
+        let Some(message) = column.message(blank, kind) else {
+            return Ok(None);
+        };
+        let check = DataValidation::new();
+        let refused = |check: DataValidation, words, style| {
+            check
+                .set_error_style(style)
+                .set_error_title(blank.say(labels::CELL_REFUSED))?
+                .set_error_message(blank.say(words))
+        };
+        let check = match column {
+            Column::People => {
+                let whole = check.allow_whole_number(DataValidationRule::Between(1, MOST_PEOPLE));
+                refused(whole, labels::REFUSED_PEOPLE, OnError::Stop)?
+            }
+            Column::Days => {
+                let whole = check.allow_whole_number(DataValidationRule::Between(1, MOST_DAYS));
+                refused(whole, labels::REFUSED_DAYS, OnError::Warning)?
+            }
+            Column::Amount => {
+                let money =
+                    check.allow_decimal_number(DataValidationRule::Between(0.0, MOST_MILLIONS));
+                refused(money, labels::REFUSED_AMOUNT, OnError::Stop)?
+            }
+            Column::Country => {
+                let list = check.allow_list_formula(Formula::new(self.countries));
+                refused(list, labels::REFUSED_COUNTRY, OnError::Warning)?
+            }
+            Column::Funding => {
+                let list = check.allow_list_strings(&columns::sources(blank))?;
+                refused(list, labels::REFUSED_FUNDING, OnError::Warning)?
+            }
+            // Dates and months are as good as a quarter: nothing is refused.
+            Column::Period => check
+                .allow_list_strings(&columns::quarters(blank))?
+                .show_error_message(false),
+            Column::Notes if kind == Kind::Realised => check
+                .allow_list_strings(&columns::results(blank))?
+                .show_error_message(false),
+            _ => check.allow_any_value(),
+        };
+        Ok(Some(check.set_input_message(message)?))
+    }
+
+    /// Colours that follow what is written: an example typed over, a cell that its line lacks.
+    fn colours(&self, sheet: &mut Sheet, first: u32) {
+        let number = cell(first, 0);
+        let typed = ConditionalFormatFormula::new()
+            .set_rule(format!("=ISNUMBER(${number})").as_str())
+            .set_format(&self.styles.typed_over);
+        sheet.attempt(|sheet| sheet.add_conditional_format(first, 0, first, LAST, &typed));
+        let line = first + 1;
+        let denied = format!("LEFT(TRIM($B{line}),5)=\"Không\",LEFT(TRIM($B{line}),4)=\"None\"");
+        let asked_for = (0..).zip(COLUMNS).filter(|(_, what)| what.is_asked_for());
+        for (column, _) in asked_for {
+            let own = cell(first, column);
             let rule =
                 format!("=AND(COUNTA($B{line}:$L{line})>0,ISBLANK({own}),NOT(OR({denied})))");
             let missing = ConditionalFormatFormula::new()
                 .set_rule(rule.as_str())
-                .set_format(&styles.missing);
-            sheet.add_conditional_format(first, at, last, at, &missing)?;
+                .set_format(&self.styles.missing);
+            sheet.attempt(|sheet| {
+                sheet.add_conditional_format(first, column, first + LINES, column, &missing)
+            });
         }
     }
-    Ok(())
 }
 
 /// A cell as formulas write it: row and column from 0.

@@ -1,22 +1,25 @@
 //! Rows, findings and keys in the order and the words in which people read them.
 
 mod findings;
+mod frozen;
 mod planned;
-mod sealed;
 
 use crate::edition::Edition;
 use crate::model::delegation::Delegation;
 use crate::model::section::{Direction, Kind};
-use crate::model::summary::{Summary, Totals, VARIOUS};
+use crate::model::summary::{Grand, Summary, Totals, VARIOUS};
 use crate::model::value::{CountryCode, FundingClass, Quarter};
+use crate::report::speak::Speak;
+use crate::report::table::measures::Measure;
+use crate::report::table::part::Part;
 use crate::vocabulary::fold::fold;
-use crate::words::labels;
+use crate::words::{Words, labels};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
 pub use crate::words::places::{line_of, line_of_row};
 pub use findings::*;
-pub use sealed::sealed_note;
+pub use frozen::frozen_note;
 
 /// What a table is by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +28,13 @@ pub enum By {
     Quarter,
     Funding,
     Department,
+}
+
+/// The lines between a table whose rows count on several lines and its total.
+#[derive(Debug, Clone, Copy)]
+pub struct Bridge {
+    pub sum: Words,
+    pub excess: Words,
 }
 
 /// One line of a table by one key, outbound beside inbound.
@@ -91,6 +101,29 @@ pub fn table(edition: &Edition, by: By, kind: Kind) -> Vec<KeyRow> {
 }
 
 impl By {
+    /// What leads from the sum of the lines to the total; none where each row counts on one line.
+    pub fn bridge(self) -> Option<Bridge> {
+        match self {
+            By::Country => Some(Bridge {
+                sum: labels::SUM_OF_COUNTRIES,
+                excess: labels::COUNTED_TWICE,
+            }),
+            By::Department => Some(Bridge {
+                sum: labels::SUM_OF_DEPARTMENTS,
+                excess: labels::JOINT,
+            }),
+            By::Quarter | By::Funding => None,
+        }
+    }
+
+    /// What the sum of the lines counts too much.
+    pub fn excess(self, grand: &Grand) -> Totals {
+        match self {
+            By::Country => grand.countries_excess,
+            _ => grand.departments_excess,
+        }
+    }
+
     /// Shown with all its lines, empty ones included.
     fn is_complete(self) -> bool {
         matches!(self, By::Quarter | By::Funding)
@@ -179,25 +212,24 @@ pub fn countries(edition: &Edition, row: &Delegation) -> String {
     names.join(", ")
 }
 
+/// Totals in the order of [`Quarter::ALL`].
+pub type ByQuarter = [Totals; 7];
+
 /// One country of the cross-table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CrossCountry {
     pub key: String,
     pub label: String,
-    /// By quarter, in the order of [`Quarter::ALL`].
-    pub quarters: [Totals; 7],
+    pub quarters: ByQuarter,
     /// The sources that occur, each by quarter.
-    pub sources: Vec<(FundingClass, [Totals; 7])>,
+    pub sources: Vec<(FundingClass, ByQuarter)>,
 }
 
-/// The cross-table of a kind and direction, countries in the order of the country table.
-pub fn cross(edition: &Edition, kind: Kind, direction: Direction) -> Vec<CrossCountry> {
-    let mut cells: FxHashMap<&str, Vec<(FundingClass, [Totals; 7])>> = FxHashMap::default();
-    let own = |kind_: Kind, direction_: Direction| kind_ == kind && direction_ == direction;
-    for cell in &edition.summary.cube {
-        if !own(cell.kind, cell.direction) {
-            continue;
-        }
+/// The cross-table of a part, countries in the order of the country table.
+pub fn cross(edition: &Edition, part: Part) -> Vec<CrossCountry> {
+    let mut cells: FxHashMap<&str, Vec<(FundingClass, ByQuarter)>> = FxHashMap::default();
+    let cube = edition.summary.cube.iter();
+    for cell in cube.filter(|cell| part == Part::from((cell.kind, cell.direction))) {
         let sources = cells.entry(&cell.country).or_default();
         let at = sources
             .iter()
@@ -214,12 +246,7 @@ pub fn cross(edition: &Edition, kind: Kind, direction: Direction) -> Vec<CrossCo
             continue;
         };
         sources.sort_by_key(|(class, _)| *class);
-        let mut quarters: [Totals; 7] = Default::default();
-        for (_, source) in &sources {
-            for (sum, totals) in quarters.iter_mut().zip(source) {
-                *sum += *totals;
-            }
-        }
+        let quarters = sum_by_quarter(sources.iter().map(|(_, source)| source));
         countries.push(CrossCountry {
             key,
             label,
@@ -230,14 +257,55 @@ pub fn cross(edition: &Edition, kind: Kind, direction: Direction) -> Vec<CrossCo
     countries
 }
 
-/// Totals by quarter, each delegation once, in the order of [`Quarter::ALL`].
-pub fn quarters(summary: &Summary, kind: Kind, direction: Direction) -> [Totals; 7] {
-    let mut quarters: [Totals; 7] = Default::default();
+fn sum_by_quarter<'q>(lines: impl Iterator<Item = &'q ByQuarter>) -> ByQuarter {
+    let mut sums = ByQuarter::default();
+    for line in lines {
+        for (sum, totals) in sums.iter_mut().zip(line) {
+            *sum += *totals;
+        }
+    }
+    sums
+}
+
+/// From the sum of the countries to each delegation once, by quarter.
+#[derive(Debug)]
+pub struct CrossBridge {
+    pub sums: ByQuarter,
+    /// What the countries count beyond each delegation once.
+    pub excess: ByQuarter,
+    pub distinct: ByQuarter,
+}
+
+pub fn cross_bridge(edition: &Edition, part: Part, countries: &[CrossCountry]) -> CrossBridge {
+    let sums = sum_by_quarter(countries.iter().map(|country| &country.quarters));
+    let distinct = quarters(edition.summary, part);
+    let mut excess = sums;
+    for (excess, distinct) in excess.iter_mut().zip(distinct) {
+        *excess = excess.less(distinct);
+    }
+    CrossBridge {
+        sums,
+        excess,
+        distinct,
+    }
+}
+
+/// Totals by quarter, each delegation once.
+fn quarters(summary: &Summary, part: Part) -> ByQuarter {
+    let mut quarters = ByQuarter::default();
     for line in &summary.by_quarter {
         let at = Quarter::ALL.iter().position(|q| q.code() == line.key);
-        if let Some(at) = at.filter(|_| line.kind == kind && line.direction == direction) {
+        if let Some(at) = at.filter(|_| part == Part::from((line.kind, line.direction))) {
             quarters[at] += line.totals;
         }
     }
     quarters
+}
+
+/// Rows that add nothing to a figure: they stand beside every total.
+pub fn without(edition: &Edition, totals: &Totals) -> String {
+    let counts = [Measure::NoPeople, Measure::NoDays, Measure::NoAmount];
+    let counts = counts.map(|measure| measure.shown(totals, edition.lang));
+    let counts = [&*counts[0], &counts[1], &counts[2]];
+    edition.fill(labels::PAGE_NOT_READ_ROWS, &counts)
 }

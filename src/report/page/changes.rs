@@ -1,7 +1,11 @@
 //! What changed since the last published run: figures that moved, and the submissions behind them.
 
+use super::list::scroll;
 use super::{MOST, Page, foreign};
-use crate::model::comparison::{Cause, Changes, Measures, Part};
+use crate::model::comparison::{Cause, Changes, Measures};
+use crate::report::speak::Speak;
+use crate::report::table::measures::Measure;
+use crate::report::table::part::Part;
 use crate::words::{labels, shown};
 use maud::{Markup, html};
 
@@ -22,49 +26,40 @@ pub fn section(page: Page) -> Markup {
     }
 }
 
-fn label(page: Page, (kind, direction): Part) -> String {
-    let way = page.say(labels::direction(direction));
-    format!("{way} - {}", page.of_kind(kind).to_lowercase())
+fn name(page: Page, part: Part) -> String {
+    let direction = page.say(labels::direction(part.direction));
+    format!("{direction} - {}", page.kind_name(part.kind).to_lowercase())
 }
 
 fn figures(page: Page, changes: &Changes) -> Markup {
-    let names = [
-        labels::DELEGATIONS,
-        labels::PEOPLE,
-        labels::PERSON_DAYS,
-        labels::AMOUNT,
-    ];
-    html! {
-        @if changes.moved().next().is_none() { p { (page.say(labels::NOTHING_MOVED)) } }
-        @else {
-            div.scroll tabindex="0" role="region" aria-label=(page.say(labels::PAGE_CHANGES)) {
-                table {
-                    caption { (page.say(labels::FIGURES_MOVED)) }
-                    thead { tr {
-                        th scope="col" { (page.say(labels::ITEM)) }
-                        @for name in names { th.number scope="col" { (page.say(name)) } }
-                    } }
-                    tbody {
-                        @for (part, before, now) in changes.moved() {
-                            tr {
-                                th scope="row" { (label(page, *part)) }
-                                @for at in 0..names.len() { (cell(page, at, before[at], now[at])) }
-                            }
+    if changes.moved().next().is_none() {
+        return html! { p { (page.say(labels::NOTHING_MOVED)) } };
+    }
+    let table = html! {
+        table {
+            caption { (page.say(labels::FIGURES_MOVED)) }
+            thead { tr {
+                th scope="col" { (page.say(labels::ITEM)) }
+                @for measure in Measure::FIGURES { th.number scope="col" { (page.say(measure.heading())) } }
+            } }
+            tbody {
+                @for (part, before, now) in changes.moved() {
+                    tr {
+                        th scope="row" { (name(page, Part::from(*part))) }
+                        @for measure in Measure::FIGURES {
+                            (cell(page, measure, before[measure as usize], now[measure as usize]))
                         }
                     }
                 }
             }
         }
-    }
+    };
+    scroll(page.say(labels::PAGE_CHANGES), table)
 }
 
 /// "12 → 15 (+3)"; a dash where it stood still.
-fn cell(page: Page, measure: usize, before: i64, now: i64) -> Markup {
-    let lang = page.edition.lang;
-    let shown = |number: i64| match measure {
-        2 => shown::halves(number.unsigned_abs(), lang),
-        _ => shown::whole(number, lang),
-    };
+fn cell(page: Page, measure: Measure, before: i64, now: i64) -> Markup {
+    let shown = |number: i64| measure.shown_number(number, page.edition.lang);
     html! {
         td.number {
             @if before == now { span.zero { "–" } }
@@ -73,32 +68,37 @@ fn cell(page: Page, measure: usize, before: i64, now: i64) -> Markup {
     }
 }
 
-fn signed(page: Page, measure: usize, number: i64) -> String {
+fn signed(page: Page, measure: Measure, number: i64) -> String {
     let lang = page.edition.lang;
     match measure {
-        2 if number < 0 => format!("-{}", shown::halves(number.unsigned_abs(), lang)),
-        2 => format!("+{}", shown::halves(number.unsigned_abs(), lang)),
+        Measure::PersonDays => {
+            let sign = if number < 0 { "-" } else { "+" };
+            format!("{sign}{}", measure.shown_number(number, lang))
+        }
         _ => shown::signed(number, lang),
     }
 }
 
 fn causes(page: Page, changes: &Changes) -> Markup {
-    let heads = [labels::FILE, labels::REASON_OF_CHANGE, labels::MOVED_BY];
-    html! {
-        @match &changes.causes {
-            None => p.note { (page.say(labels::CAUSES_UNKNOWN)) },
-            Some(causes) if causes.is_empty() => p.note { (page.say(labels::NO_CAUSES)) },
-            Some(causes) => {
-                (page.cut(causes.len(), MOST, "submissions.csv"))
-                div.scroll tabindex="0" role="region" aria-label=(page.say(labels::CAUSES)) {
-                    table.tool {
-                        caption { (page.say(labels::CAUSES)) " (" (page.count(causes.len() as u64)) ")" }
-                        thead { tr { @for head in heads { th scope="col" { (page.say(head)) } } } }
-                        tbody { @for cause in causes.iter().take(MOST) { (line(page, cause)) } }
-                    }
-                }
-            },
+    let causes = match &changes.causes {
+        None => return html! { p.note { (page.say(labels::CAUSES_UNKNOWN)) } },
+        Some(causes) if causes.is_empty() => {
+            return html! { p.note { (page.say(labels::NO_CAUSES)) } };
         }
+        Some(causes) => causes,
+    };
+    let headings = [labels::FILE, labels::REASON_OF_CHANGE, labels::MOVED_BY];
+    let title = page.say(labels::CAUSES);
+    let table = html! {
+        table.tool {
+            caption { (title) " (" (page.count(causes.len() as u64)) ")" }
+            thead { tr { @for heading in headings { th scope="col" { (page.say(heading)) } } } }
+            tbody { @for cause in causes.iter().take(MOST) { (line(page, cause)) } }
+        }
+    };
+    html! {
+        (page.cut(causes.len(), MOST, "submissions.csv"))
+        (scroll(title, table))
     }
 }
 
@@ -110,7 +110,7 @@ fn line(page: Page, cause: &Cause) -> Markup {
             td {
                 @if cause.moved.is_empty() { span.zero { (page.say(labels::NOTHING_MOVED)) } }
                 @for (part, moved) in &cause.moved {
-                    div { (label(page, *part)) ": " (differences(page, moved)) }
+                    div { (name(page, Part::from(*part))) ": " (differences(page, moved)) }
                 }
             }
         }
@@ -119,18 +119,10 @@ fn line(page: Page, cause: &Cause) -> Markup {
 
 /// "+3 số đoàn, +12 lượt người": what moved, and nothing else.
 fn differences(page: Page, moved: &Measures) -> String {
-    let names = [
-        labels::DELEGATIONS,
-        labels::PEOPLE,
-        labels::PERSON_DAYS,
-        labels::AMOUNT,
-    ];
-    let parts = (0..names.len()).filter(|at| moved[*at] != 0).map(|at| {
-        format!(
-            "{} {}",
-            signed(page, at, moved[at]),
-            page.say(names[at]).to_lowercase()
-        )
+    let measures = Measure::FIGURES.into_iter().zip(moved);
+    let parts = measures.filter(|(_, by)| **by != 0).map(|(measure, by)| {
+        let name = page.say(measure.heading()).to_lowercase();
+        format!("{} {name}", signed(page, measure, *by))
     });
     parts.collect::<Vec<_>>().join(", ")
 }

@@ -1,70 +1,101 @@
 //! The tables by country, quarter, budget source and department.
 
 use super::charts::{self, Bar};
-use super::glance::without;
+use super::list::scroll;
 use super::{Page, foreign};
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::{Grand, Totals};
-use crate::report::listing;
-use crate::report::listing::{By, KeyRow};
-use crate::words::Words;
-use crate::words::{labels, shown};
+use crate::report::listing::{self, By, KeyRow};
+use crate::report::speak::Speak;
+use crate::report::table::measures::Measure;
+use crate::report::table::part::Part;
+use crate::words::{Words, labels, shown};
 use maud::{Markup, html};
 use std::cmp::Reverse;
 
 /// Bars that can be read at one look; the table has the rest.
 const MOST_BARS: usize = 15;
 
-/// The four tables with their charts.
-pub fn tables(page: Page) -> Markup {
-    html! {
-        (table_section(page, "countries", (By::Country, labels::PAGE_COUNTRIES, labels::COUNTRY)))
-        (table_section(page, "quarters", (By::Quarter, labels::PAGE_QUARTERS, labels::QUARTER)))
-        (table_section(page, "funding", (By::Funding, labels::PAGE_FUNDING, labels::FUNDING)))
-        (table_section(page, "departments", (By::Department, labels::PAGE_DEPARTMENTS, labels::DEPARTMENT)))
-    }
+/// A table by one key.
+#[derive(Clone, Copy)]
+struct Table {
+    id: &'static str,
+    by: By,
+    title: Words,
+    /// Heading of the column of labels.
+    heading: Words,
+    note: Option<Words>,
 }
 
-fn table_section(page: Page, id: &str, (by, title, head): (By, Words, Words)) -> Markup {
+const TABLES: [Table; 4] = [
+    Table {
+        id: "countries",
+        by: By::Country,
+        title: labels::PAGE_COUNTRIES,
+        heading: labels::COUNTRY,
+        note: Some(labels::NOTE_COUNTRIES),
+    },
+    Table {
+        id: "quarters",
+        by: By::Quarter,
+        title: labels::PAGE_QUARTERS,
+        heading: labels::QUARTER,
+        note: Some(labels::NOTE_MULTI),
+    },
+    Table {
+        id: "funding",
+        by: By::Funding,
+        title: labels::PAGE_FUNDING,
+        heading: labels::FUNDING,
+        note: Some(labels::NOTE_MIXED),
+    },
+    Table {
+        id: "departments",
+        by: By::Department,
+        title: labels::PAGE_DEPARTMENTS,
+        heading: labels::DEPARTMENT,
+        note: None,
+    },
+];
+
+/// The four tables with their charts.
+pub fn tables(page: Page) -> Markup {
+    html! { @for table in TABLES { (section(page, table)) } }
+}
+
+fn section(page: Page, table: Table) -> Markup {
     html! {
-        section id=(id) {
-            h2 { (page.say(title)) }
+        section id=(table.id) {
+            h2 { (page.say(table.title)) }
             @for kind in page.kinds() {
-                @let rows = listing::table(page.edition, by, kind);
-                h3 { (page.of_kind(kind)) }
+                @let rows = listing::table(page.edition, table.by, kind);
+                h3 { (page.kind_name(kind)) }
                 div.pair {
-                    (chart(page, (by, kind), page.say(title), &rows))
-                    (key_table(page, (by, kind), (title, head), &rows))
+                    (chart(page, table, kind, &rows))
+                    (key_table(page, table, kind, &rows))
                 }
             }
-            @match by {
-                By::Country => p.note { (page.say(labels::NOTE_COUNTRIES)) },
-                By::Quarter => p.note { (page.say(labels::NOTE_MULTI)) },
-                By::Funding => p.note { (page.say(labels::NOTE_MIXED)) },
-                By::Department => {},
-            }
+            @if let Some(note) = table.note { p.note { (page.say(note)) } }
         }
     }
 }
 
-fn chart(page: Page, (by, kind): (By, Kind), title: &str, rows: &[KeyRow]) -> Markup {
+fn chart(page: Page, table: Table, kind: Kind, rows: &[KeyRow]) -> Markup {
     let lang = page.edition.lang;
-    let grand = Direction::ALL.map(|d| listing::grand_totals(page.edition.summary, kind, d));
-    let (measure, of): (Words, fn(&Totals) -> u64) = match by {
-        By::Country => (labels::PEOPLE, |totals| totals.people),
-        _ => (labels::DELEGATIONS, |totals| totals.delegations),
+    let grand = Part::of_kind(kind).map(|part| part.totals(page.edition.summary));
+    let measure = match table.by {
+        By::Country => Measure::People,
+        _ => Measure::Delegations,
     };
     let bar = |row: &KeyRow| {
-        let values = row.totals.map(|totals| of(&totals) as f64);
+        let values = row.totals.map(|totals| measure.value(&totals));
         let shown = [0, 1].map(|side| {
-            let number = page.count(of(&row.totals[side]));
-            match by {
-                By::Funding => {
-                    let share = shown::percent(values[side], of(&grand[side]) as f64, lang);
-                    format!("{number} ({share})")
-                }
-                _ => number,
+            let number = measure.shown(&row.totals[side], lang);
+            if table.by != By::Funding {
+                return number;
             }
+            let share = shown::percent(values[side], measure.value(&grand[side]), lang);
+            format!("{number} ({share})")
         });
         Bar {
             label: foreign(&row.label),
@@ -72,9 +103,13 @@ fn chart(page: Page, (by, kind): (By, Kind), title: &str, rows: &[KeyRow]) -> Ma
             shown,
         }
     };
-    let (shown, others) = longest(page, by, rows);
+    let (shown, others) = longest(page, table.by, rows);
     let bars: Vec<Bar> = shown.into_iter().chain(&others).map(bar).collect();
-    let title = format!("{} - {title}", page.say(measure));
+    let title = format!(
+        "{} - {}",
+        page.say(measure.heading()),
+        page.say(table.title)
+    );
     let description = page.fill(labels::PAGE_CHART_ALT, &[&title]);
     let names = Direction::ALL.map(|direction| page.say(labels::direction(direction)));
     charts::bars(&title, &description, names, &bars)
@@ -110,132 +145,87 @@ fn longest<'a>(page: Page, by: By, rows: &'a [KeyRow]) -> (Vec<&'a KeyRow>, Opti
     (shown, Some(others))
 }
 
-fn key_table(
-    page: Page,
-    (by, kind): (By, Kind),
-    (title, head): (Words, Words),
-    rows: &[KeyRow],
-) -> Markup {
-    let names = [
-        labels::DELEGATIONS,
-        labels::PEOPLE,
-        labels::PERSON_DAYS,
-        labels::AMOUNT,
-    ];
-    html! {
-        div.scroll tabindex="0" role="region" aria-label={ (page.say(title)) ", " (page.of_kind(kind)) } {
-            table.tool {
-                caption { (page.say(title)) " - " (page.of_kind(kind)) }
-                thead {
-                    tr {
-                        th scope="col" rowspan="2" { (page.say(head)) }
-                        @for direction in Direction::ALL {
-                            th.first scope="colgroup" colspan="4" { (page.say(labels::direction(direction))) }
-                        }
+fn key_table(page: Page, table: Table, kind: Kind, rows: &[KeyRow]) -> Markup {
+    let (title, year) = (page.say(table.title), page.kind_name(kind));
+    let markup = html! {
+        table.tool {
+            caption { (title) " - " (year) }
+            thead {
+                tr {
+                    th scope="col" rowspan="2" { (page.say(table.heading)) }
+                    @for direction in Direction::ALL {
+                        th.first scope="colgroup" colspan="4" { (page.say(labels::direction(direction))) }
                     }
-                    tr {
-                        @for _ in Direction::ALL {
-                            @for (at, name) in names.into_iter().enumerate() {
-                                th.number.first[at == 0] scope="col" { (page.say(name)) }
-                            }
+                }
+                tr {
+                    @for _ in Direction::ALL {
+                        @for (nth, measure) in Measure::FIGURES.into_iter().enumerate() {
+                            th.number.first[nth == 0] scope="col" { (page.say(measure.heading())) }
                         }
                     }
                 }
-                tbody {
-                    @for row in rows.iter().filter(|row| !row.is_empty()) {
-                        tr {
-                            th scope="row" { (foreign(&row.label)) }
-                            @for direction in Direction::ALL {
-                                (cells(page, &row.totals[direction as usize], &tokens(page, by, (kind, direction), &row.key)))
-                            }
-                        }
-                    }
-                }
-                tfoot { (feet(page, by, kind)) }
             }
+            tbody {
+                @for row in rows.iter().filter(|row| !row.is_empty()) {
+                    tr {
+                        th scope="row" { (foreign(&row.label)) }
+                        @for part in Part::of_kind(kind) {
+                            (page.figures(&row.totals[part.direction as usize], &tokens(page, table.by, part, &row.key)))
+                        }
+                    }
+                }
+            }
+            tfoot { (feet(page, table.by, kind)) }
         }
-    }
+    };
+    scroll(&format!("{title}, {year}"), markup)
 }
 
 /// The tokens that the rows behind a figure carry.
-fn tokens(page: Page, by: By, (kind, direction): (Kind, Direction), key: &str) -> String {
-    let key = match by {
+fn tokens(page: Page, by: By, part: Part, key: &str) -> String {
+    let token = match by {
         By::Department => {
-            let departments = &page.edition.dataset.departments;
-            let at = departments
-                .iter()
-                .position(|department| department.slug == key);
-            at.map_or_else(String::new, super::rows::department_token)
+            let mut departments = page.edition.dataset.departments.iter();
+            let index = departments.position(|department| department.slug == key);
+            index.map_or_else(String::new, super::rows::department_token)
         }
         _ => key.to_string(),
     };
-    format!("{} {} {key}", kind.code(), direction.code())
-}
-
-fn cells(page: Page, totals: &Totals, tokens: &str) -> Markup {
-    let lang = page.edition.lang;
-    let shown = [
-        (page.count(totals.delegations), totals.delegations == 0),
-        (page.count(totals.people), totals.people == 0),
-        (
-            shown::halves(totals.person_half_days, lang),
-            totals.person_half_days == 0,
-        ),
-        (
-            shown::whole(totals.amount_vnd, lang),
-            totals.amount_vnd == 0,
-        ),
-    ];
-    html! {
-        @for (at, (text, zero)) in shown.iter().enumerate() {
-            td.number.first[at == 0] { (page.trace(text, *zero, tokens)) }
-        }
-    }
+    format!("{} {token}", part.codes())
 }
 
 /// The bridge where lines overlap, the total, and what stands beside it.
 fn feet(page: Page, by: By, kind: Kind) -> Markup {
-    let grands: Vec<&Grand> = Direction::ALL
-        .into_iter()
-        .filter_map(|direction| page.edition.summary.grand(kind, direction))
-        .collect();
-    let bridge = match by {
-        By::Country => Some((labels::SUM_OF_COUNTRIES, labels::COUNTED_TWICE)),
-        By::Department => Some((labels::SUM_OF_DEPARTMENTS, labels::JOINT)),
-        _ => None,
-    };
-    let excess = |grand: &Grand| match by {
-        By::Country => grand.countries_excess,
-        _ => grand.departments_excess,
-    };
+    let grands: Vec<&Grand> = page.grands(kind).collect();
     let sum = |grand: &Grand| {
         let mut sum = grand.totals;
-        sum += excess(grand);
+        sum += by.excess(grand);
         sum
     };
+    let bridge = by.bridge();
     let total = bridge.map_or(labels::TOTAL, |_| labels::DISTINCT_TOTAL);
     html! {
-        @if let Some((sum_label, less_label)) = bridge {
+        @if let Some(bridge) = bridge {
             tr {
-                th scope="row" { (page.say(sum_label)) }
+                th scope="row" { (page.say(bridge.sum)) }
                 @for grand in &grands { (plain(page, &sum(grand))) }
             }
             tr {
-                th scope="row" { (page.say(less_label)) }
-                @for grand in &grands { (plain(page, &excess(grand))) }
+                th scope="row" { (page.say(bridge.excess)) }
+                @for grand in &grands { (plain(page, &by.excess(grand))) }
             }
         }
         tr.total {
             th scope="row" { (page.say(total)) }
             @for grand in &grands {
-                (cells(page, &grand.totals, &format!("{} {}", kind.code(), grand.direction.code())))
+                (page.figures(&grand.totals, &Part::from((grand.kind, grand.direction)).codes()))
             }
         }
         tr.beside {
             td {}
             @for grand in &grands {
                 td.first colspan="4" {
-                    (without(page, &grand.totals)) ". "
+                    (listing::without(page.edition, &grand.totals)) ". "
                     (page.fill(labels::PAGE_REJECTED_COUNT, &[&page.count(grand.rejected)])) "."
                 }
             }
@@ -245,16 +235,11 @@ fn feet(page: Page, by: By, kind: Kind) -> Markup {
 
 /// Figures of a bridge: no rows of their own stand behind them.
 fn plain(page: Page, totals: &Totals) -> Markup {
-    let lang = page.edition.lang;
-    let shown = [
-        page.count(totals.delegations),
-        page.count(totals.people),
-        shown::halves(totals.person_half_days, lang),
-        shown::whole(totals.amount_vnd, lang),
-    ];
     html! {
-        @for (at, text) in shown.iter().enumerate() {
-            td.number.first[at == 0] { @if text == "0" { span.zero { "–" } } @else { (text) } }
+        @for (nth, measure) in Measure::FIGURES.into_iter().enumerate() {
+            td.number.first[nth == 0] {
+                (page.plain(&measure.shown(totals, page.edition.lang), measure.is_zero(totals)))
+            }
         }
     }
 }

@@ -1,9 +1,13 @@
 //! Findings grouped by rule, worst first, and the rejected rows.
 
-use super::{MOST, Page, foreign};
-use crate::model::dataset::{Opened, Reader};
+use super::list::{list, scroll};
+use super::{MOST, Page};
+use crate::model::dataset::Reader;
 use crate::model::finding::{Finding, Severity};
 use crate::report::listing;
+use crate::report::speak::Speak;
+use crate::report::table::findings::{self, FindingRow};
+use crate::report::table::rejected::{self, RejectedRow};
 use crate::rules;
 use crate::words::labels;
 use maud::{Markup, html};
@@ -61,15 +65,12 @@ pub fn section(page: Page) -> Markup {
 fn group_of(page: Page, group: &Group, shown: &[&Finding]) -> Markup {
     let lang = page.edition.lang;
     let title = rules::find(group.code).map_or(group.code, |rule| rule.title.in_lang(lang));
-    let heads = [
-        labels::DEPARTMENT,
-        labels::FILE,
-        labels::LINE,
-        labels::COLUMN,
-        labels::CELL,
-        labels::PROBLEM,
-        labels::HINT,
-    ];
+    let rows = (1..).zip(shown).map(|(number, finding)| FindingRow {
+        edition: page.edition,
+        finding,
+        number,
+    });
+    let places = list(page, page.say(labels::PAGE_PLACES), &findings::PAGE, rows);
     html! {
         details.finding.(group.severity.code()) open[group.severity == Severity::Error] {
             summary {
@@ -77,86 +78,28 @@ fn group_of(page: Page, group: &Group, shown: &[&Finding]) -> Markup {
                 " " code { (group.code) } " " (title) " "
                 span.count { "(" (page.count(group.findings.len() as u64)) ")" }
             }
-            div.scroll tabindex="0" role="region" aria-label=(title) {
-                table.tool {
-                    caption { (page.say(labels::PAGE_PLACES)) }
-                    thead { tr { @for head in heads { th scope="col" { (page.say(head)) } } } }
-                    tbody { @for finding in shown { (line(page, finding)) } }
-                }
-            }
-        }
-    }
-}
-
-fn line(page: Page, finding: &Finding) -> Markup {
-    let dataset = page.edition.dataset;
-    let lang = page.edition.lang;
-    let file = listing::file_of(dataset, finding);
-    html! {
-        tr {
-            td { (foreign(listing::department_of(dataset, finding))) }
-            td.path { @if let Some(file) = file { (foreign(&file.submission.path)) } }
-            td.number { (listing::line_of(file, finding.place)) }
-            td.number { @if finding.place.column > 0 { (finding.place.column) } }
-            td.cell { (foreign(listing::cell_of(page.edition, finding))) }
-            td { (foreign(&rules::message(finding, lang))) }
-            td {
-                (foreign(&rules::hint(finding, lang)))
-                @if let Some(reason) = &finding.more().explained {
-                    p.explained { (page.say(labels::EXPLAINED)) ": " (foreign(reason)) }
-                } @else if let Some(claim) = &finding.more().claim {
-                    p.explained { (page.say(labels::CLAIMED)) ": " (foreign(claim)) }
-                }
-            }
+            (scroll(title, places))
         }
     }
 }
 
 /// Rows that went back, as written, with their reasons.
 pub fn rejected(page: Page) -> Markup {
-    let rejected = listing::rejected(page.edition.dataset);
+    let all = listing::rejected(page.edition.dataset);
+    let title = page.say(labels::PAGE_REJECTED);
     let mut reader = Reader::default();
-    let heads = [
-        labels::DEPARTMENT,
-        labels::FILE,
-        labels::LINE,
-        labels::DIRECTION,
-        labels::REASONS,
-        labels::TEXT,
-    ];
+    let rows = (1..=MOST).zip(&all).map(|(number, rejected)| RejectedRow {
+        edition: page.edition,
+        rejected,
+        written: listing::as_written(page.edition, reader.open(rejected.file), rejected.row),
+        number,
+    });
     html! {
         section #rejected {
-            h2 { (page.say(labels::PAGE_REJECTED)) " (" (page.count(rejected.len() as u64)) ")" }
-            (page.cut(rejected.len(), MOST, "rejected.csv"))
-            @if rejected.is_empty() { p { (page.say(labels::PAGE_NO_ROWS)) } }
-            @else {
-                div.scroll tabindex="0" role="region" aria-label=(page.say(labels::PAGE_REJECTED)) {
-                    table.tool {
-                        caption { (page.say(labels::PAGE_REJECTED)) }
-                        thead { tr { @for head in heads { th scope="col" { (page.say(head)) } } } }
-                        tbody { @for row in rejected.iter().take(MOST) { (rejected_line(page, row, reader.open(row.file))) } }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn rejected_line(page: Page, rejected: &listing::Rejected, file: &Opened) -> Markup {
-    let row = rejected.row;
-    let direction = row.direction.map_or(labels::UNCLEAR, labels::direction);
-    html! {
-        tr {
-            td { (foreign(&page.edition.dataset.department(file).name)) }
-            td.path { (foreign(&file.submission.path)) }
-            td.number { (listing::line_of_row(file, row)) }
-            td { (page.say(direction)) " - " (page.say(labels::kind(row.kind)).to_lowercase()) }
-            td {
-                @for error in &rejected.errors {
-                    div { code { (error.code) } " " (foreign(&rules::message(error, page.edition.lang))) }
-                }
-            }
-            td.cell { (foreign(&listing::as_written(page.edition, file, row))) }
+            h2 { (title) " (" (page.count(all.len() as u64)) ")" }
+            (page.cut(all.len(), MOST, "rejected.csv"))
+            @if all.is_empty() { p { (page.say(labels::PAGE_NO_ROWS)) } }
+            @else { (scroll(title, list(page, title, &rejected::PAGE, rows))) }
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The figures at a glance: a card for each kind and direction.
 
 use super::Page;
-use crate::model::section::Direction;
-use crate::model::summary::{Grand, Totals};
+use crate::model::summary::Grand;
 use crate::report::listing;
+use crate::report::speak::Speak;
+use crate::report::table::measures::Measure;
+use crate::report::table::part::Part;
 use crate::words::{labels, shown};
 use maud::{Markup, html};
 
@@ -13,67 +15,50 @@ pub fn glance(page: Page) -> Markup {
         section #glance {
             h2 { (page.say(labels::PAGE_GLANCE)) }
             @for kind in page.kinds() {
-                h3 { (page.of_kind(kind)) }
+                h3 { (page.kind_name(kind)) }
                 div.cards {
-                    @for direction in Direction::ALL {
-                        @if let Some(grand) = page.edition.summary.grand(kind, direction) {
-                            (card(page, grand))
-                        }
-                    }
+                    @for grand in page.grands(kind) { (card(page, grand)) }
                 }
             }
-            @if let Some(note) = listing::sealed_note(page.edition) { p.note { (note) } }
+            @if let Some(note) = listing::frozen_note(page.edition) { p.note { (note) } }
             p.note { (page.say(labels::NOTE_BASES)) }
         }
     }
 }
 
+/// A figure of a card, and the one of a year earlier where it is compared.
+struct Figure {
+    measure: Measure,
+    before: Option<u64>,
+}
+
 fn card(page: Page, grand: &Grand) -> Markup {
-    let totals = &grand.totals;
-    let tokens = format!("{} {}", grand.kind.code(), grand.direction.code());
+    let (lang, totals) = (page.edition.lang, &grand.totals);
+    let part = Part::from((grand.kind, grand.direction));
     let previous = page
         .edition
         .previous
-        .and_then(|previous| previous.grand(grand.kind, grand.direction))
-        .map(|grand| grand.totals);
-    let change =
-        |now: u64, before: fn(&Totals) -> u64| previous.map(|totals| (now, before(&totals)));
-    let figures = [
-        (
-            labels::DELEGATIONS,
-            page.count(totals.delegations),
-            change(totals.delegations, |totals| totals.delegations),
-        ),
-        (
-            labels::PEOPLE,
-            page.count(totals.people),
-            change(totals.people, |totals| totals.people),
-        ),
-        (
-            labels::PERSON_DAYS,
-            shown::halves(totals.person_half_days, page.edition.lang),
-            None,
-        ),
-        (
-            labels::AMOUNT,
-            shown::whole(totals.amount_vnd, page.edition.lang),
-            None,
-        ),
-    ];
-    let without = without(page, totals);
+        .and_then(|previous| part.grand(previous));
+    let figures = Measure::FIGURES.map(|measure| Figure {
+        measure,
+        before: previous.and_then(|grand| match measure {
+            Measure::Delegations => Some(grand.totals.delegations),
+            Measure::People => Some(grand.totals.people),
+            _ => None,
+        }),
+    });
     html! {
         article.card.(["out", "in"][grand.direction as usize]) {
             h4 { (page.say(labels::direction(grand.direction))) }
             dl {
-                @for (name, shown, change) in figures {
+                @for Figure { measure, before } in figures {
                     div {
-                        dt { (page.say(name)) }
+                        dt { (page.say(measure.heading())) }
                         dd {
-                            (page.trace(&shown, totals.rows == 0, &tokens))
-                            @if let Some((now, before)) = change {
-                                @let difference = now as i64 - before as i64;
+                            (page.trace(&measure.shown(totals, lang), totals.rows == 0, &part.codes()))
+                            @if let Some(before) = before {
                                 span.change {
-                                    (shown::signed(difference, page.edition.lang)) " ("
+                                    (shown::signed(measure.whole(totals) - before as i64, lang)) " ("
                                     (page.fill(labels::PAGE_PREVIOUS, &[&page.count(before)])) ")"
                                 }
                             }
@@ -81,7 +66,7 @@ fn card(page: Page, grand: &Grand) -> Markup {
                     }
                 }
             }
-            p.beside { (without) }
+            p.beside { (listing::without(page.edition, totals)) }
             p.beside {
                 a href="#rejected" {
                     (page.fill(labels::PAGE_REJECTED_COUNT, &[&page.count(grand.rejected)]))
@@ -89,18 +74,4 @@ fn card(page: Page, grand: &Grand) -> Markup {
             }
         }
     }
-}
-
-/// Rows that add nothing to a figure: they stand beside every total.
-pub fn without(page: Page, totals: &Totals) -> String {
-    let counts = [
-        totals.rows_without_people,
-        totals.rows_without_days,
-        totals.rows_without_amount,
-    ]
-    .map(|rows| page.count(rows));
-    page.fill(
-        labels::PAGE_NOT_READ_ROWS,
-        &[&counts[0], &counts[1], &counts[2]],
-    )
 }

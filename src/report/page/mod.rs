@@ -7,6 +7,7 @@ mod figures;
 mod findings;
 mod glance;
 mod ledger;
+mod list;
 mod planned;
 mod rows;
 
@@ -17,8 +18,13 @@ mod tests;
 
 use super::listing;
 use crate::edition::Edition;
-use crate::words::Words;
-use crate::words::{labels, shown};
+use crate::model::finding::Lang;
+use crate::model::section::Kind;
+use crate::model::summary::{Grand, Totals};
+use crate::report::speak::Speak;
+use crate::report::table::measures::Measure;
+use crate::report::table::part::{Part, kind_name, years_name};
+use crate::words::{Words, labels, shown};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
@@ -35,19 +41,13 @@ struct Page<'a> {
     edition: &'a Edition<'a>,
 }
 
-impl<'a> Page<'a> {
-    fn say(&self, words: Words) -> &'static str {
-        words.in_lang(self.edition.lang)
+impl Speak for Page<'_> {
+    fn lang(&self) -> Lang {
+        self.edition.lang
     }
+}
 
-    fn fill(&self, words: Words, values: &[&str]) -> String {
-        labels::fill(words, self.edition.lang, values)
-    }
-
-    fn count(&self, number: u64) -> String {
-        shown::count(number, self.edition.lang)
-    }
-
+impl Page<'_> {
     /// A number that leads to the rows behind it; a dash for zero.
     fn trace(&self, shown: &str, zero: bool, tokens: &str) -> Markup {
         html! {
@@ -58,12 +58,25 @@ impl<'a> Page<'a> {
 
     /// "Only 10.000 of 12.345 lines are shown …"; nothing where all are.
     fn cut(&self, lines: usize, most: usize, file: &str) -> Markup {
-        let counts = [most, lines].map(|lines| self.count(lines as u64));
         html! {
-            @if lines > most {
-                p.note { (self.fill(labels::NOTE_CUT, &[&counts[0], &counts[1], file])) }
+            @if lines > most { p.note { (self.cut_note(most, lines, file)) } }
+        }
+    }
+
+    /// The figures of a line, each with the way to its rows.
+    fn figures(&self, totals: &Totals, tokens: &str) -> Markup {
+        html! {
+            @for (nth, measure) in Measure::FIGURES.into_iter().enumerate() {
+                td.number.first[nth == 0] {
+                    (self.trace(&measure.shown(totals, self.edition.lang), measure.is_zero(totals), tokens))
+                }
             }
         }
+    }
+
+    /// A number that nothing stands behind; a dash for zero.
+    fn plain(&self, shown: &str, zero: bool) -> Markup {
+        html! { @if zero { span.zero { "–" } } @else { (shown) } }
     }
 }
 
@@ -75,9 +88,7 @@ fn foreign(text: &str) -> String {
 /// The page as one string; the same edition gives the same bytes.
 pub fn render(edition: &Edition) -> String {
     let page = Page { edition };
-    let dataset = edition.dataset;
-    let years = [dataset.year.to_string(), dataset.results_year.to_string()];
-    let years = page.fill(labels::TITLE_PLAN, &[&years[0], &years[1]]);
+    let years = years_name(edition);
     let title = page.say(labels::TITLE);
     let markup = html! {
         (DOCTYPE)
@@ -172,17 +183,18 @@ impl Page<'_> {
         }
     }
 
-    /// The heading of the tables of a kind.
-    fn of_kind(&self, kind: crate::model::section::Kind) -> String {
-        let dataset = self.edition.dataset;
-        let year = match kind {
-            crate::model::section::Kind::Plan => dataset.year,
-            crate::model::section::Kind::Realised => dataset.results_year,
-        };
-        labels::kind_of_year(kind, year, self.edition.lang)
+    fn kinds(&self) -> Vec<Kind> {
+        listing::kinds(self.edition.summary)
     }
 
-    fn kinds(&self) -> Vec<crate::model::section::Kind> {
-        listing::kinds(self.edition.summary)
+    /// The totals of a kind that there are, outbound first.
+    fn grands(&self, kind: Kind) -> impl Iterator<Item = &Grand> {
+        let parts = Part::of_kind(kind).into_iter();
+        parts.filter_map(|part| part.grand(self.edition.summary))
+    }
+
+    /// The heading of the tables of a kind.
+    fn kind_name(&self, kind: Kind) -> String {
+        kind_name(self.edition, kind)
     }
 }

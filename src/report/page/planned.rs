@@ -1,12 +1,12 @@
 //! The results against the plan that an earlier campaign published for their year, with the way to both.
 
-use super::rows::without_ends;
+use super::list::{Heading, header, scroll, without_ends};
 use super::{MOST, Page, foreign};
 use crate::model::comparison::{Comparison, Figures, Key, Outcome, Planned, by_key};
 use crate::model::section::Direction;
 use crate::report::listing;
-use crate::words::Words;
-use crate::words::{labels, shown};
+use crate::report::speak::Speak;
+use crate::words::{Words, labels, shown};
 use maud::{Markup, html};
 
 /// Columns of figures in the order of [`Figures::all`], with the token that their rows carry.
@@ -83,50 +83,49 @@ fn lines(page: Page, comparison: &Comparison, key: Key) -> Vec<Line> {
         .collect()
 }
 
-fn table(page: Page, head: Words, lines: &[Line]) -> Markup {
+fn table(page: Page, heading: Words, lines: &[Line]) -> Markup {
     let directions = lines.first().map_or(0, |line| line.figures.len());
-    let title = page.say(head);
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(title) {
-            table.tool {
-                caption { (page.say(labels::PAGE_PLANNED)) " - " (title) }
-                thead {
-                    @if directions > 1 {
-                        tr {
-                            th scope="col" rowspan="2" { (title) }
-                            @for direction in Direction::ALL {
-                                th.first scope="colgroup" colspan="7" { (page.say(labels::direction(direction))) }
-                            }
-                        }
-                    }
+    let title = page.say(heading);
+    let table = html! {
+        table.tool {
+            caption { (page.say(labels::PAGE_PLANNED)) " - " (title) }
+            thead {
+                @if directions > 1 {
                     tr {
-                        @if directions < 2 { th scope="col" { (title) } }
-                        @for _ in 0..directions {
-                            @for (at, (name, _)) in COLUMNS.iter().enumerate() {
-                                th.number.first[at == 0] scope="col" { (page.say(*name)) }
-                            }
+                        th scope="col" rowspan="2" { (title) }
+                        @for direction in Direction::ALL {
+                            th.first scope="colgroup" colspan="7" { (page.say(labels::direction(direction))) }
                         }
                     }
                 }
-                tbody {
-                    @for line in lines {
-                        tr {
-                            th scope="row" { (line.name) }
-                            @for (direction, figures) in &line.figures {
-                                (cells(page, figures, &format!("{} {}", direction.code(), line.key)))
-                            }
+                tr {
+                    @if directions < 2 { th scope="col" { (title) } }
+                    @for _ in 0..directions {
+                        @for (nth, (name, _)) in COLUMNS.iter().enumerate() {
+                            th.number.first[nth == 0] scope="col" { (page.say(*name)) }
+                        }
+                    }
+                }
+            }
+            tbody {
+                @for line in lines {
+                    tr {
+                        th scope="row" { (line.name) }
+                        @for (direction, figures) in &line.figures {
+                            (cells(page, figures, &format!("{} {}", direction.code(), line.key)))
                         }
                     }
                 }
             }
         }
-    }
+    };
+    scroll(title, table)
 }
 
 fn cells(page: Page, figures: &Figures, tokens: &str) -> Markup {
     html! {
-        @for (at, ((_, token), number)) in COLUMNS.iter().zip(figures.all()).enumerate() {
-            td.number.first[at == 0] {
+        @for (nth, ((_, token), number)) in COLUMNS.iter().zip(figures.all()).enumerate() {
+            td.number.first[nth == 0] {
                 @if number == 0 { span.zero { "–" } }
                 @else { a href="#planned-list" data-f={ (token) " " (tokens.trim_end()) } { (page.count(number)) } }
             }
@@ -134,26 +133,27 @@ fn cells(page: Page, figures: &Figures, tokens: &str) -> Markup {
     }
 }
 
+const HEADINGS: [Heading; 9] = [
+    Heading::text(labels::STATE),
+    Heading::text(labels::DIRECTION),
+    Heading::text(labels::DEPARTMENT),
+    Heading::text(labels::FORM_NAME),
+    Heading::text(labels::COUNTRY),
+    Heading::text(labels::QUARTER),
+    Heading::number(labels::DELEGATIONS),
+    Heading::text(labels::PLACE_OF_PLAN),
+    Heading::text(labels::PLACE_OF_RESULT),
+];
+
 /// Every planned row with what became of it, then the results that no plan had.
 fn list(page: Page, comparison: &Comparison) -> Markup {
-    let heads = [
-        (labels::STATE, ""),
-        (labels::DIRECTION, ""),
-        (labels::DEPARTMENT, ""),
-        (labels::FORM_NAME, ""),
-        (labels::COUNTRY, ""),
-        (labels::QUARTER, ""),
-        (labels::DELEGATIONS, "number"),
-        (labels::PLACE_OF_PLAN, ""),
-        (labels::PLACE_OF_RESULT, ""),
-    ];
     let outside: Vec<&Outcome> = comparison
         .results
         .iter()
         .filter(|row| row.outside() > 0)
         .collect();
     let all = comparison.rows.len() + outside.len();
-    let planned = (0..comparison.rows.len()).map(|at| planned_row(page, comparison, at));
+    let planned = (0..comparison.rows.len()).map(|index| planned_row(page, comparison, index));
     let results = outside.iter().map(|row| outside_row(page, row));
     let rows: Vec<String> = planned
         .chain(results)
@@ -161,46 +161,45 @@ fn list(page: Page, comparison: &Comparison) -> Markup {
         .map(Markup::into_string)
         .collect();
     let title = page.fill(labels::PLANNED_ROWS, &[&comparison.year.to_string()]);
+    let table = html! {
+        table.tool.rows.plans #planned-list-table {
+            caption { (title) }
+            (header(page, &HEADINGS))
+            tbody { (without_ends(&rows)) }
+        }
+    };
     html! {
         div.screen #planned-list {
             h3 { (title) " (" (page.count(all as u64)) ")" }
             (page.cut(all, MOST, "delegations.csv"))
-            div.scroll tabindex="0" role="region" aria-label=(title) {
-                table.tool.rows.plans #planned-list-table {
-                    caption { (title) }
-                    thead { tr { @for (head, class) in heads { th class=(class) scope="col" { (page.say(head)) } } } }
-                    tbody {
-                        (without_ends(&rows))
-                    }
-                }
-            }
+            (scroll(&title, table))
         }
     }
 }
 
-fn planned_row(page: Page, comparison: &Comparison, at: usize) -> Markup {
-    let row = &comparison.rows[at];
-    let figures = comparison.figures(at);
+fn planned_row(page: Page, comparison: &Comparison, index: usize) -> Markup {
+    let row = &comparison.rows[index];
+    let figures = comparison.figures(index);
     let applies = COLUMNS
         .iter()
         .zip(figures.all())
         .filter(|(_, number)| *number > 0);
     let mut tokens: Vec<&str> = applies.map(|((_, token), _)| *token).collect();
-    let department = format!("d{}", comparison.departments[at]);
+    let department = format!("d{}", comparison.departments[index]);
     tokens.extend([row.direction.code(), department.as_str()]);
     tokens.extend(row.keys());
     html! {
         tr data-t=(tokens.join(" ")) {
-            td { (page.say(labels::fate(comparison.fate(at)))) }
+            td { (page.say(labels::fate(comparison.fate(index)))) }
             td { (page.say(labels::direction(row.direction))) }
-            td { (foreign(comparison.department_name(page.edition, comparison.departments[at]))) }
+            td { (foreign(comparison.department_name(page.edition, comparison.departments[index]))) }
             td { (foreign(&shown::clipped(row.title(), 400))) }
             td { (foreign(&row.country_names(page.edition))) }
             td { (page.say(labels::quarter(row.quarter))) }
             td { (figures.done) "/" (row.count) }
             td { (place(row)) }
             td {
-                @for (pair, outcome) in comparison.of_planned(at) {
+                @for (pair, outcome) in comparison.of_planned(index) {
                     div {
                         (foreign(&outcome.path)) ":" (foreign(&outcome.line))
                         @if !pair.certain { " (" (page.say(labels::RESULT_PERHAPS).to_lowercase()) ")" }

@@ -1,86 +1,87 @@
 //! The rows behind every figure, each with its file and line.
 
+use super::list::{Heading, header, scroll, without_ends};
 use super::{MOST, Page, foreign};
 use crate::model::dataset::{FileRead, Opened, Reader};
 use crate::model::delegation::{Delegation, RowState};
 use crate::report::listing;
-use crate::words::Words;
+use crate::report::speak::Speak;
 use crate::words::{labels, shown};
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 /// The token of a department: short, and free of characters that a list of tokens would split.
 pub fn department_token(index: usize) -> String {
     format!("d{index}")
 }
 
+const HEADINGS: [Heading; 11] = [
+    Heading::text(labels::DIRECTION),
+    Heading::text(labels::DEPARTMENT),
+    Heading::text(labels::FORM_NAME),
+    Heading::text(labels::COUNTRY),
+    Heading::text(labels::QUARTER),
+    Heading::text(labels::FUNDING),
+    Heading::number(labels::DELEGATIONS),
+    Heading::number(labels::PEOPLE),
+    Heading::number(labels::FORM_DAYS),
+    Heading::text(labels::FILE),
+    Heading::number(labels::LINE),
+];
+
 /// The accepted rows.
 pub fn section(page: Page) -> Markup {
     let dataset = page.edition.dataset;
     let accepted = dataset.rows.accepted as usize;
-    let heads = [
-        (labels::DIRECTION, ""),
-        (labels::DEPARTMENT, ""),
-        (labels::FORM_NAME, ""),
-        (labels::COUNTRY, ""),
-        (labels::QUARTER, ""),
-        (labels::FUNDING, ""),
-        (labels::DELEGATIONS, "number"),
-        (labels::PEOPLE, "number"),
-        (labels::FORM_DAYS, "number"),
-        (labels::FILE, ""),
-        (labels::LINE, "number"),
-    ];
-    let rows = dataset.accepted().take(MOST);
     let mut reader = Reader::default();
-    let rows: Vec<String> = rows
-        .map(|(file, row)| line(page, reader.open(file), row).into_string())
-        .collect();
+    let rows = dataset.accepted().take(MOST);
+    let rows = rows.map(|(file, row)| line(page, reader.open(file), row).into_string());
+    let rows: Vec<String> = rows.collect();
+    let title = page.say(labels::PAGE_ROWS);
+    let table = html! {
+        table.tool.rows.list #rows-table
+            data-search=(page.say(labels::PAGE_SEARCH))
+            data-all=(page.say(labels::PAGE_SHOW_ALL))
+            data-shown=(page.say(labels::PAGE_SHOWN)) {
+            caption { (title) }
+            (header(page, &HEADINGS))
+            tbody { (without_ends(&rows)) }
+        }
+    };
     html! {
         p.print.note { (page.say(labels::PAGE_NOT_PRINTED)) }
         section.screen #rows {
-            h2 { (page.say(labels::PAGE_ROWS)) " (" (page.count(dataset.rows.accepted)) ")" }
+            h2 { (title) " (" (page.count(dataset.rows.accepted)) ")" }
             p.note { (page.say(labels::PAGE_ROWS_INTRO)) }
             (page.cut(accepted, MOST, "delegations.csv"))
-            div.scroll tabindex="0" role="region" aria-label=(page.say(labels::PAGE_ROWS)) {
-                table.tool.rows.list #rows-table
-                    data-search=(page.say(labels::PAGE_SEARCH))
-                    data-all=(page.say(labels::PAGE_SHOW_ALL))
-                    data-shown=(page.say(labels::PAGE_SHOWN)) {
-                    caption { (page.say(labels::PAGE_ROWS)) }
-                    thead { tr { @for (head, class) in heads { th class=(class) scope="col" { (page.say(head)) } } } }
-                    tbody { (without_ends(&rows)) }
-                }
-            }
-            (not_held(page, &heads))
+            (scroll(title, table))
+            (not_held(page))
         }
     }
 }
 
-/// Rows without the end tags that HTML lets go: a fifth of the bytes of ten thousand rows.
-pub fn without_ends(rows: &[String]) -> Markup {
-    PreEscaped(rows.concat().replace("</td>", "").replace("</tr>", ""))
-}
-
 /// Rows that are listed and in no figure.
-fn not_held(page: Page, heads: &[(Words, &str)]) -> Markup {
-    let rows = page.edition.dataset.rows();
-    let rows: Vec<(&FileRead, &Delegation)> = rows
-        .filter(|(_, row)| row.state == RowState::NotHeld)
-        .collect();
+fn not_held(page: Page) -> Markup {
+    let rows = || {
+        let rows = page.edition.dataset.rows();
+        rows.filter(|(_, row)| row.state == RowState::NotHeld)
+    };
+    let all = rows().count();
+    if all == 0 {
+        return Markup::default();
+    }
     let title = page.say(labels::NOT_HELD);
     let mut reader = Reader::default();
-    html! {
-        @if !rows.is_empty() {
-            h3 { (title) " (" (page.count(rows.len() as u64)) ")" }
-            (page.cut(rows.len(), MOST, "delegations.csv"))
-            div.scroll tabindex="0" role="region" aria-label=(title) {
-                table.tool.rows.list {
-                    caption { (title) }
-                    thead { tr { @for (head, class) in heads { th class=(class) scope="col" { (page.say(*head)) } } } }
-                    tbody { @for (file, row) in rows.into_iter().take(MOST) { (line(page, reader.open(file), row)) } }
-                }
-            }
+    let table = html! {
+        table.tool.rows.list {
+            caption { (title) }
+            (header(page, &HEADINGS))
+            tbody { @for (file, row) in rows().take(MOST) { (line(page, reader.open(file), row)) } }
         }
+    };
+    html! {
+        h3 { (title) " (" (page.count(all as u64)) ")" }
+        (page.cut(all, MOST, "delegations.csv"))
+        (scroll(title, table))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::body::{Body, Cell, Line, Lines};
 use super::styles::Style;
 use crate::edition::Edition;
-use crate::report::measure;
+use crate::report::sheet::text_width;
 use crate::words::labels;
 
 /// Columns of the letterhead: who issues, and the state.
@@ -93,5 +93,5 @@ pub fn close(body: &mut Body, edition: &Edition, recipients: &[&str]) {
 
 /// How long the words of a style print, in twentieths of a point.
 fn length(text: &str, style: Style) -> u32 {
-    measure::width(text) * style.size() / 100
+    text_width::width(text) * style.size() / 100
 }

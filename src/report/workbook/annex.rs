@@ -1,13 +1,11 @@
 //! The province's annexes in the departments' own form, ready to print, with the hidden code columns
 //! that every figure of the workbook is summed from.
 
-use super::book::{Book, figure, heads, put, put_across};
-use super::codes::{Code, Condition, FORM_COLUMNS, Source, value};
-use super::form::{self, AMOUNT, PEOPLE, totals_of};
-use super::paint::Paint;
+use super::book::{Book, Line};
+use super::codes::{Basis, Code, Condition, FORM_COLUMNS, Source};
+use super::form::{self, AMOUNT, FormCells, PEOPLE, form_row, group_row, totals_of};
 use super::planned::Places;
-use super::planned_rows::{Plan, place};
-use super::style::{self, Number, Weight};
+use super::planned_rows::{Plan, letter, place};
 use crate::edition::Edition;
 use crate::model::comparison::Comparison;
 use crate::model::dataset::{FileRead, Reader};
@@ -15,13 +13,19 @@ use crate::model::delegation::{Delegation, RowState};
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Totals;
 use crate::report::listing;
+use crate::report::sheet::style::{STYLES, Weight};
+use crate::report::sheet::{Sheet, province_title};
+use crate::report::speak::Speak;
+use crate::report::table::measures::Measure;
+use crate::report::table::part::{Part, kind_name};
 use crate::words::{labels, shown};
-use rust_xlsxwriter::{IgnoreError, Worksheet, XlsxError};
+use rust_xlsxwriter::Formula;
 
-/// Rows of the title above the form's head.
+/// Rows of the title above the form's header.
 const TITLE_ROWS: u32 = 4;
 /// First row below the number row.
 const FIRST_ROW: u32 = TITLE_ROWS + 2;
+const LAST: u16 = FORM_COLUMNS - 1;
 
 /// The rows of one annex by kind and department, and where they will stand.
 #[derive(Debug)]
@@ -37,59 +41,81 @@ pub struct Annex<'a> {
 #[derive(Debug)]
 struct Block<'a> {
     kind: Kind,
-    departments: Vec<(u32, Vec<(&'a FileRead, &'a Delegation)>)>,
-    /// Listed after the total, without codes.
-    not_held: Vec<(&'a FileRead, &'a Delegation)>,
+    departments: Vec<Department<'a>>,
+    /// Postponed, cancelled or online: listed after the total, without codes.
+    not_held: Vec<AnnexRow<'a>>,
+}
+
+#[derive(Debug)]
+struct Department<'a> {
+    /// Index into the dataset's departments.
+    index: u32,
+    rows: Vec<AnnexRow<'a>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct AnnexRow<'a> {
+    file: &'a FileRead,
+    delegation: &'a Delegation,
 }
 
 impl<'a> Annex<'a> {
     /// Groups the accepted rows of both directions, in the order of [`Direction::ALL`].
     pub fn plan(edition: &Edition<'a>) -> [Annex<'a>; 2] {
         let dataset = edition.dataset;
+        let departments = || (0..).zip(&dataset.departments);
+        let block = |kind| Block {
+            kind,
+            departments: departments()
+                .map(|(index, _)| Department {
+                    index,
+                    rows: Vec::new(),
+                })
+                .collect(),
+            not_held: Vec::new(),
+        };
         let mut annexes = Direction::ALL.map(|direction| Annex {
             direction,
-            blocks: Vec::new(),
-            planned: edition.planned.ok().map(|plan| Plan::of(plan, direction)),
+            blocks: listing::kinds(edition.summary)
+                .into_iter()
+                .map(block)
+                .collect(),
+            planned: edition
+                .planned
+                .ok()
+                .map(|plan| Plan::in_direction(plan, direction)),
             rows: 0,
         });
-        for annex in &mut annexes {
-            let kinds = listing::kinds(edition.summary).into_iter();
-            let blocks = kinds.map(|kind| Block {
-                kind,
-                departments: (0..)
-                    .zip(vec![Vec::new(); dataset.departments.len()])
-                    .collect(),
-                not_held: Vec::new(),
-            });
-            annex.blocks = blocks.collect();
-        }
-        for (file, row) in dataset.rows() {
-            let annex = row
-                .direction
-                .map(|direction| &mut annexes[direction as usize]);
-            let Some(annex) = annex else { continue };
-            let Some(block) = annex.blocks.iter_mut().find(|block| block.kind == row.kind) else {
-                continue;
-            };
-            match row.state {
-                RowState::Accepted => {
-                    block.departments[file.department as usize]
-                        .1
-                        .push((file, row));
-                    annex.rows += 1;
-                }
-                RowState::NotHeld => block.not_held.push((file, row)),
-                _ => {}
+        for (file, delegation) in dataset.rows() {
+            if let Some(direction) = delegation.direction {
+                annexes[direction as usize].add(AnnexRow { file, delegation });
             }
         }
         for block in annexes.iter_mut().flat_map(|annex| &mut annex.blocks) {
-            block.departments.retain(|(_, rows)| !rows.is_empty());
+            block.departments.retain(|own| !own.rows.is_empty());
         }
         annexes
     }
 
+    fn add(&mut self, row: AnnexRow<'a>) {
+        let mut blocks = self.blocks.iter_mut();
+        let Some(block) = blocks.find(|block| block.kind == row.delegation.kind) else {
+            return;
+        };
+        match row.delegation.state {
+            RowState::Accepted => {
+                block.departments[row.file.department as usize]
+                    .rows
+                    .push(row);
+                self.rows += 1;
+            }
+            RowState::NotHeld => block.not_held.push(row),
+            _ => {}
+        }
+    }
+
     /// Where the code columns stand: one group row, rows and a subtotal for each department, between
-    /// the head and the total of each kind.
+    /// the title and the total of each kind.
     pub fn source(&self, sheet: &str) -> Source {
         let blocks: usize = self.blocks.iter().map(Block::lines).sum();
         let lines = blocks + self.planned.as_ref().map_or(0, Plan::lines);
@@ -98,11 +124,11 @@ impl<'a> Annex<'a> {
 
     /// Where its results and the planned rows below them stand.
     pub fn places(&self, comparison: &Comparison, places: &mut Places) {
-        for (at, block) in self.blocks.iter().enumerate() {
-            for (department, (_, rows)) in (1..).zip(&block.departments) {
-                for (number, (file, row)) in (1..).zip(rows) {
-                    if let Some(result) = comparison.position(file, row) {
-                        places.results[result as usize] = place(at, department, number);
+        for (index, block) in self.blocks.iter().enumerate() {
+            for (department, own) in (1..).zip(&block.departments) {
+                for (number, row) in (1..).zip(&own.rows) {
+                    if let Some(result) = comparison.position(row.file, row.delegation) {
+                        places.results[result as usize] = place(index, department, number);
                     }
                 }
             }
@@ -112,28 +138,50 @@ impl<'a> Annex<'a> {
         }
     }
 
-    fn titles(&self, book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    /// Writes the sheet.
+    pub fn write(&self, book: &Book, sheet: &mut Sheet) {
+        sheet.landscape_fitted(book.lang());
+        sheet.columns(&form::WIDTHS);
+        self.title(book, sheet);
+        if book.sources.is_none() {
+            return sheet.note(&book.note_plain());
+        }
+        self.header(book, sheet);
+        for (index, block) in self.blocks.iter().enumerate() {
+            self.block(book, sheet, &letter(index), block);
+        }
+        if let Some(plan) = &self.planned {
+            plan.write(book, sheet, self.blocks.len());
+        }
+
+        let last = sheet.row - 1;
+        sheet.filter(TITLE_ROWS + 1..=last);
+        sheet.allow_numbers_as_text(TITLE_ROWS..=last, Code::PlanOnline.column());
+        sheet.freeze(FIRST_ROW, 2);
+        sheet.repeat(TITLE_ROWS..=TITLE_ROWS + 1);
+        sheet.next();
+        sheet.signature(&book.edition, 0..=3, 7..=LAST);
+        sheet.print_to(last + 8, LAST);
+        sheet.hide(Code::Kind.column()..=Code::PlanOnline.column());
+    }
+
+    fn title(&self, book: &Book, sheet: &mut Sheet) {
         let (annex, title) = match self.direction {
             Direction::Outbound => (labels::ANNEX_ONE, labels::ANNEX_OUTBOUND),
             Direction::Inbound => (labels::ANNEX_TWO, labels::ANNEX_INBOUND),
         };
-        let mut full = book.say(title).to_string();
-        let province = book.province();
-        if !province.is_empty() {
-            full = format!("{full} - {}", province.to_uppercase());
-        }
-        let last = FORM_COLUMNS - 1;
-        put_across(sheet, (0, 0, last), book.say(annex), &book.style.title)?;
-        put_across(sheet, (1, 0, last), &full, &book.style.title)?;
         let enclosed = book.fill(labels::ENCLOSED, &[&book.edition.office.name]);
-        put_across(sheet, (2, 0, last), &enclosed, &book.style.enclosed)?;
-        for row in 0..3 {
-            sheet.set_row_height(row, 24)?;
+        let title = province_title(&book.edition, title);
+        for text in [book.say(annex), &title] {
+            sheet.across(0..=LAST, text, &STYLES.title);
+            sheet.next();
         }
-        Ok(())
+        sheet.across(0..=LAST, &enclosed, &STYLES.enclosed);
+        sheet.heights(&[24.0; 3]);
+        sheet.go_to(TITLE_ROWS);
     }
 
-    fn head(&self, book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    fn header(&self, book: &Book, sheet: &mut Sheet) {
         let place = match self.direction {
             Direction::Outbound => labels::FORM_TO,
             Direction::Inbound => labels::FORM_FROM,
@@ -150,193 +198,109 @@ impl<'a> Annex<'a> {
             labels::FORM_PERIOD,
             labels::FORM_MONEY,
             labels::FORM_NOTES,
-        ]
-        .map(|name| book.say(name));
-        heads(sheet, (TITLE_ROWS, 0), &names, &book.style.head)?;
-        sheet.set_row_height(TITLE_ROWS, 34)?;
-        for column in 0..FORM_COLUMNS {
-            let number = f64::from(column + 1);
-            sheet.write_number_with_format(
-                TITLE_ROWS + 1,
-                column,
-                number,
-                &book.style.number_row,
-            )?;
-        }
+        ];
+        sheet.headings(0, names.map(|name| book.say(name)));
         for (code, name) in Code::ALL {
-            sheet.write_string(TITLE_ROWS, code.column(), name)?;
+            sheet.code(code.column(), name);
         }
-        Ok(())
+        sheet.height(34.0);
+        sheet.next();
+        for column in 0..FORM_COLUMNS {
+            sheet.number(column, f64::from(column + 1), &STYLES.number_row);
+        }
+        sheet.next();
     }
 
-    /// Writes the sheet.
-    pub fn write(&self, book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        style::paper(sheet, &book.fill(labels::PAGE_OF, &["&P", "&N"]));
-        for (column, width) in (0..).zip(form::WIDTHS) {
-            sheet.set_column_width(column, width)?;
+    fn block(&self, book: &Book, sheet: &mut Sheet, letter: &str, block: &Block) {
+        let title = kind_name(&book.edition, block.kind).to_uppercase();
+        group_row(sheet, letter, &title, Weight::Total);
+        sheet.next();
+        if block.departments.is_empty() {
+            group_row(sheet, "", book.say(labels::NOTHING), Weight::Plain);
+            sheet.next();
         }
-        self.titles(book, sheet)?;
-        if book.sources.is_none() {
-            let width = form::WIDTHS.iter().sum();
-            return book.note(
-                sheet,
-                (TITLE_ROWS, FORM_COLUMNS - 1),
-                width,
-                &book.note_plain(),
-            );
-        }
-        self.head(book, sheet)?;
-        let (mut row, mut paint) = (FIRST_ROW, Paint::default());
-        for (letter, block) in ('A'..='Z').zip(&self.blocks) {
-            row = self.block(book, (sheet, &mut paint), row, (letter, block))?;
-        }
-        paint.apply(sheet)?;
-        if let Some(plan) = &self.planned {
-            row = plan.write(book, sheet, row, self.blocks.len())?;
-        }
-        let last = FORM_COLUMNS - 1;
-        sheet.autofilter(TITLE_ROWS + 1, 0, row - 1, last)?;
-        let all = (TITLE_ROWS, row - 1, Code::PlanOnline.column());
-        sheet.ignore_error_range(all.0, 0, all.1, all.2, IgnoreError::NumberStoredAsText)?;
-        sheet.set_freeze_panes(FIRST_ROW, 2)?;
-        sheet.set_repeat_rows(TITLE_ROWS, TITLE_ROWS + 1)?;
-        book.signature(sheet, row + 1, (0, 3), (7, last))?;
-        sheet.set_print_area(0, 0, row + 7, last)?;
-        let codes = Code::ALL.map(|(code, _)| code.column());
-        sheet.set_column_range_hidden(codes[0], codes[codes.len() - 1])?;
-        Ok(())
-    }
-
-    fn block<'b>(
-        &self,
-        book: &'b Book,
-        (sheet, paint): (&mut Worksheet, &mut Paint<'b>),
-        row: u32,
-        (letter, block): (char, &Block),
-    ) -> Result<u32, XlsxError> {
-        let edition = &book.edition;
-        let year = match block.kind {
-            Kind::Plan => edition.dataset.year,
-            Kind::Realised => edition.dataset.results_year,
+        let part = Part {
+            kind: block.kind,
+            direction: self.direction,
         };
-        let title = labels::kind_of_year(block.kind, year, book.lang()).to_uppercase();
-        group_row(
+        for (number, department) in (1..).zip(&block.departments) {
+            department.write(book, sheet, number, part);
+        }
+
+        let all = part.totals(book.edition.summary);
+        let line = Line::sum(Condition::part(part), all, Weight::Total);
+        sum_row(book, sheet, &book.fill(labels::TOTAL_OF, &[&title]), &line);
+        not_held_rows(book, sheet, &block.not_held);
+    }
+}
+
+impl Department<'_> {
+    /// The group row of a department, its rows and its subtotal.
+    fn write(&self, book: &Book, sheet: &mut Sheet, number: u32, part: Part) {
+        let name = &book.edition.dataset.departments[self.index as usize].name;
+        group_row(sheet, &shown::roman(number), name, Weight::Group);
+        sheet.next();
+        let mut totals = Totals::default();
+        let mut reader = Reader::default();
+        for (number, row) in (1..).zip(&self.rows) {
+            let file = reader.open(row.file);
+            form_row(sheet, number, &FormCells::of(book, file, row.delegation));
+            form::code_row(book, sheet, file, row.delegation);
+            totals += totals_of(row.delegation);
+            sheet.next();
+        }
+        let condition = Condition {
+            department: Some(self.index + 1),
+            ..Condition::part(part)
+        };
+        let label = book.fill(labels::SUBTOTAL_OF, &[&shown::clipped(name, 200)]);
+        sum_row(
             book,
             sheet,
-            row,
-            (&letter.to_string(), &title),
-            Weight::Total,
-        )?;
-        let mut row = row + 1;
-        if block.departments.is_empty() {
-            let nothing = book.say(labels::NOTHING);
-            group_row(book, sheet, row, ("", nothing), Weight::Plain)?;
-            row += 1;
-        }
-        for (number, (department, rows)) in (1..).zip(&block.departments) {
-            let name = &edition.dataset.departments[*department as usize].name;
-            let roman = shown::roman(number);
-            group_row(book, sheet, row, (&roman, name), Weight::Group)?;
-            row += 1;
-            let mut sum = Totals::default();
-            let mut reader = Reader::default();
-            for (number, (file, delegation)) in (1..).zip(rows) {
-                let file = reader.open(file);
-                form::form_row(book, (sheet, paint), row, number, (file, delegation))?;
-                form::code_row(book, sheet, row, (file, delegation))?;
-                sum += totals_of(delegation);
-                row += 1;
-            }
-            let condition = Condition {
-                department: Some(department + 1),
-                ..Condition::kind(block.kind)
-            };
-            let label = book.fill(labels::SUBTOTAL_OF, &[&shown::clipped(name, 200)]);
-            self.sum_row(book, sheet, row, &label, (&sum, &condition, Weight::Group))?;
-            row += 1;
-        }
-        let all = listing::grand_totals(edition.summary, block.kind, self.direction);
-        let label = book.fill(labels::TOTAL_OF, &[&title]);
-        let condition = Condition::kind(block.kind);
-        self.sum_row(book, sheet, row, &label, (&all, &condition, Weight::Total))?;
-        not_held_rows(book, (sheet, paint), row + 1, &block.not_held)
-    }
-
-    /// A subtotal or total: how many delegations, people and đồng.
-    fn sum_row(
-        &self,
-        book: &Book,
-        sheet: &mut Worksheet,
-        row: u32,
-        label: &str,
-        (sum, condition, weight): (&Totals, &Condition, Weight),
-    ) -> Result<(), XlsxError> {
-        group_row(book, sheet, row, ("", ""), weight)?;
-        let label = shown::visible(label).into_owned();
-        let counted = book.say(labels::COUNTED);
-        if let Some(formula) = book.sum(self.direction, Code::Delegations, condition) {
-            let formula = format!(
-                "\"{}: \"&{formula}&\" {counted}\"",
-                label.replace('"', "\"\"")
-            );
-            let formula = rust_xlsxwriter::Formula::new(formula)
-                .set_result(format!("{label}: {} {counted}", sum.delegations));
-            sheet.write_formula_with_format(row, 1, formula, book.style.run_over(weight))?;
-        }
-        for (column, measure) in [(PEOPLE, Code::People), (AMOUNT, Code::Amount)] {
-            let formula = book.sum(self.direction, measure, condition);
-            let number = value(sum, measure);
-            let format = book.style.number(Number::Count, number, weight);
-            figure(sheet, (row, column), formula, number, format)?;
-        }
-        Ok(())
+            &label,
+            &Line::sum(condition, totals, Weight::Group),
+        );
     }
 }
 
 impl Block<'_> {
-    /// Rows of the sheet: head, total, and for each department its group row, rows and subtotal.
+    /// Rows of the sheet: title, total, and for each department its group row, rows and subtotal.
     fn lines(&self) -> usize {
         let departments = self.departments.iter();
         let nothing = usize::from(self.departments.is_empty());
         let not_held = self.not_held.len() + usize::from(!self.not_held.is_empty());
-        2 + nothing + not_held + departments.map(|(_, rows)| rows.len() + 2).sum::<usize>()
+        2 + nothing + not_held + departments.map(|own| own.rows.len() + 2).sum::<usize>()
     }
 }
 
-/// What was postponed, cancelled or held online; gives the next free row.
-fn not_held_rows<'b>(
-    book: &'b Book,
-    (sheet, paint): (&mut Worksheet, &mut Paint<'b>),
-    row: u32,
-    rows: &[(&FileRead, &Delegation)],
-) -> Result<u32, XlsxError> {
+/// A subtotal or total: how many delegations, people and đồng.
+fn sum_row(book: &Book, sheet: &mut Sheet, label: &str, line: &Line) {
+    group_row(sheet, "", "", line.weight);
+    let label = shown::visible(label);
+    let counted = book.say(labels::COUNTED);
+    if let Some(sum) = book.formula(Basis::Sum, Measure::Delegations, &line.condition) {
+        let quoted = label.replace('"', "\"\"");
+        let formula = Formula::new(format!("\"{quoted}: \"&{sum}&\" {counted}\""))
+            .set_result(format!("{label}: {} {counted}", line.totals.delegations));
+        sheet.formula(1, formula, STYLES.run_over(line.weight));
+    }
+    for (column, measure) in [(PEOPLE, Measure::People), (AMOUNT, Measure::Amount)] {
+        sheet.figure(column, book.figure(line, measure));
+    }
+    sheet.next();
+}
+
+/// What was postponed, cancelled or held online.
+fn not_held_rows(book: &Book, sheet: &mut Sheet, rows: &[AnnexRow]) {
     if rows.is_empty() {
-        return Ok(row);
+        return;
     }
-    let title = book.say(labels::NOT_HELD);
-    group_row(book, sheet, row, ("", title), Weight::Group)?;
+    group_row(sheet, "", book.say(labels::NOT_HELD), Weight::Group);
+    sheet.next();
     let mut reader = Reader::default();
-    for (number, (file, delegation)) in (1..).zip(rows) {
-        let here = (reader.open(file), *delegation);
-        form::form_row(book, (sheet, paint), row + number, number, here)?;
+    for (number, row) in (1..).zip(rows) {
+        let cells = FormCells::of(book, reader.open(row.file), row.delegation);
+        form_row(sheet, number, &cells);
+        sheet.next();
     }
-    Ok(row + 1 + rows.len() as u32)
-}
-
-/// A row over the whole form whose text runs over the empty cells.
-pub fn group_row(
-    book: &Book,
-    sheet: &mut Worksheet,
-    row: u32,
-    (number, label): (&str, &str),
-    weight: Weight,
-) -> Result<(), XlsxError> {
-    put(sheet, (row, 0), number, book.style.centred(weight))?;
-    put(sheet, (row, 1), label, book.style.run_over(weight))?;
-    for column in 2..FORM_COLUMNS - 1 {
-        sheet.write_blank(row, column, book.style.run_over(weight))?;
-    }
-    sheet.write_blank(row, FORM_COLUMNS - 1, book.style.run_end(weight))?;
-    sheet.set_row_height(row, 20)?;
-    Ok(())
 }

@@ -1,105 +1,108 @@
 //! The lines below a table by one key: the total, or the bridge from the sum of the lines to it.
 
-use super::book::{Book, figure, number_of};
-use super::codes::{Condition, MEASURES, value};
-use super::style::Weight;
+use super::book::{Book, Label, Line, number_of};
+use super::codes::{Basis, Condition};
 use super::tables::Table;
-use crate::model::section::{Direction, Kind};
+use crate::model::section::Kind;
 use crate::model::summary::Grand;
-use crate::report::listing;
 use crate::report::listing::By;
+use crate::report::sheet::style::Weight;
+use crate::report::sheet::{Figure, Sheet};
+use crate::report::speak::Speak;
+use crate::report::table::measures::Measure;
+use crate::report::table::part::Part;
 use crate::words::labels;
 use rust_xlsxwriter::utility::row_col_to_cell;
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use std::ops::RangeInclusive;
 
 impl Table {
-    /// The lines below the keys: the total, or the bridge that leads to it; gives the next free row.
+    /// The lines below the keys: the total, or the bridge that leads to it.
     pub(super) fn bottom(
         &self,
         book: &Book,
-        sheet: &mut Worksheet,
-        row: u32,
+        sheet: &mut Sheet,
         kind: Kind,
-        keys: Option<(u32, u32)>,
-    ) -> Result<u32, XlsxError> {
-        let bridge = match self.by {
-            By::Country => Some((labels::SUM_OF_COUNTRIES, labels::COUNTED_TWICE)),
-            By::Department => Some((labels::SUM_OF_DEPARTMENTS, labels::JOINT)),
-            _ => None,
-        };
-        let mut row = row;
-        if let Some((sum, less)) = bridge {
-            book.label(sheet, row, ("", book.say(sum), ""), Weight::Group)?;
-            book.label(sheet, row + 1, ("", book.say(less), ""), Weight::Group)?;
-            for direction in Direction::ALL {
-                if let Some(grand) = book.edition.summary.grand(kind, direction) {
-                    self.bridge(book, sheet, row, grand, keys)?;
+        keys: Option<RangeInclusive<u32>>,
+    ) {
+        let bridge = self.by.bridge();
+        if let Some(bridge) = bridge {
+            for words in [bridge.sum, bridge.excess] {
+                let text = book.say(words);
+                book.label(
+                    sheet,
+                    Label {
+                        text,
+                        ..Label::default()
+                    },
+                    Weight::Group,
+                );
+                sheet.next();
+            }
+            let total = sheet.row;
+            for part in Part::of_kind(kind) {
+                if let Some(grand) = part.grand(book.edition.summary) {
+                    sheet.go_to(total - 2);
+                    self.bridge(book, sheet, grand, keys.clone());
                 }
             }
-            row += 2;
+            sheet.go_to(total);
         }
-        let label = bridge.map_or(labels::TOTAL, |_| labels::DISTINCT_TOTAL);
-        book.label(sheet, row, ("", book.say(label), ""), Weight::Total)?;
-        for direction in Direction::ALL {
-            let all = listing::grand_totals(book.edition.summary, kind, direction);
-            for (at, measure) in MEASURES.into_iter().enumerate() {
-                let number = value(&all, measure);
-                let formula = book.sum(direction, measure, &Condition::kind(kind));
-                let format = book.style.number(number_of(measure), number, Weight::Total);
-                figure(
-                    sheet,
-                    (row, self.column(direction, at)),
-                    formula,
-                    number,
-                    format,
-                )?;
+
+        let text = book.say(bridge.map_or(labels::TOTAL, |_| labels::DISTINCT_TOTAL));
+        book.label(
+            sheet,
+            Label {
+                text,
+                ..Label::default()
+            },
+            Weight::Total,
+        );
+        for part in Part::of_kind(kind) {
+            let all = part.totals(book.edition.summary);
+            let line = Line::sum(Condition::part(part), all, Weight::Total);
+            for measure in Measure::ALL {
+                let column = self.column(part.direction, measure);
+                sheet.figure(column, book.figure(&line, measure));
             }
-            if self.has_share() {
-                let condition = Condition::kind(kind);
-                let cell = (row, direction);
-                self.share_of(book, sheet, cell, (&all, &all), &condition)?;
-            }
+            self.write_share(book, sheet, part, &all);
         }
-        Ok(row + 1)
+        sheet.next();
     }
 
+    /// The sum of the lines, and below it what it counts too much.
     fn bridge(
         &self,
         book: &Book,
-        sheet: &mut Worksheet,
-        row: u32,
+        sheet: &mut Sheet,
         grand: &Grand,
-        keys: Option<(u32, u32)>,
-    ) -> Result<(), XlsxError> {
-        let excess = match self.by {
-            By::Country => grand.countries_excess,
-            _ => grand.departments_excess,
-        };
+        keys: Option<RangeInclusive<u32>>,
+    ) {
+        let condition = Condition::part(Part::from((grand.kind, grand.direction)));
+        let excess = self.by.excess(grand);
         let mut sum = grand.totals;
         sum += excess;
-        for (at, measure) in MEASURES.into_iter().enumerate() {
-            let column = self.column(grand.direction, at);
+        let row = sheet.row;
+        for measure in Measure::ALL {
+            let column = self.column(grand.direction, measure);
             let cell = |row: u32| row_col_to_cell(row, column);
-            let total = keys
-                .filter(|_| book.sources.is_some())
-                .map(|(first, last)| format!("SUM({}:{})", cell(first), cell(last)));
-            let condition = Condition::kind(grand.kind);
+            let live = book.sources.is_some();
+            let total = keys.as_ref().filter(|_| live);
+            let total =
+                total.map(|rows| format!("SUM({}:{})", cell(*rows.start()), cell(*rows.end())));
             let less = match self.by {
-                By::Country => book.excess(grand.direction, measure, &condition),
-                _ => book
-                    .sources
-                    .as_ref()
-                    .map(|_| format!("{}-{}", cell(row), cell(row + 2))),
+                By::Country => book.formula(Basis::Excess, measure, &condition),
+                _ => live.then(|| format!("{}-{}", cell(row), cell(row + 2))),
             };
-            let numbers = [
-                (total, value(&sum, measure)),
-                (less, value(&excess, measure)),
-            ];
-            for (row, (formula, number)) in (row..).zip(numbers) {
-                let format = book.style.number(number_of(measure), number, Weight::Group);
-                figure(sheet, (row, column), formula, number, format)?;
+            for (below, formula, totals) in [(0, total, sum), (1, less, excess)] {
+                let figure = Figure {
+                    value: measure.value(&totals),
+                    formula,
+                    number: number_of(measure),
+                    weight: Weight::Group,
+                };
+                sheet.go_to(row + below);
+                sheet.figure(column, figure);
             }
         }
-        Ok(())
     }
 }

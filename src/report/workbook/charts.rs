@@ -3,17 +3,21 @@
 use super::book::Book;
 use super::tables::{Block, Table};
 use crate::model::section::{Direction, Kind};
-use crate::words::Words;
-use crate::words::labels;
+use crate::report::sheet::Sheet;
+use crate::report::speak::Speak;
+use crate::report::table::measures::Measure;
+use crate::report::table::part::kind_name;
+use crate::words::{Words, labels};
 use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
-    ChartPatternFill, ChartPatternFillType, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
+    ChartPatternFill, ChartPatternFillType, ChartSolidFill, ChartType, Color,
 };
+use std::ops::RangeInclusive;
 
 /// Rows of the sheet that the charts of one kind cover: together they fill a page.
-pub const ROWS: u32 = 37;
+const ROWS: u32 = 37;
 /// Points of such a row: said, for spreadsheet programs do not agree on a row that says nothing.
-const ROW_HEIGHT: u32 = 15;
+const ROW_HEIGHT: f64 = 15.0;
 /// Pixels of such a row.
 const ROW_PIXELS: u32 = 20;
 /// Rows of the chart at the top left; the one below it has the rest.
@@ -21,7 +25,8 @@ const UPPER_ROWS: u32 = 16;
 /// Pixels of a chart's width: half of the page.
 const WIDTH: u32 = 513;
 /// Where the right half begins: a column of the overview and pixels within it.
-const RIGHT: (u16, u32) = (4, 34);
+const RIGHT_COLUMN: u16 = 4;
+const RIGHT_OFFSET: u32 = 34;
 /// Pixels between two charts.
 const GAP: u32 = 6;
 /// Bars that can still be told apart.
@@ -34,79 +39,105 @@ const LIGHT: Color = Color::RGB(0xC55A11);
 
 /// A written sheet whose lines a chart shows.
 #[derive(Debug)]
-pub struct Plotted<'a> {
+pub struct Plotted {
     pub table: Table,
-    pub sheet: &'a str,
-    pub blocks: &'a [Block],
+    pub blocks: Vec<Block>,
 }
 
-impl Plotted<'_> {
-    fn lines(&self, kind: Kind) -> Option<(u32, u32)> {
+impl Plotted {
+    fn lines(&self, kind: Kind) -> Option<RangeInclusive<u32>> {
         let block = self.blocks.iter().find(|block| block.kind == kind)?;
-        block.lines
+        block.lines.clone()
     }
+}
+
+/// A chart of one sheet: its values, their name and their look.
+struct Bars<'p> {
+    form: ChartType,
+    title: String,
+    numbers: &'static str,
+    plotted: &'p Plotted,
+    lines: RangeInclusive<u32>,
+    column: fn(&Table, Direction) -> u16,
+    /// Rows of the sheet that it covers.
+    rows: u32,
 }
 
 /// The charts of one kind: quarters above sources on the left, countries on the right.
 pub fn insert(
     book: &Book,
-    sheet: &mut Worksheet,
-    row: u32,
-    (kind, year): (Kind, i32),
+    sheet: &mut Sheet,
+    kind: Kind,
     [quarters, sources, countries]: &[Plotted; 3],
-) -> Result<(), XlsxError> {
-    for row in row..row + ROWS {
-        sheet.set_row_height(row, ROW_HEIGHT)?;
+) {
+    let top = sheet.row;
+    for _ in 0..ROWS {
+        sheet.height(ROW_HEIGHT);
+        sheet.next();
     }
-    let of = labels::kind_of_year(kind, year, book.lang());
+    let year = kind_name(&book.edition, kind);
     let title = |what: Words, by: Words| {
-        format!("{} {}\n{of}", book.say(what), book.say(by).to_lowercase())
+        format!("{} {}\n{year}", book.say(what), book.say(by).to_lowercase())
     };
-    let height = |rows: u32| rows * ROW_PIXELS - GAP;
     if let Some(lines) = quarters.lines(kind) {
-        let title = title(labels::DELEGATIONS, labels::PAGE_QUARTERS);
-        let column = |direction| quarters.table.delegations(direction);
-        let form = (ChartType::Column, title.as_str(), COUNTS);
-        let mut chart = chart(book, form, quarters.sheet, lines, &column);
-        chart.set_width(WIDTH).set_height(height(UPPER_ROWS));
-        sheet.insert_chart(row, 0, &chart)?;
+        let bars = Bars {
+            form: ChartType::Column,
+            title: title(labels::DELEGATIONS, labels::PAGE_QUARTERS),
+            numbers: COUNTS,
+            plotted: quarters,
+            lines,
+            column: |table, direction| table.column(direction, Measure::Delegations),
+            rows: UPPER_ROWS,
+        };
+        let chart = chart(book, &bars);
+        sheet.attempt(|sheet| sheet.insert_chart(top, 0, &chart));
     }
     if let Some(lines) = sources.lines(kind) {
-        let title = title(labels::SHARE, labels::PAGE_FUNDING);
-        let column = |direction| sources.table.share(direction);
-        let form = (ChartType::Bar, title.as_str(), SHARES);
-        let mut chart = chart(book, form, sources.sheet, lines, &column);
-        chart.set_width(WIDTH).set_height(height(ROWS - UPPER_ROWS));
-        sheet.insert_chart(row + UPPER_ROWS, 0, &chart)?;
+        let bars = Bars {
+            form: ChartType::Bar,
+            title: title(labels::SHARE, labels::PAGE_FUNDING),
+            numbers: SHARES,
+            plotted: sources,
+            lines,
+            column: Table::share,
+            rows: ROWS - UPPER_ROWS,
+        };
+        let chart = chart(book, &bars);
+        sheet.attempt(|sheet| sheet.insert_chart(top + UPPER_ROWS, 0, &chart));
     }
-    if let Some((first, last)) = countries.lines(kind) {
-        let title = title(labels::PEOPLE, labels::PAGE_COUNTRIES);
-        let column = |direction| countries.table.people(direction);
-        let lines = (first, last.min(first + MOST_BARS - 1));
-        let form = (ChartType::Bar, title.as_str(), COUNTS);
-        let mut chart = chart(book, form, countries.sheet, lines, &column);
-        chart.set_width(WIDTH).set_height(height(ROWS));
-        sheet.insert_chart_with_offset(row, RIGHT.0, &chart, RIGHT.1, 0)?;
+    if let Some(lines) = countries.lines(kind) {
+        let (first, last) = lines.into_inner();
+        let bars = Bars {
+            form: ChartType::Bar,
+            title: title(labels::PEOPLE, labels::PAGE_COUNTRIES),
+            numbers: COUNTS,
+            plotted: countries,
+            lines: first..=last.min(first + MOST_BARS - 1),
+            column: |table, direction| table.column(direction, Measure::People),
+            rows: ROWS,
+        };
+        let chart = chart(book, &bars);
+        sheet.attempt(|sheet| {
+            sheet.insert_chart_with_offset(top, RIGHT_COLUMN, &chart, RIGHT_OFFSET, 0)
+        });
     }
-    Ok(())
 }
 
-fn chart(
-    book: &Book,
-    (form, title, numbers): (ChartType, &str, &str),
-    sheet: &str,
-    (first, last): (u32, u32),
-    column: &dyn Fn(Direction) -> u16,
-) -> Chart {
+fn chart(book: &Book, bars: &Bars) -> Chart {
+    let sheet = book.say(bars.plotted.table.sheet);
+    let (first, last) = bars.lines.clone().into_inner();
     let mut font = ChartFont::new();
     font.set_name("Times New Roman").set_size(9);
     let mut bold = font.clone();
     bold.set_size(11).set_bold();
-    let mut chart = Chart::new(form);
+    let mut chart = Chart::new(bars.form);
     for direction in Direction::ALL {
-        let values = column(direction);
+        let values = (bars.column)(&bars.plotted.table, direction);
         let mut label = ChartDataLabel::new();
-        label.show_value().set_font(&font).set_num_format(numbers);
+        label
+            .show_value()
+            .set_font(&font)
+            .set_num_format(bars.numbers);
         chart
             .add_series()
             .set_name(book.say(labels::direction(direction)))
@@ -116,11 +147,11 @@ fn chart(
             .set_data_label(&label)
             .set_gap(40);
     }
-    chart.title().set_name(title).set_font(&bold);
-    chart.set_alt_text(title.replace('\n', " - "));
+    chart.title().set_name(&bars.title).set_font(&bold);
+    chart.set_alt_text(bars.title.replace('\n', " - "));
     // The library names the axes of bars by where they stand, not by what they show.
-    let bars = form == ChartType::Bar;
-    if bars {
+    let is_bar = bars.form == ChartType::Bar;
+    if is_bar {
         chart
             .y_axis()
             .set_reverse()
@@ -129,12 +160,18 @@ fn chart(
     } else {
         chart.x_axis().set_font(&font);
     }
-    let values = if bars { chart.x_axis() } else { chart.y_axis() };
+    let values = if is_bar {
+        chart.x_axis()
+    } else {
+        chart.y_axis()
+    };
     values
         .set_hidden(true)
         .set_major_gridlines(false)
         .set_min(0);
     chart
+        .set_width(WIDTH)
+        .set_height(bars.rows * ROW_PIXELS - GAP)
         .legend()
         .set_position(ChartLegendPosition::Bottom)
         .set_font(&font);

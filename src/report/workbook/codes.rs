@@ -1,7 +1,7 @@
 //! The hidden code columns of the annex sheets, and the formulas over them.
 
-use crate::model::section::Kind;
-use crate::model::summary::Totals;
+use crate::report::table::measures::Measure;
+use crate::report::table::part::Part;
 use rust_xlsxwriter::utility::column_number_to_name;
 use std::fmt::Write;
 
@@ -89,35 +89,24 @@ impl Code {
     }
 }
 
-/// The figures of the counting bases and what stands beside them.
-pub const MEASURES: [Code; 7] = [
-    Code::Delegations,
-    Code::People,
-    Code::PersonDays,
-    Code::Amount,
-    Code::NoPeople,
-    Code::NoDays,
-    Code::NoAmount,
-];
-
-/// The figure of a measure; person-days in days.
-pub fn value(totals: &Totals, measure: Code) -> f64 {
-    match measure {
-        Code::Delegations => totals.delegations as f64,
-        Code::People => totals.people as f64,
-        Code::PersonDays => totals.person_half_days as f64 / 2.0,
-        Code::Amount => totals.amount_vnd as f64,
-        Code::NoPeople => totals.rows_without_people as f64,
-        Code::NoDays => totals.rows_without_days as f64,
-        Code::NoAmount => totals.rows_without_amount as f64,
-        _ => totals.rows as f64,
+impl From<Measure> for Code {
+    fn from(measure: Measure) -> Self {
+        match measure {
+            Measure::Delegations => Code::Delegations,
+            Measure::People => Code::People,
+            Measure::PersonDays => Code::PersonDays,
+            Measure::Amount => Code::Amount,
+            Measure::NoPeople => Code::NoPeople,
+            Measure::NoDays => Code::NoDays,
+            Measure::NoAmount => Code::NoAmount,
+        }
     }
 }
 
 /// Which rows of an annex a figure is of.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Condition<'a> {
-    pub kind: Option<Kind>,
+    pub part: Part,
     pub country: Option<&'a str>,
     pub quarter: Option<&'a str>,
     pub funding: Option<&'a str>,
@@ -126,30 +115,42 @@ pub struct Condition<'a> {
 }
 
 impl<'a> Condition<'a> {
-    pub fn kind(kind: Kind) -> Condition<'a> {
+    /// All rows of a part.
+    pub fn part(part: Part) -> Condition<'a> {
         Condition {
-            kind: Some(kind),
-            ..Condition::default()
+            part,
+            country: None,
+            quarter: None,
+            funding: None,
+            department: None,
         }
     }
 
     /// Pairs of a column and the text that it must be, but for countries.
-    fn equal(&self) -> Vec<(Code, String)> {
+    fn equal(&self) -> impl Iterator<Item = (Code, String)> {
         let quoted = |code: &str| format!("\"{code}\"");
+        let department = self.department.map(|number| number.to_string());
         let pairs = [
-            (Code::Kind, self.kind.map(|kind| quoted(kind.code()))),
+            (Code::Kind, Some(quoted(self.part.kind.code()))),
             (Code::Quarter, self.quarter.map(quoted)),
             (Code::Funding, self.funding.map(quoted)),
-            (
-                Code::Department,
-                self.department.map(|number| number.to_string()),
-            ),
+            (Code::Department, department),
         ];
         pairs
             .into_iter()
             .filter_map(|(code, text)| Some((code, text?)))
-            .collect()
     }
+}
+
+/// How a figure follows from the rows of an annex.
+#[derive(Debug, Clone, Copy)]
+pub enum Basis {
+    /// Each row once.
+    Sum,
+    /// The sum of the countries: each row as often as it has countries.
+    Repeated,
+    /// What the sum of the countries counts too much.
+    Excess,
 }
 
 /// Where the rows of an annex stand, for formulas on other sheets.
@@ -192,11 +193,20 @@ impl Source {
         self.ranges.get(at).map_or("", String::as_str)
     }
 
-    /// The sum of a measure over the rows of a condition.
-    pub fn sum(&self, measure: Code, condition: &Condition) -> String {
+    /// The formula of a measure over the rows of a condition.
+    pub fn formula(&self, basis: Basis, measure: Measure, condition: &Condition) -> String {
+        let extra = self.range(Code::Extra);
+        match basis {
+            Basis::Sum => self.sum(measure, condition),
+            Basis::Repeated => self.product(measure, condition, &format!("({extra}+1)")),
+            Basis::Excess => self.product(measure, condition, extra),
+        }
+    }
+
+    fn sum(&self, measure: Measure, condition: &Condition) -> String {
         let mut formula = String::with_capacity(256);
         formula.push_str("SUMIFS(");
-        formula.push_str(self.range(measure));
+        formula.push_str(self.range(measure.into()));
         for (code, text) in condition.equal() {
             for piece in [",", self.range(code), ",", &text] {
                 formula.push_str(piece);
@@ -211,26 +221,12 @@ impl Source {
         formula
     }
 
-    /// What the sum of the countries counts too much of a measure.
-    pub fn excess(&self, measure: Code, condition: &Condition) -> String {
-        self.product(measure, condition, self.range(Code::Extra).into())
-    }
-
-    /// The sum of the countries: each row as often as it has countries.
-    pub fn repeated(&self, measure: Code, condition: &Condition) -> String {
-        self.product(
-            measure,
-            condition,
-            format!("({}+1)", self.range(Code::Extra)),
-        )
-    }
-
-    fn product(&self, measure: Code, condition: &Condition, times: String) -> String {
+    fn product(&self, measure: Measure, condition: &Condition, times: &str) -> String {
         let mut formula = String::from("SUMPRODUCT(");
         for (code, text) in condition.equal() {
             let _ = write!(formula, "({}={text})*", self.range(code));
         }
-        let _ = write!(formula, "{times}*{})", self.range(measure));
+        let _ = write!(formula, "{times}*{})", self.range(measure.into()));
         formula
     }
 }
@@ -238,20 +234,25 @@ impl Source {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::section::{Direction, Kind};
 
     #[test]
     fn formulas_name_their_columns_and_conditions() {
         let source = Source::new("Đoàn ra", 5, 9);
+        let all = Condition::part(Part {
+            kind: Kind::Plan,
+            direction: Direction::Outbound,
+        });
         let condition = Condition {
             country: Some("LA"),
-            ..Condition::kind(Kind::Plan)
+            ..all
         };
         assert_eq!(
-            source.sum(Code::People, &condition),
+            source.formula(Basis::Sum, Measure::People, &condition),
             "SUMIFS('Đoàn ra'!$S$6:$S$10,'Đoàn ra'!$L$6:$L$10,\"plan\",'Đoàn ra'!$O$6:$O$10,\"*;LA;*\")"
         );
         assert_eq!(
-            source.excess(Code::Delegations, &Condition::kind(Kind::Plan)),
+            source.formula(Basis::Excess, Measure::Delegations, &all),
             "SUMPRODUCT(('Đoàn ra'!$L$6:$L$10=\"plan\")*'Đoàn ra'!$Y$6:$Y$10*'Đoàn ra'!$R$6:$R$10)"
         );
     }

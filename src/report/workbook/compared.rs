@@ -1,188 +1,153 @@
 //! The figures against those of the year before, and the results against what was planned for them.
 
-use super::book::{Book, figure, heads};
-use super::codes::{Code, Condition, value};
-use super::overview::{FIGURES, LAST, WIDTHS, line_label, open_line, pairs};
-use super::style::{Number, Weight};
+use super::book::Book;
+use super::codes::{Basis, Condition};
+use super::overview::{FIGURES, LAST, open_line};
 use crate::model::comparison::{Cause, Changes};
 use crate::model::delegation::RowState;
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Summary;
 use crate::model::value::Status;
-use crate::report::listing;
-use crate::words::{labels, shown};
+use crate::report::sheet::style::Number;
+use crate::report::sheet::{Figure, Sheet};
+use crate::report::speak::Speak;
+use crate::report::table::measures::Measure;
+use crate::report::table::part::Part;
+use crate::words::{Words, labels, shown};
 use rust_xlsxwriter::utility::row_col_to_cell;
-use rust_xlsxwriter::{Worksheet, XlsxError};
 
-/// Delegations and people, before and now: present figures as formulas, published ones as values.
-pub fn change(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxError> {
-    let Some(previous) = book.edition.previous else {
-        let note = book.say(labels::NO_PREVIOUS);
-        book.note(sheet, (row, LAST), WIDTHS.iter().sum(), note)?;
-        return Ok(row + 1);
-    };
-    change_heads(book, sheet, row, [labels::BEFORE, labels::NOW])?;
-    let mut at = row + 1;
-    for (number, (kind, direction)) in (1..).zip(pairs()) {
-        open_line(
-            book,
-            sheet,
-            at,
-            (number, &line_label(book, kind, direction)),
-        )?;
-        let now = listing::grand_totals(book.edition.summary, kind, direction);
-        let before = listing::grand_totals(previous, kind, direction);
-        for (column, (_, measure)) in (FIGURES..).step_by(4).zip(MEASURES) {
-            let formula = book.sum(direction, measure, &Condition::kind(kind));
-            let pair = (value(&before, measure), value(&now, measure));
-            compared(book, sheet, (at, column), formula, pair)?;
-        }
-        at += 1;
-    }
-    Ok(at)
+/// Causes that the sheet names.
+const MOST_CAUSES: usize = 5;
+/// What is compared.
+const MEASURES: [Measure; 2] = [Measure::Delegations, Measure::People];
+
+/// A published figure and the one of this run, which is live where there are rows to sum.
+struct Pair {
+    before: f64,
+    now: f64,
+    formula: Option<String>,
 }
 
-/// What is compared: delegations and people.
-const MEASURES: [(crate::words::Words, Code); 2] = [
-    (labels::DELEGATIONS, Code::Delegations),
-    (labels::PEOPLE, Code::People),
-];
-
-/// The head of a table that compares two states.
-fn change_heads(
-    book: &Book,
-    sheet: &mut Worksheet,
-    row: u32,
-    [before, now]: [crate::words::Words; 2],
-) -> Result<(), XlsxError> {
-    let mut names = vec![
-        book.say(labels::NUMBER).to_string(),
-        book.say(labels::ITEM).to_string(),
-    ];
-    for (measure, _) in MEASURES {
-        for name in [before, now, labels::DIFFERENCE, labels::RATE_OF_CHANGE] {
-            names.push(format!(
-                "{}: {}",
-                book.say(measure),
-                book.say(name).to_lowercase()
-            ));
+/// Delegations and people, before and now: present figures as formulas, published ones as values.
+pub fn change(book: &Book, sheet: &mut Sheet) {
+    let Some(previous) = book.edition.previous else {
+        return sheet.note(book.say(labels::NO_PREVIOUS));
+    };
+    change_header(book, sheet, [labels::BEFORE, labels::NOW]);
+    for (number, part) in (1..).zip(Part::all()) {
+        open_line(sheet, number, &part.name(&book.edition));
+        let (now, before) = (part.totals(book.edition.summary), part.totals(previous));
+        for (column, measure) in (FIGURES..).step_by(4).zip(MEASURES) {
+            let pair = Pair {
+                before: measure.value(&before),
+                now: measure.value(&now),
+                formula: book.formula(Basis::Sum, measure, &Condition::part(part)),
+            };
+            change_cells(sheet, column, pair);
         }
+        sheet.next();
     }
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    heads(sheet, (row, 0), &names, &book.style.head)?;
-    sheet.set_row_height(row, 48)?;
-    Ok(())
+}
+
+/// The header of a table that compares two states.
+fn change_header(book: &Book, sheet: &mut Sheet, [before, now]: [Words; 2]) {
+    let each = [before, now, labels::DIFFERENCE, labels::RATE_OF_CHANGE];
+    let names = MEASURES.map(|measure| each.map(|name| measured(book, measure, name)));
+    header(book, sheet, names.as_flattened());
+}
+
+/// "Số đoàn: kế hoạch".
+fn measured(book: &Book, measure: Measure, name: Words) -> String {
+    let measure = book.say(measure.heading());
+    format!("{measure}: {}", book.say(name).to_lowercase())
+}
+
+fn header(book: &Book, sheet: &mut Sheet, names: &[String]) {
+    sheet.headings(0, [labels::NUMBER, labels::ITEM].map(|name| book.say(name)));
+    sheet.headings(FIGURES, names.iter().map(String::as_str));
+    sheet.height(48.0);
+    sheet.next();
 }
 
 /// Four cells: before, now, the difference, the difference as a share of before.
-fn compared(
-    book: &Book,
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    formula: Option<String>,
-    (before, now): (f64, f64),
-) -> Result<(), XlsxError> {
-    let live = formula.is_some();
-    let cells = [
-        row_col_to_cell(row, column),
-        row_col_to_cell(row, column + 1),
+fn change_cells(sheet: &mut Sheet, column: u16, pair: Pair) {
+    let [was, is] = [column, column + 1].map(|column| row_col_to_cell(sheet.row, column));
+    let live = pair.formula.is_some();
+    let change = pair.now - pair.before;
+    let difference = Figure {
+        number: Number::Change,
+        ..Figure::count(change, live.then(|| format!("{is}-{was}")))
+    };
+    let share = live.then(|| format!("IF({was}=0,0,({is}-{was})/{was})"));
+    let share = rate(change, pair.before, share);
+    let figures = [
+        Figure::count(pair.before, None),
+        Figure::count(pair.now, pair.formula),
+        difference,
+        share,
     ];
-    let [was, is] = &cells;
-    let change = now - before;
-    let rate = if before == 0.0 { 0.0 } else { change / before };
-    let numbers = [
-        (None, before, Number::Count),
-        (formula, now, Number::Count),
-        (live.then(|| format!("{is}-{was}")), change, Number::Change),
-        (
-            live.then(|| format!("IF({was}=0,0,({is}-{was})/{was})")),
-            rate,
-            Number::Percent,
-        ),
-    ];
-    for (column, (formula, number, form)) in (column..).zip(numbers) {
-        let format = book.style.number(form, number, Weight::Plain);
-        figure(sheet, (row, column), formula, number, format)?;
+    for (column, figure) in (column..).zip(figures) {
+        sheet.figure(column, figure);
     }
-    Ok(())
+}
+
+/// A part of a whole as per cent; zero where there is no whole.
+fn rate(part: f64, whole: f64, formula: Option<String>) -> Figure {
+    let share = if whole == 0.0 { 0.0 } else { part / whole };
+    Figure {
+        number: Number::Percent,
+        ..Figure::count(share, formula)
+    }
 }
 
 /// Delegations and people of the last published run and of this one, and the submissions between them.
-pub fn since_last(
-    book: &Book,
-    sheet: &mut Worksheet,
-    row: u32,
-    changes: &Changes,
-) -> Result<u32, XlsxError> {
-    let mut at = row;
+pub fn since_last(book: &Book, sheet: &mut Sheet, changes: &Changes) {
     if changes.moved().next().is_some() {
-        change_heads(book, sheet, row, [labels::LAST_RUN, labels::THIS_RUN])?;
-        for (number, ((kind, direction), before, now)) in (1..).zip(changes.moved()) {
-            at += 1;
-            open_line(
-                book,
-                sheet,
-                at,
-                (number, &line_label(book, *kind, *direction)),
-            )?;
-            let measures = [Code::Delegations, Code::People];
-            for (nth, measure) in measures.into_iter().enumerate() {
-                let formula = book.sum(*direction, measure, &Condition::kind(*kind));
-                let pair = (before[nth] as f64, now[nth] as f64);
-                compared(book, sheet, (at, FIGURES + nth as u16 * 4), formula, pair)?;
-            }
-        }
-        at += 1;
+        change_header(book, sheet, [labels::LAST_RUN, labels::THIS_RUN]);
     }
-    book.note(
-        sheet,
-        (at, LAST),
-        WIDTHS.iter().sum(),
-        &causes(book, changes),
-    )?;
-    Ok(at + 1)
+    for (number, (part, before, now)) in (1..).zip(changes.moved()) {
+        let part = Part::from(*part);
+        open_line(sheet, number, &part.name(&book.edition));
+        for (measure, column) in MEASURES.into_iter().zip((FIGURES..).step_by(4)) {
+            let pair = Pair {
+                before: before[measure as usize] as f64,
+                now: now[measure as usize] as f64,
+                formula: book.formula(Basis::Sum, measure, &Condition::part(part)),
+            };
+            change_cells(sheet, column, pair);
+        }
+        sheet.next();
+    }
+    sheet.note(&causes(book, changes));
 }
 
 /// The first submissions that came, changed, went or count otherwise, in a sentence.
 fn causes(book: &Book, changes: &Changes) -> String {
-    const MOST: usize = 5;
-    let since = book.fill(
-        labels::CHANGES_SINCE,
-        &[&shown::day(&changes.since, book.lang())],
-    );
+    let day = shown::day(&changes.since, book.lang());
+    let since = book.fill(labels::CHANGES_SINCE, &[&day]);
     let Some(causes) = &changes.causes else {
         return format!("{since} {}", book.say(labels::CAUSES_UNKNOWN));
     };
-    let moved = changes.moved().next().is_some();
-    let said = if moved {
-        String::new()
-    } else {
-        format!(" {}", book.say(labels::NOTHING_MOVED))
+    let moved = match changes.moved().next() {
+        Some(_) => String::new(),
+        None => format!(" {}", book.say(labels::NOTHING_MOVED)),
     };
     if causes.is_empty() {
-        return format!("{since}{said} {}", book.say(labels::NO_CAUSES));
+        return format!("{since}{moved} {}", book.say(labels::NO_CAUSES));
     }
+
     let name = |cause: &Cause| {
-        format!(
-            "{} ({})",
-            cause.path,
-            book.say(labels::why(cause.why)).to_lowercase()
-        )
+        let why = book.say(labels::why(cause.why)).to_lowercase();
+        format!("{} ({why})", cause.path)
     };
-    let mut names = causes
-        .iter()
-        .take(MOST)
-        .map(name)
-        .collect::<Vec<_>>()
-        .join("; ");
-    if causes.len() > MOST {
-        let others = (causes.len() - MOST).to_string();
+    let names: Vec<String> = causes.iter().take(MOST_CAUSES).map(name).collect();
+    let mut names = names.join("; ");
+    if causes.len() > MOST_CAUSES {
+        let others = (causes.len() - MOST_CAUSES).to_string();
         names = book.fill(labels::AND_MORE, &[&names, &others]);
     }
-    format!(
-        "{since}{said} {}",
-        book.fill(labels::CAUSES_SHORT, &[&names])
-    )
+    let causes = book.fill(labels::CAUSES_SHORT, &[&names]);
+    format!("{since}{moved} {causes}")
 }
 
 /// The campaign that published the plan for the year whose results this one reports.
@@ -192,80 +157,47 @@ pub fn comparable<'a>(book: &Book<'a>) -> Option<&'a Summary> {
     (planned.year == book.edition.dataset.results_year).then_some(previous)
 }
 
-/// What was planned for the year of the results, what was done, and what the rows say was not held.
-pub fn against_plan(
-    book: &Book,
-    sheet: &mut Worksheet,
-    row: u32,
-    previous: &Summary,
-) -> Result<u32, XlsxError> {
-    let names = [
-        (labels::DELEGATIONS, labels::PLANNED),
-        (labels::DELEGATIONS, labels::DONE),
-        (labels::DELEGATIONS, labels::RATE),
-        (labels::PEOPLE, labels::PLANNED),
-        (labels::PEOPLE, labels::DONE),
-        (labels::PEOPLE, labels::RATE),
-    ]
-    .map(|(measure, name)| format!("{}: {}", book.say(measure), book.say(name).to_lowercase()));
-    let mut heads_of = vec![book.say(labels::NUMBER), book.say(labels::ITEM)];
-    heads_of.extend(names.iter().map(String::as_str));
-    heads_of.push(book.say(labels::POSTPONED_OR_CANCELLED));
-    heads_of.push(book.say(labels::ONLINE));
-    heads(sheet, (row, 0), &heads_of, &book.style.head)?;
-    sheet.set_row_height(row, 48)?;
-    let mut at = row + 1;
+/// What was planned for the year of the results, what was done, and what was postponed, cancelled or online.
+pub fn against_plan(book: &Book, sheet: &mut Sheet, previous: &Summary) {
+    let each = [labels::PLANNED, labels::DONE, labels::RATE];
+    let names = MEASURES.map(|measure| each.map(|name| measured(book, measure, name)));
+    let stopped = [labels::POSTPONED_OR_CANCELLED, labels::ONLINE];
+    let stopped = stopped.map(|name| book.say(name).to_string());
+    header(book, sheet, &[names.as_flattened(), &stopped].concat());
     for (number, direction) in (1..).zip(Direction::ALL) {
-        open_line(
-            book,
-            sheet,
-            at,
-            (number, book.say(labels::direction(direction))),
-        )?;
-        let planned = listing::grand_totals(previous, Kind::Plan, direction);
-        let done = listing::grand_totals(book.edition.summary, Kind::Realised, direction);
-        for (column, measure) in (FIGURES..)
-            .step_by(3)
-            .zip([Code::Delegations, Code::People])
-        {
-            let formula = book.sum(direction, measure, &Condition::kind(Kind::Realised));
-            let pair = (value(&planned, measure), value(&done, measure));
-            share_done(book, sheet, (at, column), formula, pair)?;
+        open_line(sheet, number, book.say(labels::direction(direction)));
+        let plan = Part::from((Kind::Plan, direction));
+        let results = Part::from((Kind::Realised, direction));
+        let (planned, done) = (plan.totals(previous), results.totals(book.edition.summary));
+        for (column, measure) in (FIGURES..).step_by(3).zip(MEASURES) {
+            let pair = Pair {
+                before: measure.value(&planned),
+                now: measure.value(&done),
+                formula: book.formula(Basis::Sum, measure, &Condition::part(results)),
+            };
+            done_cells(sheet, column, pair);
         }
-        for (column, number) in (LAST - 1..).zip(not_held(book, direction)) {
-            let format = book.style.number(Number::Count, number, Weight::Plain);
-            figure(sheet, (at, column), None, number, format)?;
+        for (column, count) in (LAST - 1..).zip(not_held(book, direction)) {
+            sheet.figure(column, Figure::count(count, None));
         }
-        at += 1;
+        sheet.next();
     }
-    Ok(at)
 }
 
-fn share_done(
-    book: &Book,
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    formula: Option<String>,
-    (planned, done): (f64, f64),
-) -> Result<(), XlsxError> {
-    let (was, is) = (
-        row_col_to_cell(row, column),
-        row_col_to_cell(row, column + 1),
-    );
-    let share = if planned == 0.0 { 0.0 } else { done / planned };
-    let rate = formula
-        .is_some()
-        .then(|| format!("IF({was}=0,0,{is}/{was})"));
-    let numbers = [
-        (None, planned, Number::Count),
-        (formula, done, Number::Count),
-        (rate, share, Number::Percent),
+/// Three cells: planned, done, the share of the plan that was done.
+fn done_cells(sheet: &mut Sheet, column: u16, pair: Pair) {
+    let [was, is] = [column, column + 1].map(|column| row_col_to_cell(sheet.row, column));
+    let live = pair.formula.is_some();
+    let share = live.then(|| format!("IF({was}=0,0,{is}/{was})"));
+    let share = rate(pair.now, pair.before, share);
+    let figures = [
+        Figure::count(pair.before, None),
+        Figure::count(pair.now, pair.formula),
+        share,
     ];
-    for (column, (formula, number, form)) in (column..).zip(numbers) {
-        let format = book.style.number(form, number, Weight::Plain);
-        figure(sheet, (row, column), formula, number, format)?;
+    for (column, figure) in (column..).zip(figures) {
+        sheet.figure(column, figure);
     }
-    Ok(())
 }
 
 /// Delegations of the results that were postponed or cancelled, and those held online.

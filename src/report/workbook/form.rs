@@ -1,17 +1,19 @@
 //! One row of the departments' own form, and the codes behind it.
 
-use super::book::{Book, fit, paint};
-use super::codes::{Code, value};
-use super::paint::Paint;
-use super::style::{Number, Weight};
+use super::book::Book;
+use super::codes::{Code, FORM_COLUMNS};
+use super::planned::{result_codes, standing};
 use crate::model::dataset::Opened;
 use crate::model::delegation::{Delegation, RowState};
-use crate::model::document::Span;
 use crate::model::summary::Totals;
 use crate::model::value::NumberForm;
 use crate::report::listing;
+use crate::report::sheet::Sheet;
+use crate::report::sheet::style::{Number, STYLES, Weight};
+use crate::report::speak::Speak;
+use crate::report::table::measures::Measure;
 use crate::words::{labels, shown};
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use std::borrow::Cow;
 
 /// Widths of the columns of the form, in characters.
 pub const WIDTHS: [f64; 11] = [
@@ -35,60 +37,79 @@ pub fn totals_of(row: &Delegation) -> Totals {
     }
 }
 
-/// The cells of the form.
-pub fn form_row<'b>(
-    book: &'b Book,
-    (sheet, painted): (&mut Worksheet, &mut Paint<'b>),
-    row: u32,
-    number: u32,
-    (file, delegation): (&Opened, &Delegation),
-) -> Result<(), XlsxError> {
-    let plain = book.style.text(Weight::Plain);
-    let centred = book.style.centred(Weight::Plain);
-    let texts = file.texts(delegation);
-    let of = |span: Span| file.text(span);
-    let cells = [
-        (1, of(texts.name), plain),
-        (2, of(texts.head), plain),
-        (3, &listing::countries(&book.edition, delegation), plain),
-        (4, of(texts.partner), plain),
-        (5, of(texts.content), plain),
-        (
-            8,
-            &listing::period(&book.edition, file, delegation),
-            centred,
-        ),
-        (AMOUNT, &money(book, file, delegation), plain),
-        (10, &notes(book, file, delegation), plain),
-    ];
-    painted.number(sheet, (row, 0), f64::from(number), centred)?;
-    for (column, text, format) in cells {
-        paint((sheet, painted), (row, column), text, format)?;
-    }
-    fit(
-        sheet,
-        row,
-        &cells.map(|(column, text, _)| (text, WIDTHS[column as usize])),
-    )?;
-    let people = delegation.people().value.map(f64::from);
-    let days = delegation
-        .days()
-        .halves
-        .map(|halves| f64::from(halves) / 2.0);
-    for (column, number) in [(PEOPLE, people), (PEOPLE + 1, days)] {
-        match number {
-            Some(number) => {
-                let format = book.style.number(Number::Days, number, Weight::Plain);
-                painted.number(sheet, (row, column), number, format)?;
-            }
-            None => paint((sheet, painted), (row, column), "", centred)?,
+/// The cells of a row behind its number.
+#[derive(Debug)]
+pub struct FormCells<'t> {
+    pub name: &'t str,
+    pub leader: &'t str,
+    pub countries: String,
+    pub partner: &'t str,
+    pub content: &'t str,
+    pub people: Option<f64>,
+    pub days: Option<f64>,
+    pub period: Cow<'t, str>,
+    pub money: Cow<'t, str>,
+    pub notes: String,
+}
+
+impl<'t> FormCells<'t> {
+    /// A row as its department wrote it.
+    pub fn of(book: &Book, file: &'t Opened, row: &Delegation) -> FormCells<'t> {
+        let texts = file.texts(row);
+        FormCells {
+            name: file.text(texts.name),
+            leader: file.text(texts.head),
+            countries: listing::countries(&book.edition, row),
+            partner: file.text(texts.partner),
+            content: file.text(texts.content),
+            people: row.people().value.map(f64::from),
+            days: row.days().halves.map(|halves| f64::from(halves) / 2.0),
+            period: listing::period(&book.edition, file, row).into(),
+            money: money(book, file, row),
+            notes: notes(book, file, row),
         }
     }
-    Ok(())
+}
+
+/// Writes a row of the form, as tall as its texts need.
+pub fn form_row(sheet: &mut Sheet, number: u32, cells: &FormCells) {
+    let (plain, centred) = (STYLES.text(Weight::Plain), STYLES.centred(Weight::Plain));
+    sheet.number(0, f64::from(number), centred);
+    let texts = [
+        cells.name,
+        cells.leader,
+        &cells.countries,
+        cells.partner,
+        cells.content,
+    ];
+    sheet.texts(1, texts, plain);
+    for (column, number) in (PEOPLE..).zip([cells.people, cells.days]) {
+        match number {
+            Some(number) => {
+                let format = STYLES.number(Number::Days, number, Weight::Plain);
+                sheet.number(column, number, format);
+            }
+            None => sheet.blank(column, centred),
+        }
+    }
+    sheet.text(8, &cells.period, centred);
+    sheet.texts(AMOUNT, [&*cells.money, &cells.notes], plain);
+    sheet.fit();
+}
+
+/// A row over the whole form whose text runs over the empty cells.
+pub fn group_row(sheet: &mut Sheet, number: &str, label: &str, weight: Weight) {
+    sheet.text(0, number, STYLES.centred(weight));
+    sheet.text(1, label, STYLES.run_over(weight));
+    for column in 2..FORM_COLUMNS - 1 {
+        sheet.blank(column, STYLES.run_over(weight));
+    }
+    sheet.blank(FORM_COLUMNS - 1, STYLES.run_end(weight));
+    sheet.height(20.0);
 }
 
 /// The source as written, and the amount where it stands in a cell of its own.
-fn money(book: &Book, file: &Opened, row: &Delegation) -> String {
+fn money<'t>(book: &Book, file: &'t Opened, row: &Delegation) -> Cow<'t, str> {
     let texts = file.texts(row);
     let source = match file.text(texts.funding) {
         "" => book.say(labels::funding(row.funding.class)),
@@ -96,11 +117,11 @@ fn money(book: &Book, file: &Opened, row: &Delegation) -> String {
     };
     let written = file.text(texts.amount);
     if written.is_empty() || texts.amount == texts.funding {
-        return source.to_string();
+        return source.into();
     }
     match row.money().vnd {
-        Some(amount) => format!("{source}\n{} đ", shown::whole(amount, book.lang())),
-        None => format!("{source}\n{written}"),
+        Some(amount) => format!("{source}\n{} đ", shown::whole(amount, book.lang())).into(),
+        None => format!("{source}\n{written}").into(),
     }
 }
 
@@ -110,11 +131,10 @@ fn notes(book: &Book, file: &Opened, row: &Delegation) -> String {
     let mut notes = vec![file.text(texts.notes).to_string()];
     if let (RowState::NotHeld, Some(status)) = (row.state, row.status) {
         let department = &book.edition.dataset.department(file).name;
-        notes.push(format!(
-            "{department}: {}",
-            book.say(labels::status(status))
-        ));
+        let status = book.say(labels::status(status));
+        notes.push(format!("{department}: {status}"));
     }
+
     let written = [
         (labels::FORM_PEOPLE, texts.people, row.people().form),
         (labels::FORM_DAYS, texts.days, row.days().form),
@@ -127,7 +147,8 @@ fn notes(book: &Book, file: &Opened, row: &Delegation) -> String {
             notes.push(format!("{name} {verb}: {as_written}"));
         }
     }
-    notes.extend(super::planned::of_result(book, file, row));
+
+    notes.extend(standing(book, file, row));
     if row.count != 1 {
         notes.push(format!("{}: {}", book.say(labels::DELEGATIONS), row.count));
     }
@@ -136,16 +157,9 @@ fn notes(book: &Book, file: &Opened, row: &Delegation) -> String {
 }
 
 /// The codes behind a row, in the hidden columns.
-pub fn code_row(
-    book: &Book,
-    sheet: &mut Worksheet,
-    at: u32,
-    (file, row): (&Opened, &Delegation),
-) -> Result<(), XlsxError> {
+pub fn code_row(book: &Book, sheet: &mut Sheet, file: &Opened, row: &Delegation) {
     let keys: Vec<&str> = row.country_keys().collect();
     let written = shown::visible(file.text(file.texts(row).countries));
-    let path = shown::visible(&file.submission.path);
-    let line = listing::line_of_row(file, row);
     let texts = [
         (Code::Kind, row.kind.code()),
         (Code::Quarter, row.period.class().code()),
@@ -153,38 +167,33 @@ pub fn code_row(
         (Code::Countries, &format!(";{};", keys.join(";"))),
         (Code::Slug, &book.edition.dataset.department(file).slug),
         (Code::CountryText, &shown::clipped(&written, 1000)),
-        (Code::File, &path),
-        (Code::Line, &line),
+        (Code::File, &shown::visible(&file.submission.path)),
+        (Code::Line, &listing::line_of_row(file, row)),
     ];
     for (code, text) in texts {
-        sheet.write_string(at, code.column(), text)?;
+        sheet.code(code.column(), text);
     }
-    super::planned::result_codes(book, sheet, at, (file, row))?;
-    let totals = totals_of(row);
-    let known = |known: bool, measure: Code| known.then(|| value(&totals, measure));
+    result_codes(book, sheet, file, row);
+
     let numbers = [
-        (Code::Department, Some(f64::from(file.department + 1))),
-        (Code::Rows, Some(1.0)),
-        (Code::Delegations, Some(f64::from(row.count))),
-        (
-            Code::People,
-            known(row.people().value.is_some(), Code::People),
-        ),
-        (
-            Code::PersonDays,
-            known(row.person_half_days().is_some(), Code::PersonDays),
-        ),
-        (Code::Amount, known(row.money().vnd.is_some(), Code::Amount)),
-        (Code::NoPeople, Some(value(&totals, Code::NoPeople))),
-        (Code::NoDays, Some(value(&totals, Code::NoDays))),
-        (Code::NoAmount, Some(value(&totals, Code::NoAmount))),
-        (Code::Extra, Some(keys.len() as f64 - 1.0)),
-        (Code::Year, Some(f64::from(row.year))),
+        (Code::Department, f64::from(file.department + 1)),
+        (Code::Rows, 1.0),
+        (Code::Extra, keys.len() as f64 - 1.0),
+        (Code::Year, f64::from(row.year)),
     ];
     for (code, number) in numbers {
-        if let Some(number) = number {
-            sheet.write_number(at, code.column(), number)?;
+        sheet.code_number(code.column(), number);
+    }
+    let totals = totals_of(row);
+    for measure in Measure::ALL {
+        let known = match measure {
+            Measure::People => row.people().value.is_some(),
+            Measure::PersonDays => row.person_half_days().is_some(),
+            Measure::Amount => row.money().vnd.is_some(),
+            _ => true,
+        };
+        if known {
+            sheet.code_number(Code::from(measure).column(), measure.value(&totals));
         }
     }
-    Ok(())
 }

@@ -1,222 +1,169 @@
 //! The first sheet: official heading, totals and their change, charts, submissions, accounting, signature.
 
 use super::account;
-use super::book::{Book, figure, fit, heads, number_of, put, put_across};
+use super::book::{Book, Line};
 use super::charts::{self, Plotted};
-use super::codes::{Condition, MEASURES, value};
+use super::codes::Condition;
 use super::compared::{against_plan, change, comparable, since_last};
 use super::planned;
-use super::review;
-use super::style::{self, Number, Weight};
-use crate::model::section::{Direction, Kind};
+use super::review::count_rejected;
 use crate::report::listing;
-use crate::words::labels;
-use rust_xlsxwriter::{Image, Worksheet, XlsxError};
+use crate::report::sheet::style::{STYLES, Weight};
+use crate::report::sheet::{Figure, Sheet, province_title};
+use crate::report::speak::Speak;
+use crate::report::table::measures::Measure;
+use crate::report::table::part::{Part, years_name};
+use crate::words::{labels, shown};
+use rust_xlsxwriter::Image;
 
 pub const LAST: u16 = 9;
 /// The columns fill the paper at [`SCALE`].
-pub const WIDTHS: [f64; 10] = [5.0, 40.0, 11.0, 11.0, 12.0, 18.0, 11.0, 11.0, 11.0, 11.0];
+const WIDTHS: [f64; 10] = [5.0, 40.0, 11.0, 11.0, 12.0, 18.0, 11.0, 11.0, 11.0, 11.0];
 /// Per cent of full size. Said, for a spreadsheet program that fits columns to the page ignores page breaks.
 const SCALE: u16 = 79;
 /// The line under the office, of a third of its name's cell: one black pixel, stretched.
 const RULE: &[u8] = include_bytes!("rule.png");
 const RULE_WIDTH: u32 = 130;
-const RULE_AT: u32 = 98;
+const RULE_OFFSET: u32 = 98;
 /// First column of figures.
 pub const FIGURES: u16 = 2;
 
-/// Writes the sheet; `plotted` are the sheets by quarter, source and country.
-pub fn write(book: &Book, sheet: &mut Worksheet, plotted: &[Plotted; 3]) -> Result<(), XlsxError> {
-    style::page(sheet, &book.fill(labels::PAGE_OF, &["&P", "&N"]));
-    sheet.set_print_scale(SCALE);
-    for (column, width) in (0..).zip(WIDTHS) {
-        sheet.set_column_width(column, width)?;
+/// Numbers the parts of the sheet.
+#[derive(Default)]
+struct Parts(u32);
+
+impl Parts {
+    /// The title of the next part.
+    fn title(&mut self, sheet: &mut Sheet, title: &str) {
+        self.0 += 1;
+        let title = format!("{}. {title}", shown::roman(self.0));
+        sheet.text(0, &title, &STYLES.section_title);
+        sheet.next();
     }
-    let mut row = heading(book, sheet)?;
-    sheet.set_freeze_panes(row, 0)?;
-    let mut parts = 1..;
-    let mut part = |book: &Book, sheet: &mut Worksheet, row: u32, title: &str| {
-        let number = crate::words::shown::roman(parts.next().unwrap_or(0));
-        put(
-            sheet,
-            (row, 0),
-            &format!("{number}. {title}"),
-            &book.style.part,
-        )
-    };
-    part(book, sheet, row, book.say(labels::TOTALS))?;
-    row = totals(book, sheet, row + 1)? + 1;
-    part(book, sheet, row, book.say(labels::CHANGE))?;
-    row = change(book, sheet, row + 1)? + 1;
+}
+
+/// Writes the sheet; `plotted` are the sheets by quarter, source and country.
+pub fn write(book: &Book, sheet: &mut Sheet, plotted: &[Plotted; 3]) {
+    sheet.landscape(book.lang());
+    sheet.worksheet().set_print_scale(SCALE);
+    sheet.columns(&WIDTHS);
+    letterhead(book, sheet);
+    sheet.freeze(sheet.row, 0);
+
+    let mut parts = Parts::default();
     let mut breaks = Vec::new();
+    parts.title(sheet, book.say(labels::TOTALS));
+    totals(book, sheet);
+    parts.title(sheet, book.say(labels::CHANGE));
+    change(book, sheet);
+    sheet.next();
     // With a table of changes the first page is full; without one the last page has room for them.
     let full = book.edition.previous.is_some();
     if full {
-        row = changes(book, sheet, row, &mut part)?;
-        breaks.push(row);
+        changes(book, sheet, &mut parts);
+        breaks.push(sheet.row);
     }
-    let year = book.edition.dataset.results_year;
-    let title = book.fill(labels::AGAINST_PLAN, &[&year.to_string()]);
-    part(book, sheet, row, &title)?;
-    row += 1;
-    if let Some(previous) = comparable(book) {
-        row = against_plan(book, sheet, row, previous)? + 1;
-    }
-    row = match book.edition.planned {
-        Ok(comparison) => planned::overview(book, sheet, row, comparison)? + 1,
-        Err(reason) => {
-            let note = labels::no_plan(reason, year, book.lang());
-            book.note(sheet, (row, LAST), WIDTHS.iter().sum(), &note)?;
-            row + 2
-        }
-    };
-    part(book, sheet, row, book.say(labels::SUBMISSION_STATES))?;
-    row = account::states(book, sheet, row + 1)? + 1;
-    breaks.push(row);
-    part(book, sheet, row, book.say(labels::CHARTS))?;
+    plan_and_results(book, sheet, &mut parts);
+    parts.title(sheet, book.say(labels::SUBMISSION_STATES));
+    account::states(book, sheet);
+    sheet.next();
+
+    breaks.push(sheet.row);
+    parts.title(sheet, book.say(labels::CHARTS));
     for kind in listing::kinds(book.edition.summary) {
-        let grand = book.edition.summary.grand(kind, Direction::Outbound);
-        let year = grand.map_or(book.edition.dataset.year, |grand| grand.year);
-        charts::insert(book, sheet, row + 1, (kind, year), plotted)?;
-        row += charts::ROWS + 1;
-        breaks.push(row + 1);
+        charts::insert(book, sheet, kind, plotted);
+        sheet.next();
+        breaks.push(sheet.row);
     }
-    row += 1;
     if !full {
-        row = changes(book, sheet, row, &mut part)?;
+        changes(book, sheet, &mut parts);
     }
-    part(book, sheet, row, book.say(labels::LINE_ACCOUNT))?;
-    row = account::account(book, sheet, row + 1)? + 1;
-    book.signature(sheet, row, (0, 2), (6, LAST))?;
-    sheet.set_page_breaks(&breaks)?;
-    sheet.set_print_area(0, 0, row + 6, LAST)?;
-    Ok(())
+    parts.title(sheet, book.say(labels::LINE_ACCOUNT));
+    account::account(book, sheet);
+    sheet.next();
+
+    sheet.print_to(sheet.row + 6, LAST);
+    sheet.signature(&book.edition, 0..=2, 6..=LAST);
+    sheet.page_breaks(&breaks);
 }
 
 /// What changed since the last published run, unless this is the first.
-fn changes(
-    book: &Book,
-    sheet: &mut Worksheet,
-    row: u32,
-    part: &mut impl FnMut(&Book, &mut Worksheet, u32, &str) -> Result<(), XlsxError>,
-) -> Result<u32, XlsxError> {
-    let Some(changes) = book.edition.changes else {
-        return Ok(row);
-    };
-    part(book, sheet, row, book.say(labels::PAGE_CHANGES))?;
-    Ok(since_last(book, sheet, row + 1, changes)? + 1)
+fn changes(book: &Book, sheet: &mut Sheet, parts: &mut Parts) {
+    if let Some(changes) = book.edition.changes {
+        parts.title(sheet, book.say(labels::PAGE_CHANGES));
+        since_last(book, sheet, changes);
+        sheet.next();
+    }
 }
 
-/// Letterhead and title; gives the row of the first part.
-fn heading(book: &Book, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
-    let style = &book.style;
+fn plan_and_results(book: &Book, sheet: &mut Sheet, parts: &mut Parts) {
+    let year = book.edition.dataset.results_year;
+    parts.title(
+        sheet,
+        &book.fill(labels::AGAINST_PLAN, &[&year.to_string()]),
+    );
+    if let Some(previous) = comparable(book) {
+        against_plan(book, sheet, previous);
+        sheet.next();
+    }
+    match book.edition.planned {
+        Ok(comparison) => planned::overview(book, sheet, comparison),
+        Err(reason) => sheet.note(&labels::no_plan(reason, year, book.lang())),
+    }
+    sheet.next();
+}
+
+/// Bodies, state and title.
+fn letterhead(book: &Book, sheet: &mut Sheet) {
     let office = book.edition.office;
-    let parent = office.parent.to_uppercase();
-    let name = office.name.to_uppercase();
-    put_across(sheet, (0, 0, 2), &parent, &style.parent)?;
-    put_across(sheet, (0, 4, LAST), book.say(labels::NATION), &style.office)?;
-    put_across(sheet, (1, 0, 2), &name, &style.office)?;
-    put_across(sheet, (1, 4, LAST), book.say(labels::MOTTO), &style.motto)?;
-    let mut title = book.say(labels::TITLE).to_string();
-    let province = book.province();
-    if !province.is_empty() {
-        title = format!("{title} - {}", province.to_uppercase());
-    }
-    for (row, height) in [(0, 22), (1, 22), (2, 10), (3, 26), (4, 22)] {
-        sheet.set_row_height(row, height)?;
-    }
-    let rule = Image::new_from_buffer(RULE)?
-        .set_scale_to_size(RULE_WIDTH, 1, false)
-        .set_decorative(true);
-    sheet.insert_image_with_offset(2, 1, &rule, RULE_AT, 3)?;
-    put_across(sheet, (3, 0, LAST), &title, &style.title)?;
-    let dataset = book.edition.dataset;
-    let years = [dataset.year.to_string(), dataset.results_year.to_string()];
-    let years = book.fill(labels::TITLE_PLAN, &[&years[0], &years[1]]);
-    put_across(sheet, (4, 0, LAST), &years, &style.subtitle)?;
-    book.note_on_figures(sheet, (5, LAST), WIDTHS.iter().sum())?;
-    Ok(6)
+    sheet.heights(&[22.0, 22.0, 10.0, 26.0, 22.0]);
+    sheet.across(0..=2, &office.parent.to_uppercase(), &STYLES.parent);
+    sheet.across(4..=LAST, book.say(labels::NATION), &STYLES.office);
+    sheet.next();
+    sheet.across(0..=2, &office.name.to_uppercase(), &STYLES.office);
+    sheet.across(4..=LAST, book.say(labels::MOTTO), &STYLES.motto);
+    sheet.next();
+    sheet.attempt(|sheet| {
+        let rule = Image::new_from_buffer(RULE)?
+            .set_scale_to_size(RULE_WIDTH, 1, false)
+            .set_decorative(true);
+        sheet.insert_image_with_offset(2, 1, &rule, RULE_OFFSET, 3)
+    });
+    sheet.next();
+    let title = province_title(&book.edition, labels::TITLE);
+    sheet.across(0..=LAST, &title, &STYLES.title);
+    sheet.next();
+    sheet.across(0..=LAST, &years_name(&book.edition), &STYLES.subtitle);
+    sheet.next();
+    book.note_on_figures(sheet);
 }
 
-/// Direction, kind and year of a line.
-pub fn line_label(book: &Book, kind: Kind, direction: Direction) -> String {
-    let dataset = book.edition.dataset;
-    let year = match kind {
-        Kind::Plan => dataset.year,
-        Kind::Realised => dataset.results_year,
-    };
-    let way = book.say(labels::direction(direction));
-    format!("{way} - {}", labels::kind_of_year(kind, year, book.lang()))
-}
-
-/// All four pairs of kind and direction, zeros included.
-pub fn pairs() -> impl Iterator<Item = (Kind, Direction)> {
-    Kind::ALL
-        .into_iter()
-        .flat_map(|kind| Direction::ALL.map(|direction| (kind, direction)))
-}
-
-fn totals(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<u32, XlsxError> {
-    let names = [
-        labels::NUMBER,
-        labels::ITEM,
-        labels::DELEGATIONS,
-        labels::PEOPLE,
-        labels::PERSON_DAYS,
-        labels::AMOUNT,
-        labels::NO_PEOPLE,
-        labels::NO_DAYS,
-        labels::NO_AMOUNT,
-        labels::REJECTED_ROWS,
-    ]
-    .map(|name| book.say(name));
-    heads(sheet, (row, 0), &names, &book.style.head)?;
-    sheet.set_row_height(row, 34)?;
-    let mut at = row + 1;
-    for (number, (kind, direction)) in (1..).zip(pairs()) {
-        let all = listing::grand_totals(book.edition.summary, kind, direction);
-        open_line(
-            book,
-            sheet,
-            at,
-            (number, &line_label(book, kind, direction)),
-        )?;
-        for (column, measure) in (FIGURES..).zip(MEASURES) {
-            let number = value(&all, measure);
-            let formula = book.sum(direction, measure, &Condition::kind(kind));
-            let format = book.style.number(number_of(measure), number, Weight::Plain);
-            figure(sheet, (at, column), formula, number, format)?;
-        }
-        let grand = book.edition.summary.grand(kind, direction);
-        let rejected = grand.map_or(0, |grand| grand.rejected) as f64;
-        let format = book.style.number(Number::Count, rejected, Weight::Plain);
-        figure(
-            sheet,
-            (at, LAST),
-            review::count_rejected(book, kind, direction),
-            rejected,
-            format,
-        )?;
-        at += 1;
+fn totals(book: &Book, sheet: &mut Sheet) {
+    let measures = Measure::ALL.map(Measure::heading);
+    let names = [labels::NUMBER, labels::ITEM].into_iter().chain(measures);
+    let names = names.chain([labels::REJECTED_ROWS]);
+    sheet.headings(0, names.map(|name| book.say(name)));
+    sheet.height(34.0);
+    sheet.next();
+    let summary = book.edition.summary;
+    for (number, part) in (1..).zip(Part::all()) {
+        open_line(sheet, number, &part.name(&book.edition));
+        let line = Line::sum(Condition::part(part), part.totals(summary), Weight::Plain);
+        book.figures(sheet, FIGURES, &Measure::ALL, &line);
+        let rejected = part.rejected(summary) as f64;
+        sheet.figure(LAST, Figure::count(rejected, count_rejected(book, part)));
+        sheet.next();
     }
-    let note = book.say(labels::NOTE_BASES);
-    book.note(sheet, (at, LAST), WIDTHS.iter().sum(), note)?;
-    if let Some(note) = listing::sealed_note(&book.edition) {
-        at += 1;
-        book.note(sheet, (at, LAST), WIDTHS.iter().sum(), &note)?;
+    sheet.note(book.say(labels::NOTE_BASES));
+    if let Some(note) = listing::frozen_note(&book.edition) {
+        sheet.note(&note);
     }
-    Ok(at + 1)
+    sheet.next();
 }
 
 /// Number and label of a line.
-pub fn open_line(
-    book: &Book,
-    sheet: &mut Worksheet,
-    row: u32,
-    (number, label): (u32, &str),
-) -> Result<(), XlsxError> {
-    fit(sheet, row, &[(label, WIDTHS[1])])?;
-    let centred = book.style.centred(Weight::Plain);
-    sheet.write_number_with_format(row, 0, f64::from(number), centred)?;
-    put(sheet, (row, 1), label, book.style.text(Weight::Plain))
+pub fn open_line(sheet: &mut Sheet, number: u32, label: &str) {
+    sheet.number(0, f64::from(number), STYLES.centred(Weight::Plain));
+    sheet.text(1, label, STYLES.text(Weight::Plain));
+    sheet.fit();
 }

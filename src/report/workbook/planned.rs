@@ -1,19 +1,20 @@
 //! The results against the plan that an earlier campaign published: on the overview, by country and by
 //! department, and row by row in the annexes.
 
-use super::book::{Book, figure, heads};
+use super::book::Book;
 use super::codes::Code;
 use super::overview::{FIGURES, LAST, open_line};
-use super::style::{Number, Weight};
 use crate::model::comparison::{Comparison, Figures};
 use crate::model::dataset::FileRead;
 use crate::model::delegation::Delegation;
 use crate::model::section::Direction;
-use crate::words::{labels, shown};
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use crate::report::sheet::style::{Number, Weight};
+use crate::report::sheet::{Figure, Sheet};
+use crate::report::speak::Speak;
+use crate::words::{Words, labels};
 
 /// Columns of the figures of a table, in the order of [`Figures::all`], with their hidden columns.
-pub const COLUMNS: [(crate::words::Words, Code); 7] = [
+pub const COLUMNS: [(Words, Code); 7] = [
     (labels::PLANNED, Code::Planned),
     (labels::IN_PLAN, Code::PlanDone),
     (labels::OF_THEM_DOUBTFUL, Code::PlanDoubtful),
@@ -25,99 +26,95 @@ pub const COLUMNS: [(crate::words::Words, Code); 7] = [
 
 /// Which rows a figure is of.
 #[derive(Debug, Clone, Copy)]
-pub enum Of<'a> {
+pub enum Scope<'a> {
     All,
     Country(&'a str),
     /// Number of the department, from 0.
     Department(u32),
 }
 
+/// Whose figures stand in a line.
+#[derive(Debug, Clone, Copy)]
+pub struct PlannedLine<'a> {
+    pub direction: Direction,
+    pub scope: Scope<'a>,
+    pub weight: Weight,
+}
+
 /// The formula of a figure; none where the figures are plain values.
-pub fn formula(book: &Book, direction: Direction, measure: Code, of: Of) -> Option<String> {
-    let source = &book.sources.as_ref()?[direction as usize];
-    let results = measure == Code::OutsidePlan;
-    let columns = match results {
-        true => (Code::Countries, Code::Department),
-        false => (Code::PlanCountries, Code::PlanDepartment),
-    };
+fn formula(book: &Book, line: PlannedLine, measure: Code) -> Option<String> {
+    let source = &book.sources.as_ref()?[line.direction as usize];
+    let is_result = measure == Code::OutsidePlan;
     let sum = source.range(measure);
-    Some(match of {
-        Of::All => format!("SUM({sum})"),
-        Of::Country(key) => format!("SUMIFS({sum},{},\"*;{key};*\")", source.range(columns.0)),
-        Of::Department(at) => format!("SUMIFS({sum},{},{})", source.range(columns.1), at + 1),
+    Some(match line.scope {
+        Scope::All => format!("SUM({sum})"),
+        Scope::Country(key) => {
+            let countries = match is_result {
+                true => Code::Countries,
+                false => Code::PlanCountries,
+            };
+            format!("SUMIFS({sum},{},\"*;{key};*\")", source.range(countries))
+        }
+        Scope::Department(number) => {
+            let departments = match is_result {
+                true => Code::Department,
+                false => Code::PlanDepartment,
+            };
+            format!("SUMIFS({sum},{},{})", source.range(departments), number + 1)
+        }
     })
 }
 
-/// Seven figures of a direction from a column on.
-pub fn figures(
-    book: &Book,
-    sheet: &mut Worksheet,
-    (row, first): (u32, u16),
-    (direction, of, weight): (Direction, Of, Weight),
-    figures: &Figures,
-) -> Result<(), XlsxError> {
+/// Seven figures of a line from a column on.
+pub fn figures(book: &Book, sheet: &mut Sheet, first: u16, line: PlannedLine, figures: &Figures) {
     for ((column, (_, measure)), number) in (first..).zip(COLUMNS).zip(figures.all()) {
-        let number = number as f64;
-        let format = book.style.number(Number::Count, number, weight);
-        let formula = formula(book, direction, measure, of);
-        figure(sheet, (row, column), formula, number, format)?;
+        let figure = Figure {
+            value: number as f64,
+            formula: formula(book, line, measure),
+            number: Number::Count,
+            weight: line.weight,
+        };
+        sheet.figure(column, figure);
     }
-    Ok(())
 }
 
-/// The lines of the overview; gives the next free row.
-pub fn overview(
-    book: &Book,
-    sheet: &mut Worksheet,
-    row: u32,
-    comparison: &Comparison,
-) -> Result<u32, XlsxError> {
-    let mut names = vec![book.say(labels::NUMBER), book.say(labels::ITEM)];
-    names.extend(COLUMNS.map(|(name, _)| book.say(name)));
-    names.push(book.say(labels::ALL_DONE));
-    heads(sheet, (row, 0), &names, &book.style.head)?;
-    sheet.set_row_height(row, 48)?;
-    let mut at = row + 1;
+/// The lines of the overview.
+pub fn overview(book: &Book, sheet: &mut Sheet, comparison: &Comparison) {
+    let figures_of = COLUMNS.map(|(name, _)| name);
+    let names = [labels::NUMBER, labels::ITEM].into_iter().chain(figures_of);
+    let names = names.chain([labels::ALL_DONE]);
+    sheet.headings(0, names.map(|name| book.say(name)));
+    sheet.height(48.0);
+    sheet.next();
     for (number, direction) in (1..).zip(Direction::ALL) {
-        open_line(
-            book,
-            sheet,
-            at,
-            (number, book.say(labels::direction(direction))),
-        )?;
+        let line = PlannedLine {
+            direction,
+            scope: Scope::All,
+            weight: Weight::Plain,
+        };
         let total = comparison.total(direction);
-        figures(
-            book,
-            sheet,
-            (at, FIGURES),
-            (direction, Of::All, Weight::Plain),
-            &total,
-        )?;
-        let done = (total.done + total.outside) as f64;
-        let sum = [Code::PlanDone, Code::OutsidePlan]
-            .map(|measure| formula(book, direction, measure, Of::All))
-            .into_iter()
-            .collect::<Option<Vec<String>>>()
-            .map(|parts| parts.join("+"));
-        let format = book.style.number(Number::Count, done, Weight::Group);
-        figure(sheet, (at, LAST), sum, done, format)?;
-        at += 1;
+        open_line(sheet, number, book.say(labels::direction(direction)));
+        figures(book, sheet, FIGURES, line, &total);
+        let parts = [Code::PlanDone, Code::OutsidePlan].map(|part| formula(book, line, part));
+        let sum = parts.into_iter().collect::<Option<Vec<String>>>();
+        let done = Figure {
+            weight: Weight::Group,
+            ..Figure::count(
+                (total.done + total.outside) as f64,
+                sum.map(|parts| parts.join("+")),
+            )
+        };
+        sheet.figure(LAST, done);
+        sheet.next();
     }
-    let note = notes(book, comparison);
-    book.note(
-        sheet,
-        (at, LAST),
-        super::overview::WIDTHS.iter().sum(),
-        &note,
-    )?;
-    Ok(at + 1)
+    sheet.note(&notes(book, comparison));
 }
 
 /// How the rows were compared, and what a person has to look at.
 pub fn notes(book: &Book, comparison: &Comparison) -> String {
     let mut note = book.fill(labels::NOTE_PLANNED, &[&comparison.year.to_string()]);
     if comparison.uncompared > 0 {
-        let count = shown::count(comparison.uncompared.into(), book.lang());
+        let count = book.count(comparison.uncompared.into());
         note = format!("{note} {}", book.fill(labels::NOTE_UNCOMPARED, &[&count]));
     }
     note
@@ -126,37 +123,28 @@ pub fn notes(book: &Book, comparison: &Comparison) -> String {
 /// Where rows stand in the annexes, such as `B.XVI.1`: block, department, number.
 #[derive(Debug, Default)]
 pub struct Places {
-    /// By index into the results of the comparison; empty for those that were not held.
+    /// By index into the results of the comparison; empty for those that are in no figure.
     pub results: Vec<String>,
     /// By index into its planned rows.
     pub planned: Vec<String>,
 }
 
 /// What a result is in the plan, for its notes; none where nothing is compared.
-pub fn of_result(book: &Book, file: &FileRead, row: &Delegation) -> Option<String> {
+pub fn standing(book: &Book, file: &FileRead, row: &Delegation) -> Option<String> {
     let outcome = book.edition.planned.ok()?.outcome(file, row)?;
-    let said = book.say(labels::standing(outcome));
-    Some(
-        match outcome
-            .planned
-            .and_then(|at| book.places.planned.get(at as usize))
-        {
-            Some(place) => format!("{said} ({place})"),
-            None => said.to_string(),
-        },
-    )
+    let standing = book.say(labels::standing(outcome));
+    let planned = outcome.planned.map(|planned| planned as usize);
+    Some(match planned.and_then(|at| book.places.planned.get(at)) {
+        Some(place) => format!("{standing} ({place})"),
+        None => standing.to_string(),
+    })
 }
 
 /// The hidden figures of a result.
-pub fn result_codes(
-    book: &Book,
-    sheet: &mut Worksheet,
-    at: u32,
-    (file, row): (&FileRead, &Delegation),
-) -> Result<(), XlsxError> {
+pub fn result_codes(book: &Book, sheet: &mut Sheet, file: &FileRead, row: &Delegation) {
     let compared = book.edition.planned.ok();
     let Some(outcome) = compared.and_then(|comparison| comparison.outcome(file, row)) else {
-        return Ok(());
+        return;
     };
     let numbers = [
         (Code::InPlan, outcome.certain),
@@ -164,7 +152,6 @@ pub fn result_codes(
         (Code::OutsidePlan, outcome.outside()),
     ];
     for (code, number) in numbers {
-        sheet.write_number(at, code.column(), f64::from(number))?;
+        sheet.code_number(code.column(), f64::from(number));
     }
-    Ok(())
 }

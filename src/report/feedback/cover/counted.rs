@@ -1,71 +1,62 @@
 //! What was received, file by file, and what of it counts in the figures of the province.
 
-use super::{Cover, LAST, WIDTHS};
+use super::{Cover, LAST};
 use crate::model::dataset::{FileRead, FileState};
 use crate::model::delegation::RowState;
-use crate::model::section::{Direction, Kind};
 use crate::model::summary::Totals;
-use crate::report::workbook::book::{fit, heads, put, put_across, put_number};
-use crate::report::workbook::style::Weight;
+use crate::report::sheet::style::{STYLES, Weight};
+use crate::report::speak::Speak;
+use crate::report::table::measures::Measure;
+use crate::report::table::part::Part;
 use crate::rules;
-use crate::words::{labels, shown};
-use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
+use crate::words::labels;
+use rust_xlsxwriter::{Format, FormatAlign};
+
+/// What is counted of a department.
+const MEASURES: [Measure; 3] = [Measure::Delegations, Measure::People, Measure::PersonDays];
 
 impl Cover<'_, '_> {
     /// One line for each file.
-    pub(super) fn received(&mut self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let head = [
+    pub(super) fn received(&mut self) {
+        let header = [
             labels::NUMBER,
             labels::FILE,
             labels::TABLES,
             labels::OUTCOME,
         ];
-        let head = head.map(|name| self.say(name));
-        self.spread(sheet, head, &self.style.head.clone())?;
-        let files = self.answer.files.clone();
-        for (number, (_, file)) in (1..).zip(files) {
-            let path = &file.submission.path;
+        let header = header.map(|name| self.say(name));
+        self.spread(header, &STYLES.header);
+        for (number, sent) in (1..).zip(&self.feedback.files) {
+            let path = &sent.file.submission.path;
             // Year and folder are the department's own; what lies below them it named itself.
             let name = path.splitn(3, '/').nth(2).unwrap_or(path);
-            let tables = self.tables(file);
-            let outcome = self.outcome(file);
-            let number = number.to_string();
-            let cells = [number.as_str(), name, &tables, &outcome];
-            self.spread(sheet, cells, &self.style.text(Weight::Plain).clone())?;
+            let (tables, outcome) = (self.tables(sent.file), self.outcome(sent.file));
+            let cells = [&*format!("{number}"), name, &tables, &outcome];
+            self.spread(cells, STYLES.text(Weight::Plain));
         }
-        Ok(())
     }
 
     /// Number, file, tables and outcome over the columns of the sheet.
-    fn spread(
-        &mut self,
-        sheet: &mut Worksheet,
-        [number, file, tables, outcome]: [&str; 4],
-        format: &Format,
-    ) -> Result<(), XlsxError> {
+    fn spread(&mut self, [number, file, tables, outcome]: [&str; 4], format: &Format) {
+        let sheet = &mut self.sheet;
+        sheet.across(1..=4, file, format);
+        sheet.across(5..=6, tables, format);
+        sheet.across(7..=LAST, outcome, format);
+        sheet.fit();
         let centred = format.clone().set_align(FormatAlign::Center);
-        put_number(sheet, (self.row, 0), number, &centred)?;
-        let spans: [(&str, u16, u16); 3] = [(file, 1, 4), (tables, 5, 6), (outcome, 7, LAST)];
-        let mut widths = Vec::new();
-        for (said, first, last) in spans {
-            put_across(sheet, (self.row, first, last), said, format)?;
-            let columns = &WIDTHS[usize::from(first)..=usize::from(last)];
-            widths.push((said, columns.iter().sum()));
-        }
-        fit(sheet, self.row, &widths)?;
-        self.row += 1;
-        Ok(())
+        sheet.numeral(0, number, &centred);
+        sheet.next();
     }
 
     /// The tables of a file in words, nil returns included.
     fn tables(&self, file: &FileRead) -> String {
         let mut tables = file.contained();
-        tables.extend(self.answer.edition.dataset.nil_in_prose(file));
+        tables.extend(self.feedback.edition.dataset.nil_in_prose(file));
         tables.sort_unstable();
         tables.dedup();
         let names = tables.into_iter().map(|due| {
             let [vi, en] = rules::table_name(due);
-            self.answer.edition.lang.pick(vi, en)
+            self.feedback.edition.lang.pick(vi, en)
         });
         let joined = names.collect::<Vec<_>>().join(", ");
         let mut letters = joined.chars();
@@ -96,78 +87,56 @@ impl Cover<'_, '_> {
         ];
         let parts = parts.into_iter().filter(|(_, rows)| *rows > 0);
         let parts: Vec<String> = parts
-            .map(|(label, rows)| self.fill(label, &[&self.number(rows)]))
+            .map(|(label, rows)| self.fill(label, &[&self.count(rows)]))
             .collect();
-        let read = self.fill(labels::ROWS_READ, &[&self.number(rows.read)]);
+        let read = self.fill(labels::ROWS_READ, &[&self.count(rows.read)]);
         format!("{read}: {}", parts.join(", "))
     }
 
     /// Delegations, people and person-days by kind and direction, as the province publishes them.
-    pub(super) fn counted(&mut self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let names = [
-            labels::DELEGATIONS,
-            labels::PEOPLE,
-            labels::PERSON_DAYS,
-            labels::RETURNED,
-        ]
-        .map(|name| self.say(name));
-        let head = self.style.head.clone();
-        put(sheet, (self.row, 0), self.say(labels::NUMBER), &head)?;
-        put_across(sheet, (self.row, 1, 4), self.say(labels::TABLE), &head)?;
-        heads(sheet, (self.row, 5), &names[..3], &head)?;
-        put_across(sheet, (self.row, 8, LAST), names[3], &head)?;
-        sheet.set_row_height(self.row, 20)?;
-        self.row += 1;
-        let pairs = Kind::ALL
-            .into_iter()
-            .flat_map(|kind| Direction::ALL.map(|direction| (kind, direction)));
-        for (number, (kind, direction)) in (1..).zip(pairs) {
-            self.count_line(sheet, number, (kind, direction))?;
+    pub(super) fn counted(&mut self) {
+        let lang = self.lang();
+        let sheet = &mut self.sheet;
+        sheet.headings(0, [lang.say(labels::NUMBER)]);
+        sheet.across(1..=4, lang.say(labels::TABLE), &STYLES.header);
+        sheet.headings(5, MEASURES.map(|measure| lang.say(measure.heading())));
+        sheet.across(8..=LAST, lang.say(labels::RETURNED), &STYLES.header);
+        sheet.height(20.0);
+        sheet.next();
+        for (number, part) in (1..).zip(Part::all()) {
+            self.count_line(number, part);
         }
-        Ok(())
     }
 
-    fn count_line(
-        &mut self,
-        sheet: &mut Worksheet,
-        number: u32,
-        (kind, direction): (Kind, Direction),
-    ) -> Result<(), XlsxError> {
-        let edition = self.answer.edition;
-        let dataset = edition.dataset;
+    fn count_line(&mut self, number: u32, part: Part) {
+        let edition = &self.feedback.edition;
         let slug = self.department().map_or("", |department| &department.slug);
-        let own =
-            edition.summary.by_department.iter().filter(|line| {
-                line.key == slug && line.kind == kind && line.direction == direction
-            });
+        let is_own = |kind, direction| part == Part::from((kind, direction));
+        let lines = edition.summary.by_department.iter();
+        let lines = lines.filter(|line| line.key == slug && is_own(line.kind, line.direction));
         let mut totals = Totals::default();
-        own.for_each(|line| totals += line.totals);
-        let rows = self.answer.files.iter().flat_map(|(_, f)| &f.delegations);
+        lines.for_each(|line| totals += line.totals);
+
+        let rows = self
+            .feedback
+            .files
+            .iter()
+            .flat_map(|sent| &sent.file.delegations);
         let rejected = rows.filter(|row| {
-            row.state == RowState::Rejected && row.kind == kind && row.direction == Some(direction)
+            let direction = row.direction.map(|direction| is_own(row.kind, direction));
+            row.state == RowState::Rejected && direction == Some(true)
         });
-        let rejected = rejected.count() as u64;
-        let year = match kind {
-            Kind::Plan => dataset.year,
-            Kind::Realised => dataset.results_year,
-        };
-        let way = self.say(labels::direction(direction));
-        let table = format!("{way} - {}", labels::kind_of_year(kind, year, edition.lang));
-        let centred = self.style.centred(Weight::Plain);
-        put_number(sheet, (self.row, 0), &number.to_string(), centred)?;
-        let plain = self.style.text(Weight::Plain);
-        put_across(sheet, (self.row, 1, 4), &table, plain)?;
-        let figures = [
-            self.number(totals.delegations),
-            self.number(totals.people),
-            shown::halves(totals.person_half_days, edition.lang),
-        ];
-        for (column, figure) in (5..).zip(&figures) {
-            put(sheet, (self.row, column), figure, centred)?;
-        }
-        put_across(sheet, (self.row, 8, LAST), &self.number(rejected), centred)?;
-        fit(sheet, self.row, &[(&table, 46.0)])?;
-        self.row += 1;
-        Ok(())
+        let rejected = self.count(rejected.count() as u64);
+
+        let centred = STYLES.centred(Weight::Plain);
+        let figures = MEASURES.map(|measure| measure.shown(&totals, edition.lang));
+        let sheet = &mut self.sheet;
+        sheet.number(0, f64::from(number), centred);
+        let name = part.name(edition);
+        sheet.across(1..=4, &name, STYLES.text(Weight::Plain));
+        sheet.texts(5, figures.iter().map(String::as_str), centred);
+        sheet.across(8..=LAST, &rejected, centred);
+        sheet.fit();
+        sheet.next();
     }
 }

@@ -1,18 +1,18 @@
-//! The first sheet of an answer, which a clerk understands at a glance: received, counted, to mend, by when, whom to ask.
+//! The first sheet of a feedback workbook, which a clerk understands at a glance: received, counted, to correct, by when, whom to ask.
 
 mod counted;
-mod to_mend;
+mod to_correct;
 
-use super::answer::Answer;
+use super::contents::Feedback;
 use crate::model::document::Returned;
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::{Finding, Lang, Severity};
 use crate::model::submission::Department;
-use crate::report::workbook::book::{fit, put, put_across};
-use crate::report::workbook::style::{Styles, Weight, paper};
-use crate::words::Words;
-use crate::words::{labels, shown};
+use crate::report::sheet::Sheet;
+use crate::report::sheet::style::{STYLES, Weight, font};
+use crate::report::speak::Speak;
+use crate::report::table::part::years_name;
+use crate::words::{Words, labels, shown};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
-use std::sync::LazyLock;
 
 /// Number, severity, sheet, cell, line, text of the cell, finding, what to do, suggestion, code.
 const WIDTHS: [f64; 10] = [5.0, 11.0, 20.0, 8.0, 7.0, 24.0, 38.0, 36.0, 19.0, 8.0];
@@ -21,152 +21,125 @@ const LAST: u16 = WIDTHS.len() as u16 - 1;
 /// Digests that one cell holds well.
 const MARKED: usize = 100;
 
-/// Formats of all answers of a run.
-static STYLES: LazyLock<Styles> = LazyLock::new(Styles::default);
-
 /// The sheet under construction.
 struct Cover<'c, 'a> {
-    answer: &'c Answer<'a>,
-    style: &'static Styles,
-    /// Row of the next line.
-    row: u32,
+    feedback: &'c Feedback<'a>,
+    sheet: Sheet,
     /// Parts begun.
     parts: u32,
 }
 
-/// Writes the guide, or the receipt where nothing is to be mended.
-pub fn write(answer: &Answer) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Worksheet::new();
-    let lang = answer.edition.lang;
-    sheet.set_name(labels::GUIDE_SHEET.in_lang(lang))?;
-    paper(
-        &mut sheet,
-        &labels::fill(labels::PAGE_OF, lang, &["&P", "&N"]),
-    );
-    for (column, width) in (0..).zip(WIDTHS) {
-        sheet.set_column_width(column, width)?;
-    }
+/// Writes the guide, or the receipt where nothing is to be corrected.
+pub fn write(feedback: &Feedback) -> Result<Worksheet, XlsxError> {
+    let lang = feedback.edition.lang;
+    let mut sheet = Sheet::named(lang.say(labels::GUIDE_SHEET));
+    sheet.landscape_fitted(lang);
+    sheet.columns(&WIDTHS);
     let mut cover = Cover {
-        answer,
-        style: &STYLES,
-        row: 0,
+        feedback,
+        sheet,
         parts: 0,
     };
-    cover.heading(&mut sheet)?;
-    let asks = !answer.open.is_empty();
+    cover.heading();
+    let asks = !feedback.open.is_empty();
     if asks {
-        cover.part(&mut sheet, labels::PART_STEPS)?;
-        cover.steps(&mut sheet)?;
+        cover.part(labels::PART_STEPS);
+        cover.steps();
     }
-    cover.part(&mut sheet, labels::PART_RECEIVED)?;
-    cover.received(&mut sheet)?;
-    cover.part(&mut sheet, labels::PART_COUNTED)?;
-    cover.counted(&mut sheet)?;
+    cover.part(labels::PART_RECEIVED);
+    cover.received();
+    cover.part(labels::PART_COUNTED);
+    cover.counted();
     if asks {
-        cover.part(&mut sheet, labels::PART_TO_MEND)?;
-        cover.list(&mut sheet)?;
+        cover.part(labels::PART_TO_MEND);
+        cover.list();
     }
-    sheet.set_print_area(0, 0, cover.row.saturating_sub(1), LAST)?;
-    cover.mark(&mut sheet)?;
-    Ok(sheet)
+    let last = cover.sheet.row.saturating_sub(1);
+    cover.sheet.print_to(last, LAST);
+    cover.mark();
+    cover.sheet.finish()
+}
+
+impl Speak for Cover<'_, '_> {
+    fn lang(&self) -> Lang {
+        self.feedback.edition.lang
+    }
 }
 
 impl Cover<'_, '_> {
-    fn say(&self, words: Words) -> &'static str {
-        words.in_lang(self.answer.edition.lang)
-    }
-
-    fn fill(&self, words: Words, values: &[&str]) -> String {
-        labels::fill(words, self.answer.edition.lang, values)
-    }
-
-    fn number(&self, number: u64) -> String {
-        shown::count(number, self.answer.edition.lang)
-    }
-
     fn department(&self) -> Option<&Department> {
-        let departments = &self.answer.edition.dataset.departments;
-        departments.get(self.answer.department as usize)
+        let departments = &self.feedback.edition.dataset.departments;
+        departments.get(self.feedback.department as usize)
     }
 
     /// A line of text over all columns.
-    fn line(
-        &mut self,
-        sheet: &mut Worksheet,
-        said: &str,
-        format: &Format,
-    ) -> Result<(), XlsxError> {
-        put_across(sheet, (self.row, 0, LAST), said, format)?;
-        fit(sheet, self.row, &[(said, WIDTHS.iter().sum())])?;
-        self.row += 1;
-        Ok(())
+    fn line(&mut self, text: &str, format: &Format) {
+        self.sheet.across(0..=LAST, text, format);
+        self.sheet.fit();
+        self.sheet.next();
     }
 
     /// Begins the next part, after an empty row.
-    fn part(&mut self, sheet: &mut Worksheet, title: Words) -> Result<(), XlsxError> {
+    fn part(&mut self, title: Words) {
         self.parts += 1;
-        self.row += 1;
+        self.sheet.next();
         let title = format!("{}. {}", shown::roman(self.parts), self.say(title));
-        put(sheet, (self.row, 0), &title, &self.style.part)?;
-        sheet.set_row_height(self.row, 20)?;
-        self.row += 1;
-        Ok(())
+        self.sheet.text(0, &title, &STYLES.section_title);
+        self.sheet.height(20.0);
+        self.sheet.next();
     }
 
-    /// Letterhead, title, addressee, and the whole answer in one sentence.
-    fn heading(&mut self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let edition = self.answer.edition;
-        let parent = edition.office.parent.to_uppercase();
-        let name = edition.office.name.to_uppercase();
-        put_across(sheet, (0, 0, 4), &parent, &self.style.parent)?;
-        put_across(sheet, (1, 0, 4), &name, &self.style.office)?;
-        let receipt = self.answer.open.is_empty();
-        let title = if receipt {
-            labels::RECEIPT_TITLE
-        } else {
-            labels::ANSWER_TITLE
+    /// Letterhead, title, addressee, and the whole feedback in one sentence.
+    fn heading(&mut self) {
+        let edition = &self.feedback.edition;
+        let receipt = self.feedback.open.is_empty();
+        let title = match receipt {
+            true => labels::RECEIPT_TITLE,
+            false => labels::ANSWER_TITLE,
         };
-        put_across(sheet, (3, 0, LAST), self.say(title), &self.style.title)?;
-        let dataset = edition.dataset;
-        let years = [dataset.year.to_string(), dataset.results_year.to_string()];
-        let years = self.fill(labels::TITLE_PLAN, &[&years[0], &years[1]]);
-        put_across(sheet, (4, 0, LAST), &years, &self.style.subtitle)?;
         let to = self.department().map_or("", |department| &department.name);
         let to = self.fill(labels::ADDRESSEE, &[to]);
-        put_across(sheet, (5, 0, LAST), &to, &self.style.subtitle)?;
-        for (row, height) in [(0, 20), (1, 20), (2, 6), (3, 26), (4, 20), (5, 22), (6, 6)] {
-            sheet.set_row_height(row, height)?;
-        }
-        self.row = 7;
-        let verdict = self.verdict();
-        let banner = banner(self.answer.count(Severity::Error) > 0, receipt);
-        self.line(sheet, &verdict, &banner)
+        let sheet = &mut self.sheet;
+        sheet.heights(&[20.0, 20.0, 6.0, 26.0, 20.0, 22.0, 6.0]);
+        sheet.across(0..=4, &edition.office.parent.to_uppercase(), &STYLES.parent);
+        sheet.next();
+        sheet.across(0..=4, &edition.office.name.to_uppercase(), &STYLES.office);
+        sheet.go_to(3);
+        sheet.across(0..=LAST, edition.say(title), &STYLES.title);
+        sheet.next();
+        sheet.across(0..=LAST, &years_name(edition), &STYLES.subtitle);
+        sheet.next();
+        sheet.across(0..=LAST, &to, &STYLES.subtitle);
+        sheet.go_to(7);
+        let banner = banner(self.feedback.count(Severity::Error) > 0, receipt);
+        self.line(&self.verdict(), &banner);
     }
 
-    /// What is answered, below the print area, for programs that drop the properties of a workbook.
-    fn mark(&mut self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    /// What a reply replaces, below the print area, for programs that drop the properties of a workbook.
+    fn mark(&mut self) {
         let mut words = Vec::new();
         let marks = [
-            (Returned::ANSWERS, self.answer.answered()),
-            (Returned::RECEIPT, self.answer.told()),
+            (Returned::ANSWERS, self.feedback.replaces()),
+            (Returned::RECEIPT, self.feedback.speaks_of()),
         ];
         for (word, digests) in marks.into_iter().filter(|(_, digests)| !digests.is_empty()) {
             words.push(word);
             words.extend(digests.into_iter().take(MARKED));
         }
-        let said = self.fill(labels::KEEP_MARK, &[&words.join(" ")]);
+        let mark = self.fill(labels::KEEP_MARK, &[&words.join(" ")]);
         let pale = Format::new().set_font_size(8).set_font_color(Color::Gray);
-        put(sheet, (self.row + 1, 0), &said, &pale)
+        self.sheet.next();
+        self.sheet.text(0, &mark, &pale);
     }
 
     /// What is asked, by when, and of whom to ask more.
     fn verdict(&self) -> String {
-        let count = |severity| self.number(self.answer.count(severity) as u64);
+        let count = |severity| self.count(self.feedback.count(severity) as u64);
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         let whom = self.fill(labels::WHOM_TO_ASK, &[&self.office()]);
-        let asked = if self.answer.open.is_empty() {
+        let asked = if self.feedback.open.is_empty() {
             return format!("{}\n{whom}", self.say(labels::RECEIPT_TEXT));
-        } else if self.answer.count(Severity::Error) > 0 {
+        } else if self.feedback.count(Severity::Error) > 0 {
             self.fill(labels::ASK_ERRORS, &[&errors, &warnings])
         } else {
             self.fill(labels::ASK_WARNINGS, &[&warnings])
@@ -175,21 +148,20 @@ impl Cover<'_, '_> {
     }
 
     fn deadline(&self) -> String {
-        let dataset = self.answer.edition.dataset;
+        let dataset = self.feedback.edition.dataset;
         let Some(day) = dataset.deadline else {
             return self.say(labels::NO_DEADLINE).to_string();
         };
         let shown = format!("{:02}/{:02}/{}", day.day(), day.month(), day.year());
-        let label = if dataset.after_deadline == Some(true) {
-            labels::AFTER_DEADLINE
-        } else {
-            labels::BY_DEADLINE
+        let label = match dataset.after_deadline {
+            Some(true) => labels::AFTER_DEADLINE,
+            _ => labels::BY_DEADLINE,
         };
         self.fill(label, &[&shown])
     }
 
     fn office(&self) -> String {
-        let office = self.answer.edition.office;
+        let office = self.feedback.edition.office;
         match office.province.trim() {
             "" => office.name.clone(),
             province => {
@@ -199,34 +171,36 @@ impl Cover<'_, '_> {
         }
     }
 
-    fn steps(&mut self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let plain = self.style.text(Weight::Plain).clone();
+    fn steps(&mut self) {
+        let plain = STYLES.text(Weight::Plain).clone();
         let plain = plain.set_border(FormatBorder::None);
+        for (number, step) in (1..).zip(self.steps_to_take()) {
+            let step = format!("{number}. {}", self.say(step));
+            self.line(&step, &plain);
+        }
+    }
+
+    fn steps_to_take(&self) -> Vec<Words> {
         let mut steps = Vec::new();
-        if self.answer.count(Severity::Error) > 0 {
+        if self.feedback.count(Severity::Error) > 0 {
             steps.push(labels::STEP_ERRORS);
         }
-        if self.answer.count(Severity::Warning) > 0 {
+        if self.feedback.count(Severity::Warning) > 0 {
             steps.push(labels::STEP_WARNINGS);
         }
-        let nowhere = |finding: &Finding| self.answer.place(finding).is_none();
-        if self.answer.open.iter().all(|finding| nowhere(finding)) {
+        let is_nowhere = |finding: &Finding| self.feedback.spot(finding).is_none();
+        let mut open = self.feedback.open.iter();
+        if open.clone().all(|finding| is_nowhere(finding)) {
             steps.clear();
+        } else if self.feedback.is_cut() {
+            steps.push(labels::STEP_OWN_FILE);
         } else {
-            steps.push(if self.answer.is_cut() {
-                labels::STEP_OWN_FILE
-            } else {
-                labels::STEP_RETURN
-            });
+            steps.push(labels::STEP_RETURN);
         }
-        if self.answer.open.iter().any(|finding| nowhere(finding)) {
+        if open.any(|finding| is_nowhere(finding)) {
             steps.push(labels::STEP_RESEND);
         }
-        for (number, step) in (1..).zip(steps) {
-            let step = format!("{number}. {}", self.say(step));
-            self.line(sheet, &step, &plain)?;
-        }
-        Ok(())
+        steps
     }
 }
 
@@ -237,9 +211,7 @@ fn banner(errors: bool, receipt: bool) -> Format {
         (false, true) => 0xFFC7CE,
         (false, false) => 0xFFF2CC,
     };
-    Format::new()
-        .set_font_name("Times New Roman")
-        .set_font_size(13)
+    font(13.0)
         .set_bold()
         .set_text_wrap()
         .set_indent(1)

@@ -1,8 +1,9 @@
-//! What a department is answered: its files, what must be mended in them, and what is shown again.
+//! What a department gets back: its files, what must be corrected in them, and what is shown again.
 
 use super::layout::Layout;
-use super::room::{Rooms, is_open, is_shown, shares};
+use super::room::{Rooms, Wanted, is_open, is_shown, shares};
 use crate::edition::Edition;
+use crate::model::content::SheetAbout;
 use crate::model::dataset::{FileRead, Opened, Reader};
 use crate::model::finding::{Finding, Place, Scope, Severity};
 use crate::words::labels;
@@ -17,13 +18,13 @@ const NUMBER_UNITS: usize = 10;
 /// Longest name of a file in a custom property, which holds 255 UTF-16 units, behind that of a sheet.
 const FILE_UNITS: usize = 255 - NAME_UNITS - 1;
 
-/// The answer to one department.
+/// The feedback to one department.
 #[derive(Debug)]
-pub struct Answer<'a> {
+pub struct Feedback<'a> {
     pub edition: Edition<'a>,
     pub department: u32,
-    /// Its files with their index in the dataset, in the order of their paths.
-    pub files: Vec<(u32, &'a FileRead)>,
+    /// Its files, in the order of their paths.
+    pub files: Vec<Sent<'a>>,
     /// Errors and warnings that nobody has explained, worst first.
     pub open: Vec<&'a Finding>,
     /// One for each sheet of each file that is shown again; none where nothing is open.
@@ -35,37 +36,63 @@ pub struct Answer<'a> {
     pub rows_left_out: usize,
 }
 
+/// A file of a department.
+#[derive(Debug, Clone, Copy)]
+pub struct Sent<'a> {
+    /// Index into the dataset's files.
+    pub index: u32,
+    pub file: &'a FileRead,
+}
+
+/// Where a finding stands in the copies.
+#[derive(Debug, Clone, Copy)]
+pub struct Spot<'c, 'a> {
+    pub copy: &'c Copy<'a>,
+    pub row: u32,
+    pub column: u16,
+}
+
 /// A sheet of a submission that is shown again.
 #[derive(Debug)]
 pub struct Copy<'a> {
     pub file: Rc<Opened<'a>>,
     /// Index into the dataset's files.
-    pub at: u32,
+    pub file_index: u32,
     /// Index into the document's sheets.
     pub sheet: usize,
-    /// Its name in the answer.
+    /// Its name in the workbook.
     pub name: String,
     pub layout: Layout,
     pub marks: Marks<'a>,
 }
 
+/// A sheet that may be shown again.
+struct Source<'a> {
+    sent: Sent<'a>,
+    /// Index into the document's sheets.
+    sheet: usize,
+    about: &'a SheetAbout,
+    marks: Marks<'a>,
+}
+
 /// Findings by row of the document's sheet and column, both from 0.
 pub type Marks<'a> = FxHashMap<(usize, u16), Vec<&'a Finding>>;
 
-impl<'a> Answer<'a> {
-    /// Gathers what a department is answered.
-    pub fn of(edition: &Edition<'a>, department: u32, rooms: &Rooms) -> Answer<'a> {
+impl<'a> Feedback<'a> {
+    /// Gathers what a department gets back.
+    pub fn gather(edition: &Edition<'a>, department: u32, rooms: &Rooms) -> Feedback<'a> {
         let dataset = edition.dataset;
-        let files = rooms.files(department).iter();
-        let files = files
-            .map(|at| (*at, &dataset.files[*at as usize]))
-            .collect();
+        let files = rooms.files(department).iter().map(|index| Sent {
+            index: *index,
+            file: &dataset.files[*index as usize],
+        });
+        let files = files.collect();
         let own = rooms.findings(department).iter();
         let own: Vec<&Finding> = own.map(|at| &dataset.findings[*at as usize]).collect();
         let mut open = own.clone();
         open.retain(|finding| is_open(finding));
         open.sort_by_key(|finding| finding.severity);
-        let mut answer = Answer {
+        let mut feedback = Feedback {
             edition: *edition,
             department,
             files,
@@ -75,52 +102,64 @@ impl<'a> Answer<'a> {
             left_out: BTreeSet::new(),
             rows_left_out: 0,
         };
-        if !answer.open.is_empty() {
-            answer.copy(&own, rooms.rows);
+        if !feedback.open.is_empty() {
+            feedback.copy(&own, rooms.rows);
         }
-        answer
+        feedback
     }
 
     /// Copies the sheets that there is room for.
     fn copy(&mut self, findings: &[&'a Finding], room: usize) {
-        let mut marked = marks(&self.files, findings);
-        let mut sheets = Vec::new();
-        for &(at, file) in self.files.iter().filter(|(_, file)| is_shown(file)) {
-            let own = file.about.iter().flat_map(|about| &about.sheets);
-            for (sheet, source) in own.enumerate() {
-                if source.rows > 0 && !source.guide {
-                    let marks = marked.remove(&(at, sheet)).unwrap_or_default();
-                    sheets.push((at, file, sheet, source, marks));
-                }
-            }
-        }
+        let sources = self.sources(findings);
         let worst = |marks: &Marks| marks.values().flatten().map(|f| f.severity).min();
-        let sizes: Vec<(usize, Option<Severity>)> = sheets
-            .iter()
-            .map(|(.., source, marks)| (source.rows, worst(marks)))
-            .collect();
-        let shares = shares(&sizes, room);
-        let mut taken = Taken::default();
+        let wanted = sources.iter().map(|source| Wanted {
+            rows: source.about.rows,
+            worst: worst(&source.marks),
+        });
+        let shares = shares(&wanted.collect::<Vec<Wanted>>(), room);
+        let mut taken = NamesTaken::default();
         let guide = labels::GUIDE_SHEET.in_lang(self.edition.lang);
         taken.names.insert(guide.to_lowercase());
         let mut last: Option<(u32, Rc<Opened>)> = None;
-        for ((at, file, sheet, source, marks), rows) in sheets.into_iter().zip(shares) {
+        for (source, rows) in sources.into_iter().zip(shares) {
+            let Sent { index, file } = source.sent;
             if rows == 0 {
-                self.left_out.insert(at);
-                self.rows_left_out += source.rows;
+                self.left_out.insert(index);
+                self.rows_left_out += source.about.rows;
                 continue;
             }
-            let same = last.take().filter(|(last, _)| *last == at);
-            let (_, opened) = last.insert(same.unwrap_or_else(|| (at, Rc::new(file.open()))));
+            let same = last.take().filter(|(last, _)| *last == index);
+            let (_, opened) = last.insert(same.unwrap_or_else(|| (index, Rc::new(file.open()))));
             self.copies.push(Copy {
                 file: opened.clone(),
-                at,
-                sheet,
-                name: name(file, &source.name, &mut taken),
-                layout: Layout::of(opened, sheet, &marks, rows),
-                marks,
+                file_index: index,
+                sheet: source.sheet,
+                name: name(file, &source.about.name, &mut taken),
+                layout: Layout::new(opened, source.sheet, &source.marks, rows),
+                marks: source.marks,
             });
         }
+    }
+
+    /// The sheets that are worth showing again, with what was found in them.
+    fn sources(&self, findings: &[&'a Finding]) -> Vec<Source<'a>> {
+        let mut marked = marks(&self.files, findings);
+        let mut sources = Vec::new();
+        for &sent in self.files.iter().filter(|sent| is_shown(sent.file)) {
+            let sheets = sent.file.about.iter().flat_map(|about| &about.sheets);
+            for (sheet, about) in sheets.enumerate() {
+                if about.rows > 0 && !about.guide {
+                    let marks = marked.remove(&(sent.index, sheet)).unwrap_or_default();
+                    sources.push(Source {
+                        sent,
+                        sheet,
+                        about,
+                        marks,
+                    });
+                }
+            }
+        }
+        sources
     }
 
     /// Open findings of a severity.
@@ -135,15 +174,19 @@ impl<'a> Answer<'a> {
     }
 
     /// Digests of the files that this workbook, sent back, replaces: those that it holds whole, and
-    /// what these had replaced as answers, because their own file may be overwritten by this one.
-    pub fn answered(&self) -> BTreeSet<&'a str> {
-        let whole = |at: u32| {
-            let mut own = self.copies.iter().filter(|copy| copy.at == at).peekable();
-            let begun = own.peek().is_some() && !self.left_out.contains(&at);
+    /// what these had replaced as replies, because their own file may be overwritten by this one.
+    pub fn replaces(&self) -> BTreeSet<&'a str> {
+        let is_whole = |sent: &&Sent| {
+            let own = self
+                .copies
+                .iter()
+                .filter(|copy| copy.file_index == sent.index);
+            let mut own = own.peekable();
+            let begun = own.peek().is_some() && !self.left_out.contains(&sent.index);
             begun && own.all(|copy| copy.layout.complete)
         };
-        let files = self.files.iter().filter(|(at, _)| whole(*at));
-        let digests = files.flat_map(|(_, file)| {
+        let files = self.files.iter().filter(is_whole);
+        let digests = files.flat_map(|Sent { file, .. }| {
             let before = file
                 .returned()
                 .into_iter()
@@ -153,12 +196,12 @@ impl<'a> Answer<'a> {
         digests.collect()
     }
 
-    /// Digests of the other files that it speaks of: it must not replace them. An answer that carries
+    /// Digests of the other files that it speaks of: it must not replace them. A workbook that carries
     /// none says "-", so that it is known all the same.
-    pub fn told(&self) -> BTreeSet<&'a str> {
-        let whole = self.answered();
-        let told = self.files.iter().filter(|(_, file)| !file.secret);
-        let all = told.map(|(_, file)| file.digest.as_str());
+    pub fn speaks_of(&self) -> BTreeSet<&'a str> {
+        let whole = self.replaces();
+        let told = self.files.iter().filter(|sent| !sent.file.secret);
+        let all = told.map(|sent| sent.file.digest.as_str());
         let mut told: BTreeSet<&str> = all
             .filter(|digest| !digest.is_empty() && !whole.contains(digest))
             .collect();
@@ -180,18 +223,20 @@ impl<'a> Answer<'a> {
         self.copies.iter().map(origin).collect()
     }
 
-    /// Where a finding stands in the answer: the copy, its row and its column.
-    pub fn place(&self, finding: &Finding) -> Option<(&Copy<'a>, u32, u16)> {
+    /// Where a finding stands in the copies.
+    pub fn spot(&self, finding: &Finding) -> Option<Spot<'_, 'a>> {
+        let place = finding.place;
         let copy = self.copies.iter().find(|copy| {
-            Some(copy.at) == finding.file && copy.sheet == finding.place.sheet as usize
+            Some(copy.file_index) == finding.file && copy.sheet == place.sheet as usize
         })?;
-        let (row, column) = spot(&copy.layout.lines, |line| *line, finding.place)?;
-        Some((copy, copy.layout.row(row)?, column))
+        let (row, column) = cell_of(&copy.layout.lines, |line| *line, place)?;
+        let row = copy.layout.row(row)?;
+        Some(Spot { copy, row, column })
     }
 }
 
 /// Row and column of a place in a sheet whose rows begin in these lines; none for a whole file.
-fn spot<T>(rows: &[T], line: impl Fn(&T) -> u32, place: Place) -> Option<(usize, u16)> {
+fn cell_of<T>(rows: &[T], line: impl Fn(&T) -> u32, place: Place) -> Option<(usize, u16)> {
     let before = rows.partition_point(|row| line(row) <= place.line);
     if place.line == 0 {
         return None;
@@ -204,11 +249,9 @@ fn column(place: Place) -> Option<u16> {
 }
 
 /// Findings by file and sheet, and there by row and column; in a cell the worst first.
-fn marks<'a>(
-    files: &[(u32, &'a FileRead)],
-    findings: &[&'a Finding],
-) -> FxHashMap<(u32, usize), Marks<'a>> {
-    let files: FxHashMap<u32, &FileRead> = files.iter().copied().collect();
+fn marks<'a>(files: &[Sent<'a>], findings: &[&'a Finding]) -> FxHashMap<(u32, usize), Marks<'a>> {
+    let files: FxHashMap<u32, &FileRead> =
+        files.iter().map(|sent| (sent.index, sent.file)).collect();
     let mut marked: FxHashMap<(u32, usize), Marks> = FxHashMap::default();
     // Findings of a file stand together: each file is opened once, and not for those of its rows.
     for own in findings.chunk_by(|a, b| a.file == b.file) {
@@ -224,7 +267,7 @@ fn marks<'a>(
             };
             let mut in_line = || {
                 let document = reader.open(file).document()?;
-                spot(
+                cell_of(
                     &document.sheets.get(sheet)?.rows,
                     |row| row.line,
                     finding.place,
@@ -248,13 +291,13 @@ fn marks<'a>(
 
 /// Names of copies, in small letters, and the last number that was given to names which begin alike.
 #[derive(Default)]
-struct Taken {
+struct NamesTaken {
     names: FxHashSet<String>,
     last: FxHashMap<String, u32>,
 }
 
 /// The name of a copy: that of the sheet, or of the text file, because either may say what the table is.
-fn name(file: &FileRead, sheet: &str, taken: &mut Taken) -> String {
+fn name(file: &FileRead, sheet: &str, taken: &mut NamesTaken) -> String {
     let path = &file.submission.path;
     let stem = path.rsplit('/').next().unwrap_or(path);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);

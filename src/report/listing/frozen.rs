@@ -1,12 +1,12 @@
-//! What is said of a sealed campaign beside its totals.
+//! What is said of a frozen campaign beside its totals.
 
 use crate::edition::Edition;
 use crate::model::seal::AfterSeal;
 use crate::model::section::{Direction, Kind};
 use crate::words::{labels, shown};
 
-/// How much came after the seal, and the difference that it would make; `None` where nothing did.
-pub fn sealed_note(edition: &Edition) -> Option<String> {
+/// How much came after the freeze, and the difference that it would make; `None` where nothing did.
+pub fn frozen_note(edition: &Edition) -> Option<String> {
     let sealed = edition.dataset.sealed.as_ref()?;
     let count = |what: AfterSeal| {
         let addenda = sealed.addenda.iter().filter(|a| a.what == what).count();

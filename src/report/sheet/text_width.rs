@@ -22,7 +22,7 @@ const OTHER: u32 = 500;
 const WIDEST: usize = 944;
 
 /// Pixels of a column of `units`, less the room beside its text and the indent of text cells.
-fn room(units: f64) -> f64 {
+fn pixels(units: f64) -> f64 {
     (units * 7.0 + 5.0 - 14.0).max(8.0)
 }
 
@@ -33,7 +33,7 @@ const MARGIN: f64 = 0.96;
 
 /// Lines that a text takes in a column of a sheet, in the font of its tables.
 pub fn lines_in_column(text: &str, units: f64) -> usize {
-    lines(text, (room(units) * MARGIN / EM * 1000.0) as u32)
+    lines(text, (pixels(units) * MARGIN / EM * 1000.0) as u32)
 }
 
 /// Lines of a text that breaks between words where it can, in a width of thousandths of the font's size.

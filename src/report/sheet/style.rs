@@ -1,16 +1,17 @@
-//! Fonts, borders, number formats and paper of the workbook: Nghị định 30/2020/NĐ-CP where it says so.
+//! Fonts, borders and number formats of all sheets: Nghị định 30/2020/NĐ-CP where it says so.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline, Worksheet};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
+use std::sync::LazyLock;
 
-const FONT: &str = "Times New Roman";
+pub const FONT: &str = "Times New Roman";
 /// Zero as a dash, so that empty cells of a table stay quiet; `_)` keeps figures off the border.
 const INTEGER: &str = "#,##0_);-#,##0_);\"–\"_)";
 const HALVES: &str = "#,##0.0_);-#,##0.0_);\"–\"_)";
 const SIGNED: &str = "+#,##0_);-#,##0_);0_)";
 const SIGNED_HALVES: &str = "+#,##0.0_);-#,##0.0_);0_)";
 const PERCENT: &str = "0.0%_);-0.0%_);\"–\"_)";
-const HEAD_FILL: Color = Color::RGB(0xE7ECF3);
-const GROUP_FILL: Color = Color::RGB(0xF4F6F9);
+pub const HEADER_FILL: Color = Color::RGB(0xE7ECF3);
+pub const GROUP_FILL: Color = Color::RGB(0xF4F6F9);
 const QUIET: Color = Color::RGB(0x595959);
 const REPEATED: Color = Color::RGB(0x8C8C8C);
 
@@ -34,7 +35,10 @@ pub enum Number {
     Change,
 }
 
-/// Formats of one workbook, made once.
+/// Formats of all workbooks of a run, made once.
+pub static STYLES: LazyLock<Styles> = LazyLock::new(Styles::default);
+
+/// The style set of what people open.
 #[derive(Debug)]
 pub struct Styles {
     /// Capitals, upright: the body above the office.
@@ -45,10 +49,10 @@ pub struct Styles {
     pub title: Format,
     pub subtitle: Format,
     pub enclosed: Format,
-    /// Head of a part of a sheet.
-    pub part: Format,
+    /// Title of a part of a sheet.
+    pub section_title: Format,
     pub note: Format,
-    pub head: Format,
+    pub header: Format,
     pub number_row: Format,
     pub date: Format,
     pub signatory: Format,
@@ -82,17 +86,17 @@ impl Default for Styles {
                 .set_align(FormatAlign::VerticalCenter),
             subtitle: centre(16.0).set_bold(),
             enclosed: centre(15.0).set_italic(),
-            part: font(13.0).set_bold(),
+            section_title: font(13.0).set_bold(),
             note: font(11.0)
                 .set_italic()
                 .set_font_color(QUIET)
                 .set_text_wrap()
                 .set_align(FormatAlign::Top),
-            head: bordered(font(11.0).set_bold())
+            header: bordered(font(11.0).set_bold())
                 .set_align(FormatAlign::Center)
                 .set_align(FormatAlign::VerticalCenter)
                 .set_text_wrap()
-                .set_background_color(HEAD_FILL),
+                .set_background_color(HEADER_FILL),
             number_row: bordered(font(10.0).set_italic()).set_align(FormatAlign::Center),
             date: centre(16.0).set_italic(),
             signatory: centre(16.0).set_bold(),
@@ -166,35 +170,6 @@ fn cell(weight: Weight) -> Format {
     match weight {
         Weight::Plain => format,
         Weight::Group => format.set_bold().set_background_color(GROUP_FILL),
-        Weight::Total => format.set_bold().set_background_color(HEAD_FILL),
+        Weight::Total => format.set_bold().set_background_color(HEADER_FILL),
     }
-}
-
-/// [`page`] with all columns on one page, and as many pages as the rows need.
-pub fn paper(sheet: &mut Worksheet, page_of: &str) {
-    page(sheet, page_of);
-    sheet.set_print_fit_to_pages(1, 0);
-}
-
-/// Per cent at which columns of these widths fill the paper. Where rows end a page is said then: a
-/// spreadsheet program that fits columns by itself ignores page breaks.
-pub fn scale(widths: &[f64]) -> f64 {
-    // A little wider than any program draws them.
-    let pixels: f64 = widths.iter().map(|width| width * 7.4 + 5.0).sum();
-    (PAPER.0 * 96.0 / pixels * 100.0).min(100.0)
-}
-
-/// Width and height between the margins, in inches.
-pub const PAPER: (f64, f64) = (9.92, 6.69);
-
-/// A4 landscape, the margins of Nghị định 30/2020/NĐ-CP (left 30 mm, right 15 mm, top and bottom
-/// 20 mm) in inches; the page number stands where the decree wants it, centred in the top margin.
-pub fn page(sheet: &mut Worksheet, page_of: &str) {
-    sheet
-        .set_paper_size(9)
-        .set_landscape()
-        .set_margins(1.18, 0.59, 0.79, 0.79, 0.4, 0.4)
-        .set_print_center_horizontally(true)
-        .set_header(format!("&C&\"{FONT},Regular\"&13{page_of}"))
-        .set_screen_gridlines(false);
 }
