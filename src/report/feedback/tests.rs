@@ -38,26 +38,27 @@ const CLASSES: [LineClass; 7] = [
     LineClass::Footer,
 ];
 
-fn finding(
-    (code, severity): (&'static str, Severity),
-    (line, column): (u32, u32),
-    values: [&str; 2],
-) -> Finding {
+fn finding(code: &'static str, severity: Severity, place: Place, values: [&str; 2]) -> Finding {
     Finding {
         code,
         severity,
         department: Some(FAULTY),
         file: Some(FAULTY),
         scope: Scope::Row(0),
-        place: Place {
-            sheet: 0,
-            line,
-            column,
-        },
+        place,
         cell: values[0].into(),
         values: values.map(Arc::from).into_iter().collect(),
         fingerprint: 0,
         ..Finding::default()
+    }
+}
+
+/// A place in the first sheet.
+fn place(line: u32, column: u32) -> Place {
+    Place {
+        sheet: 0,
+        line,
+        column,
     }
 }
 
@@ -67,11 +68,11 @@ fn campaign() -> Owned {
     file.digest = "d1".repeat(32);
     file.keep(Document::from_rows(&ROWS.map(<[&str]>::to_vec)), Vec::new());
     file.segmentation.classes = vec![CLASSES.to_vec()];
-    let mut wrong = finding(("O302", Severity::Error), (4, 3), ["Lèo", "Lào? "]);
+    let mut wrong = finding("O302", Severity::Error, place(4, 3), ["Lèo", "Lào? "]);
     wrong.more_mut().suggestion = Some("Lào".into());
-    let mut settled = finding(("O313", Severity::Warning), (5, 4), ["5-7", "7"]);
+    let mut settled = finding("O313", Severity::Warning, place(5, 4), ["5-7", "7"]);
     settled.more_mut().explained = Some("chưa chốt".into());
-    let row = finding(("D402", Severity::Warning), (5, 0), ["", ""]);
+    let row = finding("D402", Severity::Warning, place(5, 0), ["", ""]);
     owned.dataset.findings = vec![row, settled, wrong];
     owned
 }
@@ -81,7 +82,7 @@ fn opened(bytes: &[u8]) -> Xlsx<Cursor<Vec<u8>>> {
 }
 
 fn written(owned: &Owned, department: u32, lang: Lang) -> Vec<u8> {
-    let rooms = Rooms::of(&owned.dataset);
+    let rooms = Rooms::share_out(&owned.dataset);
     write(&owned.edition(lang), department, &rooms).expect("the answer is written")
 }
 
@@ -210,7 +211,7 @@ fn a_long_submission_shows_its_faults_first_and_does_not_pretend_to_be_whole() {
     let file = &mut owned.dataset.files[FAULTY as usize];
     file.keep(Document::from_rows(&rows), Vec::new());
     file.segmentation.classes = vec![classes];
-    let late = finding(("O302", Severity::Error), (last, 3), ["Lào", ""]);
+    let late = finding("O302", Severity::Error, place(last, 3), ["Lào", ""]);
     owned.dataset.findings.push(late);
     let bytes = written(&owned, FAULTY, Lang::Vi);
     let mut book = opened(&bytes);
@@ -270,7 +271,7 @@ fn every_department_that_sent_something_is_answered_the_same_each_time() {
 #[test]
 fn a_table_that_is_missing_is_asked_for_without_any_copy() {
     let mut owned = campaign();
-    let mut missing = finding(("L504", Severity::Warning), (0, 0), ["", ""]);
+    let mut missing = finding("L504", Severity::Warning, place(0, 0), ["", ""]);
     missing.department = Some(CLEAN);
     missing.file = None;
     missing.values = ["Sở Y tế", "kết quả đoàn vào"]
