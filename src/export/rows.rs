@@ -1,12 +1,12 @@
 //! Rejected rows and findings as CSV.
 
 use super::Push;
-use super::tables::{finish, push_record, safe, text, writer};
+use super::tables::{push_record, push_row, records, safe};
 use crate::edition::Edition;
 use crate::model::dataset::Reader;
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::finding::{Finding, Scope, Severity};
-use crate::rules;
+use crate::report::table::findings::{self, FindingRow};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::io;
@@ -15,25 +15,25 @@ use std::io;
 pub fn rejected(edition: &Edition) -> Result<Vec<u8>, String> {
     let dataset = edition.dataset;
     let errors = ErrorsByScope::of(&dataset.findings);
-    let mut out = writer();
-    out.write_record(["department", "file", "line", "codes", "text"])
-        .map_err(text)?;
+    let mut out = Vec::new();
+    push_record(&mut out, ["department", "file", "line", "codes", "text"]);
     let mut reader = Reader::default();
-    for (at, file) in dataset.files.iter().enumerate() {
-        for (index, row) in file.delegations.iter().enumerate() {
+    for (number, file) in (0..).zip(&dataset.files) {
+        for (index, row) in (0..).zip(&file.delegations) {
             if row.state == RowState::Rejected {
-                out.write_record([
-                    safe(&dataset.department(file).slug).as_ref(),
-                    safe(&file.submission.path).as_ref(),
-                    &row.line.to_string(),
-                    &errors.reaching(at as u32, index as u32, row).join(";"),
-                    safe(&reader.open(file).row_text(row)).as_ref(),
-                ])
-                .map_err(text)?;
+                let written = reader.open(file).row_text(row);
+                let fields = [
+                    &safe(&dataset.department(file).slug),
+                    &safe(&file.submission.path),
+                    &*row.line.to_string(),
+                    &errors.reaching(number, index, row).join(";"),
+                    &safe(&written),
+                ];
+                push_record(&mut out, fields);
             }
         }
     }
-    finish(out)
+    Ok(out)
 }
 
 /// Codes of errors by what they reach.
@@ -75,19 +75,6 @@ impl ErrorsByScope {
 const BATCH: usize = 8192;
 const PIECE: usize = 512;
 
-const HEAD: [&str; 10] = [
-    "code",
-    "severity",
-    "department",
-    "file",
-    "line",
-    "column",
-    "cell",
-    "message",
-    "hint",
-    "fingerprint",
-];
-
 /// `findings.csv`: every finding, also those that a terminal shows as one group.
 pub fn findings(edition: &Edition) -> Result<Vec<u8>, String> {
     let mut out = Vec::new();
@@ -104,14 +91,17 @@ pub fn findings(edition: &Edition) -> Result<Vec<u8>, String> {
 /// # Errors
 /// What `push` fails with.
 pub fn write_findings(edition: &Edition, push: &mut Push) -> io::Result<()> {
-    let mut head = Vec::new();
-    push_record(&mut head, HEAD);
-    push(&head)?;
+    push(&records::<FindingRow>(&findings::CSV, std::iter::empty()))?;
     for batch in edition.dataset.findings.chunks(BATCH) {
         let pieces = batch.par_chunks(PIECE).map(|findings| {
             let mut piece = Vec::new();
-            for finding in findings {
-                push_finding(&mut piece, edition, finding);
+            for (number, finding) in (1..).zip(findings) {
+                let row = FindingRow {
+                    edition,
+                    finding,
+                    number,
+                };
+                push_row(&mut piece, &findings::CSV, &row);
             }
             piece
         });
@@ -119,32 +109,6 @@ pub fn write_findings(edition: &Edition, push: &mut Push) -> io::Result<()> {
         pieces.iter().try_for_each(|piece| push(piece))?;
     }
     Ok(())
-}
-
-fn push_finding(out: &mut Vec<u8>, edition: &Edition, finding: &Finding) {
-    let dataset = edition.dataset;
-    let department = finding
-        .department
-        .and_then(|at| dataset.departments.get(at as usize));
-    let place = |number: u32| match number {
-        0 => String::new(),
-        number => number.to_string(),
-    };
-    let message = rules::message(finding, edition.lang);
-    let hint = rules::hint(finding, edition.lang);
-    let record = [
-        finding.code,
-        finding.severity.code(),
-        &safe(department.map_or("", |department| &department.slug)),
-        &safe(dataset.path(finding)),
-        &place(finding.place.line),
-        &place(finding.place.column),
-        &safe(&finding.cell),
-        &safe(&message),
-        &safe(&hint),
-        &format!("{:016x}", finding.fingerprint),
-    ];
-    push_record(out, record);
 }
 
 /// The text of `findings.csv`, for printing.

@@ -1,7 +1,10 @@
 //! The machine tables of figures and the ledger as CSV.
 
 use crate::edition::Edition;
-use crate::model::summary::{Line, Totals};
+use crate::model::summary::Line;
+use crate::report::table::Row;
+use crate::report::table::ledger::{self, LedgerRow};
+use crate::report::table::measures::Measure;
 
 /// A CSV writer as spec section 5 has it: UTF-8, RFC 4180, LF.
 pub fn writer() -> csv::Writer<Vec<u8>> {
@@ -54,124 +57,80 @@ pub fn safe(text: &str) -> std::borrow::Cow<'_, str> {
     }
 }
 
+/// A table of rows with these columns, as CSV.
+pub fn records<R: Row>(columns: &[R::Column], rows: impl Iterator<Item = R>) -> Vec<u8> {
+    let mut out = Vec::new();
+    push_record(
+        &mut out,
+        columns.iter().map(|column| R::spec(*column).field),
+    );
+    for row in rows {
+        push_row(&mut out, columns, &row);
+    }
+    out
+}
+
+/// Writes a row onto the end of a text.
+pub fn push_row<R: Row>(out: &mut Vec<u8>, columns: &[R::Column], row: &R) {
+    for (nth, column) in columns.iter().enumerate() {
+        if nth > 0 {
+            out.push(b',');
+        }
+        push_field(out, &safe(&row.value(*column).for_machines()));
+    }
+    out.push(b'\n');
+}
+
 /// `by_<key>.csv`.
 pub fn by(key: &str, _edition: &Edition, lines: &[Line]) -> Result<Vec<u8>, String> {
-    let mut out = writer();
-    let head = [
-        "kind",
-        "year",
-        "direction",
-        key,
-        "delegations",
-        "people",
-        "person_days",
-        "amount_vnd",
-    ];
-    let counts = [
-        "rows_without_people",
-        "rows_without_days",
-        "rows_without_amount",
-    ];
-    out.write_record(head.iter().chain(&counts)).map_err(text)?;
+    let mut out = Vec::new();
+    let keys = ["kind", "year", "direction", key];
+    push_record(
+        &mut out,
+        keys.into_iter().chain(Measure::ALL.map(Measure::field)),
+    );
     for line in lines {
-        let totals = &line.totals;
-        let mut record = vec![
-            line.kind.code().into(),
-            line.year.to_string(),
-            line.direction.code().into(),
-        ];
-        record.push(safe(&line.key).into_owned());
-        record.extend(measures(totals));
-        record.extend([
-            totals.rows_without_people.to_string(),
-            totals.rows_without_days.to_string(),
-            totals.rows_without_amount.to_string(),
-        ]);
-        out.write_record(record).map_err(text)?;
+        let (year, key) = (line.year.to_string(), safe(&line.key));
+        let keys = [line.kind.code(), &year, line.direction.code(), &key];
+        let measures = Measure::ALL.map(|measure| measure.plain(&line.totals));
+        push_record(
+            &mut out,
+            keys.into_iter().chain(measures.iter().map(String::as_str)),
+        );
     }
-    finish(out)
+    Ok(out)
 }
 
 /// `cube.csv`.
 pub fn cube(edition: &Edition) -> Result<Vec<u8>, String> {
-    let mut out = writer();
-    let head = ["kind", "year", "direction", "country", "quarter", "funding"];
-    out.write_record(
-        head.iter()
-            .chain(&["delegations", "people", "person_days", "amount_vnd"]),
-    )
-    .map_err(text)?;
+    let mut out = Vec::new();
+    let keys = ["kind", "year", "direction", "country", "quarter", "funding"];
+    push_record(
+        &mut out,
+        keys.into_iter().chain(Measure::FIGURES.map(Measure::field)),
+    );
     for cell in &edition.summary.cube {
-        let mut record = vec![
-            cell.kind.code().into(),
-            cell.year.to_string(),
-            cell.direction.code().into(),
-            cell.country.clone(),
-            cell.quarter.code().into(),
-            cell.funding.code().into(),
+        let year = cell.year.to_string();
+        let keys = [
+            cell.kind.code(),
+            &year,
+            cell.direction.code(),
+            &cell.country,
+            cell.quarter.code(),
+            cell.funding.code(),
         ];
-        record.extend(measures(&cell.totals));
-        out.write_record(record).map_err(text)?;
+        let measures = Measure::FIGURES.map(|measure| measure.plain(&cell.totals));
+        push_record(
+            &mut out,
+            keys.into_iter().chain(measures.iter().map(String::as_str)),
+        );
     }
-    finish(out)
-}
-
-fn measures(totals: &Totals) -> [String; 4] {
-    [
-        totals.delegations.to_string(),
-        totals.people.to_string(),
-        totals.person_days(),
-        totals.amount_vnd.to_string(),
-    ]
+    Ok(out)
 }
 
 /// `submissions.csv`: the ledger.
 pub fn submissions(edition: &Edition) -> Result<Vec<u8>, String> {
-    let mut out = writer();
-    out.write_record([
-        "department",
-        "direction",
-        "kind",
-        "state",
-        "files",
-        "rows",
-        "accepted",
-        "rejected",
-        "errors",
-        "warnings",
-        "first_seen",
-        "superseded_by",
-        "note",
-    ])
-    .map_err(text)?;
-    for line in &edition.dataset.ledger {
-        let department = line
-            .department
-            .and_then(|at| edition.dataset.departments.get(at as usize));
-        let late = edition.lang.pick("trễ hạn", "late");
-        let note = match (line.late, line.note.is_empty()) {
-            (false, _) => line.note.clone(),
-            (true, true) => late.to_string(),
-            (true, false) => format!("{late}; {}", line.note),
-        };
-        out.write_record([
-            safe(department.map_or("", |department| &department.slug)).as_ref(),
-            line.direction.map_or("", |direction| direction.code()),
-            line.kind.map_or("", |kind| kind.code()),
-            line.state,
-            safe(&line.files.join(";")).as_ref(),
-            &line.rows.to_string(),
-            &line.accepted.to_string(),
-            &line.rejected.to_string(),
-            &line.errors.to_string(),
-            &line.warnings.to_string(),
-            &line.first_seen,
-            safe(&line.superseded_by).as_ref(),
-            safe(&note).as_ref(),
-        ])
-        .map_err(text)?;
-    }
-    finish(out)
+    Ok(records(&ledger::CSV, LedgerRow::all(edition)))
 }
 
 /// A CSV error as text: it can only come from memory.
