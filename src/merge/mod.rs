@@ -5,6 +5,7 @@ mod claims;
 mod counts;
 mod decide;
 mod departments;
+mod joint;
 mod ledger;
 mod states;
 mod versions;
@@ -72,8 +73,12 @@ pub fn merge(
 }
 
 /// Adds the findings of the rules across files, gives every finding its fingerprint, and applies
-/// what people decided.
-pub fn decide(dataset: &mut Dataset, across: Vec<Finding>) {
+/// what people decided; `of_joint` finds what is to be asked about rows that are one by that.
+pub fn decide(
+    dataset: &mut Dataset,
+    across: Vec<Finding>,
+    of_joint: impl Fn(&Dataset) -> Vec<Finding>,
+) {
     let errors = across.iter().any(|f| f.severity == Severity::Error);
     add(dataset, across);
     if errors {
@@ -81,6 +86,11 @@ pub fn decide(dataset: &mut Dataset, across: Vec<Finding>) {
     }
     claims::attach(dataset);
     decide::apply(dataset);
+    let joint = of_joint(dataset);
+    let first = dataset.findings.len();
+    states::send_back(&mut dataset.files, &joint);
+    add(dataset, joint);
+    decide::apply_from(dataset, first);
 }
 
 /// Adds the findings about decisions, counts lines and rows, fixes the order and writes the ledger.

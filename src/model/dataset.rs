@@ -10,7 +10,7 @@ use super::delegation::{Delegation, RowState};
 use super::document::{Returned, Unreadable};
 use super::finding::{Finding, Severity};
 use super::seal::Sealed;
-use super::section::{Direction, Kind, Section, Segmentation};
+use super::section::{Direction, Field, Kind, Section, Segmentation};
 use super::submission::{Department, Due, Ignored, Submission};
 use super::summary::Line;
 use jiff::civil::Date;
@@ -164,6 +164,18 @@ pub struct Credit {
     pub department: u32,
 }
 
+/// Rows that were decided to be one delegation and say different things of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// Index into [`Dataset::files`] of the row that counts.
+    pub file: u32,
+    /// Index into the file's delegations.
+    pub row: u32,
+    pub field: Field,
+    /// Each value with the department that states it.
+    pub values: String,
+}
+
 /// One campaign, merged.
 #[derive(Debug, Clone, Default)]
 pub struct Dataset {
@@ -184,8 +196,10 @@ pub struct Dataset {
     pub after_deadline: Option<bool>,
     /// What people decided, and what became of it.
     pub decisions: Vec<Decision>,
-    /// Joint delegations that a decision credits to a second department.
+    /// Joint delegations that decisions credit to further departments.
     pub credits: Vec<Credit>,
+    /// What departments of one joint delegation state differently.
+    pub contradictions: Vec<Contradiction>,
     /// Sorted by file, line, column, code.
     pub findings: Vec<Finding>,
     /// Published files of this campaign that someone edited, where they are kept under OUTPUTS.
