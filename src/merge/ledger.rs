@@ -95,7 +95,7 @@ fn addenda(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
 fn received(dataset: &Dataset) -> BTreeMap<(u32, Due), Receipt> {
     let mut received: BTreeMap<(u32, Due), Receipt> = BTreeMap::new();
     for (at, file) in dataset.files.iter().enumerate() {
-        if file.state == FileState::Duplicate {
+        if file.state == FileState::Duplicate && !file.shared {
             continue;
         }
         for due in file.contained() {
@@ -120,7 +120,7 @@ fn received(dataset: &Dataset) -> BTreeMap<(u32, Due), Receipt> {
 
 fn receive(receipt: &mut Receipt, at: usize, file: &FileRead, due: Due) {
     receipt.files.insert(at);
-    receipt.readable |= file.state == FileState::Read;
+    receipt.readable |= file.state == FileState::Read || file.shared;
     for row in file
         .delegations
         .iter()
@@ -225,6 +225,17 @@ fn file_lines(
             rows: file.delegations.len() as u64,
             note: terms.lang.pick("cùng nội dung", "same content").to_string(),
             ..line("duplicate")
+        });
+    } else if !file.of_other_years.is_empty() && file.contained().is_empty() {
+        let account = file.account();
+        let words = ["của năm khác, đã trả lại", "of another year, sent back"];
+        lines.push(LedgerLine {
+            rows: account.read,
+            rejected: account.rejected,
+            errors,
+            warnings,
+            note: terms.lang.pick(words[0], words[1]).to_string(),
+            ..line("ignored")
         });
     } else if file.contained().is_empty() && file.segmentation.nil_statements.is_empty() {
         let words = [

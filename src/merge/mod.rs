@@ -2,6 +2,7 @@
 
 mod answers;
 mod claims;
+mod containers;
 mod counts;
 mod decide;
 mod departments;
@@ -9,6 +10,7 @@ mod joint;
 mod ledger;
 mod states;
 mod versions;
+mod years;
 
 use crate::model::dataset::{Dataset, FileRead, Reader};
 use crate::model::decision::Decision;
@@ -51,8 +53,10 @@ pub fn merge(
         let sight = terms.sights.get(&file.digest).unwrap_or(&terms.new);
         file.first_seen = sight.first_seen.clone();
         file.late = sight.late;
+        file.of_other_years = years::others(file, terms);
     }
     versions::mark_duplicates(&mut files);
+    containers::mark_same_rows(&mut files);
     answers::mark_answered(&mut files);
     versions::mark_superseded(&mut files);
     states::assign(&mut files, &findings);

@@ -28,6 +28,15 @@ pub enum FileState {
     Duplicate,
 }
 
+/// What somebody should say of an answer that came back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct AnswerDoubts {
+    /// It lies in the folder of another department than that whose submission it answers.
+    pub misfiled: bool,
+    /// Another answer to the same submission counts instead, and no name says which is the later one.
+    pub unordered: bool,
+}
+
 /// One submission with all that was made of it.
 #[derive(Debug, Clone)]
 pub struct FileRead {
@@ -41,8 +50,14 @@ pub struct FileRead {
     pub superseded: Vec<(Due, String)>,
     /// Index of the returned answer that replaced it.
     pub answered_by: Option<u32>,
+    /// What its name and its place leave open, where it is an answer that came back.
+    pub doubts: AnswerDoubts,
     /// Path of the file whose content this one repeats.
     pub duplicate_of: Option<String>,
+    /// That file is another department's: both have submitted.
+    pub shared: bool,
+    /// Tables that are of a year which this campaign does not ask for: they are no submission to it.
+    pub of_other_years: Vec<Due>,
     /// Day of the first published run that had its content.
     pub first_seen: String,
     /// A run on or after the deadline lacked it.
@@ -74,7 +89,10 @@ impl FileRead {
             state: FileState::Read,
             superseded: Vec::new(),
             answered_by: None,
+            doubts: AnswerDoubts::default(),
             duplicate_of: None,
+            shared: false,
+            of_other_years: Vec::new(),
             first_seen: String::new(),
             late: false,
             about: None,
@@ -119,8 +137,15 @@ impl FileRead {
             .map(|direction| (direction, delegation.kind))
     }
 
-    /// The tables that it contains, nil returns included, each once and in order.
+    /// The tables of this campaign that it contains, nil returns included, each once and in order.
     pub fn contained(&self) -> Vec<Due> {
+        let mut contained = self.tables();
+        contained.retain(|due| !self.of_other_years.contains(due));
+        contained
+    }
+
+    /// The tables that it contains, whatever their year, each once and in order.
+    pub fn tables(&self) -> Vec<Due> {
         let sections = self.segmentation.sections.iter();
         let heads = sections.filter_map(|s| s.direction.map(|direction| (direction, s.kind)));
         let mut contained: Vec<Due> = heads.chain(self.row_tables.iter().copied()).collect();
@@ -251,7 +276,7 @@ impl Dataset {
         for file in self
             .files
             .iter()
-            .filter(|file| file.state != FileState::Duplicate)
+            .filter(|file| file.state != FileState::Duplicate || file.shared)
         {
             let replaced = |due: &Due| file.superseded.iter().any(|(old, _)| old == due);
             let tables = file.contained().into_iter().filter(|due| !replaced(due));
