@@ -37,12 +37,14 @@ pub fn mark_answered(files: &mut [FileRead]) {
 }
 
 /// Among several answers the one that answers more, another answer included, wins; then the later
-/// version by its name, then what was seen last.
-fn rank(files: &[FileRead], at: usize) -> (usize, u64, String, usize) {
+/// version by its name, then what was seen last,
+/// then what lies in its own folder.
+fn rank(files: &[FileRead], at: usize) -> (usize, u64, String, bool, usize) {
     let file = &files[at];
     let answered = file.returned().map_or(0, |returned| returned.answers.len());
     let version = file.submission.version.rank;
-    (answered, version, file.first_seen.clone(), at)
+    let seen = file.first_seen.clone();
+    (answered, version, seen, !file.doubts.misfiled, at)
 }
 
 /// An answer is replaced by a later one that answers all that it answers, also where the submission
@@ -61,7 +63,7 @@ fn mark_outdated(files: &mut [FileRead], answers: &[usize]) {
         let Some(&by) = later.max_by_key(|other| rank(files, **other)) else {
             continue;
         };
-        let (answered, version, seen, _) = rank(files, by);
+        let (answered, version, seen, ..) = rank(files, by);
         files[at].doubts.unordered = (answered, version, seen) == (own.0, own.1, own.2);
         answer(files, at, by);
     }
