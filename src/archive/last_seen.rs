@@ -1,5 +1,6 @@
 //! What the last whole run saw and how it ended, so that the next one can tell that nothing is new.
 
+use super::files::read_unlinked;
 use super::history::History;
 use super::write_lightly;
 use crate::edition::PublishError;
@@ -57,7 +58,7 @@ pub fn state(
     history: &History,
 ) -> Result<String, PublishError> {
     let path = root.join("history.jsonl");
-    let bytes = match fs::read(&path) {
+    let bytes = match read_unlinked(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
         Err(error) => {
             return Err(PublishError {

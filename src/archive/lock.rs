@@ -1,6 +1,7 @@
 //! One run at a time: who holds OUTPUTS, and since when.
 
 use super::claim::Claim;
+use super::files::open_unlinked;
 use super::{at, problem};
 use crate::edition::PublishError;
 use rustix::io::Errno;
@@ -21,14 +22,9 @@ impl Lock {
     /// Takes the lock of a folder and writes its holder into it.
     pub fn take(root: &Path, holder: &str) -> Result<Lock, PublishError> {
         let path = root.join(".lock");
-        let mut file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .mode(0o640)
-            .open(&path)
-            .map_err(at(&path))?;
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        let mut file = open_unlinked(options.mode(0o640), &path).map_err(at(&path))?;
         let claim = match file.try_lock() {
             Ok(()) => Claim::refuse_another(root, holder).map(|()| None)?,
             Err(fs::TryLockError::WouldBlock) => {

@@ -85,10 +85,18 @@ fn key(file: &Opened, row: &Delegation) -> String {
     let texts = [texts.name, texts.head, texts.partner, texts.content];
     let texts = texts.map(|text| fold(file.text(text)));
     let period = &row.period;
-    let figures = (row.count, row.people().value, row.days().halves, row.money().vnd);
+    let figures = (
+        row.count,
+        row.people().value,
+        row.days().halves,
+        row.money().vnd,
+    );
     let time = (period.class(), period.first, period.last);
     let codes = &row.countries.codes;
-    format!("{texts:?} {codes:?} {figures:?} {time:?} {:?}", row.funding.class)
+    format!(
+        "{texts:?} {codes:?} {figures:?} {time:?} {:?}",
+        row.funding.class
+    )
 }
 
 /// A file of which one other file holds every table is a copy of it; else single tables count once.

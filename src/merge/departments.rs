@@ -1,7 +1,8 @@
 //! Whose submission a file is: by its folder, else by the names in its titles.
 
+use super::Terms;
 use crate::model::dataset::FileRead;
-use crate::model::submission::Department;
+use crate::model::submission::{Department, IgnoreReason, Ignored};
 use crate::vocabulary::register::Register;
 use std::collections::HashMap;
 
@@ -107,4 +108,31 @@ fn sort(departments: Vec<Department>, files: &mut [FileRead]) -> Vec<Department>
         .into_iter()
         .filter_map(|old| slots[old].take())
         .collect()
+}
+
+/// The department that a folder is of, where it is known; by index.
+pub fn department_of_folder(
+    departments: &[Department],
+    folder: &str,
+    terms: &Terms,
+) -> Option<u32> {
+    let registered = terms.register.find(folder, terms.year);
+    let slug = registered
+        .and_then(|at| terms.register.departments.get(at))
+        .map(|d| d.slug.clone());
+    let slug = slug.unwrap_or_else(|| Register::slug_for(folder));
+    let at = departments.iter().position(|d| d.slug == slug);
+    at.map(|at| at as u32)
+}
+
+/// Departments in whose folder something could not be opened.
+pub fn closed(departments: &[Department], ignored: &[Ignored], terms: &Terms) -> Vec<u32> {
+    let closed = ignored
+        .iter()
+        .filter(|ignored| ignored.reason == IgnoreReason::NotReadable);
+    let of = |ignored: &Ignored| department_of_folder(departments, &ignored.folder, terms);
+    let mut closed: Vec<u32> = closed.filter_map(of).collect();
+    closed.sort_unstable();
+    closed.dedup();
+    closed
 }

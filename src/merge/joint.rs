@@ -65,7 +65,10 @@ impl Ties {
 }
 
 fn counts(dataset: &Dataset, (file, row): RowAt) -> bool {
-    let rows = dataset.files.get(file as usize).map(|file| &file.delegations);
+    let rows = dataset
+        .files
+        .get(file as usize)
+        .map(|file| &file.delegations);
     let row = rows.and_then(|rows| rows.get(row as usize));
     row.is_some_and(|row| row.state == RowState::Accepted)
 }
@@ -156,12 +159,24 @@ impl Said {
         Said {
             department: dataset.department(file).short_name.clone(),
             values: [
-                (Field::Country, Some(countries.join(";")).filter(|all| !all.is_empty())),
+                (
+                    Field::Country,
+                    Some(countries.join(";")).filter(|all| !all.is_empty()),
+                ),
                 (Field::Delegations, Some(row.count.to_string())),
-                (Field::People, row.people().value.map(|people| people.to_string())),
+                (
+                    Field::People,
+                    row.people().value.map(|people| people.to_string()),
+                ),
                 (Field::Days, row.days().halves.map(Days::display)),
-                (Field::Period, quarter.map(|quarter| quarter.code().to_string())),
-                (Field::Funding, source.map(|source| source.code().to_string())),
+                (
+                    Field::Period,
+                    quarter.map(|quarter| quarter.code().to_string()),
+                ),
+                (
+                    Field::Funding,
+                    source.map(|source| source.code().to_string()),
+                ),
                 (Field::Amount, amount(row.money().vnd, usd)),
             ],
         }
@@ -190,7 +205,9 @@ fn contradictions(first: RowAt, said: &[Said]) -> Vec<Contradiction> {
         if values.iter().all(|(_, value, _)| value == counted) {
             continue;
         }
-        let shown = values.iter().map(|(_, value, who)| format!("{value} ({who})"));
+        let shown = values
+            .iter()
+            .map(|(_, value, who)| format!("{value} ({who})"));
         found.push(Contradiction {
             file: first.0,
             row: first.1,

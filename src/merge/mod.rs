@@ -65,6 +65,7 @@ pub fn merge(
     Dataset {
         year: terms.year,
         results_year: terms.results_year,
+        closed_to: departments::closed(&departments, &ignored, terms),
         departments,
         files,
         ignored,

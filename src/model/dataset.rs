@@ -213,6 +213,8 @@ pub struct Dataset {
     /// In the order of their paths.
     pub files: Vec<FileRead>,
     pub ignored: Vec<Ignored>,
+    /// Departments, by index, in whose folder something could not be opened.
+    pub closed_to: Vec<u32>,
     /// Lines by department of the campaigns before, newest first.
     pub earlier: Vec<Line>,
     /// Last day on which a submission is in time, where one is set.
@@ -308,6 +310,19 @@ impl Dataset {
 
     /// Tables that a department owes in this campaign and has not sent.
     pub fn missing(&self) -> Vec<(u32, Due)> {
+        let mut missing = self.not_received();
+        missing.retain(|(department, _)| !self.closed_to.contains(department));
+        missing
+    }
+
+    /// Owed tables of departments in whose folder something could not be opened: nobody knows.
+    pub fn unknown(&self) -> Vec<(u32, Due)> {
+        let mut unknown = self.not_received();
+        unknown.retain(|(department, _)| self.closed_to.contains(department));
+        unknown
+    }
+
+    fn not_received(&self) -> Vec<(u32, Due)> {
         let received = self.received();
         let mut missing = Vec::new();
         for (at, department) in self.departments.iter().enumerate() {

@@ -124,7 +124,7 @@ fn content(submission: &Submission) -> String {
         return String::new();
     }
     let digest = || -> Result<String, Refused> {
-        let file = read::open(&submission.absolute)?;
+        let file = read::open(&submission.absolute, submission.listed.as_ref())?;
         let bytes = file.metadata()?.len();
         let mut hasher = blake3::Hasher::new();
         hasher.update_reader(file.take(bytes))?;

@@ -13,6 +13,7 @@ mod score;
 mod settled;
 mod split;
 mod text;
+mod within;
 mod workbook;
 
 use crate::model::document::{Document, Unreadable};

@@ -18,13 +18,33 @@ const INSIDE: [&str; 4] = ["phong ", "van phong ", "to ", "bo phan "];
 
 /// What a line says before the document or the wish of another body.
 const CITES: [&str; 9] = [
-    "thuc hien", "can cu", "theo", "tra loi", "phuc dap", "trien khai", "thi hanh", "xet", "mau",
+    "thuc hien",
+    "can cu",
+    "theo",
+    "tra loi",
+    "phuc dap",
+    "trien khai",
+    "thi hanh",
+    "xet",
+    "mau",
 ];
 
 /// What is cited.
 const CITED: [&str; 14] = [
-    "cong van", "van ban", "quyet dinh", "thong bao", "chi thi", "ke hoach so", "thong tu",
-    "nghi quyet", "nghi dinh", "yeu cau", "de nghi", "huong dan", "chi dao", "y kien",
+    "cong van",
+    "van ban",
+    "quyet dinh",
+    "thong bao",
+    "chi thi",
+    "ke hoach so",
+    "thong tu",
+    "nghi quyet",
+    "nghi dinh",
+    "yeu cau",
+    "de nghi",
+    "huong dan",
+    "chi dao",
+    "y kien",
 ];
 
 impl Names {
@@ -136,7 +156,11 @@ fn cites(text: &str) -> bool {
         let verb = format!(" {verb} ");
         words.find(&verb).map(|at| &words[at + verb.len() - 1..])
     });
-    let names = |rest: &str| CITED.iter().any(|cited| rest.contains(&format!(" {cited} ")));
+    let names = |rest: &str| {
+        CITED
+            .iter()
+            .any(|cited| rest.contains(&format!(" {cited} ")))
+    };
     let mut after = after.filter(|rest| names(rest));
     after.next().is_some() || words.trim_end().ends_with(" mau")
 }
@@ -198,7 +222,10 @@ mod tests {
         }
         assert_eq!(found(&["SỞ Y TẾ", "Kính gửi:", "Sở Ngoại vụ"]), ["SỞ Y TẾ"]);
         let own = [
-            ("(Kèm theo Công văn số 5 ngày 1/11/2020 của Sở Y tế)", "Sở Y tế"),
+            (
+                "(Kèm theo Công văn số 5 ngày 1/11/2020 của Sở Y tế)",
+                "Sở Y tế",
+            ),
             ("Kết quả thực hiện đoàn ra năm 2020 của Sở Y tế", "Sở Y tế"),
             ("Thực hiện đoàn ra năm 2020 của Sở Y tế", "Sở Y tế"),
         ];
@@ -209,8 +236,14 @@ mod tests {
 
     #[test]
     fn the_lower_of_two_bodies_issues_and_a_unit_inside_writes_for_its_own() {
-        assert_eq!(found(&["SỞ Y TẾ", "BỆNH VIỆN ĐA KHOA TỈNH"]), ["BỆNH VIỆN ĐA KHOA TỈNH"]);
-        assert_eq!(found(&["SỞ Y TẾ", "VĂN PHÒNG SỞ"]), ["VĂN PHÒNG SỞ", "SỞ Y TẾ"]);
+        assert_eq!(
+            found(&["SỞ Y TẾ", "BỆNH VIỆN ĐA KHOA TỈNH"]),
+            ["BỆNH VIỆN ĐA KHOA TỈNH"]
+        );
+        assert_eq!(
+            found(&["SỞ Y TẾ", "VĂN PHÒNG SỞ"]),
+            ["VĂN PHÒNG SỞ", "SỞ Y TẾ"]
+        );
         let line = "SỞ Y TẾ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
         assert_eq!(found(&[line]), ["SỞ Y TẾ"]);
     }

@@ -17,7 +17,14 @@ const LOST: [&str; 8] = [
 ];
 
 /// Begins the motto or the name of the state, which stand beside the mark in a letterhead.
-const MOTTO: [&str; 6] = ["Độc lập", "ĐỘC LẬP", "Cộng hòa", "CỘNG HÒA", "CỘNG HOÀ", "Cộng hoà"];
+const MOTTO: [&str; 6] = [
+    "Độc lập",
+    "ĐỘC LẬP",
+    "Cộng hòa",
+    "CỘNG HÒA",
+    "CỘNG HOÀ",
+    "Cộng hoà",
+];
 
 /// "MẬT", "TỐI MẬT", "TUYỆT MẬT" alone on a line or set apart in it, with or without a mark of urgency;
 /// also where the letters were lost, for a secret that is read as none does harm.
@@ -30,7 +37,9 @@ fn apart_from_motto(line: &str) -> impl Iterator<Item = &str> {
     let begins = MOTTO.iter().filter_map(|word| line.find(word)).min();
     let (before, after) = line.split_at(begins.unwrap_or(line.len()));
     // Letters set apart have two blanks between words or more: the whole is asked first.
-    [before, after].into_iter().flat_map(|part| [part.trim()].into_iter().chain(apart(part)))
+    [before, after]
+        .into_iter()
+        .flat_map(|part| [part.trim()].into_iter().chain(apart(part)))
 }
 
 fn is_mark(piece: &str) -> bool {
@@ -44,7 +53,9 @@ fn is_mark(piece: &str) -> bool {
     }
     static KNOWN: LazyLock<Vec<String>> = LazyLock::new(|| {
         let whole = MARKS.iter().map(|mark| tone_key(&mark.concat()));
-        let worded = MARKS.iter().map(|mark| mark.iter().map(|word| tone_key(word)).collect());
+        let worded = MARKS
+            .iter()
+            .map(|mark| mark.iter().map(|word| tone_key(word)).collect());
         whole.chain(worded).collect()
     });
     let keys: Vec<String> = words.iter().map(|word| tone_key(word)).collect();

@@ -78,7 +78,10 @@ impl Figures {
 
 fn bounded(money: Money) -> Money {
     let amounts = [money.vnd, money.usd_cents].into_iter().flatten();
-    if amounts.into_iter().all(|amount| (0..=MOST_MONEY).contains(&amount)) {
+    if amounts
+        .into_iter()
+        .all(|amount| (0..=MOST_MONEY).contains(&amount))
+    {
         return money;
     }
     Money {
@@ -138,9 +141,16 @@ mod tests {
             let [vnd, usd] = [Some(amount), Some(5)];
             for (vnd, usd_cents) in [(vnd, usd), (usd, vnd), (vnd, None)] {
                 let form = MoneyForm::Exact;
-                let money = Money { vnd, usd_cents, form };
+                let money = Money {
+                    vnd,
+                    usd_cents,
+                    form,
+                };
                 let figures = Figures::of(People::default(), Days::default(), money);
-                let none = Money { form: MoneyForm::Unreadable, ..Money::default() };
+                let none = Money {
+                    form: MoneyForm::Unreadable,
+                    ..Money::default()
+                };
                 assert_eq!(figures.money(), none, "{amount}");
             }
         }

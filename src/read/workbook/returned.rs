@@ -197,9 +197,15 @@ mod tests {
         let mut named = Document::from_rows(&rows[..1]);
         named.sheets[0].name = "Đoàn ra".into();
         let origins = vec![("Đoàn ra".to_string(), "a.xlsx".to_string())];
-        let properties = Returned { origins, ..Returned::default() };
+        let properties = Returned {
+            origins,
+            ..Returned::default()
+        };
         mark(&mut named, Some(properties));
-        assert!(!named.sheets[0].guide && named.returned.is_some(), "no cover");
+        assert!(
+            !named.sheets[0].guide && named.returned.is_some(),
+            "no cover"
+        );
         let mut other = Document::from_rows(&rows[..1]);
         mark(&mut other, None);
         assert!(!other.sheets[0].guide && other.returned.is_none());
