@@ -42,12 +42,12 @@ fn fault_01_a_rule_that_rejects_cannot_be_lowered_and_a_raised_one_sends_its_row
         work.write("inputs/tonghop.toml", format!("[rules]\n{line}\n"));
         consolidate(&work).exits(2).says(&[&line[..4]]);
     }
-    // All rows of it lack an amount that a rule could ask for; a name they have.
-    work.write("inputs/tonghop.toml", "[rules]\nD402 = \"error\"\n");
+    let raised = "[limits]\npeople = 4\n[rules]\nD403 = \"error\"\n";
+    work.write("inputs/tonghop.toml", raised);
     consolidate(&work).exits(1);
     let rows = work.run_json()["rows"].clone();
-    let asked = codes(&work).iter().filter(|code| *code == "D402").count();
-    assert!(asked > 0);
+    let asked = codes(&work).iter().filter(|code| *code == "D403").count();
+    assert_eq!(asked, 5);
     assert_eq!(
         (&rows["accepted"], &rows["rejected"]),
         (&0.into(), &5.into())

@@ -16,11 +16,12 @@ type Line = BTreeMap<String, String>;
 fn workspace(fault: &str) -> Workdir {
     let work = Workdir::new();
     let from = project().join("tests/tonghop/faults").join(fault);
-    let copy = Command::new("cp")
+    let copied = Command::new("cp")
         .arg("-r")
         .arg(from.join("inputs"))
-        .arg(work.path(""));
-    assert!({ copy }.status().expect("cp").success());
+        .arg(work.path(""))
+        .status();
+    assert!(copied.expect("cp").success());
     work
 }
 
