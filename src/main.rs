@@ -155,7 +155,7 @@ fn context(global: &Global) -> Context {
             When::Never => false,
         },
         width: progress::terminal_width().unwrap_or(80),
-        as_of: global.as_of.unwrap_or_else(|| today::today()),
+        as_of: global.as_of.unwrap_or_else(today::today),
     }
 }
 

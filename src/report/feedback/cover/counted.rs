@@ -59,7 +59,7 @@ impl Cover<'_, '_> {
 
     /// The tables of a file in words, nil returns included.
     fn tables(&self, file: &FileRead) -> String {
-        let mut tables = file.contained();
+        let mut tables = file.tables();
         tables.extend(self.answer.edition.dataset.nil_in_prose(file));
         tables.sort_unstable();
         tables.dedup();
