@@ -63,7 +63,14 @@ impl Config {
             let rule = rules::find(&code).ok_or_else(|| {
                 format!("[rules]: there is no rule {code}; `tonghop rules` lists the codes")
             })?;
-            config.rules.insert(rule.code, severity.read(&code)?);
+            let severity = severity.read(&code)?;
+            // Below an error such rows would stand accepted and be in no figure.
+            if rule.rejects() && severity != Some(Severity::Error) {
+                return Err(format!(
+                    "[rules] {code}: the rule rejects what cannot be counted and stays an error; remove the line"
+                ));
+            }
+            config.rules.insert(rule.code, severity);
         }
         Ok(config)
     }
@@ -196,7 +203,7 @@ mod tests {
         let config = Config::parse(
             "[office]\nprovince = \"Quảng Trị\"\nsignatory = \"Phó Giám đốc\"\n\
              [years.2021]\ndeadline = 2020-11-10\nresults = 2020\n\
-             [limits]\npeople = 40\n[rules]\nO302 = \"warning\"\n",
+             [limits]\npeople = 40\n[rules]\nO312 = \"error\"\n",
         )
         .unwrap();
         assert_eq!(config.office.parent, "UBND tỉnh Quảng Trị");
@@ -211,8 +218,8 @@ mod tests {
             (config.limits.people, config.limits.days),
             (40, Limits::default().days)
         );
-        let rule = rules::find("O302").unwrap();
-        assert_eq!(config.severity(rule), Some(Severity::Warning));
+        let rule = rules::find("O312").unwrap();
+        assert_eq!(config.severity(rule), Some(Severity::Error));
     }
 
     #[test]
@@ -224,6 +231,9 @@ mod tests {
             ("[years.2021]\ndeadline = \"soon\"\n", "soon"),
             ("[rules]\nO999 = \"error\"\n", "O999"),
             ("[rules]\nO302 = \"fatal\"\n", "fatal"),
+            ("[rules]\nO302 = \"warning\"\n", "O302"),
+            ("[rules]\nB206 = \"off\"\n", "B206"),
+            ("[rules]\nb211 = \"info\"\n", "b211"),
             ("[limits]\npeople = -1\n", "-1"),
             ("[", "TOML"),
         ];

@@ -1,7 +1,7 @@
-//! What SIGINT and SIGTERM end, and when: at once while nothing is being changed, at the next safe
+//! What SIGINT, SIGTERM, SIGHUP and SIGQUIT end, and when: at once while nothing is being changed, at the next safe
 //! point while a run is made and published. A second signal ends the process wherever it is.
 
-use signal_hook::consts::{SIGINT, SIGTERM, SIGXFSZ};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
 use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use std::io::{self, Write};
@@ -37,13 +37,23 @@ static RAISED: AtomicBool = AtomicBool::new(false);
 /// Who else is told what a signal ended.
 static TOLD: Mutex<Option<Tell>> = Mutex::new(None);
 
-/// Takes over SIGINT and SIGTERM.
+/// The signals that end a run, by name.
+const ENDING: [(i32, &str); 4] = [
+    (SIGINT, "SIGINT"),
+    (SIGTERM, "SIGTERM"),
+    (SIGHUP, "SIGHUP"),
+    (SIGQUIT, "SIGQUIT"),
+];
+
+/// Takes over the signals that end a run. A run under `nohup` goes on when its terminal is closed.
 ///
 /// # Errors
 /// When the system refuses.
 pub fn listen() -> io::Result<()> {
     let once = Arc::new(AtomicBool::new(false));
-    for signal in [SIGINT, SIGTERM] {
+    let ending = ENDING.map(|(signal, _)| signal).into_iter();
+    let ending: Vec<i32> = ending.filter(|s| *s != SIGHUP || !is_ignored(*s)).collect();
+    for &signal in &ending {
         // In this order: the first signal arms what the second one does.
         flag::register_conditional_shutdown(signal, 2, Arc::clone(&once))?;
         flag::register(signal, Arc::clone(&once))?;
@@ -51,19 +61,24 @@ pub fn listen() -> io::Result<()> {
     // Where files may only grow so far (`ulimit -f`) the write fails and says so, instead of the process
     // ending by a signal.
     flag::register(SIGXFSZ, Arc::default())?;
-    let mut signals = Signals::new([SIGINT, SIGTERM])?;
+    let mut signals = Signals::new(ending)?;
     std::thread::Builder::new()
         .name("signals".into())
         .spawn(move || {
             if let Some(signal) = signals.forever().next() {
-                end(if signal == SIGINT {
-                    "SIGINT"
-                } else {
-                    "SIGTERM"
-                });
+                let known = ENDING.iter().find(|(number, _)| *number == signal);
+                end(known.map_or("a signal", |(_, name)| name));
             }
         })
         .map(drop)
+}
+
+/// Whether whoever started this process had a signal ignored.
+fn is_ignored(signal: i32) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    mask.is_some_and(|mask| mask >> (signal - 1) & 1 == 1)
 }
 
 /// Says how far the process is.

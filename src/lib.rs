@@ -49,6 +49,8 @@ pub mod segment;
 pub mod settled;
 pub mod show;
 pub mod summarise;
+pub mod today;
 pub mod vocabulary;
+mod within;
 pub mod words;
 pub mod workspace;

@@ -9,10 +9,14 @@ use tonghop::failure::Failure;
 use tonghop::interrupt;
 use tonghop::model::finding;
 use tonghop::progress;
+use tonghop::today;
 use tonghop::vocabulary::register::template::Era;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(answer) => return told(&answer),
+    };
     let ended = interrupt::listen()
         .map_err(|error| Failure(format!("signals: {error}")))
         .and_then(|()| run(cli));
@@ -26,10 +30,39 @@ fn main() -> ExitCode {
     }
 }
 
+/// Help and version are asked for; anything else is a wrong use. A full device took nothing of it.
+fn told(answer: &clap::Error) -> ExitCode {
+    let code = u8::try_from(answer.exit_code()).unwrap_or(2);
+    match answer.print() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe && !answer.use_stderr() => {
+            commands::complain(&Failure(format!("standard output: {error}")));
+            ExitCode::from(2)
+        }
+        _ => ExitCode::from(code),
+    }
+}
+
+/// Most threads that a run takes, however many are asked for.
+const MOST_THREADS: usize = 256;
+
+/// As many as asked for, else as the environment or the machine says.
+fn threads(asked: u16) -> usize {
+    let machine = || std::thread::available_parallelism().map_or(1, usize::from);
+    let environment = || {
+        let said = std::env::var("RAYON_NUM_THREADS").ok()?;
+        said.trim().parse().ok().filter(|threads| *threads > 0)
+    };
+    let threads = match asked {
+        0 => environment().unwrap_or_else(machine),
+        asked => usize::from(asked),
+    };
+    threads.min(MOST_THREADS)
+}
+
 fn run(cli: Cli) -> Result<Exit, Failure> {
     let context = context(&cli.global);
     rayon::ThreadPoolBuilder::new()
-        .num_threads(usize::from(cli.global.threads))
+        .num_threads(threads(cli.global.threads))
         .build_global()
         .map_err(|error| Failure(format!("--threads: {error}")))?;
     match cli.command {
@@ -122,7 +155,7 @@ fn context(global: &Global) -> Context {
             When::Never => false,
         },
         width: progress::terminal_width().unwrap_or(80),
-        as_of: global.as_of.unwrap_or_else(|| jiff::Zoned::now().date()),
+        as_of: global.as_of.unwrap_or_else(today::today),
     }
 }
 

@@ -137,7 +137,7 @@ pub fn check_files(
         let terms = terms(year, workspace, &sights, false, settings);
         let (files, findings) = index(files);
         let mut dataset = merge::merge(files, Vec::new(), findings, &terms);
-        merge::decide(&mut dataset, Vec::new());
+        merge::decide(&mut dataset, Vec::new(), |_| Vec::new());
         merge::conclude(&mut dataset, Vec::new(), &terms);
         summarised(dataset, workspace, settings)
     };
@@ -213,7 +213,8 @@ fn one_campaign(
     dataset.kept = history.kept.get(&year).cloned().unwrap_or_default();
     let severities = Severities::new(|rule| workspace.config.severity(rule));
     let across = rules::check_across(&dataset, &severities);
-    merge::decide(&mut dataset, across);
+    let of_joint = |dataset: &Dataset| rules::check_joint(dataset, &severities);
+    merge::decide(&mut dataset, across, of_joint);
     let decided = rules::check_decided(&dataset, &severities);
     merge::conclude(&mut dataset, decided, &terms);
     let mut consolidated = summarised(dataset, workspace, settings)?;
@@ -236,7 +237,7 @@ fn summarised(
     dataset.unchanged()?;
     account(&dataset)?;
     let summary = summarise::summarise(&dataset)?;
-    if !summarise::balances(&summary) {
+    if !summarise::balances(&summary, dataset.rows.accepted) {
         let year = dataset.year;
         return Err(Failure(format!(
             "{year}: the tables do not add up to the rows behind them"

@@ -1,6 +1,8 @@
 //! The bytes of a file, all of one moment: what people write to while it is read is read again.
 
 use crate::model::document::Unreadable;
+use crate::model::submission::Listed;
+use crate::within::lies_within;
 use rustix::fs::OFlags;
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
@@ -83,12 +85,12 @@ impl FileState {
 ///
 /// # Errors
 /// When it is missing, may not be read, or is no regular file.
-pub fn open(path: &Path) -> Result<File, FileError> {
-    open_regular(path).map(|(file, _)| file)
+pub fn open(path: &Path, listed: Option<&Listed>) -> Result<File, FileError> {
+    open_regular(path, listed).map(|(file, _)| file)
 }
 
 /// The file, and how it stood when it was opened.
-fn open_regular(path: &Path) -> Result<(File, Metadata), FileError> {
+fn open_regular(path: &Path, listed: Option<&Listed>) -> Result<(File, Metadata), FileError> {
     // Opening a pipe that nobody writes to must not wait; a regular file does not mind.
     let flags = OFlags::NONBLOCK.bits().cast_signed();
     let file = OpenOptions::new()
@@ -96,31 +98,42 @@ fn open_regular(path: &Path) -> Result<(File, Metadata), FileError> {
         .custom_flags(flags)
         .open(path)?;
     let metadata = file.metadata()?;
-    match metadata.is_file() {
-        true => Ok((file, metadata)),
-        false => Err(FileError::NotRegular),
+    if !metadata.is_file() {
+        return Err(FileError::NotRegular);
+    }
+    match listed {
+        Some(listed) if !lies_within(&file, &metadata, listed) => Err(FileError::Changing),
+        _ => Ok((file, metadata)),
     }
 }
+
+/// A file by its name, and how it was listed.
+type Source<'a> = (&'a Path, Option<&'a Listed>);
 
 /// Fills `bytes` with those of a file of at most `limit` bytes, and says how it stood then. One buffer
 /// serves many files, so that the system need not clear new memory for each.
 ///
 /// # Errors
 /// [`FileError`] says why there are none; [`FileError::Changing`] where it did not come to rest.
-pub fn read_settled(path: &Path, limit: u64, bytes: &mut Vec<u8>) -> Result<FileState, FileError> {
-    settle(path, limit, bytes, &mut |_| {})
+pub fn read_settled(
+    path: &Path,
+    listed: Option<&Listed>,
+    limit: u64,
+    bytes: &mut Vec<u8>,
+) -> Result<FileState, FileError> {
+    settle((path, listed), limit, bytes, &mut |_| {})
 }
 
 /// `reading` is called with the number of each reading, after its bytes and before the second look.
 fn settle(
-    path: &Path,
+    source: Source<'_>,
     limit: u64,
     bytes: &mut Vec<u8>,
     reading: &mut dyn FnMut(usize),
 ) -> Result<FileState, FileError> {
     let mut before = None;
     for number in 0..=PAUSES.len() {
-        let (state, is_still) = read_once(path, limit, bytes, &mut || reading(number))?;
+        let (state, is_still) = read_once(source, limit, bytes, &mut || reading(number))?;
         // Some network folders give times that move by themselves: bytes that stay are at rest too.
         let digest = (!is_still).then(|| blake3::hash(bytes));
         let is_whole = bytes.len() as u64 == state.bytes;
@@ -138,12 +151,12 @@ fn settle(
 /// One reading, and whether nothing happened to the file meanwhile: neither to what was opened nor to
 /// what its name leads to.
 fn read_once(
-    path: &Path,
+    (path, listed): Source<'_>,
     limit: u64,
     bytes: &mut Vec<u8>,
     reading: &mut dyn FnMut(),
 ) -> Result<(FileState, bool), FileError> {
-    let (file, before) = open_regular(path)?;
+    let (file, before) = open_regular(path, listed)?;
     if before.len() > limit {
         let bytes = before.len();
         return Err(FileError::TooLarge { bytes, limit });
@@ -189,7 +202,7 @@ mod tests {
             }
         };
         let mut bytes = b"of another file".to_vec();
-        settle(&path, 100, &mut bytes, &mut once)?;
+        settle((&path, None), 100, &mut bytes, &mut once)?;
         Ok(String::from_utf8(bytes).unwrap())
     }
 
@@ -219,7 +232,7 @@ mod tests {
             assert!(made.unwrap().success());
         });
         assert!(matches!(pipe, Err(FileError::NotRegular)), "{pipe:?}");
-        let folder = read_settled(Path::new("/"), 100, &mut Vec::new());
+        let folder = read_settled(Path::new("/"), None, 100, &mut Vec::new());
         assert!(matches!(folder, Err(FileError::NotRegular)), "{folder:?}");
     }
 
@@ -230,14 +243,14 @@ mod tests {
         fs::write(&path, "1").unwrap();
         let mut readings = 0;
         let mut bytes = Vec::new();
-        let never = settle(&path, 100, &mut bytes, &mut |_| {
+        let never = settle((&path, None), 100, &mut bytes, &mut |_| {
             readings += 1;
             append(&path, "1");
         });
         assert!(matches!(never, Err(FileError::Changing)), "{never:?}");
         assert_eq!(readings, 5);
         let mut seconds = 0;
-        let touched = settle(&path, 100, &mut bytes, &mut |_| {
+        let touched = settle((&path, None), 100, &mut bytes, &mut |_| {
             seconds += 1;
             let time = std::time::UNIX_EPOCH + Duration::from_secs(seconds);
             File::options()

@@ -11,6 +11,7 @@ use crate::vocabulary::Vocabulary;
 use crate::vocabulary::decisions;
 use crate::vocabulary::register::Register;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Everything beside the submissions.
@@ -33,6 +34,9 @@ impl Workspace {
     pub fn load(inputs: &Path, config: Option<&Path>) -> Result<Workspace, Failure> {
         let mut hasher = blake3::Hasher::new();
         let config_path = config.map_or_else(|| inputs.join("tonghop.toml"), Path::to_path_buf);
+        // A file that somebody names may lie anywhere.
+        let steered = config.map_or_else(|| stays_within(inputs, &config_path), |_| Ok(()));
+        steered?;
         let text = match read_bounded(&config_path) {
             Ok(bytes) => bytes,
             Err(FileError::Gone) if config.is_none() => Vec::new(),
@@ -44,6 +48,7 @@ impl Workspace {
         let config = Config::parse(text.trim_start_matches('\u{FEFF}'))
             .map_err(|error| Failure::file(&config_path, error))?;
         let register_path = inputs.join("departments.csv");
+        stays_within(inputs, &register_path)?;
         let register = || match rows(&register_path, &mut hasher)? {
             Some(rows) => {
                 Register::from_rows(&rows).map_err(|errors| many(&register_path, &errors))
@@ -53,7 +58,7 @@ impl Workspace {
         // The start of a run: nothing else is to be done meanwhile.
         let (register, mut vocabulary) = rayon::join(register, Vocabulary::built_in);
         let register = register?.in_province(&config.office.province);
-        for path in vocabulary_files(&inputs.join("vocabulary")) {
+        for path in vocabulary_files(inputs)? {
             let name = path
                 .file_name()
                 .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
@@ -64,6 +69,7 @@ impl Workspace {
             }
         }
         let decisions_path = inputs.join("decisions.csv");
+        stays_within(inputs, &decisions_path)?;
         let decisions = match rows(&decisions_path, &mut hasher)? {
             Some(rows) => {
                 decisions::read(&rows).map_err(|errors| many(&decisions_path, &errors))?
@@ -116,7 +122,7 @@ pub fn copy(
     for table in ["departments.csv", "decisions.csv"] {
         files.push((inputs.join(table), table.into()));
     }
-    for path in vocabulary_files(&inputs.join("vocabulary")) {
+    for path in vocabulary_files(inputs)? {
         let name = Path::new("vocabulary").join(name(&path));
         files.push((path, name));
     }
@@ -147,7 +153,7 @@ const WORKSPACE_BYTES: u64 = 64 << 20;
 /// the province.
 fn read_bounded(path: &Path) -> Result<Vec<u8>, FileError> {
     let mut bytes = Vec::new();
-    settled::read_settled(path, WORKSPACE_BYTES, &mut bytes).map(|_| bytes)
+    settled::read_settled(path, None, WORKSPACE_BYTES, &mut bytes).map(|_| bytes)
 }
 
 /// Rows of a table of the workspace, read as leniently as a submission: clerks edit it in Excel too.
@@ -176,15 +182,53 @@ fn table(document: &Document) -> Vec<Vec<String>> {
     (0..rows).map(|row| cells(row).collect()).collect()
 }
 
-fn vocabulary_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+/// The office's own words; without a folder there are none. One that is closed is no missing one: rows
+/// would go back for words that it holds.
+fn vocabulary_files(inputs: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let folder = inputs.join("vocabulary");
+    stays_within(inputs, &folder)?;
+    let entries = match fs::read_dir(&folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.and_then(Iterator::collect::<io::Result<Vec<_>>>),
+    };
+    let entries = entries.map_err(|error| Failure::file(&folder, error))?;
+    let mut paths: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
     paths.retain(|path| {
         path.extension()
             .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
     });
     paths.sort();
     paths
+        .iter()
+        .try_for_each(|path| stays_within(inputs, path))?;
+    Ok(paths)
+}
+
+/// Refuses a link that leads nowhere, or out of INPUTS: without the register behind it every department
+/// would be unknown, and what lies elsewhere is nobody's workspace.
+fn stays_within(inputs: &Path, path: &Path) -> Result<(), Failure> {
+    if !path.is_symlink() {
+        return Ok(());
+    }
+    let target = path.canonicalize().map_err(|_| {
+        let reason = "a link that leads nowhere; is the disk or the share behind it mounted?";
+        Failure::file(path, reason)
+    })?;
+    let root = if inputs.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        inputs
+    };
+    let root = root
+        .canonicalize()
+        .map_err(|error| Failure::file(inputs, error))?;
+    match target.starts_with(root) {
+        true => Ok(()),
+        false => Err(Failure::file(
+            path,
+            "a link out of the inputs, which is not followed; put the file itself there",
+        )),
+    }
 }
 
 fn many<E: std::fmt::Display>(path: &Path, errors: &[E]) -> Failure {

@@ -1,8 +1,9 @@
 //! Files and folders as they are made under OUTPUTS: for owner and group, flushed, listed, exchanged.
 
-use rustix::fs::{CWD, RenameFlags};
+use rustix::fs::{CWD, OFlags, RenameFlags};
+use rustix::io::Errno;
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
@@ -75,6 +76,31 @@ fn replace(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> io::Resu
         let _ = fs::remove_file(&beside);
     }
     written
+}
+
+/// Opens a file of OUTPUTS by its own name: what a link in its place leads to is not ours to read or write.
+///
+/// # Errors
+/// When it is a link, or cannot be opened.
+pub fn open_unlinked(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+    let flags = OFlags::NOFOLLOW.bits().cast_signed();
+    options
+        .custom_flags(flags)
+        .open(path)
+        .map_err(|error| match Errno::from_io_error(&error) {
+            Some(Errno::LOOP) => io::Error::other("a link, which is not followed; remove it"),
+            _ => error,
+        })
+}
+
+/// The bytes of such a file.
+///
+/// # Errors
+/// As for [`open_unlinked`].
+pub fn read_unlinked(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open_unlinked(OpenOptions::new().read(true), path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Brings the names in a folder down to the disk.

@@ -2,13 +2,14 @@
 
 use super::Manifest;
 use super::error::Error;
+use super::files::{open_unlinked, read_unlinked};
 use crate::model::comparison::Contribution;
 use crate::model::submission::Sight;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
@@ -73,7 +74,7 @@ impl History {
     /// When the file exists and cannot be read.
     pub fn read(root: &Path) -> Result<History, Error> {
         let path = root.join("history.jsonl");
-        match fs::read(&path) {
+        match read_unlinked(&path) {
             Ok(bytes) => {
                 let lines = || bytes.split(|byte| *byte == b'\n');
                 Ok(History {
@@ -165,12 +166,9 @@ pub fn append(root: &Path, lines: &[&impl Serialize]) -> Result<(), Error> {
         serde_json::to_writer(&mut text, line).map_err(|error| fail(error.into()))?;
         text.push(b'\n');
     }
-    let mut file = OpenOptions::new()
-        .append(true)
-        .create(true)
-        .mode(0o640)
-        .open(&path)
-        .map_err(&fail)?;
+    let mut options = OpenOptions::new();
+    let options = options.append(true).create(true).mode(0o640);
+    let mut file = open_unlinked(options, &path).map_err(&fail)?;
     let before = file.metadata().map_err(&fail)?.len();
     let written = file.write_all(&text).and_then(|()| file.sync_all());
     if written.is_err() {
@@ -181,7 +179,7 @@ pub fn append(root: &Path, lines: &[&impl Serialize]) -> Result<(), Error> {
 
 /// Whether the file ends inside a line.
 fn is_torn(path: &Path) -> io::Result<bool> {
-    let mut file = match File::open(path) {
+    let mut file = match open_unlinked(OpenOptions::new().read(true), path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         file => file?,
     };
@@ -197,6 +195,7 @@ fn is_torn(path: &Path) -> io::Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     fn entry(run_id: &str) -> Entry {
         Entry {

@@ -1,6 +1,7 @@
 //! What the last whole run saw and how it ended, so that the next one can tell that nothing is new.
 
 use super::error::Error;
+use super::files::read_unlinked;
 use super::history::History;
 use super::write_lightly;
 use serde::{Deserialize, Serialize};
@@ -50,7 +51,7 @@ pub fn write(root: &Path, last: &Last) -> Result<(), Error> {
 /// When the history cannot be read.
 pub fn state(root: &Path, inputs: &blake3::Hash, history: &History) -> Result<String, Error> {
     let path = root.join("history.jsonl");
-    let bytes = match fs::read(&path) {
+    let bytes = match read_unlinked(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
         bytes => bytes.map_err(Error::io(&path))?,
     };

@@ -2,6 +2,7 @@
 
 use super::claim::Claim;
 use super::error::Error;
+use super::files::open_unlinked;
 use rustix::io::Errno;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
@@ -20,14 +21,9 @@ impl Lock {
     /// Takes the lock of a folder and writes its holder into it.
     pub fn take(root: &Path, holder: &str) -> Result<Lock, Error> {
         let path = root.join(".lock");
-        let mut file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .mode(0o640)
-            .open(&path)
-            .map_err(Error::io(&path))?;
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        let mut file = open_unlinked(options.mode(0o640), &path).map_err(Error::io(&path))?;
         let claim = match file.try_lock() {
             Ok(()) => Claim::refuse_another(root, holder).map(|()| None)?,
             Err(fs::TryLockError::WouldBlock) => {

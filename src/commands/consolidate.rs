@@ -20,7 +20,7 @@ use crate::outputs;
 use crate::pipeline::{self, Consolidated, Settings};
 use crate::workspace::Workspace;
 use end::End;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 /// What is consolidated, and where it goes.
 #[derive(Debug, Clone, Copy)]
@@ -163,24 +163,16 @@ fn refuse_nesting(inputs: &Path, outputs: &Path) -> Result<(), Failure> {
     let inputs_real = inputs
         .canonicalize()
         .map_err(|error| Failure::file(inputs, error))?;
-    let existing = outputs.ancestors().find_map(|folder| {
-        let folder = if folder.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            folder
-        };
-        folder.canonicalize().ok()
-    });
-    if existing.is_some_and(|folder| folder.starts_with(&inputs_real)) {
+    let published = leads_to(outputs);
+    if published.starts_with(&inputs_real) {
         let reason = format!(
             "lies inside the inputs {}; choose another folder",
             inputs.display()
         );
         return Err(Failure::file(outputs, reason));
     }
-    let published = outputs.canonicalize().ok();
-    let below = published.and_then(|root| Some(inputs_real.strip_prefix(root).ok()?.to_owned()));
-    let first = below.iter().flat_map(|below| below.iter()).next();
+    let below = inputs_real.strip_prefix(&published).ok();
+    let first = below.into_iter().flat_map(Path::iter).next();
     if first.is_some_and(|name| is_published(&name.to_string_lossy())) {
         let reason = format!(
             "lies inside what is published in {}; choose another folder",
@@ -189,6 +181,25 @@ fn refuse_nesting(inputs: &Path, outputs: &Path) -> Result<(), Failure> {
         return Err(Failure::file(inputs, reason));
     }
     Ok(())
+}
+
+/// Where a path leads once the folders that it names are made: what is missing is no link, so that ".."
+/// behind it leads back.
+fn leads_to(path: &Path) -> PathBuf {
+    let mut real = Path::new(".").canonicalize().unwrap_or_default();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                real.pop();
+            }
+            part => {
+                real.push(part);
+                real = real.canonicalize().unwrap_or(real);
+            }
+        }
+    }
+    real
 }
 
 /// Names under OUTPUTS that publishing puts in place, moves or removes.

@@ -1,11 +1,14 @@
 //! Which files under INPUTS are submissions, of which year and folder, and which are passed over.
 
-use crate::model::submission::{Format, IgnoreReason, Ignored, Submission};
+use crate::model::submission::{Format, IgnoreReason, Ignored, Listed, Submission};
 use crate::vocabulary::version;
 use std::ffi::OsStr;
 use std::fmt::Write;
 use std::fs::Metadata;
+use std::io::ErrorKind;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
 /// Files and folders at the top of INPUTS that belong to the workspace, not to a department.
@@ -29,9 +32,9 @@ pub struct Discovery {
 /// Walks INPUTS. Links are followed as long as they stay inside; loops end; nothing is opened.
 ///
 /// # Errors
-/// When INPUTS itself cannot be read.
+/// When INPUTS itself or the folder of a year cannot be read: figures without them would look whole.
 pub fn discover(root: &Path) -> std::io::Result<Discovery> {
-    let real_root = root.canonicalize()?;
+    let real_root: Arc<Path> = root.canonicalize()?.into();
     std::fs::read_dir(&real_root)?;
     let mut found = Discovery::default();
     let root_year = real_root
@@ -59,23 +62,22 @@ pub fn discover(root: &Path) -> std::io::Result<Discovery> {
                         found.years.extend(year_of(&at.name));
                     }
                 } else {
-                    sort_file(&mut found, &at, entry.path(), entry.metadata().ok());
+                    let listed = entry
+                        .metadata()
+                        .ok()
+                        .map(|metadata| (metadata, real_root.clone()));
+                    sort_file(&mut found, &at, entry.path(), listed);
                 }
             }
             Err(error) => {
                 let Some(path) = error.path() else { continue };
                 let at = Location::new(root, path, root_year);
-                let broken_link = path
-                    .symlink_metadata()
-                    .is_ok_and(|m| m.file_type().is_symlink());
-                let reason = if error.loop_ancestor().is_some() {
-                    IgnoreReason::LinkLoop
-                } else if broken_link {
-                    IgnoreReason::LinkOutside
-                } else {
-                    IgnoreReason::NotReadable
-                };
-                found.ignored.push(at.ignored(reason));
+                let reason = reason_of(&error, path);
+                let closed_year = error.depth() <= 1 && year_of(&at.name).is_some();
+                if reason == IgnoreReason::NotReadable && closed_year {
+                    return Err(closed(&at, &error));
+                }
+                found.ignored.push(at.of_folder(path).ignored(reason));
             }
         }
     }
@@ -85,6 +87,32 @@ pub fn discover(root: &Path) -> std::io::Result<Discovery> {
     found.submissions.sort_by(|a, b| a.path.cmp(&b.path));
     found.ignored.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(found)
+}
+
+fn reason_of(error: &walkdir::Error, path: &Path) -> IgnoreReason {
+    let link = path
+        .symlink_metadata()
+        .is_ok_and(|m| m.file_type().is_symlink());
+    if error.loop_ancestor().is_some() {
+        IgnoreReason::LinkLoop
+    } else if link {
+        IgnoreReason::LinkOutside
+    } else {
+        IgnoreReason::NotReadable
+    }
+}
+
+fn closed(at: &Location, error: &walkdir::Error) -> std::io::Error {
+    let kind = error
+        .io_error()
+        .map_or(ErrorKind::Other, |error| error.kind());
+    let why = error
+        .io_error()
+        .map_or_else(String::new, ToString::to_string);
+    std::io::Error::new(
+        kind,
+        format!("the folder {} cannot be opened: {why}", at.path),
+    )
 }
 
 /// Whether a folder lies below one that is named as a year: a department's, or one of its own.
@@ -122,6 +150,7 @@ pub fn single(path: &Path) -> std::io::Result<Submission> {
         bytes: metadata.len(),
         format: Format::of_name(&name).unwrap_or(Format::Text),
         version: version::read(&name),
+        listed: None,
     })
 }
 
@@ -142,6 +171,7 @@ pub fn listed(
         bytes,
         format: Format::of_name(name).unwrap_or(Format::Text),
         version: version::read(name),
+        listed: None,
     }
 }
 
@@ -199,6 +229,16 @@ impl Location {
         }
     }
 
+    /// The place of a folder that could not be opened: a department's own is in the department's folder too.
+    fn of_folder(mut self, path: &Path) -> Location {
+        let parts: Vec<&str> = self.path.split('/').collect();
+        let department = usize::from(parts.first().is_some_and(|part| year_of(part).is_some()));
+        if self.folder.is_empty() && parts.len() == department + 1 && path.is_dir() {
+            self.folder.clone_from(&self.name);
+        }
+        self
+    }
+
     fn ignored(&self, reason: IgnoreReason) -> Ignored {
         Ignored {
             path: self.path.clone(),
@@ -209,8 +249,16 @@ impl Location {
     }
 }
 
-fn sort_file(found: &mut Discovery, at: &Location, path: &Path, metadata: Option<Metadata>) {
-    let reason = match (&metadata, Format::of_name(&at.name)) {
+fn sort_file(
+    found: &mut Discovery,
+    at: &Location,
+    path: &Path,
+    listed: Option<(Metadata, Arc<Path>)>,
+) {
+    let reason = match (
+        listed.as_ref().map(|(metadata, _)| metadata),
+        Format::of_name(&at.name),
+    ) {
         (None, _) => Some(IgnoreReason::NotReadable),
         (Some(metadata), _) if !metadata.is_file() => Some(IgnoreReason::Special),
         _ if is_system(&at.name) => Some(IgnoreReason::SystemFile),
@@ -221,8 +269,8 @@ fn sort_file(found: &mut Discovery, at: &Location, path: &Path, metadata: Option
         (_, None) => Some(IgnoreReason::OtherType),
         _ => None,
     };
-    match (reason, Format::of_name(&at.name), metadata) {
-        (None, Some(format), Some(metadata)) => found.submissions.push(Submission {
+    match (reason, Format::of_name(&at.name), listed) {
+        (None, Some(format), Some((metadata, root))) => found.submissions.push(Submission {
             path: at.path.clone(),
             absolute: PathBuf::from(path),
             year: at.year,
@@ -230,6 +278,11 @@ fn sort_file(found: &mut Discovery, at: &Location, path: &Path, metadata: Option
             bytes: metadata.len(),
             format,
             version: version::read(&at.name),
+            listed: Some(Listed {
+                root,
+                device: metadata.dev(),
+                inode: metadata.ino(),
+            }),
         }),
         (reason, ..) => found
             .ignored

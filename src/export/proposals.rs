@@ -100,7 +100,11 @@ fn note(proposal: &mut Proposal, file: &FileRead, row: &Delegation) {
 fn words(row: &Delegation) -> impl Iterator<Item = (&'static str, &str, Nearest)> {
     let countries = &row.countries;
     let unknown = countries.unknown.iter().map(|unknown| {
-        let nearest = Nearest::Country(unknown.nearest.first().copied());
+        // Of several none is proposed: who pastes the line would have guessed.
+        let nearest = Nearest::Country(match unknown.nearest.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        });
         (COUNTRIES, unknown.text.as_str(), nearest)
     });
     let fuzzy = countries.fuzzy.iter().map(|(text, code)| {
@@ -175,6 +179,12 @@ mod tests {
                 text,
                 nearest: Default::default(),
             });
+            if at == 1 {
+                let thailand = CountryCode::new("TH").expect("two letters");
+                let text = "Lái".to_owned();
+                let nearest = [laos, thailand].into_iter().collect();
+                countries.unknown.push(UnknownPlace { text, nearest });
+            }
             if at == 0 {
                 countries.fuzzy.push(("Lao Quốc Gia".into(), laos));
             }
@@ -182,7 +192,13 @@ mod tests {
             row.funding = Arc::new(Funding::default());
         }
         let found = lines(&owned);
-        assert_eq!(found.len(), 3, "{found:?}");
+        assert_eq!(found.len(), 4, "{found:?}");
+        let several = found.iter().find(|line| line.contains("Lái"));
+        assert!(
+            several
+                .expect("a line")
+                .starts_with("countries.csv,,Lái,1,")
+        );
         assert!(
             found[1].starts_with("countries.csv,,Xứ Lạ Kỳ,"),
             "{}",

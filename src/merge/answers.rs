@@ -4,12 +4,10 @@ use crate::model::dataset::{FileRead, FileState};
 use crate::model::finding::{Finding, Scope};
 use crate::model::submission::Version;
 use crate::vocabulary::version;
-use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// A returned answer replaces the submissions whose digests it carries, all their tables: a heading
-/// that was mended may make another table of one. Among several the one that answers another wins,
-/// then the later version by its name.
+/// that was mended may make another table of one. Of two answers to one submission the later counts.
 pub fn mark_answered(files: &mut [FileRead]) {
     let mut answers: HashMap<(u32, String), Vec<usize>> = HashMap::new();
     for (at, file) in files.iter().enumerate() {
@@ -27,16 +25,56 @@ pub fn mark_answered(files: &mut [FileRead]) {
         else {
             continue;
         };
-        let rank = |answer: &&usize| {
-            let file = &files[**answer];
-            let answered = file.returned().map_or(0, |returned| returned.answers.len());
-            (answered, file.submission.version.rank, Reverse(**answer))
-        };
-        let newest = own.iter().filter(|answer| **answer != at).max_by_key(rank);
-        if let Some(&by) = newest {
+        let others = own.iter().filter(|answer| **answer != at);
+        if let Some(&by) = others.max_by_key(|answer| rank(files, **answer)) {
             answer(files, at, by);
         }
     }
+    let mut rivals: Vec<usize> = answers.into_values().flatten().collect();
+    rivals.sort_unstable();
+    rivals.dedup();
+    mark_outdated(files, &rivals);
+}
+
+/// Among several answers the one that answers more, another answer included, wins; then the later
+/// version by its name, then what was seen last,
+/// then what lies in its own folder.
+fn rank(files: &[FileRead], at: usize) -> (usize, u64, String, bool, usize) {
+    let file = &files[at];
+    let answered = file.returned().map_or(0, |returned| returned.answers.len());
+    let version = file.submission.version.rank;
+    let seen = file.first_seen.clone();
+    (answered, version, seen, !file.doubts.misfiled, at)
+}
+
+/// An answer is replaced by a later one that answers all that it answers, also where the submission
+/// itself is gone.
+fn mark_outdated(files: &mut [FileRead], answers: &[usize]) {
+    for &at in answers {
+        if files[at].state != FileState::Read {
+            continue;
+        }
+        let own = rank(files, at);
+        let later = answers.iter().filter(|other| {
+            let covers = files[**other].department == files[at].department
+                && covers(&files[**other], &files[at]);
+            covers && rank(files, **other) > own
+        });
+        let Some(&by) = later.max_by_key(|other| rank(files, **other)) else {
+            continue;
+        };
+        let (answered, version, seen, ..) = rank(files, by);
+        files[at].doubts.unordered = (answered, version, seen) == (own.0, own.1, own.2);
+        answer(files, at, by);
+    }
+}
+
+fn covers(later: &FileRead, earlier: &FileRead) -> bool {
+    let (Some(later), Some(earlier)) = (later.returned(), earlier.returned()) else {
+        return false;
+    };
+    let mut digests = earlier.answers.iter();
+    digests.all(|digest| later.answers.contains(digest))
 }
 
 /// Something to count instead of what is replaced: a file that cannot be used replaces nothing.

@@ -1,28 +1,40 @@
 //! Applies what people decided: an explained warning, an accepted year slip, a pair that is one.
 
-use crate::model::dataset::{Credit, Dataset};
+use super::joint::Ties;
+use crate::model::dataset::Dataset;
 use crate::model::decision::{Decision, DecisionState, Verdict};
-use crate::model::delegation::RowState;
 use crate::model::finding::{Finding, Scope, Severity};
 use crate::model::value::Quarter;
 use crate::rules;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Settles the findings that a decision names. What it finds out about each decision stays with it.
+/// Settles the findings that a decision names, and counts rows that were decided to be one once. What it
+/// finds out about each decision stays with it.
 pub fn apply(dataset: &mut Dataset) {
+    let mut ties = Ties::default();
+    settle_from(dataset, 0, &mut ties);
+    ties.unite(dataset);
+}
+
+/// Settles findings that were added when there were this many.
+pub fn apply_from(dataset: &mut Dataset, first: usize) {
+    settle_from(dataset, first, &mut Ties::default());
+}
+
+fn settle_from(dataset: &mut Dataset, first: usize, ties: &mut Ties) {
     let mut decisions = std::mem::take(&mut dataset.decisions);
     let by_print: HashMap<u64, usize> = decisions
         .iter()
         .enumerate()
         .map(|(at, decision)| (decision.fingerprint, at))
         .collect();
-    for at in 0..dataset.findings.len() {
+    for at in first..dataset.findings.len() {
         let Some(&which) = by_print.get(&dataset.findings[at].fingerprint) else {
             continue;
         };
         let decision = &mut decisions[which];
-        if settle(dataset, at, decision) {
+        if settle(dataset, at, decision, ties) {
             decision.state = DecisionState::Applied;
             let reason = decision.reason.clone();
             dataset.findings[at].more_mut().explained = Some(reason);
@@ -34,7 +46,7 @@ pub fn apply(dataset: &mut Dataset) {
 }
 
 /// `false` where the decision does not fit the finding.
-fn settle(dataset: &mut Dataset, at: usize, decision: &Decision) -> bool {
+fn settle(dataset: &mut Dataset, at: usize, decision: &Decision, ties: &mut Ties) -> bool {
     let finding = dataset.findings[at].clone();
     match decision.verdict {
         Verdict::Accept if finding.severity == Severity::Error => false,
@@ -43,7 +55,7 @@ fn settle(dataset: &mut Dataset, at: usize, decision: &Decision) -> bool {
             true
         }
         Verdict::Different => finding.more().other.is_some(),
-        Verdict::Same => count_once(dataset, &finding),
+        Verdict::Same => ties.tie(dataset, &finding),
     }
 }
 
@@ -63,31 +75,4 @@ fn accept_year_slip(dataset: &mut Dataset, finding: &Finding) {
     {
         Arc::make_mut(&mut row.period).quarter = Some(stated);
     }
-}
-
-/// The later row of the pair counts no more; the earlier one is credited to its department too.
-fn count_once(dataset: &mut Dataset, finding: &Finding) -> bool {
-    let (Some(file), Some((other_file, other_row))) = (finding.file, finding.more().other) else {
-        return false;
-    };
-    let Scope::Row(row) = finding.scope else {
-        return false;
-    };
-    let department = dataset.files[file as usize].department;
-    let repeated = &mut dataset.files[file as usize].delegations[row as usize];
-    if repeated.state != RowState::Accepted {
-        return false;
-    }
-    repeated.state = RowState::Duplicate;
-    let credit = Credit {
-        file: other_file,
-        row: other_row,
-        department,
-    };
-    if department != dataset.files[other_file as usize].department
-        && !dataset.credits.contains(&credit)
-    {
-        dataset.credits.push(credit);
-    }
-    true
 }

@@ -1,7 +1,8 @@
 //! Whose submission a file is: by its folder, else by the names in its titles.
 
+use super::Terms;
 use crate::model::dataset::FileRead;
-use crate::model::submission::Department;
+use crate::model::submission::{Department, IgnoreReason, Ignored};
 use crate::vocabulary::register::Register;
 use std::collections::HashMap;
 
@@ -9,8 +10,8 @@ use std::collections::HashMap;
 const UNNAMED: &str = "khong-ro-don-vi";
 
 /// Gives every file its department and lists all departments, sorted by slug. A body outside the
-/// register is listed under a slug made from its folder. An answer that lies in nobody's folder is
-/// that department's whose submission it answers.
+/// register is listed under a slug made from its folder. An answer is that department's
+/// whose submission it answers.
 pub fn resolve(files: &mut [FileRead], register: &Register, year: i32) -> Vec<Department> {
     let mut departments = register.departments.clone();
     let mut by_slug: HashMap<String, usize> = departments
@@ -32,20 +33,28 @@ pub fn resolve(files: &mut [FileRead], register: &Register, year: i32) -> Vec<De
     sort(departments, files)
 }
 
+/// The mark of an answer says whose submission it answers, whatever folder it lies in.
 fn follow_answers(files: &mut [FileRead]) {
-    let lost = |file: &FileRead| file.submission.folder.is_empty() && file.returned().is_some();
-    if !files.iter().any(lost) {
-        return;
+    let mut senders: HashMap<String, Vec<u32>> = HashMap::new();
+    for file in files.iter().filter(|file| file.returned().is_none()) {
+        let own = senders.entry(file.digest.clone()).or_default();
+        own.push(file.department);
     }
-    let own = |file: &FileRead| (file.digest.clone(), file.department);
-    let senders: HashMap<String, u32> = files.iter().filter(|f| !lost(f)).map(own).collect();
-    for file in files.iter_mut().filter(|file| lost(file)) {
-        let answered = file
-            .returned()
-            .into_iter()
-            .flat_map(|returned| &returned.answers);
-        if let Some(sender) = answered.filter_map(|digest| senders.get(digest)).next() {
-            file.department = *sender;
+    for file in files.iter_mut() {
+        let Some(returned) = file.returned() else {
+            continue;
+        };
+        let answered = returned.answers.iter();
+        let owners: Vec<u32> = answered
+            .filter_map(|digest| senders.get(digest))
+            .flatten()
+            .copied()
+            .collect();
+        if let Some(&owner) = owners.first()
+            && !owners.contains(&file.department)
+        {
+            file.department = owner;
+            file.doubts.misfiled = !file.submission.folder.is_empty();
         }
     }
 }
@@ -99,4 +108,31 @@ fn sort(departments: Vec<Department>, files: &mut [FileRead]) -> Vec<Department>
         .into_iter()
         .filter_map(|old| slots[old].take())
         .collect()
+}
+
+/// The department that a folder is of, where it is known; by index.
+pub fn department_of_folder(
+    departments: &[Department],
+    folder: &str,
+    terms: &Terms,
+) -> Option<u32> {
+    let registered = terms.register.find(folder, terms.year);
+    let slug = registered
+        .and_then(|at| terms.register.departments.get(at))
+        .map(|d| d.slug.clone());
+    let slug = slug.unwrap_or_else(|| Register::slug_for(folder));
+    let at = departments.iter().position(|d| d.slug == slug);
+    at.map(|at| at as u32)
+}
+
+/// Departments in whose folder something could not be opened.
+pub fn closed(departments: &[Department], ignored: &[Ignored], terms: &Terms) -> Vec<u32> {
+    let closed = ignored
+        .iter()
+        .filter(|ignored| ignored.reason == IgnoreReason::NotReadable);
+    let of = |ignored: &Ignored| department_of_folder(departments, &ignored.folder, terms);
+    let mut closed: Vec<u32> = closed.filter_map(of).collect();
+    closed.sort_unstable();
+    closed.dedup();
+    closed
 }

@@ -2,6 +2,7 @@
 
 use super::Terms;
 use super::counts::FindingCounts;
+use super::departments::department_of_folder;
 use crate::model::dataset::{Dataset, FileRead, FileState, LedgerLine, LedgerState};
 use crate::model::delegation::RowState;
 use crate::model::finding::Lang;
@@ -31,12 +32,20 @@ pub fn write(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
             submitted(dataset, terms, *department, *due, receipt, &findings)
         })
         .collect();
-    for (department, (direction, kind)) in dataset.missing() {
-        lines.push(LedgerLine {
-            direction: Some(direction),
-            kind: Some(kind),
-            ..blank(Some(department), LedgerState::Missing.code())
-        });
+    let lacking = [
+        (dataset.missing(), LedgerState::Missing),
+        (dataset.unknown(), LedgerState::Unreadable),
+    ];
+    for (tables, state) in lacking {
+        lines.extend(
+            tables
+                .into_iter()
+                .map(|(department, (direction, kind))| LedgerLine {
+                    direction: Some(direction),
+                    kind: Some(kind),
+                    ..blank(Some(department), state.code())
+                }),
+        );
     }
     for (at, file) in dataset.files.iter().enumerate() {
         lines.extend(file_lines(terms, at, file, &findings));
@@ -45,7 +54,7 @@ pub fn write(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
         files: vec![ignored.path.clone()],
         note: ignored_note(ignored.reason, terms.lang),
         ..blank(
-            department_of_folder(dataset, &ignored.folder, terms),
+            department_of_folder(&dataset.departments, &ignored.folder, terms),
             "ignored",
         )
     }));
@@ -95,7 +104,7 @@ fn addenda(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
 fn received(dataset: &Dataset) -> BTreeMap<(u32, Due), Receipt> {
     let mut received: BTreeMap<(u32, Due), Receipt> = BTreeMap::new();
     for (at, file) in dataset.files.iter().enumerate() {
-        if file.state == FileState::Duplicate {
+        if file.state == FileState::Duplicate && !file.shared {
             continue;
         }
         for due in file.contained() {
@@ -120,7 +129,7 @@ fn received(dataset: &Dataset) -> BTreeMap<(u32, Due), Receipt> {
 
 fn receive(receipt: &mut Receipt, at: usize, file: &FileRead, due: Due) {
     receipt.files.insert(at);
-    receipt.readable |= file.state == FileState::Read;
+    receipt.readable |= file.state == FileState::Read || file.shared;
     for row in file
         .delegations
         .iter()
@@ -226,6 +235,17 @@ fn file_lines(
             note: terms.lang.pick("cùng nội dung", "same content").to_string(),
             ..line("duplicate")
         });
+    } else if !file.of_other_years.is_empty() && file.contained().is_empty() {
+        let account = file.account();
+        let words = ["của năm khác, đã trả lại", "of another year, sent back"];
+        lines.push(LedgerLine {
+            rows: account.read,
+            rejected: account.rejected,
+            errors,
+            warnings,
+            note: terms.lang.pick(words[0], words[1]).to_string(),
+            ..line("ignored")
+        });
     } else if file.contained().is_empty() && file.segmentation.nil_statements.is_empty() {
         let words = [
             "giấy xác nhận của chúng tôi, không có số liệu",
@@ -266,16 +286,6 @@ fn marks(file: &FileRead, lang: Lang) -> String {
         file.submission.version.stem,
         lang.pick("dấu phiên bản", "version marks")
     )
-}
-
-fn department_of_folder(dataset: &Dataset, folder: &str, terms: &Terms) -> Option<u32> {
-    let by_name = |slug: &str| dataset.departments.iter().position(|d| d.slug == slug);
-    let registered = terms.register.find(folder, terms.year);
-    let slug = registered
-        .and_then(|at| terms.register.departments.get(at))
-        .map(|d| d.slug.clone());
-    let slug = slug.unwrap_or_else(|| crate::vocabulary::register::Register::slug_for(folder));
-    by_name(&slug).map(|at| at as u32)
 }
 
 fn blank(department: Option<u32>, state: &'static str) -> LedgerLine {

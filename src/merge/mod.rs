@@ -2,12 +2,15 @@
 
 mod answers;
 mod claims;
+mod containers;
 mod counts;
 mod decide;
 mod departments;
+mod joint;
 mod ledger;
 mod states;
 mod versions;
+mod years;
 
 use crate::model::dataset::{Dataset, FileRead, Reader};
 use crate::model::decision::Decision;
@@ -50,8 +53,10 @@ pub fn merge(
         let sight = terms.sights.get(&file.digest).unwrap_or(&terms.new);
         file.first_seen = sight.first_seen.clone();
         file.late = sight.late;
+        file.of_other_years = years::others(file, terms);
     }
     versions::mark_duplicates(&mut files);
+    containers::mark_same_rows(&mut files);
     answers::mark_answered(&mut files);
     versions::mark_superseded(&mut files);
     states::assign(&mut files, &findings);
@@ -60,6 +65,7 @@ pub fn merge(
     Dataset {
         year: terms.year,
         results_year: terms.results_year,
+        closed_to: departments::closed(&departments, &ignored, terms),
         departments,
         files,
         ignored,
@@ -72,8 +78,12 @@ pub fn merge(
 }
 
 /// Adds the findings of the rules across files, gives every finding its fingerprint, and applies
-/// what people decided.
-pub fn decide(dataset: &mut Dataset, across: Vec<Finding>) {
+/// what people decided; `of_joint` finds what is to be asked about rows that are one by that.
+pub fn decide(
+    dataset: &mut Dataset,
+    across: Vec<Finding>,
+    of_joint: impl Fn(&Dataset) -> Vec<Finding>,
+) {
     let errors = across.iter().any(|f| f.severity == Severity::Error);
     add(dataset, across);
     if errors {
@@ -81,6 +91,11 @@ pub fn decide(dataset: &mut Dataset, across: Vec<Finding>) {
     }
     claims::attach(dataset);
     decide::apply(dataset);
+    let joint = of_joint(dataset);
+    let first = dataset.findings.len();
+    states::send_back(&mut dataset.files, &joint);
+    add(dataset, joint);
+    decide::apply_from(dataset, first);
 }
 
 /// Adds the findings about decisions, counts lines and rows, fixes the order and writes the ledger.

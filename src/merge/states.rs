@@ -35,6 +35,16 @@ pub fn assign(files: &mut [FileRead], findings: &[Finding]) {
     });
 }
 
+/// Sends back the rows that a later finding calls an error; all others stay as they are.
+pub fn send_back(files: &mut [FileRead], findings: &[Finding]) {
+    let errors = findings.iter().filter(|f| f.severity == Severity::Error);
+    for finding in errors {
+        if let (Some(file), Scope::Row(row)) = (finding.file, finding.scope) {
+            files[file as usize].delegations[row as usize].state = RowState::Rejected;
+        }
+    }
+}
+
 fn state(file: &FileRead, row: &Delegation, wrong: bool) -> RowState {
     if file.state == FileState::Duplicate {
         RowState::Duplicate

@@ -5,8 +5,8 @@ use crate::model::dataset::{FileRead, FileState};
 use crate::model::submission::Due;
 use std::collections::HashMap;
 
-/// The same content twice counts once: the first path keeps it. A second department that sends a
-/// file without rows (a nil return on a common form) repeats nothing.
+/// The same content twice counts once: the first path keeps it. A second department that sends it has
+/// submitted too; one that sends a file without rows (a nil return on a common form) repeats nothing.
 pub fn mark_duplicates(files: &mut [FileRead]) {
     let mut first: HashMap<String, usize> = HashMap::new();
     for at in 0..files.len() {
@@ -20,6 +20,7 @@ pub fn mark_duplicates(files: &mut [FileRead]) {
         let same_department = files[original].department == files[at].department;
         if same_department || !files[at].delegations.is_empty() {
             files[at].state = FileState::Duplicate;
+            files[at].shared = !same_department;
             files[at].duplicate_of = Some(files[original].submission.path.clone());
         }
     }
@@ -119,5 +120,7 @@ fn supersede(files: &mut [FileRead], old: usize, later: &[Named]) {
     if replaced.len() == contained.len() && (!contained.is_empty() || answered.is_some()) {
         files[old].state = FileState::Superseded;
     }
-    files[old].superseded = replaced;
+    let known: Vec<Due> = files[old].superseded.iter().map(|(due, _)| *due).collect();
+    let new = replaced.into_iter().filter(|(due, _)| !known.contains(due));
+    files[old].superseded.extend(new);
 }

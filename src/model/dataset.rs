@@ -10,7 +10,7 @@ use super::delegation::{Delegation, RowState};
 use super::document::{Returned, Unreadable};
 use super::finding::{Finding, Severity};
 use super::seal::Sealed;
-use super::section::{Direction, Kind, Section, Segmentation};
+use super::section::{Direction, Field, Kind, Section, Segmentation};
 use super::submission::{Department, Due, Ignored, Submission};
 use super::summary::Line;
 use jiff::civil::Date;
@@ -28,6 +28,15 @@ pub enum FileState {
     Duplicate,
 }
 
+/// What somebody should say of an answer that came back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct AnswerDoubts {
+    /// It lies in the folder of another department than that whose submission it answers.
+    pub misfiled: bool,
+    /// Another answer to the same submission counts instead, and no name says which is the later one.
+    pub unordered: bool,
+}
+
 /// One submission with all that was made of it.
 #[derive(Debug, Clone)]
 pub struct FileRead {
@@ -41,8 +50,14 @@ pub struct FileRead {
     pub superseded: Vec<(Due, String)>,
     /// Index of the returned answer that replaced it.
     pub answered_by: Option<u32>,
+    /// What its name and its place leave open, where it is an answer that came back.
+    pub doubts: AnswerDoubts,
     /// Path of the file whose content this one repeats.
     pub duplicate_of: Option<String>,
+    /// That file is another department's: both have submitted.
+    pub shared: bool,
+    /// Tables that are of a year which this campaign does not ask for: they are no submission to it.
+    pub of_other_years: Vec<Due>,
     /// Day of the first published run that had its content.
     pub first_seen: String,
     /// A run on or after the deadline lacked it.
@@ -74,7 +89,10 @@ impl FileRead {
             state: FileState::Read,
             superseded: Vec::new(),
             answered_by: None,
+            doubts: AnswerDoubts::default(),
             duplicate_of: None,
+            shared: false,
+            of_other_years: Vec::new(),
             first_seen: String::new(),
             late: false,
             about: None,
@@ -119,8 +137,15 @@ impl FileRead {
             .map(|direction| (direction, delegation.kind))
     }
 
-    /// The tables that it contains, nil returns included, each once and in order.
+    /// The tables of this campaign that it contains, nil returns included, each once and in order.
     pub fn contained(&self) -> Vec<Due> {
+        let mut contained = self.tables();
+        contained.retain(|due| !self.of_other_years.contains(due));
+        contained
+    }
+
+    /// The tables that it contains, whatever their year, each once and in order.
+    pub fn tables(&self) -> Vec<Due> {
         let sections = self.segmentation.sections.iter();
         let heads = sections.filter_map(|s| s.direction.map(|direction| (direction, s.kind)));
         let mut contained: Vec<Due> = heads.chain(self.row_tables.iter().copied()).collect();
@@ -164,6 +189,18 @@ pub struct Credit {
     pub department: u32,
 }
 
+/// Rows that were decided to be one delegation and say different things of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// Index into [`Dataset::files`] of the row that counts.
+    pub file: u32,
+    /// Index into the file's delegations.
+    pub row: u32,
+    pub field: Field,
+    /// Each value with the department that states it.
+    pub values: String,
+}
+
 /// One campaign, merged.
 #[derive(Debug, Clone, Default)]
 pub struct Dataset {
@@ -176,6 +213,8 @@ pub struct Dataset {
     /// In the order of their paths.
     pub files: Vec<FileRead>,
     pub ignored: Vec<Ignored>,
+    /// Departments, by index, in whose folder something could not be opened.
+    pub closed_to: Vec<u32>,
     /// Lines by department of the campaigns before, newest first.
     pub earlier: Vec<Line>,
     /// Last day on which a submission is in time, where one is set.
@@ -184,8 +223,10 @@ pub struct Dataset {
     pub after_deadline: Option<bool>,
     /// What people decided, and what became of it.
     pub decisions: Vec<Decision>,
-    /// Joint delegations that a decision credits to a second department.
+    /// Joint delegations that decisions credit to further departments.
     pub credits: Vec<Credit>,
+    /// What departments of one joint delegation state differently.
+    pub contradictions: Vec<Contradiction>,
     /// Sorted by file, line, column, code.
     pub findings: Vec<Finding>,
     /// Published files of this campaign that someone edited, where they are kept under OUTPUTS.
@@ -237,7 +278,7 @@ impl Dataset {
         for file in self
             .files
             .iter()
-            .filter(|file| file.state != FileState::Duplicate)
+            .filter(|file| file.state != FileState::Duplicate || file.shared)
         {
             let replaced = |due: &Due| file.superseded.iter().any(|(old, _)| old == due);
             let tables = file.contained().into_iter().filter(|due| !replaced(due));
@@ -269,6 +310,19 @@ impl Dataset {
 
     /// Tables that a department owes in this campaign and has not sent.
     pub fn missing(&self) -> Vec<(u32, Due)> {
+        let mut missing = self.not_received();
+        missing.retain(|(department, _)| !self.closed_to.contains(department));
+        missing
+    }
+
+    /// Owed tables of departments in whose folder something could not be opened: nobody knows.
+    pub fn unknown(&self) -> Vec<(u32, Due)> {
+        let mut unknown = self.not_received();
+        unknown.retain(|(department, _)| self.closed_to.contains(department));
+        unknown
+    }
+
+    fn not_received(&self) -> Vec<(u32, Due)> {
         let received = self.received();
         let mut missing = Vec::new();
         for (at, department) in self.departments.iter().enumerate() {

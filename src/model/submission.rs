@@ -1,7 +1,8 @@
 //! Submissions, and the departments that owe them.
 
 use super::section::{Direction, Kind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use tonghop_read::Format;
 
@@ -18,6 +19,16 @@ pub struct Version {
     pub marks: Vec<String>,
 }
 
+/// How a file stood when INPUTS was listed: what is opened later must still lie there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// INPUTS without links.
+    pub root: Arc<Path>,
+    /// Numbers of its file system and of itself there.
+    pub device: u64,
+    pub inode: u64,
+}
+
 /// One file from one department.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Submission {
@@ -31,6 +42,8 @@ pub struct Submission {
     pub bytes: u64,
     pub format: Format,
     pub version: Version,
+    /// `None` for a file that somebody named.
+    pub listed: Option<Listed>,
 }
 
 /// Why a file was passed over.

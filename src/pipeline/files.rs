@@ -200,9 +200,9 @@ fn read_one(
 ) -> (Option<FileState>, Read) {
     let limits = ReadLimits::default();
     let mut desk = desk.lock().unwrap_or_else(PoisonError::into_inner);
-    let path = &submission.absolute;
-    let (look, digest, read) = match settled::read_settled(path, limits.file_bytes, &mut desk.bytes)
-    {
+    let (path, listed) = (&submission.absolute, submission.listed.as_ref());
+    let settled = settled::read_settled(path, listed, limits.file_bytes, &mut desk.bytes);
+    let (look, digest, read) = match settled {
         Err(refused) => (None, String::new(), Err(refused.into())),
         Ok(look) => {
             let digest = blake3::hash(&desk.bytes).to_hex().to_string();

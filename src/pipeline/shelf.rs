@@ -60,7 +60,9 @@ impl Again {
     fn read(&self, file: &FileRead) -> Option<Content> {
         let limits = ReadLimits::default();
         let mut bytes = Vec::new();
-        settled::read_settled(&file.submission.absolute, limits.file_bytes, &mut bytes).ok()?;
+        let submission = &file.submission;
+        let listed = submission.listed.as_ref();
+        settled::read_settled(&submission.absolute, listed, limits.file_bytes, &mut bytes).ok()?;
         if blake3::hash(&bytes).to_hex().as_str() != file.digest {
             return None;
         }

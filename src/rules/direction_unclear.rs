@@ -1,9 +1,11 @@
-//! A table of which nothing says which way its delegations travel.
+//! A table, or a row of one, of which nothing says which way its delegations travel.
 
+use crate::model::delegation::Delegation;
 use crate::rules::{FileContext, Report};
+use rustc_hash::FxHashSet;
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
-use crate::model::section::SegmentNote;
+use crate::model::section::{Field, SegmentNote};
 
 rule! {
     /// # Tiếng Việt
@@ -33,19 +35,44 @@ rule! {
         "Không rõ đoàn ra hay đoàn vào"
         / "Direction unclear",
     message:
-        "Không rõ bảng ở dòng {line} là đoàn ra hay đoàn vào."
-        / "It is not clear whether the table at line {line} is outbound or inbound.",
+        "Không rõ các đoàn ở dòng {line} là đoàn ra hay đoàn vào."
+        / "It is not clear whether the delegations at line {line} are outbound or inbound.",
     hint:
-        "Ghi “I. ĐOÀN RA” hoặc “II. ĐOÀN VÀO” trên bảng, hoặc dùng cột “Nước đi” / “Đến từ nước”."
-        / "Write “I. ĐOÀN RA” or “II. ĐOÀN VÀO” above the table, or use the column “Nước đi” or “Đến từ nước”.",
+        "Ghi “I. ĐOÀN RA” hoặc “II. ĐOÀN VÀO” trên bảng, hoặc dùng cột “Nước đi” / “Đến từ nước”; nếu có cột loại đoàn, điền đủ mọi dòng."
+        / "Write “I. ĐOÀN RA” or “II. ĐOÀN VÀO” above the table, or use the column “Nước đi” or “Đến từ nước”; fill in a column for the direction in every row.",
     check: File(check),
 }
 
 fn check(at: &FileContext, report: &mut Report) {
+    let mut unclear = FxHashSet::default();
     for note in &at.file.segmentation.notes {
         if let SegmentNote::DirectionUnclear { section, line } = note {
+            unclear.insert(*section as u32);
             let place = Place { line: *line, ..at.place_in(*section) };
             report.add(Scope::Section(*section as u32), place, "", []);
         }
     }
+    // A row that no figure has must not count as accepted, whatever its table says.
+    let rows = at.file.delegations.iter().enumerate();
+    let rows = rows.filter(|(_, row)| row.direction.is_none() && !unclear.contains(&row.section));
+    for (index, row) in rows {
+        let (place, cell) = direction_cell(at, row);
+        report.add(Scope::Row(index as u32), place, &cell, []);
+    }
+}
+
+/// The cell of a row that should say its direction: the whole line where no column does.
+fn direction_cell(at: &FileContext, row: &Delegation) -> (Place, String) {
+    let section = at.file.section(row);
+    let column = section.column(Field::Direction).map(|column| column.index);
+    let cell = column.zip(at.file.document()).map(|(column, document)| {
+        let cell = document.cell(section.sheet, row.row as usize, column);
+        document.trimmed(cell).to_string()
+    });
+    let place = Place {
+        line: row.line,
+        column: column.map_or(0, |column| column as u32 + 1),
+        ..at.place_in(row.section as usize)
+    };
+    (place, cell.unwrap_or_default())
 }

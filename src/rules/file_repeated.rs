@@ -7,10 +7,10 @@ use crate::model::finding::Scope;
 
 rule! {
     /// # Tiếng Việt
-    /// Cùng một nội dung được gửi hai lần chỉ được tính một lần.
+    /// Cùng một nội dung mà một đơn vị gửi hai lần chỉ được tính một lần.
     ///
     /// # English
-    /// The same content sent twice, by one department or by two, counts only once.
+    /// The same content sent twice by one department counts only once.
     "L501" "file-repeated" Info
     title:
         "Tệp gửi hai lần"
@@ -26,7 +26,7 @@ rule! {
 
 fn check(dataset: &Dataset, report: &mut Report) {
     for (at, file) in dataset.files.iter().enumerate() {
-        if let Some(original) = &file.duplicate_of {
+        if let Some(original) = file.duplicate_of.as_ref().filter(|_| !file.shared) {
             let place = (Scope::File, Place::default());
             report.across(Some(at as u32), Some(file.department), place, [original.clone()]);
         }

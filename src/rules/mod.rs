@@ -18,7 +18,7 @@ mod totals;
 pub use context::{FileContext, RowContext, field_name, quarter_name, table_name};
 pub use page::{Example, examples, page};
 pub use report::Report;
-pub use run::{Severities, check_across, check_decided, check_file, check_sealed};
+pub use run::{Severities, check_across, check_decided, check_file, check_joint, check_sealed};
 
 rules![
     file_unreadable,
@@ -99,6 +99,12 @@ rules![
     joint_not_compared,
     answer_incomplete,
     figures_far_from_earlier,
+    joint_contradicted,
+    answer_rows_missing,
+    answers_rival,
+    answer_misfiled,
+    answer_unmarked,
+    file_of_two_departments,
     published_edited,
     addendum_added,
     addendum_changed,
@@ -157,6 +163,8 @@ pub enum Check {
     Row(fn(&RowContext, &mut Report)),
     /// Once per campaign, after the merge.
     Across(fn(&Dataset, &mut Report)),
+    /// Once per campaign, after rows that were decided to be one were united.
+    Joint(fn(&Dataset, &mut Report)),
     /// Once per campaign, after people's decisions were applied.
     Decided(fn(&Dataset, &mut Report)),
     /// Once per sealed campaign, after its figures were made.
@@ -186,6 +194,13 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// What it finds goes back, because no figure can have it. Such a rule cannot be lowered. What a
+    /// folder hides is nobody's row: that a nightly run may pass one over is the office's to say.
+    pub fn rejects(&self) -> bool {
+        let of_rows = matches!(self.check, Check::File(_) | Check::Row(_));
+        self.severity == Severity::Error && of_rows
+    }
+
     /// The message of a finding, its values filled in.
     pub fn message(&self, finding: &Finding, lang: Lang) -> String {
         fill::of(self.message.in_lang(lang), finding)

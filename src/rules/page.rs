@@ -40,7 +40,7 @@ pub fn page(rule: &Rule, lang: Lang) -> String {
     for (label, words) in words.filter(|(_, words)| !words.vi.is_empty()) {
         page.push_str(&format!(
             "{label}: {}\n",
-            crate::words::fill::fill(words.in_lang(lang), &["…", "…", "…"])
+            crate::words::fill::fill(words.in_lang(lang), &["…"; 5])
         ));
     }
     for example in examples(rule) {

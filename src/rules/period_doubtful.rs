@@ -37,8 +37,8 @@ rule! {
         "“{0}” được hiểu là {1}."
         / "“{0}” was taken for {2}.",
     hint:
-        "Ghi theo dạng Quý III/2021 hoặc Tháng 9/2021 để không phải suy ra."
-        / "Write Quý III/2021 or Tháng 9/2021, so that nothing is inferred.",
+        "Ghi theo dạng Quý III/{3} hoặc Tháng 9/{3} để không phải suy ra."
+        / "Write Quý III/{3} or Tháng 9/{3}, so that nothing is inferred.",
     check: Row(check),
 }
 
@@ -55,6 +55,7 @@ fn check(at: &RowContext, report: &mut Report) {
         let [vi, en] = quarter_name(at.row.period.class());
         let values = [text.clone(), vi.to_string(), en.to_string()];
         report.add(Scope::Row(at.index), at.period_place(), &text, values);
+        report.detail([at.row.year.to_string()]);
         let quarter = match at.row.period.class() {
             Quarter::Q1 => Some("I"),
             Quarter::Q2 => Some("II"),

@@ -34,13 +34,14 @@ rule! {
         "Không ghi thời gian; tính là “chưa xác định”."
         / "The period is missing; the row counts as unscheduled.",
     hint:
-        "Điền quý, tháng hoặc ngày, ví dụ Quý III/2021."
-        / "Fill in a quarter, a month or dates, such as Quý III/2021.",
+        "Điền quý, tháng hoặc ngày, ví dụ Quý III/{0}."
+        / "Fill in a quarter, a month or dates, such as Quý III/{0}.",
     check: Row(check),
 }
 
 fn check(at: &RowContext, report: &mut Report) {
     if at.row.period.form == PeriodForm::Missing {
         report.add(Scope::Row(at.index), at.period_place(), "", []);
+        report.detail([at.row.year.to_string()]);
     }
 }

@@ -37,8 +37,8 @@ rule! {
         "“{0}” không đọc được thành quý, tháng hay ngày; tính là “chưa xác định”."
         / "“{0}” is no quarter, month or date; the row counts as unscheduled.",
     hint:
-        "Ghi theo dạng Quý III/2021, Tháng 9/2021 hoặc 15-20/9/2021."
-        / "Write Quý III/2021, Tháng 9/2021 or 15-20/9/2021.",
+        "Ghi theo dạng Quý III/{1}, Tháng 9/{1} hoặc 15-20/9/{1}."
+        / "Write Quý III/{1}, Tháng 9/{1} or 15-20/9/{1}.",
     check: Row(check),
 }
 
@@ -46,5 +46,6 @@ fn check(at: &RowContext, report: &mut Report) {
     if at.row.period.form == PeriodForm::Unreadable {
         let text = at.period_text();
         report.add(Scope::Row(at.index), at.period_place(), &text, [text.clone()]);
+        report.detail([at.row.year.to_string()]);
     }
 }

@@ -73,6 +73,18 @@ pub fn check_file(
     report.findings
 }
 
+/// All findings of the rules that see rows which were decided to be one.
+pub fn check_joint(dataset: &Dataset, severities: &Severities) -> Vec<Finding> {
+    let mut report = Report::new(None);
+    for (rule, severity) in severities.enabled() {
+        if let Check::Joint(check) = rule.check {
+            report.begin(rule.code, severity);
+            check(dataset, &mut report);
+        }
+    }
+    report.findings
+}
+
 /// All findings of the rules that see what became of people's decisions.
 pub fn check_decided(dataset: &Dataset, severities: &Severities) -> Vec<Finding> {
     let mut report = Report::new(None);

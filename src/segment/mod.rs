@@ -12,6 +12,7 @@ mod names;
 mod nil;
 mod page;
 mod rows;
+mod secret;
 mod ticks;
 mod totals;
 mod years;

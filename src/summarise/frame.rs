@@ -214,8 +214,15 @@ fn joined(one: Cells, other: Cells) -> Cells {
 
 fn sum(sums: &mut [i64; MEASURES.len()], measures: [i64; MEASURES.len()]) {
     for (sum, measure) in sums.iter_mut().zip(measures) {
-        *sum = sum.wrapping_add(measure);
+        *sum = sum.saturating_add(measure);
     }
+}
+
+/// Whether all rows together stay within a number: then every group of them does.
+fn fits(cells: &Cells) -> bool {
+    let mut all = [0; MEASURES.len()];
+    cells.values().for_each(|measures| sum(&mut all, *measures));
+    all.iter().all(|sum| (0..i64::MAX).contains(sum))
 }
 
 fn add(cells: &mut Cells, row: &Delegation, department: u32, country: u32) {
@@ -246,6 +253,9 @@ fn add(cells: &mut Cells, row: &Delegation, department: u32, country: u32) {
 }
 
 fn frame(cells: &Cells) -> Result<Frame, SummaryError> {
+    if !fits(cells) {
+        return Err(SummaryError("the figures are too large to be added".into()));
+    }
     let column = |name: &str, of: &dyn Fn(&Cell, &[i64; MEASURES.len()]) -> i64| {
         let values: Vec<i64> = cells.iter().map(|(cell, sums)| of(cell, sums)).collect();
         Column::new(name.into(), values)

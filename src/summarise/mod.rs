@@ -157,8 +157,14 @@ fn sum<'a>(lines: impl Iterator<Item = &'a Line>) -> Totals {
     })
 }
 
-/// Every table equals the distinct rows behind it; the country table after its bridge.
-pub fn balances(summary: &Summary) -> bool {
+/// The rows accepted are the rows behind the totals, and every table equals the distinct rows behind it;
+/// the country table after its bridge.
+pub fn balances(summary: &Summary, accepted: u64) -> bool {
+    let counted: u64 = summary.grand.iter().map(|grand| grand.totals.rows).sum();
+    counted == accepted && tables_balance(summary)
+}
+
+fn tables_balance(summary: &Summary) -> bool {
     summary.grand.iter().all(|grand| {
         let own = |line: &&Line| line.kind == grand.kind && line.direction == grand.direction;
         let cube = summary

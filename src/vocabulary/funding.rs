@@ -7,6 +7,9 @@ use super::phrases::Phrases;
 use super::table;
 use crate::model::value::{FundingClass, FundingLevel};
 
+/// How much likelier one kind of source must be than any other to be proposed.
+const CLEARLY: f64 = 0.1;
+
 /// How far a phrase may be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Use {
@@ -83,7 +86,8 @@ impl FundingWords {
         table.insert(phrase, word)
     }
 
-    /// The listed source that is spelt most like a phrase, if one is near.
+    /// The listed source that is spelt most like a phrase, if one is near and no other kind of source is
+    /// nearly as near.
     pub fn nearest(&self, phrase: &str) -> Option<(&'static str, FundingWord)> {
         let key = fold_key(phrase);
         let set = letters(&key);
@@ -103,9 +107,15 @@ impl FundingWords {
             let score = 1.0 - edits as f64 / longer as f64;
             (score >= 0.7).then_some((score, *name, *word))
         };
-        let found = self.sources.iter().filter_map(near);
-        let best = found.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;
-        Some((best.1, best.2))
+        let found: Vec<(f64, &'static str, FundingWord)> =
+            self.sources.iter().filter_map(near).collect();
+        let best = found
+            .iter()
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;
+        let is_rival = |(score, _, word): &(f64, &str, FundingWord)| {
+            word.class != best.2.class && score + CLEARLY > best.0
+        };
+        (!found.iter().any(is_rival)).then_some((best.1, best.2))
     }
 
     /// What a phrase says already, if it is listed.

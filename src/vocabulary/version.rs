@@ -1,14 +1,15 @@
 //! Which version of which file a name speaks of.
 
 use crate::model::submission::Version;
-use crate::vocabulary::fold::fold;
+use crate::vocabulary::fold::{fold, tone_key};
 use jiff::civil::Date;
 
-/// Reads the version marks of a file's name (spec section 3): whole words `v2`, `lan 2`, `(2)`,
-/// `sua doi`, `thay the`, `chinh thuc`, a date; `bo sung` for a supplement.
+/// Reads the version marks of a file's name (spec section 3): whole words `v2`, `lan 2`, `(2)`, `sua`,
+/// `sua doi`, `thay the`, `chinh thuc`, `final`, `moi` at the end or in brackets, a date; `bo sung` for
+/// a supplement.
 ///
 /// Among files of one stem a later date outranks an earlier one or none, then a higher number, then
-/// `thay the` over `sua doi` over `chinh thuc`.
+/// `final` over `thay the` over `sua`, `sua doi` and `moi` over `chinh thuc`.
 pub fn read(file_name: &str) -> Version {
     let name = file_name
         .rsplit_once('.')
@@ -19,7 +20,7 @@ pub fn read(file_name: &str) -> Version {
     let (mut date, mut number, mut weight) = (0u64, 0u64, 0u64);
     let mut at = 0;
     while at < words.len() {
-        let Some((mark, length)) = mark_at(&words[at..]) else {
+        let Some((mark, length)) = mark_at(&words, at) else {
             stem.push(&words[at].text);
             at += 1;
             continue;
@@ -45,6 +46,8 @@ pub fn read(file_name: &str) -> Version {
 /// A run of letters and digits of a name, folded.
 struct Word {
     text: String,
+    /// With its tone, which tells "mới" (new) from "mời" (invite).
+    toned: String,
     /// Stands alone in round brackets.
     bracketed: bool,
 }
@@ -59,6 +62,7 @@ fn words(name: &str) -> Vec<Word> {
         let close = tail[end..].trim_start().starts_with(')');
         words.push(Word {
             text: fold(&tail[..end]),
+            toned: tone_key(&tail[..end]),
             bracketed: open && close,
         });
         rest = &tail[end..];
@@ -79,15 +83,19 @@ enum Mark {
     Supplement,
 }
 
-/// The mark that these words begin with, and how many words it takes.
-fn mark_at(words: &[Word]) -> Option<(Mark, usize)> {
-    let text = |n: usize| words.get(n).map_or("", |word| word.text.as_str());
+/// The mark that stands at a word, and how many words it takes.
+fn mark_at(words: &[Word], at: usize) -> Option<(Mark, usize)> {
+    let here = &words[at..];
+    let text = |n: usize| here.get(n).map_or("", |word| word.text.as_str());
     match (text(0), text(1)) {
         ("sua", "doi") => return Some((Mark::Weight(2), 2)),
         ("thay", "the") => return Some((Mark::Weight(3), 2)),
         ("chinh", "thuc") => return Some((Mark::Weight(1), 2)),
         ("bo", "sung") => return Some((Mark::Supplement, 2)),
-        ("lan", number) => {
+        ("sua", _) if here[0].may_be("sửa") => return Some((Mark::Weight(2), 1)),
+        ("final", _) => return Some((Mark::Weight(4), 1)),
+        ("moi", _) if is_new(words, at) => return Some((Mark::Weight(2), 1)),
+        ("lan", number) if !names_a_country(words, at) => {
             if let Some(number) = small_number(number) {
                 return Some((Mark::Number(number), 2));
             }
@@ -97,12 +105,39 @@ fn mark_at(words: &[Word]) -> Option<(Mark, usize)> {
     if let Some(number) = text(0).strip_prefix('v').and_then(small_number) {
         return Some((Mark::Number(number), 1));
     }
-    if words[0].bracketed
+    if here[0].bracketed
         && let Some(number) = small_number(text(0))
     {
         return Some((Mark::Number(number), 1));
     }
     date_at(text(0), text(1), text(2))
+}
+
+impl Word {
+    /// Whether it is this word, or has no marks that could say otherwise.
+    fn may_be(&self, word: &str) -> bool {
+        self.toned == self.text || self.toned == tone_key(word)
+    }
+}
+
+/// "moi" for "mới": in brackets, or the last word but for other marks; guests ("khách mời"), letters
+/// ("thư mời") and cards ("giấy mời") invite.
+fn is_new(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| words[at].text.as_str());
+    let invites = before.is_some_and(|word| ["khach", "thu", "giay"].contains(&word));
+    let mut next = at + 1;
+    while let Some((_, length)) = words.get(next).and_then(|_| mark_at(words, next)) {
+        next += length;
+    }
+    let is_last = next == words.len();
+    !invites && words[at].may_be("mới") && (words[at].bracketed || is_last)
+}
+
+/// "Hà Lan 2" is the second list about the Netherlands, not the second version of one.
+fn names_a_country(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| words[at].text.as_str());
+    let named = before.is_some_and(|word| ["ha", "ba", "thai", "phan"].contains(&word));
+    named || !words[at].may_be("lần")
 }
 
 fn small_number(text: &str) -> Option<u64> {
@@ -154,6 +189,10 @@ mod tests {
                 "BC-20201116.csv",
             ],
             &["Đoàn ra.csv", "Đoa\u{300}n ra lần 2.csv"],
+            &["BC.csv", "BC (sua).csv", "BC_final.csv"],
+            &["BC.csv", "BC (mới).csv", "BC moi v2.csv", "BC v3 moi.csv"],
+            &["BC.csv", "BC sửa.csv", "BC thay the.csv", "BC FINAL.xlsx"],
+            &["BC.csv", "BC moi_2020-11-15.csv"],
         ];
         for names in ascending {
             let versions: Vec<_> = names.iter().map(|name| read(name)).collect();
@@ -172,6 +211,13 @@ mod tests {
             ("vung 2.csv", "vung 2"),
             ("v.csv", "v"),
             ("lan dau.csv", "lan dau"),
+            ("Khach moi.csv", "khach moi"),
+            ("thu moi.csv", "thu moi"),
+            ("doan duoc mời.csv", "doan duoc moi"),
+            ("moi truong.csv", "moi truong"),
+            ("sữa.csv", "sua"),
+            ("finally.csv", "finally"),
+            ("Ha Lan 2.csv", "ha lan 2"),
             ("130-BC-SKHCN.txt", "130 bc skhcn"),
             ("số 99-99-2020.csv", "so 99 99 2020"),
         ];

@@ -1,6 +1,7 @@
 //! The tests that need the whole program: one binary, so that it links once.
 
 mod answers;
+mod cases;
 mod cells;
 mod changes;
 mod commands;
@@ -8,6 +9,7 @@ mod corpus;
 mod decisions;
 mod dependencies;
 mod english;
+mod faults;
 mod forms;
 mod freeze;
 mod hands;

@@ -131,7 +131,7 @@ fn a_report_that_nobody_can_take_does_not_make_a_published_run_a_failed_one() {
 }
 
 /// The program as an ordinary user runs it who owns the outputs and nothing else, without an environment.
-fn ordinary(work: &Workdir) -> impl Fn(&str) -> Output {
+pub fn ordinary_run(work: &Workdir) -> impl Fn(&str) -> Output {
     let (program, outputs) = (work.path("tonghop"), work.path("outputs"));
     // By another process: a copy that this one has open for writing, any program that another test starts
     // just then holds open too, and a file that is written to does not start.
@@ -193,7 +193,7 @@ fn set_modes(work: &Workdir, folders: u32, files: u32) {
 #[test]
 fn an_ordinary_user_with_read_only_inputs_no_home_and_any_locale_publishes() {
     let work = office();
-    let run = ordinary(&work);
+    let run = ordinary_run(&work);
     set_modes(&work, 0o555, 0o444);
     for locale in ["", "C", "POSIX", "vi_VN.TCVN", "tr_TR.ISO-8859-9"] {
         let run = run(locale);
@@ -216,7 +216,7 @@ fn a_folder_or_a_file_that_may_not_be_opened_asks_for_a_person() {
     let work = office();
     work.write("inputs/2021/so-tu-phap/a.csv", "x");
     work.write("inputs/2021/so-noi-vu/b.csv", "x");
-    let run = ordinary(&work);
+    let run = ordinary_run(&work);
     let modes = |folder: u32, file: u32| {
         for (path, mode) in [("so-tu-phap", folder), ("so-noi-vu/b.csv", file)] {
             let path = work.path("inputs/2021").join(path);

@@ -20,8 +20,14 @@ const PEOPLE: usize = 0;
 const DAYS: usize = 3;
 const MONEY: usize = 6;
 
+/// Beyond a million billion đồng, or US cents, stands a slip of the hand: not even the whole country
+/// spends it, and a few thousand such figures would not fit into a sum.
+const MOST_MONEY: i64 = 1_000_000_000_000_000;
+
 impl Figures {
+    /// An amount below nothing or beyond all bounds is none, whoever read it.
     pub fn of(people: People, days: Days, money: Money) -> Figures {
+        let money = bounded(money);
         let mut known = 0;
         let people_numbers = [people.value, people.low, people.delegations];
         let days_numbers = [days.halves, days.low_halves, days.from_dates];
@@ -70,6 +76,20 @@ impl Figures {
     }
 }
 
+fn bounded(money: Money) -> Money {
+    let amounts = [money.vnd, money.usd_cents].into_iter().flatten();
+    if amounts
+        .into_iter()
+        .all(|amount| (0..=MOST_MONEY).contains(&amount))
+    {
+        return money;
+    }
+    Money {
+        form: MoneyForm::Unreadable,
+        ..Money::default()
+    }
+}
+
 fn pack<T: Copy + Default, const N: usize>(
     numbers: [Option<T>; N],
     first: usize,
@@ -88,7 +108,7 @@ mod tests {
     #[test]
     fn every_figure_comes_back_known_or_unknown_as_it_was() {
         let numbers = [None, Some(0), Some(7), Some(u32::MAX)];
-        let amounts = [None, Some(0), Some(i64::MIN), Some(i64::MAX)];
+        let amounts = [None, Some(0), Some(1), Some(MOST_MONEY)];
         for (at, number) in numbers.into_iter().enumerate() {
             let other = numbers[(at + 1) % 4];
             let people = People {
@@ -113,5 +133,26 @@ mod tests {
             assert_eq!(back, (people, days, money));
         }
         assert_eq!(size_of::<Figures>(), 48);
+    }
+
+    #[test]
+    fn an_amount_below_nothing_or_beyond_all_bounds_is_none() {
+        for amount in [-1, i64::MIN, MOST_MONEY + 1, i64::MAX] {
+            let [vnd, usd] = [Some(amount), Some(5)];
+            for (vnd, usd_cents) in [(vnd, usd), (usd, vnd), (vnd, None)] {
+                let form = MoneyForm::Exact;
+                let money = Money {
+                    vnd,
+                    usd_cents,
+                    form,
+                };
+                let figures = Figures::of(People::default(), Days::default(), money);
+                let none = Money {
+                    form: MoneyForm::Unreadable,
+                    ..Money::default()
+                };
+                assert_eq!(figures.money(), none, "{amount}");
+            }
+        }
     }
 }

@@ -5,11 +5,10 @@ use super::sections::apply_unit;
 use crate::model::section::{Field, LineClass, SegmentNote};
 use crate::model::value::MoneyUnit;
 use crate::segment::lines::{Look, Numeral, is_number, split_numeral};
-use crate::segment::{heads, nil, totals};
-use crate::vocabulary::fold::{fold, tone_key};
+use crate::segment::{heads, nil, secret, totals};
+use crate::vocabulary::fold::fold;
 use crate::vocabulary::headers::unit;
 use crate::vocabulary::structure::Words;
-use std::sync::LazyLock;
 
 impl Page<'_, '_> {
     /// A row of words: title, section head, group, total, footer, nil return or prose.
@@ -78,15 +77,14 @@ impl Page<'_, '_> {
         fits && placed && !look.texts().any(|(_, text)| names(text))
     }
 
-    /// "MẬT", "TỐI MẬT", "TUYỆT MẬT" alone in a cell above the first table; also where the letters were
-    /// lost, for a secret that is read as none does harm.
+    /// A mark of secrecy in a cell above the first table.
     pub(super) fn is_secret(&self, look: &Look<'_>) -> bool {
         self.table.is_none()
             && look
                 .cells
                 .iter()
                 .flat_map(|(_, text)| text.lines())
-                .any(|line| line.len() <= 40 && is_secret_mark(line))
+                .any(secret::is_marked)
     }
 
     /// "(Kèm theo …)", "ĐVT: triệu đồng".
@@ -199,19 +197,4 @@ fn is_place_and_date(folded: &str) -> bool {
     let words: [&[u8]; 3] = [b" ngay ", b" thang ", b" nam "];
     let holds = |word: &&[u8]| memchr::memmem::find(folded.as_bytes(), word).is_some();
     folded.len() <= 80 && words.iter().all(holds)
-}
-
-/// Lines without an M are none: every line above the tables is asked.
-fn is_secret_mark(text: &str) -> bool {
-    static MARKS: LazyLock<[String; 3]> =
-        LazyLock::new(|| ["MẬT", "TỐI MẬT", "TUYỆT MẬT"].map(tone_key));
-    if !text.contains(['m', 'M']) {
-        return false;
-    }
-    let text = text
-        .strip_prefix("Độ mật:")
-        .or(text.strip_prefix("ĐỘ MẬT:"))
-        .unwrap_or(text);
-    let lost = ["MAT", "TOI MAT", "TUYET MAT", "M?T", "T?I M?T", "TUY?T M?T"];
-    MARKS.contains(&tone_key(text)) || lost.contains(&text.trim())
 }

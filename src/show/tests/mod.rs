@@ -25,6 +25,7 @@ fn file(path: &str, document: Document) -> FileRead {
         bytes: 1,
         format: Format::Text,
         version: Version::default(),
+        listed: None,
     };
     let mut file = FileRead::new(submission, String::new());
     file.keep(document, Vec::new());

@@ -23,16 +23,38 @@ pub fn of_archive(archive: &mut Archive<'_>) -> Option<Returned> {
     })
 }
 
-/// Marks the first sheet of an answer as a guide. Where a program dropped the properties (old
-/// formats, spreadsheets on the web) the words at the end of that sheet say the same.
+/// Marks the guide of an answer, wherever somebody moved it; who took it away sent data alone. Where a
+/// program dropped the properties (old formats, spreadsheets on the web) the words at the end of the
+/// guide say the same.
 pub fn mark(document: &mut Document, properties: Option<Returned>) {
-    let Some(returned) = properties.or_else(|| of_first_sheet(document)) else {
+    let marked = (0..document.sheets.len()).find(|sheet| says_mark(document, *sheet).is_some());
+    let worded = || of_words(says_mark(document, marked?)?);
+    let Some(returned) = properties.or_else(worded) else {
         return;
     };
-    if let Some(first) = document.sheets.first_mut() {
-        first.guide = true;
+    let guide = marked.or_else(|| unmarked_guide(document, &returned));
+    if let Some(sheet) = guide.and_then(|at| document.sheets.get_mut(at)) {
+        sheet.guide = true;
     }
     document.returned = Some(Box::new(returned));
+}
+
+/// The guide whose last words somebody deleted: the first sheet that is no copy of a submitted one, as
+/// long as there are more sheets than copies.
+fn unmarked_guide(document: &Document, returned: &Returned) -> Option<usize> {
+    let mut sheets = document.sheets.iter();
+    let is_copy = |name: &str| returned.origin(name).is_some();
+    if document.sheets.len() <= returned.origins.len() {
+        return None;
+    }
+    sheets.position(|sheet| !is_copy(&sheet.name))
+}
+
+/// The words of a sheet that tell an answer, if it has them.
+fn says_mark(document: &Document, sheet: usize) -> Option<&str> {
+    let cells = document.sheets[sheet].cells.iter().rev();
+    let mut texts = cells.map(|cell| document.get(*cell));
+    texts.find(|text| text.contains(Returned::ANSWERS) || text.contains(Returned::RECEIPT))
 }
 
 fn of_properties(text: &str) -> Option<Returned> {
@@ -102,12 +124,7 @@ fn is_digest(word: &str) -> bool {
     word.len() == DIGEST && word.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
-fn of_first_sheet(document: &Document) -> Option<Returned> {
-    let sheet = document.sheets.first()?;
-    let texts = sheet.cells.iter().rev().map(|cell| document.get(*cell));
-    let mut ours =
-        texts.filter(|text| text.contains(Returned::ANSWERS) || text.contains(Returned::RECEIPT));
-    let text = ours.next()?;
+fn of_words(text: &str) -> Option<Returned> {
     let mut returned = Returned::default();
     let mut replaces = false;
     for word in text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-') {
@@ -177,6 +194,18 @@ mod tests {
         mark(&mut document, None);
         assert!(document.sheets[0].guide);
         assert_eq!(document.returned.expect("an answer").answers, [A]);
+        let mut named = Document::from_rows(&rows[..1]);
+        named.sheets[0].name = "Đoàn ra".into();
+        let origins = vec![("Đoàn ra".to_string(), "a.xlsx".to_string())];
+        let properties = Returned {
+            origins,
+            ..Returned::default()
+        };
+        mark(&mut named, Some(properties));
+        assert!(
+            !named.sheets[0].guide && named.returned.is_some(),
+            "no cover"
+        );
         let mut other = Document::from_rows(&rows[..1]);
         mark(&mut other, None);
         assert!(!other.sheets[0].guide && other.returned.is_none());

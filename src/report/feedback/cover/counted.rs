@@ -50,7 +50,7 @@ impl Cover<'_, '_> {
 
     /// The tables of a file in words, nil returns included.
     fn tables(&self, file: &FileRead) -> String {
-        let mut tables = file.contained();
+        let mut tables = file.tables();
         tables.extend(self.feedback.edition.dataset.nil_in_prose(file));
         tables.sort_unstable();
         tables.dedup();
