@@ -1,4 +1,4 @@
-//! The two macros behind the rules: one turns a rule's file into data, one lists the files.
+//! The macro that turns a rule's file into data.
 
 /// Writes a rule's file and its doc comment into a [`Rule`].
 macro_rules! rule {
@@ -26,15 +26,5 @@ macro_rules! rule {
             page: concat!($($line, "\n"),*),
             check: $crate::rules::Check::$scope($check),
         };
-    };
-}
-
-/// Declares the rule files and lists their rules, in the order of their codes.
-macro_rules! rules {
-    ($($module:ident),* $(,)?) => {
-        $(mod $module;)*
-
-        /// Every rule, in the order of codes.
-        pub const ALL: &[&Rule] = &[$(&$module::RULE),*];
     };
 }

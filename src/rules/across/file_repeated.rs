@@ -1,0 +1,39 @@
+//! A file whose content was read already.
+
+use crate::model::dataset::Dataset;
+use crate::model::finding::Place;
+use crate::model::finding::Scope;
+use crate::rules::Report;
+
+rule! {
+    /// # Tiếng Việt
+    /// Cùng một nội dung được gửi hai lần chỉ được tính một lần.
+    ///
+    /// # English
+    /// The same content sent twice, by one department or by two, counts only once.
+    "L501" "file-repeated" Info
+    title:
+        "Tệp gửi hai lần"
+        / "File sent twice",
+    message:
+        "Nội dung giống hệt tệp {0}; chỉ tính một lần."
+        / "The content is that of {0}; it counts once.",
+    hint:
+        "Không cần làm gì; có thể xóa một bản."
+        / "Nothing to do; one copy may be deleted.",
+    check: Across(check),
+}
+
+fn check(dataset: &Dataset, report: &mut Report) {
+    for (at, file) in dataset.files.iter().enumerate() {
+        if let Some(original) = &file.duplicate_of {
+            let place = (Scope::File, Place::default());
+            report.across(
+                Some(at as u32),
+                Some(file.department),
+                place,
+                [original.clone()],
+            );
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! A table that is owed and has not come yet.
+
+use super::submission_missing;
+use crate::model::dataset::Dataset;
+use crate::rules::Report;
+
+rule! {
+    /// # Tiếng Việt
+    /// Danh sách nhắc: các bảng phải nộp mà chưa có, khi chưa đến hạn hoặc chưa đặt hạn nộp.
+    ///
+    /// # English
+    /// The list of reminders: tables that are owed and have not come while the deadline is ahead, or
+    /// none is set.
+    "L505" "submission-awaited" Info
+    title:
+        "Chờ nộp"
+        / "Submission awaited",
+    message:
+        "{0} chưa nộp {1}; chưa đến hạn."
+        / "{0} has not sent the {2} yet.",
+    hint:
+        "Nhắc đơn vị trước hạn."
+        / "Remind the department before the deadline.",
+    check: Across(check),
+}
+
+fn check(dataset: &Dataset, report: &mut Report) {
+    if dataset.after_deadline != Some(true) {
+        submission_missing::awaited(dataset, report);
+    }
+}

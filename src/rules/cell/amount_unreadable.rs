@@ -1,0 +1,51 @@
+//! An amount that cannot be read.
+
+use crate::model::value::MoneyForm;
+use crate::rules::{Report, RowContext};
+
+rule! {
+    /// # Tiếng Việt
+    /// Ô kinh phí có chữ không hiểu được, hoặc là ngoại tệ khác đô la Mỹ. Không số tiền nào được tính
+    /// cho dòng này.
+    ///
+    /// # English
+    /// The cell holds words that are no amount, or a currency other than the US dollar. No amount
+    /// counts for this row.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú,Số tiền (triệu đồng)
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,,abc xyz
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú,Số tiền (triệu đồng)
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,,120
+    /// ```
+    "O351" "amount-unreadable" Warning
+    title:
+        "Số tiền không dùng được"
+        / "Amount not usable",
+    message:
+        "“{0}” không đọc được thành số tiền."
+        / "“{0}” could not be read as an amount.",
+    hint:
+        "Ghi số tiền kèm đơn vị, ví dụ 150 triệu đồng."
+        / "Write the amount with its unit, such as 150 triệu đồng.",
+    check: Row(check),
+}
+
+fn check(at: &RowContext, report: &mut Report) {
+    if matches!(
+        at.row.money().form,
+        MoneyForm::Unreadable | MoneyForm::OtherCurrency
+    ) {
+        let (field, text) = at.amount_cell();
+        report.cell(at, field, text, [at.text(text).to_string()]);
+    }
+}

@@ -1,0 +1,64 @@
+//! A blank cell whose text was taken from the row above.
+
+use crate::model::finding::Scope;
+use crate::model::section::{Field, InheritReason};
+use crate::rules::field_name;
+use crate::rules::{Report, RowContext};
+
+rule! {
+    /// # Tiếng Việt
+    /// Khi bảng có dấu hiệu gộp ô, hoặc chia nhóm theo quý hay theo nguồn, thời gian và nguồn kinh phí để trống được lấy theo dòng trên. Số
+    /// người, số ngày và số tiền không bao giờ được lấy như vậy.
+    ///
+    /// # English
+    /// Where a table shows merged cells, or groups its rows by quarter or source, a blank period or source is read from the row above. People,
+    /// days and amounts never are.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// TT,Nội dung,Đơn vị chủ trì,Thành phần (người),Thời gian,Số ngày,Nguồn
+    /// I,ĐOÀN RA,,,,,
+    /// a,Nước CHDCND Lào,,,,,
+    /// 1,Đoàn lãnh đạo thăm và làm việc,Văn phòng,12,Quý I/2021,3,NSNN
+    /// 2,Đoàn giao lưu thanh niên,Thành đoàn,15,,2,NSNN
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    "O361" "cell-merged" Warning
+    title:
+        "Ô trống được hiểu theo dòng trên"
+        / "Blank cell read from above",
+    message:
+        "Ô {0} để trống; lấy theo dòng trên: “{1}”."
+        / "The cell {2} is blank; it is read from the row above: “{1}”.",
+    hint:
+        "Nếu đúng, không cần làm gì; nếu không, điền vào ô."
+        / "If that is right nothing is to be done; otherwise fill in the cell.",
+    check: Row(check),
+}
+
+fn check(at: &RowContext, report: &mut Report) {
+    for (field, reason) in at.row.inherited.iter() {
+        let text = match field {
+            Field::Period => at.texts.period,
+            Field::Funding => at.texts.funding,
+            Field::Country => at.texts.countries,
+            Field::Name => at.texts.name,
+            _ => continue,
+        };
+        // A group row names its country for all to see; a period or source it only lends to blank cells.
+        let lent = matches!(field, Field::Period | Field::Funding);
+        if *reason == InheritReason::Merged || (*reason == InheritReason::Group && lent) {
+            let [vi, en] = field_name(*field);
+            let values = [vi.to_string(), at.text(text).to_string()];
+            report.add(Scope::Row(at.index), at.place(*field), "", values);
+            report.detail([en.to_string()]);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! A row without a country, place or group.
+
+use crate::model::section::Field;
+use crate::rules::{Report, RowContext};
+
+rule! {
+    /// # Tiếng Việt
+    /// Không có nước thì đoàn không thể vào bảng tổng hợp theo nước. Dòng được trả lại. Nước không được
+    /// đoán từ tên đối tác hay nội dung.
+    ///
+    /// # English
+    /// Without a country a delegation fits no table by country. The row goes back. The country is never
+    /// guessed from partner or content.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    "O301" "country-missing" Error
+    title:
+        "Thiếu nước"
+        / "Country missing",
+    message:
+        "Ô nước để trống hoặc chưa xác định; cần tên nước, vùng lãnh thổ hoặc tổ chức."
+        / "The country cell is blank or undetermined; a country, territory or organisation is expected.",
+    hint:
+        "Điền nước đến (đoàn ra) hoặc nước gửi đoàn (đoàn vào)."
+        / "Fill in the country of destination (outbound) or of origin (inbound).",
+    check: Row(check),
+}
+
+fn check(at: &RowContext, report: &mut Report) {
+    let countries = &at.row.countries;
+    if countries.is_unreadable() && countries.unknown.is_empty() {
+        report.cell(at, Field::Country, at.texts.countries, []);
+    }
+}

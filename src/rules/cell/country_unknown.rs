@@ -1,0 +1,91 @@
+//! A country cell in which nothing is a known country, place or group.
+
+use crate::model::finding::Lang;
+use crate::model::section::Field;
+use crate::model::value::UnknownPlace;
+use crate::rules::{Report, RowContext};
+
+rule! {
+    /// # Tiếng Việt
+    /// Tên trong ô không có trong danh mục nước và vùng lãnh thổ, không phải địa danh hay tổ chức đã
+    /// biết. Tên gần giống được nêu để sửa, không tự sửa.
+    ///
+    /// # English
+    /// The name is in no list of countries and territories, and is no place or organisation that is
+    /// known. The nearest names are given; nothing is corrected in silence.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,Lèo,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    "O302" "country-unknown" Error
+    title:
+        "Không nhận ra nước"
+        / "Country not recognised",
+    message:
+        "Không nhận ra “{0}”; cần tên nước, vùng lãnh thổ hoặc tổ chức."
+        / "“{0}” is not known; a country, territory or organisation is expected.",
+    hint:
+        "{1}Sửa tên nước."
+        / "{1}Mend the name.",
+    office:
+        "Nếu tên đúng, thêm vào vocabulary/countries.csv."
+        / "If the name is right, add it to vocabulary/countries.csv.",
+    check: Row(check),
+}
+
+fn check(at: &RowContext, report: &mut Report) {
+    let countries = &at.row.countries;
+    if !countries.is_unreadable() || countries.unknown.is_empty() {
+        return;
+    }
+    let names: Vec<&str> = countries
+        .unknown
+        .iter()
+        .map(|unknown| unknown.text.as_str())
+        .collect();
+    report.cell(at, Field::Country, at.texts.countries, [names.join("”, “")]);
+    // Names depend on the vocabulary: a decision must not end when it grows.
+    report.detail([nearest(at)]);
+    report.suggest(with_nearest(at));
+}
+
+/// The cell with the nearest name in the place of each unknown one; none where a name has several.
+pub(super) fn with_nearest(at: &RowContext) -> Option<String> {
+    let names = &at.campaign.vocabulary.countries;
+    let only = |unknown: &UnknownPlace| match unknown.nearest.as_slice() {
+        [code] => Some(names.name(*code, Lang::Vi).to_string()),
+        _ => None,
+    };
+    let unknown = &at.row.countries.unknown;
+    let nearest: Vec<String> = unknown.iter().map(only).collect::<Option<_>>()?;
+    let parts = unknown.iter().map(|unknown| unknown.text.as_str());
+    at.mended(
+        at.texts.countries,
+        parts.zip(nearest.iter().map(String::as_str)),
+    )
+}
+
+/// The nearest names as the beginning of a hint; empty where none is near.
+fn nearest(at: &RowContext) -> String {
+    let unknown = at.row.countries.unknown.iter();
+    let codes = unknown.flat_map(|unknown| &unknown.nearest);
+    let name = |code| at.campaign.vocabulary.countries.name(code, Lang::Vi);
+    let names: Vec<_> = codes.map(|code| name(*code)).collect();
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("{}? ", names.join(", "))
+    }
+}

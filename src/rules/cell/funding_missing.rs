@@ -1,0 +1,50 @@
+//! A row without a budget source.
+
+use crate::model::section::Field;
+use crate::model::value::FundingForm;
+use crate::rules::{Report, RowContext};
+
+rule! {
+    /// # Tiếng Việt
+    /// Không có nguồn thì đoàn được tính vào “chưa rõ” của bảng theo nguồn kinh phí.
+    ///
+    /// # English
+    /// Without a source the delegation counts as unknown in the table by budget source.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,,
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    "O341" "funding-missing" Warning
+    title:
+        "Thiếu nguồn kinh phí"
+        / "Budget source missing",
+    message:
+        "Không ghi nguồn kinh phí; tính là “chưa rõ”."
+        / "The budget source is missing; the row counts as unknown.",
+    hint:
+        "Điền nguồn, ví dụ NSNN, Ngân sách tỉnh, Tự túc, Phía bạn đài thọ."
+        / "Fill in the source, such as State budget, Own funds, Self-funded, Paid by the partner.",
+    check: Row(check),
+}
+
+fn check(at: &RowContext, report: &mut Report) {
+    let form = at.row.funding.form;
+    if matches!(
+        form,
+        FundingForm::Missing | FundingForm::Undetermined | FundingForm::AmountOnly
+    ) {
+        report.cell(at, Field::Funding, at.texts.funding, []);
+    }
+}

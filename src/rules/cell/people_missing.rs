@@ -1,0 +1,50 @@
+//! A row without a number of people.
+
+use crate::model::section::Field;
+use crate::model::value::NumberForm;
+use crate::rules::{Report, RowContext};
+
+rule! {
+    /// # Tiếng Việt
+    /// Không có số người thì đoàn chỉ được tính là một đoàn, không có lượt người và ngày người.
+    ///
+    /// # English
+    /// Without people the delegation counts as a delegation only, and adds neither people nor person-
+    /// days.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,,05,Quý III/2021,NSNN,
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    "O311" "people-missing" Warning
+    title:
+        "Thiếu số người"
+        / "People missing",
+    message:
+        "Không có số người; cần một số nguyên."
+        / "The number of people is missing; a whole number is expected.",
+    hint:
+        "Điền số người của đoàn, ví dụ 08."
+        / "Fill in the number of people, such as 08.",
+    check: Row(check),
+}
+
+fn check(at: &RowContext, report: &mut Report) {
+    if matches!(
+        at.row.people().form,
+        NumberForm::Missing | NumberForm::Undetermined
+    ) {
+        report.cell(at, Field::People, at.texts.people, []);
+    }
+}

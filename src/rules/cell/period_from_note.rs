@@ -1,0 +1,51 @@
+//! A period that a note narrowed.
+
+use crate::model::section::Field;
+use crate::rules::quarter_name;
+use crate::rules::{Report, RowContext};
+
+rule! {
+    /// # Tiếng Việt
+    /// Ghi chú thu hẹp thời gian, ví dụ “Dự kiến tháng 7”, được dùng thay cho thời gian rộng hơn ở cột
+    /// thời gian.
+    ///
+    /// # English
+    /// A note that narrows the period, such as “Dự kiến tháng 7”, decides over the wider one in its
+    /// column.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý II-III/2021,NSNN,Dự kiến tháng 7
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    "O337" "period-from-note" Info
+    title:
+        "Thời gian lấy từ ghi chú"
+        / "Period taken from the notes",
+    message:
+        "Ghi chú “{0}” xác định thời gian: {1}."
+        / "The note “{0}” decides the period: {2}.",
+    hint:
+        "Nên ghi thời gian vào cột thời gian."
+        / "Better write the period into its own column.",
+    check: Row(check),
+}
+
+fn check(at: &RowContext, report: &mut Report) {
+    if at.row.period.from_note {
+        let note = at.text(at.texts.notes).to_string();
+        let [vi, en] = quarter_name(at.row.period.class());
+        let values = [note, vi.to_string(), en.to_string()];
+        report.cell(at, Field::Notes, at.texts.notes, values);
+    }
+}

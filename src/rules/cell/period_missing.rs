@@ -1,0 +1,46 @@
+//! A row without a period.
+
+use crate::model::finding::Scope;
+use crate::model::value::PeriodForm;
+use crate::rules::{Report, RowContext};
+
+rule! {
+    /// # Tiếng Việt
+    /// Không có thời gian thì đoàn được tính vào cột “chưa xác định” của bảng theo quý.
+    ///
+    /// # English
+    /// Without a period the delegation counts as unscheduled in the table by quarter.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,,NSNN,
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    "O331" "period-missing" Warning
+    title:
+        "Thiếu thời gian"
+        / "Period missing",
+    message:
+        "Không ghi thời gian; tính là “chưa xác định”."
+        / "The period is missing; the row counts as unscheduled.",
+    hint:
+        "Điền quý, tháng hoặc ngày, ví dụ Quý III/2021."
+        / "Fill in a quarter, a month or dates, such as Quý III/2021.",
+    check: Row(check),
+}
+
+fn check(at: &RowContext, report: &mut Report) {
+    if at.row.period.form == PeriodForm::Missing {
+        report.add(Scope::Row(at.index), at.period_place(), "", []);
+    }
+}

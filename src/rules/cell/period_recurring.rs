@@ -1,0 +1,53 @@
+//! A period that speaks of several times.
+
+use crate::model::finding::Scope;
+use crate::model::value::PeriodForm;
+use crate::rules::{Report, RowContext};
+
+rule! {
+    /// # Tiếng Việt
+    /// Đoàn “mỗi quý 01 lần” không được tự nhân lên; chỉ tính một đoàn cho đến khi đơn vị ghi rõ.
+    ///
+    /// # English
+    /// “Once every quarter” is not multiplied in silence; it counts one delegation until the department
+    /// says more.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Mỗi quý 01 lần,NSNN,
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    "O335" "period-recurring" Warning
+    title:
+        "Đoàn lặp lại nhiều lần"
+        / "Recurring delegation",
+    message:
+        "“{0}” nói về nhiều lần; tính một đoàn."
+        / "“{0}” speaks of several times; one delegation counts.",
+    hint:
+        "Ghi mỗi lần một dòng, hoặc ghi số đoàn, ví dụ 04 đoàn/32 người."
+        / "Write one row for each time, or the number of delegations, such as 04 đoàn/32 người.",
+    check: Row(check),
+}
+
+fn check(at: &RowContext, report: &mut Report) {
+    if at.row.period.form == PeriodForm::Recurring {
+        let text = at.period_text();
+        report.add(
+            Scope::Row(at.index),
+            at.period_place(),
+            &text,
+            [text.clone()],
+        );
+    }
+}

@@ -1,0 +1,57 @@
+//! A period that depends on a condition, or is not determined.
+
+use crate::model::finding::Scope;
+use crate::model::value::PeriodForm;
+use crate::rules::{Report, RowContext};
+
+rule! {
+    /// # Tiếng Việt
+    /// Thời gian còn phụ thuộc điều kiện (“sau khi hết dịch”, “theo thư mời”) hoặc chưa xác định. Đoàn
+    /// được tính vào cột “chưa xác định”.
+    ///
+    /// # English
+    /// The period depends on a condition (“after the epidemic”, “by invitation”) or is not determined.
+    /// The delegation counts as unscheduled.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Sau khi hết dịch,NSNN,
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    "O338" "period-unscheduled" Warning
+    title:
+        "Chưa xác định thời gian"
+        / "Period not determined",
+    message:
+        "“{0}” chưa cho biết quý; tính là “chưa xác định”."
+        / "“{0}” names no quarter yet; the row counts as unscheduled.",
+    hint:
+        "Báo lại khi đã biết quý hoặc tháng."
+        / "Tell the quarter or the month once it is known.",
+    check: Row(check),
+}
+
+fn check(at: &RowContext, report: &mut Report) {
+    if matches!(
+        at.row.period.form,
+        PeriodForm::Conditional | PeriodForm::Undetermined
+    ) {
+        let text = at.period_text();
+        report.add(
+            Scope::Row(at.index),
+            at.period_place(),
+            &text,
+            [text.clone()],
+        );
+    }
+}

@@ -1,0 +1,45 @@
+//! Bytes that are no letter of the encoding.
+
+use crate::model::document::ReadNote;
+use crate::model::finding::Place;
+use crate::model::finding::Scope;
+use crate::rules::{FileContext, Report};
+
+rule! {
+    /// # Tiếng Việt
+    /// Một vài byte không ứng với chữ nào; tại đó văn bản có ký tự thay thế. Thường do tệp bị ghép từ
+    /// nhiều nguồn hoặc hỏng khi truyền.
+    ///
+    /// # English
+    /// Some bytes stand for no letter; the text has replacement characters there. Usually files were
+    /// joined from several sources or damaged on the way.
+    "T109" "bytes-undefined" Warning
+    title:
+        "Ký tự không có trong bảng mã"
+        / "Bytes without a letter",
+    message:
+        "{0} ký tự không thuộc bảng mã của tệp (ký tự đầu ở dòng {line})."
+        / "{0} bytes are no letter of the file’s encoding (the first in line {line}).",
+    hint:
+        "Mở tệp gốc, lưu lại dạng .xlsx hoặc “CSV UTF-8”, rồi gửi lại."
+        / "Open the original, save it as .xlsx or “CSV UTF-8”, and send it again.",
+    check: File(check),
+}
+
+fn check(at: &FileContext, report: &mut Report) {
+    let notes = at
+        .file
+        .document()
+        .into_iter()
+        .flat_map(|document| &document.notes);
+    for note in notes {
+        if let ReadNote::UndefinedBytes { line, count } | ReadNote::NulBytes { line, count } = note
+        {
+            let place = Place {
+                line: *line,
+                ..Place::default()
+            };
+            report.add(Scope::File, place, "", [count.to_string()]);
+        }
+    }
+}

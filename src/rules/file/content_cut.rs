@@ -1,0 +1,83 @@
+//! A cell or a sheet beyond the limits.
+
+use crate::model::document::ReadNote;
+use crate::model::finding::Place;
+use crate::model::finding::Scope;
+use crate::rules::{FileContext, Report};
+
+rule! {
+    /// # Tiếng Việt
+    /// Một ô dài trên 1 MiB hoặc một trang tính rộng bất thường thường là lỗi dán dữ liệu. Phần trong
+    /// giới hạn vẫn được đọc.
+    ///
+    /// # English
+    /// A cell of more than 1 MiB or a sheet of extraordinary extent is usually a slip in pasting. What
+    /// is within the limit is read.
+    "T111" "content-cut" Warning
+    title:
+        "Nội dung vượt giới hạn"
+        / "Content beyond a limit",
+    message:
+        "Nội dung vượt giới hạn: {0}; phần vượt không được đọc."
+        / "Content beyond a limit: {0}; what is beyond was not read.",
+    hint:
+        "Kiểm tra ô hoặc trang tính này; xóa phần thừa và gửi lại."
+        / "Look at this cell or sheet; delete what is too much and send it again.",
+    check: File(check),
+}
+
+fn check(at: &FileContext, report: &mut Report) {
+    let notes = at
+        .file
+        .document()
+        .into_iter()
+        .flat_map(|document| &document.notes);
+    for note in notes {
+        match note {
+            ReadNote::CellTooLong {
+                line,
+                column,
+                bytes,
+            } => {
+                let place = Place {
+                    line: *line,
+                    column: *column,
+                    ..Place::default()
+                };
+                report.add(Scope::File, place, "", [format!("{bytes} B")]);
+            }
+            ReadNote::RowTooWide { line, columns } => {
+                let place = Place {
+                    line: *line,
+                    ..Place::default()
+                };
+                report.add(Scope::File, place, "", [format!("1 × {columns}")]);
+            }
+            ReadNote::RowsBeyond { line, lines } => {
+                let place = Place {
+                    line: *line,
+                    ..Place::default()
+                };
+                report.add(
+                    Scope::File,
+                    place,
+                    "",
+                    [format!("L{line}–L{}", line + lines - 1)],
+                );
+            }
+            ReadNote::SheetTooLarge {
+                name,
+                rows,
+                columns,
+            } => {
+                report.add(
+                    Scope::File,
+                    Place::default(),
+                    "",
+                    [format!("{name}: {rows} × {columns}")],
+                );
+            }
+            _ => {}
+        }
+    }
+}

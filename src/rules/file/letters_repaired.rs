@@ -1,0 +1,84 @@
+//! Cells whose letters were restored from another encoding.
+
+use crate::model::document::{ReadNote, Repair};
+use crate::model::finding::Place;
+use crate::model::finding::Scope;
+use crate::rules::{FileContext, Report};
+
+rule! {
+    /// # Tiếng Việt
+    /// Một số ô giữ chữ TCVN3 hoặc VNI trong tệp Unicode, hoặc UTF-8 bị mã hóa hai lần. Văn bản được
+    /// khôi phục theo ngữ pháp âm tiết tiếng Việt.
+    ///
+    /// # English
+    /// Some cells hold TCVN3 or VNI letters inside a Unicode file, or UTF-8 that was encoded twice.
+    /// They are restored by the grammar of the Vietnamese syllable.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,§oµn c«ng t¸c Së N«ng nghiÖp,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Häc tËp kinh nghiÖm qu¶n lý rõng,08,05,Quý III/2021,NSNN,
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    "T107" "letters-repaired" Info
+    title:
+        "Đã khôi phục chữ tiếng Việt"
+        / "Letters repaired",
+    message:
+        "{0} ô có chữ sai bảng mã ({1}) đã được khôi phục, ví dụ “{2}” thành “{3}”."
+        / "{0} cells with letters of another encoding ({1}) were repaired, such as “{2}” to “{3}”.",
+    hint:
+        "Xem lại ví dụ; nếu sai, sửa ô trong tệp gốc và gửi lại."
+        / "Look at the example; if it is wrong, mend the cell in the original and send it again.",
+    check: File(check),
+}
+
+fn check(at: &FileContext, report: &mut Report) {
+    let notes = at
+        .file
+        .document()
+        .into_iter()
+        .flat_map(|document| &document.notes);
+    for note in notes {
+        if let ReadNote::Repaired {
+            repair,
+            cells,
+            line,
+            column,
+            before,
+            after,
+        } = note
+        {
+            let place = Place {
+                line: *line,
+                column: *column,
+                ..Place::default()
+            };
+            let values = [
+                cells.to_string(),
+                kind(*repair).to_string(),
+                before.clone(),
+                after.clone(),
+            ];
+            report.add(Scope::File, place, before, values);
+        }
+    }
+}
+
+fn kind(repair: Repair) -> &'static str {
+    match repair {
+        Repair::Tcvn3Text => "TCVN3",
+        Repair::VniText => "VNI",
+        Repair::DoubleEncoded => "UTF-8 × 2",
+        Repair::Composed => "NFD",
+    }
+}

@@ -1,0 +1,53 @@
+//! A stated number of days that the dates do not bear out.
+
+use crate::model::section::Field;
+use crate::model::value::{Days, NumberForm};
+use crate::rules::{Report, RowContext};
+
+rule! {
+    /// # Tiếng Việt
+    /// Số ngày ghi trong ô được dùng; chênh lệch với ngày tháng được nêu ra để kiểm tra.
+    ///
+    /// # English
+    /// The stated number of days counts; the difference to the dates is shown to be checked.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,10,15-20/9/2021,NSNN,
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,06,15-20/9/2021,NSNN,
+    /// ```
+    "D405" "days-differ-from-dates" Warning
+    title:
+        "Số ngày không khớp ngày đi, ngày về"
+        / "Days differ from dates",
+    message:
+        "Ghi {0} ngày, từ ngày đi đến ngày về là {1} ngày."
+        / "{0} days are stated; from the first to the last day there are {1}.",
+    hint:
+        "Sửa số ngày hoặc ngày tháng cho khớp (tính cả ngày đầu và ngày cuối)."
+        / "Make days and dates agree (first and last day both count).",
+    check: Row(check),
+}
+
+fn check(at: &RowContext, report: &mut Report) {
+    let days = &at.row.days();
+    let stated = !matches!(days.form, NumberForm::FromDates | NumberForm::Range);
+    if let (Some(halves), Some(counted)) = (days.halves, days.from_dates)
+        && stated
+        && halves.div_ceil(2) != counted
+    {
+        let values = [Days::display(halves), counted.to_string()];
+        report.cell(at, Field::Days, at.texts.days, values);
+        report.suggest(Some(format!("{counted:02}")));
+    }
+}

@@ -1,0 +1,54 @@
+//! More people than a delegation plausibly has.
+
+use crate::model::section::Field;
+use crate::rules::{Report, RowContext};
+
+rule! {
+    /// # Tiếng Việt
+    /// Số người vượt giới hạn thường là gõ nhầm hoặc cộng nhiều đoàn vào một dòng.
+    ///
+    /// # English
+    /// A number beyond the limit is usually a slip, or several delegations in one row.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,800,05,Quý III/2021,NSNN,
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    "D403" "people-implausible" Warning
+    title:
+        "Số người lớn bất thường"
+        / "People beyond the limit",
+    message:
+        "{0} người, nhiều hơn giới hạn {1}."
+        / "{0} people are more than the limit of {1}.",
+    hint:
+        "Kiểm tra số người; nếu đúng, ghi lý do."
+        / "Check the number; if it is right, say why.",
+    office:
+        "Giới hạn đặt ở [limits] people của tonghop.toml."
+        / "The limit stands in [limits] people of tonghop.toml.",
+    check: Row(check),
+}
+
+fn check(at: &RowContext, report: &mut Report) {
+    let limit = at
+        .campaign
+        .limits
+        .people
+        .saturating_mul(at.row.count.max(1));
+    if let Some(people) = at.row.people().value.filter(|people| *people > limit) {
+        let values = [people.to_string(), limit.to_string()];
+        report.cell(at, Field::People, at.texts.people, values);
+    }
+}

@@ -1,0 +1,77 @@
+//! A table whose heading of countries says the other direction than its section head.
+
+use crate::model::finding::{Place, Scope};
+use crate::model::section::{Direction, Field, Match, Section};
+use crate::rules::{FileContext, Report};
+use crate::vocabulary::headers;
+
+rule! {
+    /// # Tiếng Việt
+    /// Tiêu đề của bảng ghi đoàn vào nhưng cột nước là “Nước đi” (hoặc ngược lại): có thể đã dán nhầm
+    /// bảng đoàn ra vào phần đoàn vào. Các dòng được tính theo tiêu đề của bảng.
+    ///
+    /// # English
+    /// The section head says inbound while the column of countries is “Nước đi”, or the other way round:
+    /// perhaps a table was pasted under the wrong head. The rows count as the section head says.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN VÀO NĂM 2021
+    /// II. ĐOÀN VÀO
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    "B214" "direction-contradicted" Warning
+    title:
+        "Lẫn đoàn ra và đoàn vào"
+        / "Outbound and inbound mixed up",
+    message:
+        "Cột “{0}” trái với tiêu đề “{1}”; các dòng được tính theo tiêu đề."
+        / "The column “{0}” contradicts the head “{1}”; the rows count as the head says.",
+    hint:
+        "Nếu bảng nằm sai phần, chuyển bảng hoặc sửa tiêu đề; nếu không, sửa tên cột."
+        / "If the table stands under the wrong head, move it or mend the head; otherwise mend the heading of the column.",
+    check: File(check),
+}
+
+fn check(at: &FileContext, report: &mut Report) {
+    for (index, section) in at.file.segmentation.sections.iter().enumerate() {
+        // A head that stood above the section's own title governs several tables of both directions.
+        let own_head = section
+            .head_lines
+            .first()
+            .is_some_and(|line| *line >= section.line);
+        let by_row = section.column(Field::Direction).is_some();
+        if let (Some(direction), Some(line)) = (section.direction, section.head_lines.first())
+            && own_head
+            && !by_row
+            && let Some((column, heading)) = contradicting(section, direction)
+        {
+            let place = Place {
+                line: *line,
+                column,
+                ..at.place_in(index)
+            };
+            let values = [heading.to_string(), section.title.clone()];
+            report.add(Scope::Section(index as u32), place, heading, values);
+        }
+    }
+}
+
+/// The heading of countries that says the other direction, and its column from 1.
+fn contradicting(section: &Section, direction: Direction) -> Option<(u32, &str)> {
+    let column = section.column(Field::Country)?;
+    if section.head_inherited || column.matched != Match::Exact {
+        return None;
+    }
+    let said = headers::look_up(&column.heading)?.direction?;
+    (said != direction).then_some((column.index as u32 + 1, column.heading.as_str()))
+}

@@ -1,0 +1,68 @@
+//! Running numbers that jump or repeat.
+
+use crate::model::finding::Place;
+use crate::model::finding::Scope;
+use crate::model::section::SegmentNote;
+use crate::rules::{FileContext, Report};
+
+rule! {
+    /// # Tiếng Việt
+    /// Số thứ tự nhảy hoặc lặp lại có thể là dấu hiệu của một dòng bị xóa hoặc chép hai lần.
+    ///
+    /// # English
+    /// A running number that jumps or repeats may be the trace of a row deleted or copied twice.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// 3,Đoàn công tác Sở A,Giám đốc Sở,Thái Lan,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// 2,Đoàn công tác Sở A,Giám đốc Sở,Thái Lan,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```
+    "B208" "numbering-broken" Info
+    title:
+        "Số thứ tự không liền"
+        / "Numbering broken",
+    message:
+        "Số thứ tự là {1}, đúng ra là {0}."
+        / "The running number is {1} where {0} was expected.",
+    hint:
+        "Kiểm tra xem có sót dòng nào không."
+        / "Check whether a row is missing.",
+    check: File(check),
+}
+
+fn check(at: &FileContext, report: &mut Report) {
+    for note in &at.file.segmentation.notes {
+        if let SegmentNote::NumberingBroken {
+            section,
+            line,
+            expected,
+            found,
+        } = note
+        {
+            let place = Place {
+                line: *line,
+                column: 1,
+                ..at.place_in(*section)
+            };
+            let values = [expected.to_string(), found.to_string()];
+            report.add(
+                Scope::Section(*section as u32),
+                place,
+                &found.to_string(),
+                values,
+            );
+        }
+    }
+}

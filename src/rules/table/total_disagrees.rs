@@ -1,0 +1,72 @@
+//! A stated total that the rows do not add up to.
+
+use super::totals;
+use crate::model::finding::Place;
+use crate::model::finding::Scope;
+use crate::model::section::Field;
+use crate::rules::field_name;
+use crate::rules::{FileContext, Report};
+
+rule! {
+    /// # Tiếng Việt
+    /// Dòng tổng của đơn vị được so với các dòng, không bao giờ được dùng thay các dòng. Chênh lệch
+    /// thường do sót dòng hoặc gõ nhầm.
+    ///
+    /// # English
+    /// A department’s own total is compared with its rows and never used in their place. A difference
+    /// usually means a forgotten row or a slip.
+    ///
+    /// # Sai · Wrong
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// 2,Đoàn công tác Sở A,Giám đốc Sở,Thái Lan,Sở B tỉnh Salavan,Hội đàm thường niên,06,05,Quý III/2021,NSNN,
+    /// ,Tổng cộng,,,,,17,,,,
+    /// ```
+    ///
+    /// # Đúng · Right
+    /// ```csv
+    /// DỰ KIẾN ĐOÀN RA NĂM 2021
+    /// I. ĐOÀN RA
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// 2,Đoàn công tác Sở A,Giám đốc Sở,Thái Lan,Sở B tỉnh Salavan,Hội đàm thường niên,06,05,Quý III/2021,NSNN,
+    /// ,Tổng cộng,,,,,14,,,,
+    /// ```
+    "B207" "total-disagrees" Warning
+    title:
+        "Tổng cộng không khớp"
+        / "Total disagrees",
+    message:
+        "Dòng tổng ghi {0} là {1}, cộng các dòng được {2}."
+        / "The stated total of {3} is {1}; the rows add up to {2}.",
+    hint:
+        "Kiểm tra các dòng và dòng tổng; có thể thiếu một dòng hoặc sai một số."
+        / "Look at the rows and the total; a row may be missing or a number wrong.",
+    check: File(check),
+}
+
+fn check(at: &FileContext, report: &mut Report) {
+    totals::compare(at.file, |section, total, stated, counted| {
+        let place = Place {
+            line: total.line,
+            column: total.column as u32 + 1,
+            ..at.place_in(section)
+        };
+        let [vi, en] = match total.field {
+            Field::Name => ["Số đoàn", "Delegations"],
+            field => field_name(field),
+        };
+        let values = [vi.to_string(), stated, counted.clone()];
+        report.add(
+            Scope::Section(section as u32),
+            place,
+            at.file.text(total.text),
+            values,
+        );
+        report.detail([en.to_string()]);
+        report.suggest(Some(counted));
+    });
+}
