@@ -13,6 +13,7 @@ mod declare;
 mod across;
 mod cell;
 mod context;
+mod example;
 mod file;
 mod page;
 mod report;
@@ -21,7 +22,8 @@ mod run;
 mod table;
 
 pub use context::{FileContext, RowContext, field_name, quarter_name, table_name};
-pub use page::{Example, examples, page};
+pub use example::{Example, examples};
+pub use page::page;
 pub use report::Report;
 pub use run::{Severities, check_across, check_decided, check_file, check_sealed};
 

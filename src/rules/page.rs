@@ -1,15 +1,8 @@
 //! The page of a rule, as `explain` shows it, from the doc comment of its file.
 
 use super::Rule;
+use super::example::examples;
 use crate::model::finding::Lang;
-
-/// An example of a page: a submission that breaks the rule, or keeps it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Example {
-    pub wrong: bool,
-    /// The submission as it would be sent.
-    pub text: String,
-}
 
 /// The page of a rule in one language: title, severity, why, message, how to mend, examples.
 pub fn page(rule: &Rule, lang: Lang) -> String {
@@ -50,34 +43,15 @@ pub fn page(rule: &Rule, lang: Lang) -> String {
             lang.pick("Đúng", "Right")
         };
         page.push_str(&format!("\n{label}:\n"));
-        for line in example.text.lines() {
+        for line in example.lines(lang) {
             page.push_str(&format!("    {line}\n"));
         }
     }
     page
 }
 
-/// The examples of a rule's page, wrong ones first.
-pub fn examples(rule: &Rule) -> Vec<Example> {
-    let fenced = |title: &str, wrong: bool| {
-        let body = part(rule, title);
-        let text = body
-            .split_once("```csv\n")
-            .and_then(|(_, rest)| rest.split_once("```"));
-        let plain = |text: &str| text.lines().map(unindent).collect::<Vec<_>>().join("\n");
-        text.map(|(text, _)| Example {
-            wrong,
-            text: plain(text),
-        })
-    };
-    [fenced("Sai · Wrong", true), fenced("Đúng · Right", false)]
-        .into_iter()
-        .flatten()
-        .collect()
-}
-
 /// The text under a heading of the page, up to the next heading.
-fn part(rule: &Rule, title: &str) -> String {
+pub(super) fn part(rule: &Rule, title: &str) -> String {
     let mut inside = false;
     let mut text = String::new();
     for line in rule.page.lines().map(unindent) {
@@ -131,14 +105,5 @@ mod tests {
         });
         sorted.dedup();
         assert_eq!(codes, sorted);
-    }
-
-    #[test]
-    fn an_example_keeps_its_own_indentation() {
-        let rule = crate::rules::find("O302").expect("the rule is listed");
-        let examples = examples(rule);
-        assert_eq!(examples.len(), 2);
-        assert!(examples[0].wrong && examples[0].text.contains("Lèo"));
-        assert!(examples[1].text.starts_with("DỰ KIẾN"));
     }
 }

@@ -13,19 +13,13 @@ rule! {
     /// counts for this row.
     ///
     /// # Sai · Wrong
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú,Số tiền (triệu đồng)
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,,abc xyz
+    /// ```cells
+    /// Số tiền (triệu đồng): abc xyz
     /// ```
     ///
     /// # Đúng · Right
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú,Số tiền (triệu đồng)
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,,120
+    /// ```cells
+    /// Số tiền (triệu đồng): 120
     /// ```
     "O351" "amount-unreadable" Warning
     title:

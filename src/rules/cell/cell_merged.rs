@@ -22,14 +22,6 @@ rule! {
     /// 1,Đoàn lãnh đạo thăm và làm việc,Văn phòng,12,Quý I/2021,3,NSNN
     /// 2,Đoàn giao lưu thanh niên,Thành đoàn,15,,2,NSNN
     /// ```
-    ///
-    /// # Đúng · Right
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
-    /// ```
     "O361" "cell-merged" Warning
     title:
         "Ô trống được hiểu theo dòng trên"

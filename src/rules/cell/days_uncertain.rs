@@ -12,19 +12,8 @@ rule! {
     /// A range such as “10-12 ngày” counts its upper bound; “1 tháng” counts 30 days.
     ///
     /// # Sai · Wrong
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,10-12 ngày,Quý III/2021,NSNN,
-    /// ```
-    ///
-    /// # Đúng · Right
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```cells
+    /// Số ngày: 10-12 ngày
     /// ```
     "O323" "days-uncertain" Warning
     title:

@@ -12,19 +12,13 @@ rule! {
     /// Typing 5-7 into Excel gives 05-Jul or 07-May. The range is restored and shown to be checked.
     ///
     /// # Sai · Wrong
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,05-Jul,05,Quý III/2021,NSNN,
+    /// ```cells
+    /// Số người: 05-Jul
     /// ```
     ///
     /// # Đúng · Right
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,7,05,Quý III/2021,NSNN,
+    /// ```cells
+    /// Số người: 7
     /// ```
     "O314" "people-excel-damage" Warning
     title:

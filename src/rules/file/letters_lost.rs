@@ -21,14 +21,6 @@ rule! {
     /// TT,Tên đoàn,Tru?ng đoàn,Nu?c đi,Đ?i tác làm vi?c,N?i dung ho?t đ?ng,S? ngu?i,S? ngày,Th?i gian th?c hi?n,Kinh phí,Ghi chú
     /// 1,Đoàn S? A,Giám đ?c S?,Lào,S? B,H?i đàm,08,05,Quý III/2021,NSNN,
     /// ```
-    ///
-    /// # Đúng · Right
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
-    /// ```
     "T105" "letters-lost" Error
     title:
         "Mất chữ tiếng Việt"

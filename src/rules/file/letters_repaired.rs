@@ -15,19 +15,9 @@ rule! {
     /// They are restored by the grammar of the Vietnamese syllable.
     ///
     /// # Sai · Wrong
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,§oµn c«ng t¸c Së N«ng nghiÖp,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Häc tËp kinh nghiÖm qu¶n lý rõng,08,05,Quý III/2021,NSNN,
-    /// ```
-    ///
-    /// # Đúng · Right
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```cells
+    /// Tên đoàn: §oµn c«ng t¸c Së N«ng nghiÖp
+    /// Nội dung hoạt động: Häc tËp kinh nghiÖm qu¶n lý rõng
     /// ```
     "T107" "letters-repaired" Info
     title:

@@ -11,19 +11,8 @@ rule! {
     /// A delegation counts in each of its countries; too many usually mean several journeys in one row.
     ///
     /// # Sai · Wrong
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,"Lào, Thái Lan, Nhật Bản, Hàn Quốc",Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
-    /// ```
-    ///
-    /// # Đúng · Right
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```cells
+    /// Nước đi: Lào, Thái Lan, Nhật Bản, Hàn Quốc
     /// ```
     "D407" "countries-too-many" Warning
     title:

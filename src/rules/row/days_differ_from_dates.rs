@@ -12,19 +12,15 @@ rule! {
     /// The stated number of days counts; the difference to the dates is shown to be checked.
     ///
     /// # Sai · Wrong
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,10,15-20/9/2021,NSNN,
+    /// ```cells
+    /// Số ngày: 10
+    /// Thời gian thực hiện: 15-20/9/2021
     /// ```
     ///
     /// # Đúng · Right
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,06,15-20/9/2021,NSNN,
+    /// ```cells
+    /// Số ngày: 06
+    /// Thời gian thực hiện: 15-20/9/2021
     /// ```
     "D405" "days-differ-from-dates" Warning
     title:

@@ -20,14 +20,6 @@ rule! {
     /// TT,Tên đoàn,Trưởng đoàn,Quốc gia,Nội dung,Số người,Số ngày,Thời gian,Kinh phí
     /// 1,Đoàn công tác Sở A,Giám đốc Sở,Lào,Hội đàm,08,05,Quý III/2021,NSNN
     /// ```
-    ///
-    /// # Đúng · Right
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
-    /// ```
     "B206" "direction-unclear" Error
     title:
         "Không rõ đoàn ra hay đoàn vào"

@@ -19,14 +19,6 @@ rule! {
     /// 2,Đoàn công tác Sở A,Giám đốc Sở,Thái Lan,Sở C,Hội nghị,06,04,Quý II/2021,NSNN,
     /// 3,Đoàn công tác Sở A,Giám đốc Sở,Nhật Bản,Sở D,Học tập,03,07,Quý IV/2021,Tự túc,
     /// ```
-    ///
-    /// # Đúng · Right
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
-    /// ```
     "B202" "head-missing" Error
     title:
         "Bảng không có đầu cột"

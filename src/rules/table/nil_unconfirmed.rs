@@ -22,11 +22,9 @@ rule! {
     /// ```
     ///
     /// # Đúng · Right
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// ,Không có,,,,,,,,,
+    /// ```cells
+    /// TT:
+    /// Tên đoàn: Không có
     /// ```
     "B212" "nil-unconfirmed" Warning
     title:

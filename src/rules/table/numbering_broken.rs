@@ -13,21 +13,19 @@ rule! {
     /// A running number that jumps or repeats may be the trace of a row deleted or copied twice.
     ///
     /// # Sai · Wrong
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
-    /// 3,Đoàn công tác Sở A,Giám đốc Sở,Thái Lan,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```cells
+    /// TT: 1
+    ///
+    /// TT: 3
+    /// Nước đi: Thái Lan
     /// ```
     ///
     /// # Đúng · Right
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
-    /// 2,Đoàn công tác Sở A,Giám đốc Sở,Thái Lan,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
+    /// ```cells
+    /// TT: 1
+    ///
+    /// TT: 2
+    /// Nước đi: Thái Lan
     /// ```
     "B208" "numbering-broken" Info
     title:

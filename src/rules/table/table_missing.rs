@@ -19,14 +19,6 @@ rule! {
     /// BÁO CÁO
     /// Đơn vị đã nhận được công văn và sẽ báo cáo sau.
     /// ```
-    ///
-    /// # Đúng · Right
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
-    /// ```
     "B201" "table-missing" Error
     title:
         "Không có bảng đoàn ra, đoàn vào"

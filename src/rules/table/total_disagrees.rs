@@ -17,23 +17,27 @@ rule! {
     /// usually means a forgotten row or a slip.
     ///
     /// # Sai · Wrong
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
-    /// 2,Đoàn công tác Sở A,Giám đốc Sở,Thái Lan,Sở B tỉnh Salavan,Hội đàm thường niên,06,05,Quý III/2021,NSNN,
-    /// ,Tổng cộng,,,,,17,,,,
+    /// ```cells
+    /// Số người: 08
+    ///
+    /// Số người: 06
+    /// Nước đi: Thái Lan
+    ///
+    /// TT:
+    /// Tên đoàn: Tổng cộng
+    /// Số người: 17
     /// ```
     ///
     /// # Đúng · Right
-    /// ```csv
-    /// DỰ KIẾN ĐOÀN RA NĂM 2021
-    /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
-    /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
-    /// 2,Đoàn công tác Sở A,Giám đốc Sở,Thái Lan,Sở B tỉnh Salavan,Hội đàm thường niên,06,05,Quý III/2021,NSNN,
-    /// ,Tổng cộng,,,,,14,,,,
+    /// ```cells
+    /// Số người: 08
+    ///
+    /// Số người: 06
+    /// Nước đi: Thái Lan
+    ///
+    /// TT:
+    /// Tên đoàn: Tổng cộng
+    /// Số người: 14
     /// ```
     "B207" "total-disagrees" Warning
     title:
