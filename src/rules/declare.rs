@@ -9,6 +9,7 @@ macro_rules! rule {
         message: $message_vi:literal / $message_en:literal,
         hint: $hint_vi:literal / $hint_en:literal,
         $(office: $office_vi:literal / $office_en:literal,)?
+        $(values: [$($value:literal),* $(,)?],)?
         check: $scope:ident($check:expr) $(,)?
     ) => {
         $(#[doc = $line])*
@@ -23,6 +24,7 @@ macro_rules! rule {
                 $(Some($crate::words::Words { vi: $office_vi, en: $office_en }),)?
                 None,
             ][0],
+            values: &[$($($value),*)?],
             page: concat!($($line, "\n"),*),
             check: $crate::rules::Check::$scope($check),
         };

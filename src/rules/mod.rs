@@ -188,6 +188,8 @@ pub struct Rule {
     pub hint: Words,
     /// What else the office may do, which no department can.
     pub office: Option<Words>,
+    /// What a finding of this rule might name, in the order of the placeholders: for its page.
+    pub values: &'static [&'static str],
     /// The doc comment: why, and the wrong and the right example.
     pub page: &'static str,
     pub check: Check,

@@ -24,6 +24,7 @@ rule! {
     hint:
         "Nếu bảng bị xóa nhầm, đưa bảng trở lại và gửi lại; nếu đúng, ghi lý do."
         / "If the table was deleted by mistake put it back and send again; if it is right, say why.",
+    values: ["2021/so-y-te/ke hoach.csv", "kế hoạch đoàn ra", "outbound plan", "6"],
     check: Across(check),
 }
 

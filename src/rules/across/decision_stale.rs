@@ -21,6 +21,7 @@ rule! {
     hint:
         "Xóa dòng này, hoặc xem lại phát hiện mới của đơn vị."
         / "Delete the line, or look at the department’s new findings.",
+    values: ["7", "8d1f2c3b4a596877"],
     check: Decided(check),
 }
 

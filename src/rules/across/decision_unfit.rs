@@ -21,6 +21,7 @@ rule! {
     hint:
         "Lỗi cần được sửa ở tệp của đơn vị; same và different chỉ dùng cho cặp dòng."
         / "An error is mended in the department’s file; same and different are for pairs of rows.",
+    values: ["7", "8d1f2c3b4a596877"],
     check: Decided(check),
 }
 

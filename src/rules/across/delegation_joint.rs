@@ -35,6 +35,7 @@ rule! {
     office:
         "Ghi same (một đoàn) hoặc different (hai đoàn) vào decisions.csv."
         / "Decide same (one delegation) or different (two) in decisions.csv.",
+    values: ["Đoàn học tập nông nghiệp công nghệ cao", "Đoàn học tập mô hình nông nghiệp công nghệ cao", "Hội Nông dân tỉnh", "2021/hoi-nong-dan/ke hoach.csv", "12"],
     check: Across(check),
 }
 

@@ -27,6 +27,7 @@ rule! {
     hint:
         "Kiểm tra xem có thiếu hoặc thừa tệp, nhầm bảng; nếu đúng, cho biết lý do."
         / "Look for a file too many or too few, or the wrong table; if it is right, say why.",
+    values: ["kế hoạch đoàn ra", "outbound plan", "36", "đoàn", "delegations", "2020: 9; 2019: 11"],
     check: Across(check),
 }
 

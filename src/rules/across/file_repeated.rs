@@ -21,6 +21,7 @@ rule! {
     hint:
         "Không cần làm gì; có thể xóa một bản."
         / "Nothing to do; one copy may be deleted.",
+    values: ["2021/so-y-te/ke hoach 2021.csv"],
     check: Across(check),
 }
 

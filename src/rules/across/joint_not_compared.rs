@@ -24,6 +24,7 @@ rule! {
     hint:
         "Sắp xếp delegations.csv theo nước, quý và tên để tìm đoàn trùng."
         / "Sort delegations.csv by country, quarter and name to look for doubles.",
+    values: ["64", "LA", "quý III", "quarter 3"],
     check: Across(check),
 }
 

@@ -24,6 +24,7 @@ rule! {
     hint:
         "Xem bản đã sửa, chuyển điều cần giữ về bản đơn vị gửi hoặc decisions.csv, rồi xóa hoặc chuyển tệp đi."
         / "Look at the edited copy, carry what matters over to the submission or to decisions.csv, then delete it or take it away.",
+    values: ["outputs/2021.kept/summary.xlsx"],
     check: Across(check),
 }
 

@@ -40,6 +40,7 @@ rule! {
     hint:
         "Nếu là một đoàn, xóa một dòng; nếu là hai đoàn, ghi rõ khác nhau ở đâu."
         / "If it is one delegation delete one row; if there are two, say how they differ.",
+    values: ["?", "4"],
     check: Across(check),
 }
 

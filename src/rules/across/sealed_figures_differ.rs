@@ -20,6 +20,7 @@ rule! {
     hint:
         "Số liệu đã chốt giữ nguyên; muốn tính, mở lại bằng `tonghop freeze NĂM --reopen` rồi tổng hợp lại."
         / "The sealed figures stay; to count it, lift the seal with `tonghop freeze YEAR --reopen` and consolidate again.",
+    values: ["Sở Y tế", "kế hoạch đoàn ra", "outbound plan", "+2", "+17"],
     check: Sealed(check),
 }
 

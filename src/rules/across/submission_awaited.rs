@@ -21,6 +21,7 @@ rule! {
     hint:
         "Nhắc đơn vị trước hạn."
         / "Remind the department before the deadline.",
+    values: ["Sở Y tế", "kế hoạch đoàn ra", "outbound plan"],
     check: Across(check),
 }
 

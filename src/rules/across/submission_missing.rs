@@ -24,6 +24,7 @@ rule! {
     hint:
         "Đôn đốc đơn vị; nếu không phát sinh, đơn vị gửi báo cáo “Không có”."
         / "Remind the department; with nothing to report it sends a nil return.",
+    values: ["Sở Y tế", "kế hoạch đoàn ra", "outbound plan"],
     check: Across(check),
 }
 

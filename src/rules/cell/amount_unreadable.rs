@@ -31,6 +31,7 @@ rule! {
     hint:
         "Ghi số tiền kèm đơn vị, ví dụ 150 triệu đồng."
         / "Write the amount with its unit, such as 150 triệu đồng.",
+    values: ["abc xyz"],
     check: Row(check),
 }
 

@@ -29,6 +29,7 @@ rule! {
     hint:
         "Ghi đơn vị trong ô hoặc ở đầu cột, ví dụ “Kinh phí (triệu đồng)”."
         / "Write the unit in the cell or in the heading, such as “Kinh phí (triệu đồng)”.",
+    values: ["120"],
     check: Row(check),
 }
 

@@ -32,6 +32,7 @@ rule! {
     hint:
         "Nếu đúng, không cần làm gì; nếu không, điền vào ô."
         / "If that is right nothing is to be done; otherwise fill in the cell.",
+    values: ["Thời gian thực hiện", "Quý I/2021", "Period"],
     check: Row(check),
 }
 

@@ -29,6 +29,7 @@ rule! {
     hint:
         "Bổ sung tên nước còn thiếu hoặc sửa số."
         / "Add the missing name or mend the number.",
+    values: ["3", "2"],
     check: Row(check),
 }
 

@@ -25,6 +25,7 @@ rule! {
     hint:
         "Nên ghi tên nước; địa danh để ở cột đối tác."
         / "Better write the country; the place belongs into the partner’s column.",
+    values: ["Savannakhet", "Lào", "Laos"],
     check: Row(check),
 }
 

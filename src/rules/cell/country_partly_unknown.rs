@@ -31,6 +31,7 @@ rule! {
     hint:
         "Sửa tên này; các nước còn lại đã được tính."
         / "Mend this name; the other countries do count.",
+    values: ["Xyzabc"],
     check: Row(check),
 }
 

@@ -32,6 +32,7 @@ rule! {
     hint:
         "Nếu đúng, không cần làm gì; nếu sai, sửa tên nước."
         / "If that is right nothing is to be done; otherwise mend the name.",
+    values: ["Thái Lann", "Thái Lan", "Thailand"],
     check: Row(check),
 }
 

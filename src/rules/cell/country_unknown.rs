@@ -31,6 +31,7 @@ rule! {
     office:
         "Nếu tên đúng, thêm vào vocabulary/countries.csv."
         / "If the name is right, add it to vocabulary/countries.csv.",
+    values: ["Lèo", "Lào? "],
     check: Row(check),
 }
 

@@ -25,6 +25,7 @@ rule! {
     hint:
         "Ghi một số ngày khi đã biết chính xác."
         / "Write one number of days once it is known.",
+    values: ["10-12 ngày", "12"],
     check: Row(check),
 }
 

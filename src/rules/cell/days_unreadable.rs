@@ -26,6 +26,7 @@ rule! {
     hint:
         "Ghi một số, ví dụ 05 hoặc 0,5."
         / "Write one number, such as 05 or 0,5.",
+    values: ["vài hôm"],
     check: Row(check),
 }
 

@@ -28,6 +28,7 @@ rule! {
     office:
         "Nếu từ này đúng, thêm vào vocabulary/funding.csv."
         / "If the words are right, add them to vocabulary/funding.csv.",
+    values: ["Zzz"],
     check: Row(check),
 }
 

@@ -30,6 +30,7 @@ rule! {
     hint:
         "Định dạng ô là Văn bản (Text) rồi gõ lại khoảng số, ví dụ 5-7."
         / "Format the cell as Text and type the range again, such as 5-7.",
+    values: ["05-Jul", "7"],
     check: Row(check),
 }
 

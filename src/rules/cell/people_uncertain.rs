@@ -27,6 +27,7 @@ rule! {
     hint:
         "Ghi một số khi đã biết chính xác."
         / "Write one number once it is known.",
+    values: ["5-7", "7"],
     check: Row(check),
 }
 

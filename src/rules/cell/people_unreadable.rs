@@ -26,6 +26,7 @@ rule! {
     hint:
         "Ghi một số, ví dụ 08; phần giải thích để ở cột ghi chú."
         / "Write one number, such as 08; explanations belong into the notes.",
+    values: ["đông người"],
     check: Row(check),
 }
 

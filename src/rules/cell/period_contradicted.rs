@@ -28,6 +28,7 @@ rule! {
     hint:
         "Sửa cột thời gian hoặc ghi chú cho khớp."
         / "Make the period and the notes agree.",
+    values: ["Dời sang quý IV", "quý IV", "quý II", "quarter 4", "quarter 2"],
     check: Row(check),
 }
 

@@ -25,6 +25,7 @@ rule! {
     hint:
         "Không cần sửa nếu ngày đúng."
         / "Nothing to mend if the dates are right.",
+    values: ["28/9-02/10/2021"],
     check: Row(check),
 }
 

@@ -28,6 +28,7 @@ rule! {
     hint:
         "Ghi theo dạng Quý III/2021 hoặc Tháng 9/2021 để không phải suy ra."
         / "Write Quý III/2021 or Tháng 9/2021, so that nothing is inferred.",
+    values: ["Sep-21", "quý III", "quarter 3"],
     check: Row(check),
 }
 

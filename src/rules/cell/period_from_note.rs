@@ -28,6 +28,7 @@ rule! {
     hint:
         "Nên ghi thời gian vào cột thời gian."
         / "Better write the period into its own column.",
+    values: ["Dự kiến tháng 7", "quý III", "quarter 3"],
     check: Row(check),
 }
 

@@ -27,6 +27,7 @@ rule! {
     hint:
         "Nếu gõ nhầm năm, sửa thành {2}; nếu đúng, dòng này thuộc bảng của năm {1}."
         / "If the year is a slip, make it {2}; if it is right, the row belongs to the table of {1}.",
+    values: ["Quý III/2020", "2020", "2021"],
     check: Row(check),
 }
 

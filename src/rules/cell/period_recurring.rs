@@ -26,6 +26,7 @@ rule! {
     hint:
         "Ghi mỗi lần một dòng, hoặc ghi số đoàn, ví dụ 04 đoàn/32 người."
         / "Write one row for each time, or the number of delegations, such as 04 đoàn/32 người.",
+    values: ["Mỗi quý 01 lần"],
     check: Row(check),
 }
 

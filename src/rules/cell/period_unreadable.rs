@@ -28,6 +28,7 @@ rule! {
     hint:
         "Ghi theo dạng Quý III/2021, Tháng 9/2021 hoặc 15-20/9/2021."
         / "Write Quý III/2021, Tháng 9/2021 or 15-20/9/2021.",
+    values: ["xyz"],
     check: Row(check),
 }
 

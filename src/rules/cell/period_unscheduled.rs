@@ -27,6 +27,7 @@ rule! {
     hint:
         "Báo lại khi đã biết quý hoặc tháng."
         / "Tell the quarter or the month once it is known.",
+    values: ["Sau khi hết dịch"],
     check: Row(check),
 }
 

@@ -23,6 +23,7 @@ rule! {
     hint:
         "Mở tệp gốc, lưu lại dạng .xlsx hoặc “CSV UTF-8”, rồi gửi lại."
         / "Open the original, save it as .xlsx or “CSV UTF-8”, and send it again.",
+    values: ["3"],
     check: File(check),
 }
 

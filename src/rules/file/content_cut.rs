@@ -23,6 +23,7 @@ rule! {
     hint:
         "Kiểm tra ô hoặc trang tính này; xóa phần thừa và gửi lại."
         / "Look at this cell or sheet; delete what is too much and send it again.",
+    values: ["Sheet1: 2000000 × 40"],
     check: File(check),
 }
 

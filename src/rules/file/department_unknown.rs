@@ -26,6 +26,7 @@ rule! {
     office:
         "Thêm đơn vị hoặc tên gọi khác của đơn vị vào departments.csv, hoặc đổi tên thư mục."
         / "Add the department or an alias of it to departments.csv, or rename the folder.",
+    values: ["Phòng Hợp tác quốc tế"],
     check: Across(check),
 }
 

@@ -23,6 +23,7 @@ rule! {
     hint:
         "Không cần làm gì. Từ lần sau nên lưu dạng .xlsx hoặc “CSV UTF-8”."
         / "Nothing to do. Next time save as .xlsx or “CSV UTF-8”.",
+    values: ["TCVN3 (ABC)"],
     check: File(check),
 }
 

@@ -22,6 +22,7 @@ rule! {
     hint:
         "Nếu là báo cáo, lưu lại dạng .xlsx hoặc “CSV UTF-8”; nếu không, bỏ qua."
         / "If it is a report, save it as .xlsx or “CSV UTF-8”; otherwise nothing is to be done.",
+    values: ["2021/so-y-te/ảnh.jpg", "không phải bảng tính hay văn bản", "neither a workbook nor text"],
     check: Across(check),
 }
 

@@ -23,6 +23,7 @@ rule! {
     hint:
         "Bỏ hình ảnh và trang tính không liên quan, hoặc chia tệp, rồi gửi lại."
         / "Take out pictures and sheets that do not belong to it, or split it, and send it again.",
+    values: ["73400320", "67108864"],
     check: File(check),
 }
 

@@ -23,6 +23,7 @@ rule! {
     hint:
         "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx hoặc “CSV UTF-8”, rồi gửi lại."
         / "Open it in Excel or LibreOffice, save it as .xlsx or “CSV UTF-8”, and send it again.",
+    values: ["bảng tính có mật khẩu", "the workbook is protected by a password"],
     check: File(check),
 }
 

@@ -25,6 +25,7 @@ rule! {
     hint:
         "Chép, lưu hoặc chuyển xong tệp; lần chạy sau sẽ đọc tệp."
         / "Finish copying, saving or moving it; the next run reads it.",
+    values: ["nội dung thay đổi mỗi lần đọc", "it changed each time it was read"],
     check: File(check),
 }
 

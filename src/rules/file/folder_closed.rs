@@ -22,6 +22,7 @@ rule! {
     hint:
         "Cho người chạy chương trình quyền đọc, rồi chạy lại; nếu cố ý thì đặt T116 = \"off\" trong tonghop.toml."
         / "Let the user of the nightly run read it and run again; where it is meant so, set T116 = \"off\" in tonghop.toml.",
+    values: ["2021/so-y-te"],
     check: Across(check),
 }
 

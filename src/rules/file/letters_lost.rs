@@ -31,6 +31,7 @@ rule! {
     hint:
         "Mở tệp gốc, chọn Lưu thành › “CSV UTF-8 (phân cách bằng dấu phẩy)” hoặc .xlsx, rồi gửi lại. Không sửa tệp đã mất chữ."
         / "Open the original, choose Save As › “CSV UTF-8 (Comma delimited)” or .xlsx, and send that. Do not mend the damaged file.",
+    values: ["?", "?", "?"],
     check: File(check),
 }
 

@@ -29,6 +29,7 @@ rule! {
     hint:
         "Xem lại ví dụ; nếu sai, sửa ô trong tệp gốc và gửi lại."
         / "Look at the example; if it is wrong, mend the cell in the original and send it again.",
+    values: ["?", "?", "?", "?"],
     check: File(check),
 }
 

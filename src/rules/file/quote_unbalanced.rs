@@ -34,6 +34,7 @@ rule! {
     hint:
         "Kiểm tra các ô của dòng này: nếu ô có dấu phân cách thì nội dung đã bị tách sang ô sau. Xóa dấu nháy thừa hoặc thêm dấu đóng rồi gửi lại."
         / "Look at the cells of this line: a delimiter inside the cell has split it. Take the quote out or close it, and send the file again.",
+    values: ["4"],
     check: File(check),
 }
 

@@ -23,6 +23,7 @@ rule! {
     hint:
         "Nếu trang này không thuộc báo cáo, xóa trang và gửi lại."
         / "If the sheet does not belong to the report, delete it and send the file again.",
+    values: ["Sheet2"],
     check: File(check),
 }
 

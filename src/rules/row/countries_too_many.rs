@@ -27,6 +27,7 @@ rule! {
     office:
         "Giới hạn đặt ở [limits] countries của tonghop.toml."
         / "The limit stands in [limits] countries of tonghop.toml.",
+    values: ["4", "3"],
     check: Row(check),
 }
 

@@ -32,6 +32,7 @@ rule! {
     hint:
         "Sửa số ngày hoặc ngày tháng cho khớp (tính cả ngày đầu và ngày cuối)."
         / "Make days and dates agree (first and last day both count).",
+    values: ["10", "6"],
     check: Row(check),
 }
 

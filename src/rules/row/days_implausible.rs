@@ -29,6 +29,7 @@ rule! {
     office:
         "Giới hạn đặt ở [limits] days của tonghop.toml."
         / "The limit stands in [limits] days of tonghop.toml.",
+    values: ["500", "30"],
     check: Row(check),
 }
 

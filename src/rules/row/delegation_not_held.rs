@@ -25,6 +25,7 @@ rule! {
     hint:
         "Nếu đoàn vẫn thực hiện, sửa cột ghi chú hoặc kết quả."
         / "If it does take place, mend the notes or the result.",
+    values: ["hủy", "cancelled"],
     check: Row(check),
 }
 

@@ -30,6 +30,7 @@ rule! {
     hint:
         "Nếu là đoàn thật, ghi số thứ tự và tên của đoàn; nếu là ví dụ, xóa dòng."
         / "If it is a real delegation write its number and its name; if it is the example delete the row.",
+    values: ["Ví dụ"],
     check: Row(check),
 }
 

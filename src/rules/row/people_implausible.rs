@@ -27,6 +27,7 @@ rule! {
     office:
         "Giới hạn đặt ở [limits] people của tonghop.toml."
         / "The limit stands in [limits] people of tonghop.toml.",
+    values: ["800", "60"],
     check: Row(check),
 }
 

@@ -29,6 +29,7 @@ rule! {
     hint:
         "Giữ một cột, hoặc đặt tên khác nhau cho hai cột."
         / "Keep one of them, or give them different headings.",
+    values: ["Số người"],
     check: File(check),
 }
 

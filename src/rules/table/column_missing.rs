@@ -30,6 +30,7 @@ rule! {
     hint:
         "Thêm cột theo biểu mẫu, hoặc sửa tên cột cho đúng."
         / "Add the column of the form, or mend its heading.",
+    values: ["Số người", "People"],
     check: File(check),
 }
 

@@ -31,6 +31,7 @@ rule! {
     hint:
         "Nếu cột có trong biểu mẫu, sửa tên cột cho đúng; nếu không, bỏ qua."
         / "If the form has this column, mend its heading; otherwise nothing is to be done.",
+    values: ["Số hộ chiếu"],
     check: File(check),
 }
 

@@ -31,6 +31,7 @@ rule! {
     hint:
         "Nếu bảng nằm sai phần, chuyển bảng hoặc sửa tiêu đề; nếu không, sửa tên cột."
         / "If the table stands under the wrong head, move it or mend the head; otherwise mend the heading of the column.",
+    values: ["Nước đi", "?"],
     check: File(check),
 }
 

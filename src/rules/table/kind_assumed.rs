@@ -27,6 +27,7 @@ rule! {
     hint:
         "Ghi “KẾ HOẠCH NĂM …” hoặc “KẾT QUẢ NĂM …” ở tiêu đề."
         / "Write “KẾ HOẠCH NĂM …” or “KẾT QUẢ NĂM …” in the title.",
+    values: ["2021"],
     check: File(check),
 }
 

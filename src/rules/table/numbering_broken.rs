@@ -37,6 +37,7 @@ rule! {
     hint:
         "Kiểm tra xem có sót dòng nào không."
         / "Check whether a row is missing.",
+    values: ["2", "3"],
     check: File(check),
 }
 

@@ -31,6 +31,7 @@ rule! {
     hint:
         "Kiểm tra dấu phân cách trong ô (đặt ô trong dấu nháy) và các ô bị xóa."
         / "Look for a delimiter inside a cell (put the cell in quotes) and for deleted cells.",
+    values: ["?", "?", "?", "?"],
     check: File(check),
 }
 

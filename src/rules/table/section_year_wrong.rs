@@ -31,6 +31,7 @@ rule! {
     hint:
         "Kiểm tra năm ở tiêu đề; nếu gửi nhầm tệp năm khác, gửi lại đúng tệp."
         / "Look at the year in the title; if the file of another year was sent, send the right one.",
+    values: ["2019", "2021", "kế hoạch", "plan for"],
     check: File(check),
 }
 

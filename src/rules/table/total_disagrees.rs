@@ -49,6 +49,7 @@ rule! {
     hint:
         "Kiểm tra các dòng và dòng tổng; có thể thiếu một dòng hoặc sai một số."
         / "Look at the rows and the total; a row may be missing or a number wrong.",
+    values: ["Số người", "17", "14", "People"],
     check: File(check),
 }
 
