@@ -21,7 +21,8 @@ mod row;
 mod run;
 mod table;
 
-pub use context::{FileContext, RowContext, field_name, quarter_name, table_name};
+pub use crate::words::names::{field_name, quarter_name, table_name};
+pub use context::{FileContext, RowContext};
 pub use example::{Example, examples};
 pub use page::page;
 pub use report::Report;
@@ -46,7 +47,7 @@ pub const ALL: &[&Rule] = &[
     &file::file_unsettled::RULE,
     &file::folder_closed::RULE,
     &table::table_missing::RULE,
-    &table::head_missing::RULE,
+    &table::header_missing::RULE,
     &table::column_missing::RULE,
     &table::column_unknown::RULE,
     &table::column_doubled::RULE,
@@ -54,7 +55,7 @@ pub const ALL: &[&Rule] = &[
     &table::total_disagrees::RULE,
     &table::numbering_broken::RULE,
     &table::row_ragged::RULE,
-    &table::head_inherited::RULE,
+    &table::header_inherited::RULE,
     &table::section_year_wrong::RULE,
     &table::nil_unconfirmed::RULE,
     &table::kind_assumed::RULE,
@@ -87,7 +88,7 @@ pub const ALL: &[&Rule] = &[
     &cell::amount_without_unit::RULE,
     &cell::cell_merged::RULE,
     &row::name_missing::RULE,
-    &row::head_of_delegation_missing::RULE,
+    &row::leader_missing::RULE,
     &row::people_implausible::RULE,
     &row::days_implausible::RULE,
     &row::days_differ_from_dates::RULE,
@@ -105,13 +106,13 @@ pub const ALL: &[&Rule] = &[
     &across::decision_stale::RULE,
     &across::decision_unfit::RULE,
     &across::joint_not_compared::RULE,
-    &across::answer_incomplete::RULE,
+    &across::reply_incomplete::RULE,
     &across::figures_far_from_earlier::RULE,
     &across::published_edited::RULE,
-    &across::addendum_added::RULE,
-    &across::addendum_changed::RULE,
-    &across::addendum_removed::RULE,
-    &across::sealed_figures_differ::RULE,
+    &across::added_after_freeze::RULE,
+    &across::changed_after_freeze::RULE,
+    &across::removed_after_freeze::RULE,
+    &across::frozen_figures_differ::RULE,
 ];
 
 /// Code of the rule whose accepted findings say that the year is a slip (spec section 7).
@@ -198,12 +199,12 @@ pub struct Rule {
 impl Rule {
     /// The message of a finding, its values filled in.
     pub fn message(&self, finding: &Finding, lang: Lang) -> String {
-        fill::of(self.message.in_lang(lang), finding)
+        fill::message(self.message.in_lang(lang), finding)
     }
 
     /// The hint of a finding for its department, its values filled in.
     fn department_hint(&self, finding: &Finding, lang: Lang) -> String {
-        fill::of(self.hint.in_lang(lang), finding)
+        fill::message(self.hint.in_lang(lang), finding)
     }
 
     /// The hint of a finding for the office: the department's and its own.
@@ -211,7 +212,7 @@ impl Rule {
         let mut hint = self.department_hint(finding, lang);
         if let Some(office) = self.office {
             hint.push(' ');
-            fill::push(&mut hint, office.in_lang(lang), finding);
+            fill::push_message(&mut hint, office.in_lang(lang), finding);
         }
         match hint.trim() {
             trimmed if trimmed.len() == hint.len() => hint,

@@ -3,7 +3,7 @@
 use super::Rule;
 use super::example::examples;
 use crate::model::finding::{Lang, Severity};
-use crate::words::fill::fill;
+use crate::words::fill;
 use crate::words::{Words, labels};
 
 /// The line of the finding that a page shows: the first row of a plain submission.
@@ -72,7 +72,7 @@ fn labelled(rule: &Rule, lang: Lang) -> impl Iterator<Item = (&'static str, Word
 
 /// A template as a finding of the rule would fill it.
 fn filled(rule: &Rule, template: &str) -> String {
-    fill(&template.replace("{line}", LINE), rule.values)
+    fill::template(&template.replace("{line}", LINE), rule.values)
 }
 
 /// The text under a heading of the page, up to the next heading.

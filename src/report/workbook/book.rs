@@ -276,7 +276,8 @@ impl Book<'_> {
             format!("{place}, ")
         };
         let date = self.fill(labels::DATE_LINE, &[&place]);
-        let signatory = self.edition.office.signatory.to_uppercase();
+        let signatory =
+            labels::signatory(&self.edition.office.signatory, self.lang()).to_uppercase();
         for row in [row, row + 1] {
             sheet.set_row_height(row, 24)?;
         }

@@ -1,4 +1,4 @@
-//! A decision that no finding answers to any more.
+//! A decision that no longer matches a finding.
 
 use crate::model::dataset::Dataset;
 use crate::model::decision::DecisionState;
@@ -7,19 +7,21 @@ use crate::rules::Report;
 
 rule! {
     /// # Tiếng Việt
-    /// Quyết định trong decisions.csv gắn với giá trị của dòng. Khi đơn vị sửa giá trị, phát hiện cũ
-    /// không còn và quyết định không còn tác dụng; phát hiện mới, nếu có, cần được xem lại.
+    /// Quyết định trong decisions.csv gắn với giá trị của dòng. Khi đơn vị sửa giá trị, quyết định
+    /// không còn tác dụng; điểm cần xem lại mới, nếu có, phải được xem xét.
     ///
     /// # English
-    /// A decision in decisions.csv belongs to the values of a row. Once the department mends them the
-    /// old finding is gone and the decision has no effect; a new finding needs a new look.
+    /// A decision in decisions.csv belongs to the values of a row. Once the department corrects them,
+    /// the decision has no effect; a new finding has to be considered anew.
     "L508" "decision-stale" Info
-    title: "Quyết định không còn tác dụng" / "Decision without effect",
+    title:
+        "Quyết định không còn tác dụng"
+        / "Decision without effect",
     message:
-        "Quyết định {1} ở dòng {0} của decisions.csv không còn ứng với phát hiện nào."
-        / "The decision {1} in line {0} of decisions.csv answers to no finding any more.",
+        "Quyết định {1} ở dòng {0} của decisions.csv không còn ứng với điểm cần xem lại nào."
+        / "The decision {1} on line {0} of decisions.csv no longer matches a finding.",
     hint:
-        "Xóa dòng này, hoặc xem lại phát hiện mới của đơn vị."
+        "Xóa dòng này, hoặc xem các điểm cần xem lại mới của đơn vị."
         / "Delete the line, or look at the department’s new findings.",
     values: ["7", "8d1f2c3b4a596877"],
     check: Decided(check),

@@ -7,20 +7,20 @@ use crate::rules::Report;
 
 rule! {
     /// # Tiếng Việt
-    /// Một lỗi (mức error) không thể được chấp nhận: dòng vẫn bị trả lại cho đến khi được sửa. Quyết
-    /// định `same` và `different` chỉ dùng cho phát hiện về một cặp dòng.
+    /// Không thể chấp nhận một lỗi (mức error): dòng vẫn được trả lại cho đến khi đơn vị sửa. Quyết
+    /// định `same` và `different` chỉ dùng cho một cặp dòng.
     ///
     /// # English
-    /// An error cannot be accepted: its row goes back until it is mended. The decisions `same` and
+    /// An error cannot be accepted: its row is returned until it is corrected. The decisions `same` and
     /// `different` are for findings about a pair of rows.
     "L509" "decision-unfit" Warning
     title: "Quyết định không phù hợp" / "Decision does not fit",
     message:
-        "Quyết định {1} ở dòng {0} của decisions.csv không phù hợp với phát hiện; bị bỏ qua."
-        / "The decision {1} in line {0} of decisions.csv does not fit its finding and is ignored.",
+        "Quyết định {1} ở dòng {0} của decisions.csv không phù hợp; bị bỏ qua."
+        / "The decision {1} on line {0} of decisions.csv does not fit its finding and is ignored.",
     hint:
-        "Lỗi cần được sửa ở tệp của đơn vị; same và different chỉ dùng cho cặp dòng."
-        / "An error is mended in the department’s file; same and different are for pairs of rows.",
+        "Lỗi phải được sửa trong tệp của đơn vị; same và different chỉ dùng cho cặp dòng."
+        / "An error is corrected in the department’s file; same and different are for pairs of rows.",
     values: ["7", "8d1f2c3b4a596877"],
     check: Decided(check),
 }

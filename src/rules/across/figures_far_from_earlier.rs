@@ -9,14 +9,13 @@ use crate::rules::{Report, table_name};
 rule! {
     /// # Tiếng Việt
     /// Số đoàn hoặc số người của một bảng gấp ba lần trở lên, hoặc không bằng một phần ba số của đơn vị
-    /// đó trong mọi năm trước đã xuất bản (tối đa ba năm). Có thể là thay đổi thật, thiếu tệp, hoặc gửi
+    /// đó trong mọi năm trước đã công bố (tối đa ba năm). Có thể là thay đổi thật, thiếu tệp, hoặc gửi
     /// nhầm bảng. Chênh lệch dưới 5 đoàn và dưới 50 người được bỏ qua.
     ///
     /// # English
-    /// The delegations or people of a table are three times those of every earlier published year of the
-    /// department or more, or less than a third (three years at most). It may be a real change, a file
-    /// that is missing, or the wrong table. Fewer than 5 delegations or 50 people of difference are
-    /// passed over.
+    /// The delegations or people of a table are at least three times, or less than a third of, those of
+    /// every earlier published year of the department (three years at most). It may be a real change, a
+    /// missing file, or the wrong table. Differences below 5 delegations and 50 people are ignored.
     "L512" "figures-far-from-earlier" Warning
     title:
         "Số liệu khác xa các năm trước"
@@ -26,7 +25,7 @@ rule! {
         / "{1}: {2} {4}; earlier years: {5}.",
     hint:
         "Kiểm tra xem có thiếu hoặc thừa tệp, nhầm bảng; nếu đúng, cho biết lý do."
-        / "Look for a file too many or too few, or the wrong table; if it is right, say why.",
+        / "Check for a missing or extra file, or the wrong table; if it is right, give a reason.",
     values: ["kế hoạch đoàn ra", "outbound plan", "36", "đoàn", "delegations", "2020: 9; 2019: 11"],
     check: Across(check),
 }
@@ -44,9 +43,9 @@ fn check(dataset: &Dataset, report: &mut Report) {
     if dataset.earlier.is_empty() {
         return;
     }
-    for (at, due) in dataset.received() {
-        let earlier = earlier(dataset, at, due);
-        let now = now(dataset, at, due);
+    for (department, due) in dataset.received() {
+        let earlier = earlier(dataset, department, due);
+        let now = now(dataset, department, due);
         for measure in 0..NAMES.len() {
             let before = earlier.iter().map(|(_, figures)| figures[measure]);
             if is_far(now[measure], before, LEAST[measure]) {
@@ -54,7 +53,12 @@ fn check(dataset: &Dataset, report: &mut Report) {
                 let [unit, unit_en] = NAMES[measure];
                 let count = now[measure].to_string();
                 let words = [vi, en, &count, unit, unit_en].map(String::from);
-                report.across(None, Some(at), (Scope::File, Place::default()), words);
+                report.across(
+                    None,
+                    Some(department),
+                    (Scope::File, Place::default()),
+                    words,
+                );
                 let years = earlier
                     .iter()
                     .map(|(year, figures)| format!("{year}: {}", figures[measure]));

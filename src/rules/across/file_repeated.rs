@@ -7,17 +7,17 @@ use crate::rules::Report;
 
 rule! {
     /// # Tiếng Việt
-    /// Cùng một nội dung được gửi hai lần chỉ được tính một lần.
+    /// Cùng một nội dung được gửi hai lần, từ một hoặc hai đơn vị, chỉ được tính một lần.
     ///
     /// # English
-    /// The same content sent twice, by one department or by two, counts only once.
+    /// The same content sent twice, by one department or by two, is counted once.
     "L501" "file-repeated" Info
     title:
         "Tệp gửi hai lần"
         / "File sent twice",
     message:
         "Nội dung giống hệt tệp {0}; chỉ tính một lần."
-        / "The content is that of {0}; it counts once.",
+        / "The content is the same as that of {0}; it is counted once.",
     hint:
         "Không cần làm gì; có thể xóa một bản."
         / "Nothing to do; one copy may be deleted.",
@@ -26,11 +26,11 @@ rule! {
 }
 
 fn check(dataset: &Dataset, report: &mut Report) {
-    for (at, file) in dataset.files.iter().enumerate() {
+    for (index, file) in dataset.files.iter().enumerate() {
         if let Some(original) = &file.duplicate_of {
             let place = (Scope::File, Place::default());
             report.across(
-                Some(at as u32),
+                Some(index as u32),
                 Some(file.department),
                 place,
                 [original.clone()],

@@ -8,22 +8,24 @@ use crate::rules::quarter_name;
 
 rule! {
     /// # Tiếng Việt
-    /// Khi quá nhiều đoàn cùng hướng, cùng loại, cùng nước và cùng quý, các cặp không được so với nhau
-    /// để thời gian chạy không tăng vọt. Đoàn do hai đơn vị cùng báo cáo trong nhóm này cần được tìm
-    /// bằng cách khác, ví dụ sắp xếp delegations.csv theo tên.
+    /// Khi quá nhiều đoàn cùng loại đoàn, cùng loại bảng, cùng nước và cùng quý, chương trình không so
+    /// từng cặp để thời gian chạy không tăng vọt. Cần tìm đoàn trùng trong nhóm này bằng cách khác, ví
+    /// dụ sắp xếp delegations.csv theo tên.
     ///
     /// # English
-    /// Where very many delegations share direction, kind, country and quarter their pairs are not
-    /// compared, so that the time of a run stays linear. Delegations reported twice among them must be
-    /// looked for in another way, such as sorting delegations.csv by name.
+    /// Where very many delegations share direction, kind, country and quarter, their pairs are not
+    /// compared, so that the running time stays linear. Look for delegations reported twice in another
+    /// way, for example by sorting delegations.csv by name.
     "L510" "joint-not-compared" Info
-    title: "Nhóm quá lớn để tìm đoàn trùng" / "Too many to look for joint delegations",
+    title:
+        "Nhóm quá lớn để tìm đoàn trùng"
+        / "Too many to look for joint delegations",
     message:
         "{0} đoàn ({1}, {2}) cùng nước và cùng quý: quá nhiều để so từng cặp."
         / "{0} delegations ({1}, {3}) share country and quarter: too many to compare in pairs.",
     hint:
         "Sắp xếp delegations.csv theo nước, quý và tên để tìm đoàn trùng."
-        / "Sort delegations.csv by country, quarter and name to look for doubles.",
+        / "Sort delegations.csv by country, quarter and name to find duplicates.",
     values: ["64", "LA", "quý III", "quarter 3"],
     check: Across(check),
 }

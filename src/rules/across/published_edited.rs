@@ -6,24 +6,26 @@ use crate::rules::Report;
 
 rule! {
     /// # Tiếng Việt
-    /// Tệp kết quả có người sửa sau khi xuất bản thì không bị ghi đè: bản đã sửa được giữ riêng, còn
-    /// thư mục của năm có bản mới của chương trình. Số liệu sửa tay không vào tổng hợp; muốn thay đổi số
-    /// liệu thì sửa ở bản đơn vị gửi hoặc ở decisions.csv. Phát hiện này còn chừng nào tệp được giữ còn đó.
+    /// Tệp kết quả có người sửa sau khi công bố thì không bị ghi đè: bản đã sửa được giữ riêng, còn thư
+    /// mục của năm có bản mới của chương trình. Số liệu sửa tay không vào tổng hợp; muốn thay đổi số
+    /// liệu thì sửa trong báo cáo của đơn vị hoặc ghi vào decisions.csv. Lưu ý này còn chừng nào tệp
+    /// được giữ còn đó.
     ///
     /// # English
-    /// A published file that someone has edited is never overwritten: the edited copy is kept aside and
-    /// the folder of the year has the program's own again. Figures changed by hand are in no summary; to
-    /// change one, mend the submission or write into decisions.csv. The finding stays as long as the kept file.
+    /// A published file that someone has edited is never overwritten: the edited copy is kept aside,
+    /// and the folder of the year has the program’s own version again. Figures changed by hand reach no
+    /// summary; to change one, correct the submission or use decisions.csv. The finding stays as long
+    /// as the kept file.
     "L520" "published-edited" Warning
     title:
         "Tệp kết quả đã bị sửa"
         / "Published file edited",
     message:
-        "Tệp kết quả đã bị sửa sau khi xuất bản; bản sửa được giữ ở {0}."
+        "Tệp kết quả đã bị sửa sau khi công bố; bản sửa được giữ ở {0}."
         / "A published file was edited; the edited copy is kept in {0}.",
     hint:
-        "Xem bản đã sửa, chuyển điều cần giữ về bản đơn vị gửi hoặc decisions.csv, rồi xóa hoặc chuyển tệp đi."
-        / "Look at the edited copy, carry what matters over to the submission or to decisions.csv, then delete it or take it away.",
+        "Xem bản đã sửa, chuyển điều cần giữ về báo cáo của đơn vị hoặc decisions.csv, rồi xóa hoặc chuyển tệp đi."
+        / "Look at the edited copy, move what matters into the submission or decisions.csv, then delete it or move it away.",
     values: ["outputs/2021.kept/summary.xlsx"],
     check: Across(check),
 }

@@ -10,12 +10,12 @@ use std::collections::hash_map::Entry;
 
 rule! {
     /// # Tiếng Việt
-    /// Hai dòng của một đơn vị giống nhau mọi ô, trong một tệp hoặc trong các tệp cộng với nhau. Không
-    /// dòng nào bị tự bỏ.
+    /// Hai dòng của một đơn vị giống nhau mọi ô, trong một tệp hoặc trong các tệp cộng với nhau. Chương
+    /// trình không tự bỏ dòng nào.
     ///
     /// # English
-    /// Two rows of one department are alike in every cell, in one file or in files that add up. Neither
-    /// is dropped in silence.
+    /// Two rows of one department are the same in every cell, in one file or in files that are added
+    /// together. Neither is dropped automatically.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -33,14 +33,14 @@ rule! {
     "L503" "row-repeated" Warning
     title:
         "Dòng trùng nhau"
-        / "Row repeated",
+        / "Repeated row",
     message:
         "Dòng giống dòng {1} của {0}; cả hai đều được tính."
-        / "The row is the same as line {1} of {0}; both count.",
+        / "The row is the same as line {1} of {0}; both are counted.",
     hint:
         "Nếu là một đoàn, xóa một dòng; nếu là hai đoàn, ghi rõ khác nhau ở đâu."
-        / "If it is one delegation delete one row; if there are two, say how they differ.",
-    values: ["?", "4"],
+        / "If it is one delegation, delete one row; if there are two, write how they differ.",
+    values: ["2021/so-y-te/bao cao.csv", "4"],
     check: Across(check),
 }
 

@@ -1,4 +1,4 @@
-//! A table that is owed and has not come yet.
+//! A required table that has not come yet.
 
 use super::submission_missing;
 use crate::model::dataset::Dataset;
@@ -9,8 +9,8 @@ rule! {
     /// Danh sách nhắc: các bảng phải nộp mà chưa có, khi chưa đến hạn hoặc chưa đặt hạn nộp.
     ///
     /// # English
-    /// The list of reminders: tables that are owed and have not come while the deadline is ahead, or
-    /// none is set.
+    /// A list of reminders: tables that have not been sent yet, before the deadline or where no
+    /// deadline is set.
     "L505" "submission-awaited" Info
     title:
         "Chờ nộp"

@@ -1,4 +1,4 @@
-//! A file that a run on or after the deadline lacked.
+//! A file that was missing in a run on or after the deadline.
 
 use crate::model::dataset::Dataset;
 use crate::model::finding::Place;
@@ -11,26 +11,26 @@ rule! {
     /// được dùng.
     ///
     /// # English
-    /// A file is late only if a run on or after the deadline lacked it; modification times are never
-    /// used.
+    /// A file is late only if it was missing in a run on or after the deadline; modification times are
+    /// never used.
     "L506" "submission-late" Warning
     title:
         "Nộp trễ hạn"
-        / "Submission late",
+        / "Late submission",
     message:
         "Tệp đến sau hạn: lần chạy trước, vào hoặc sau ngày hạn, chưa có tệp này."
-        / "The file came late: an earlier run on or after the deadline lacked it.",
+        / "The file came late: it was not there in an earlier run on or after the deadline.",
     hint:
         "Không cần sửa số liệu; ghi nhận việc nộp trễ."
-        / "No figure is to be mended; the delay is on record.",
+        / "No figures need correcting; the delay is recorded.",
     check: Across(check),
 }
 
 fn check(dataset: &Dataset, report: &mut Report) {
-    for (at, file) in dataset.files.iter().enumerate() {
+    for (index, file) in dataset.files.iter().enumerate() {
         if file.late {
             let place = (Scope::File, Place::default());
-            report.across(Some(at as u32), Some(file.department), place, []);
+            report.across(Some(index as u32), Some(file.department), place, []);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A table that is owed and has not come after the deadline.
+//! A required table that has not come, after the deadline.
 
 use crate::model::dataset::Dataset;
 use crate::model::finding::Place;
@@ -8,22 +8,22 @@ use crate::rules::table_name;
 
 rule! {
     /// # Tiếng Việt
-    /// Đơn vị có trong danh sách phải nộp nhưng chưa có tệp nào chứa bảng này, kể cả báo cáo không phát
+    /// Đơn vị thuộc đối tượng báo cáo nhưng chưa có tệp nào chứa bảng này, kể cả báo cáo không phát
     /// sinh.
     ///
     /// # English
-    /// The register says that the department owes this table, and no file of it holds the table or a
-    /// nil return.
+    /// The register says that the department must send this table, but none of its files has the table
+    /// or says that there are no delegations.
     "L504" "submission-missing" Warning
     title:
         "Chưa nộp"
         / "Submission missing",
     message:
         "{0} chưa nộp {1}; đã quá hạn."
-        / "{0} has not sent the {2}, and the deadline has passed.",
+        / "{0} has not sent the {2}; the deadline has passed.",
     hint:
         "Đôn đốc đơn vị; nếu không phát sinh, đơn vị gửi báo cáo “Không có”."
-        / "Remind the department; with nothing to report it sends a nil return.",
+        / "Remind the department; if there are no delegations, it sends a report that says so (“Không có”).",
     values: ["Sở Y tế", "kế hoạch đoàn ra", "outbound plan"],
     check: Across(check),
 }

@@ -17,10 +17,10 @@ rule! {
     "L502" "version-superseded" Info
     title:
         "Đã có bản thay thế"
-        / "Superseded by a later version",
+        / "Replaced by a later version",
     message:
         "Bảng {1} được thay bằng tệp {0}."
-        / "The table of the {2} is replaced by {0}.",
+        / "The {2} table is replaced by {0}.",
     hint:
         "Không cần làm gì nếu bản sau là bản đúng."
         / "Nothing to do if the later version is the right one.",
@@ -29,12 +29,12 @@ rule! {
 }
 
 fn check(dataset: &Dataset, report: &mut Report) {
-    for (at, file) in dataset.files.iter().enumerate() {
+    for (index, file) in dataset.files.iter().enumerate() {
         for ((direction, kind), by) in &file.superseded {
             let [vi, en] = table_name((*direction, *kind));
             let place = (Scope::File, Place::default());
             let values = [by.clone(), vi.to_string(), en.to_string()];
-            report.across(Some(at as u32), Some(file.department), place, values);
+            report.across(Some(index as u32), Some(file.department), place, values);
         }
     }
 }

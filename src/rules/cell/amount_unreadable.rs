@@ -5,12 +5,12 @@ use crate::rules::{Report, RowContext};
 
 rule! {
     /// # Tiếng Việt
-    /// Ô kinh phí có chữ không hiểu được, hoặc là ngoại tệ khác đô la Mỹ. Không số tiền nào được tính
-    /// cho dòng này.
+    /// Ô kinh phí có chữ không hiểu được, hoặc là ngoại tệ khác đô la Mỹ. Dòng này không được tính số
+    /// tiền.
     ///
     /// # English
-    /// The cell holds words that are no amount, or a currency other than the US dollar. No amount
-    /// counts for this row.
+    /// The cell has text that is not an amount, or a currency other than the US dollar. No amount is
+    /// counted for this row.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -23,24 +23,24 @@ rule! {
     /// ```
     "O351" "amount-unreadable" Warning
     title:
-        "Số tiền không dùng được"
-        / "Amount not usable",
+        "Số tiền không đọc được"
+        / "Amount unreadable",
     message:
         "“{0}” không đọc được thành số tiền."
         / "“{0}” could not be read as an amount.",
     hint:
         "Ghi số tiền kèm đơn vị, ví dụ 150 triệu đồng."
-        / "Write the amount with its unit, such as 150 triệu đồng.",
+        / "Write the amount with its unit, for example 150 triệu đồng.",
     values: ["abc xyz"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
+fn check(context: &RowContext, report: &mut Report) {
     if matches!(
-        at.row.money().form,
+        context.row.money().form,
         MoneyForm::Unreadable | MoneyForm::OtherCurrency
     ) {
-        let (field, text) = at.amount_cell();
-        report.cell(at, field, text, [at.text(text).to_string()]);
+        let (field, text) = context.amount_cell();
+        report.cell(context, field, text, [context.text(text).to_string()]);
     }
 }

@@ -5,7 +5,8 @@ use crate::rules::{Report, RowContext};
 
 rule! {
     /// # Tiếng Việt
-    /// Một con số không có đơn vị có thể là đồng, nghìn đồng hay triệu đồng. Số tiền không được đoán.
+    /// Một con số không có đơn vị có thể là đồng, nghìn đồng hay triệu đồng. Chương trình không đoán số
+    /// tiền.
     ///
     /// # English
     /// A number without a unit may be đồng, thousands or millions. Amounts are never guessed.
@@ -25,17 +26,17 @@ rule! {
         / "Amount without a unit",
     message:
         "“{0}” không có đơn vị (đồng, triệu đồng…); không được tính."
-        / "“{0}” has no unit (đồng, triệu đồng …) and does not count.",
+        / "“{0}” has no unit (đồng, triệu đồng …) and is not counted.",
     hint:
-        "Ghi đơn vị trong ô hoặc ở đầu cột, ví dụ “Kinh phí (triệu đồng)”."
-        / "Write the unit in the cell or in the heading, such as “Kinh phí (triệu đồng)”.",
+        "Ghi đơn vị trong ô hoặc ở tiêu đề cột, ví dụ “Kinh phí (triệu đồng)”."
+        / "Write the unit in the cell or in the heading, for example “Kinh phí (triệu đồng)”.",
     values: ["120"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    if at.row.money().form == MoneyForm::NoUnit {
-        let (field, text) = at.amount_cell();
-        report.cell(at, field, text, [at.text(text).to_string()]);
+fn check(context: &RowContext, report: &mut Report) {
+    if context.row.money().form == MoneyForm::NoUnit {
+        let (field, text) = context.amount_cell();
+        report.cell(context, field, text, [context.text(text).to_string()]);
     }
 }

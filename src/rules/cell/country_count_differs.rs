@@ -1,4 +1,4 @@
-//! A stated number of countries that the names do not bear out.
+//! A stated number of countries that does not fit the names.
 
 use crate::model::section::Field;
 use crate::rules::{Report, RowContext};
@@ -8,7 +8,7 @@ rule! {
     /// Ô nước ghi số nước trong ngoặc, ví dụ “(03 nước)”, nhưng số tên nước nhận ra khác số đó.
     ///
     /// # English
-    /// The cell gives a number of countries such as “(03 nước)”, and another number of names.
+    /// The cell gives a number of countries, such as “(03 nước)”, but a different number of names.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -22,19 +22,19 @@ rule! {
     "O306" "country-count-differs" Warning
     title:
         "Số nước không khớp"
-        / "Number of countries disagrees",
+        / "Number of countries differs",
     message:
-        "Ô ghi {0} nước nhưng nêu {1} nước."
-        / "The cell says {0} countries and names {1}.",
+        "Ô ghi {0} nước nhưng nêu tên {1} nước."
+        / "The cell says {0} countries but names {1}.",
     hint:
         "Bổ sung tên nước còn thiếu hoặc sửa số."
-        / "Add the missing name or mend the number.",
+        / "Add the missing country or correct the number.",
     values: ["3", "2"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    let countries = &at.row.countries;
+fn check(context: &RowContext, report: &mut Report) {
+    let countries = &context.row.countries;
     let named = countries.codes.len() as u32;
     if let Some(stated) = countries.stated_count
         && stated != named
@@ -42,6 +42,6 @@ fn check(at: &RowContext, report: &mut Report) {
         && named > 0
     {
         let values = [stated.to_string(), named.to_string()];
-        report.cell(at, Field::Country, at.texts.countries, values);
+        report.cell(context, Field::Country, context.texts.countries, values);
     }
 }

@@ -9,7 +9,7 @@ rule! {
     /// Ô nước chỉ ghi tỉnh hoặc thành phố của nước ngoài; đoàn được tính cho nước có địa danh đó.
     ///
     /// # English
-    /// The country cell holds only a province or city abroad; the delegation counts for its country.
+    /// The country cell only has a province or city abroad; the delegation is counted for its country.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -18,27 +18,27 @@ rule! {
     "O305" "country-from-place" Info
     title:
         "Địa danh được hiểu là nước"
-        / "Place stands for its country",
+        / "Place read as its country",
     message:
         "“{0}” được tính cho {1}."
-        / "“{0}” counts for {2}.",
+        / "“{0}” is counted for {2}.",
     hint:
-        "Nên ghi tên nước; địa danh để ở cột đối tác."
-        / "Better write the country; the place belongs into the partner’s column.",
+        "Nên ghi tên nước; địa danh ghi ở cột đối tác."
+        / "Write the country; put the place in the partner column.",
     values: ["Savannakhet", "Lào", "Laos"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    for (text, code) in &at.row.countries.places {
-        let name = at.campaign.vocabulary.countries.name(*code, Lang::Vi);
+fn check(context: &RowContext, report: &mut Report) {
+    for (text, code) in &context.row.countries.places {
+        let name = context.campaign.vocabulary.countries.name(*code, Lang::Vi);
         report.cell(
-            at,
+            context,
             Field::Country,
-            at.texts.countries,
+            context.texts.countries,
             [text.clone(), name.to_string()],
         );
-        let english = at.campaign.vocabulary.countries.name(*code, Lang::En);
+        let english = context.campaign.vocabulary.countries.name(*code, Lang::En);
         report.detail([english.to_string()]);
     }
 }

@@ -9,8 +9,8 @@ rule! {
     /// đoán từ tên đối tác hay nội dung.
     ///
     /// # English
-    /// Without a country a delegation fits no table by country. The row goes back. The country is never
-    /// guessed from partner or content.
+    /// Without a country a delegation fits no table by country. The row is returned. The country is
+    /// never guessed from the partner or the content.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -22,16 +22,16 @@ rule! {
         / "Country missing",
     message:
         "Ô nước để trống hoặc chưa xác định; cần tên nước, vùng lãnh thổ hoặc tổ chức."
-        / "The country cell is blank or undetermined; a country, territory or organisation is expected.",
+        / "The country is blank or undetermined; a country, territory or organisation is expected.",
     hint:
         "Điền nước đến (đoàn ra) hoặc nước gửi đoàn (đoàn vào)."
         / "Fill in the country of destination (outbound) or of origin (inbound).",
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    let countries = &at.row.countries;
+fn check(context: &RowContext, report: &mut Report) {
+    let countries = &context.row.countries;
     if countries.is_unreadable() && countries.unknown.is_empty() {
-        report.cell(at, Field::Country, at.texts.countries, []);
+        report.cell(context, Field::Country, context.texts.countries, []);
     }
 }

@@ -9,8 +9,8 @@ rule! {
     /// Ô có nhiều nước, trong đó có tên không nhận ra. Đoàn được tính cho các nước đã nhận ra.
     ///
     /// # English
-    /// The cell holds several names of which one is not known. The delegation counts for those that
-    /// are.
+    /// The cell has several names, one of which is not recognised. The delegation is counted for the
+    /// others.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -24,26 +24,31 @@ rule! {
     "O303" "country-partly-unknown" Warning
     title:
         "Một phần ô nước không nhận ra"
-        / "Part of the country cell unknown",
+        / "Part of the countries not recognised",
     message:
         "Trong ô nước, “{0}” không nhận ra và không được tính."
-        / "In the country cell “{0}” is not known and does not count.",
+        / "Among the countries, “{0}” is not recognised and is not counted.",
     hint:
         "Sửa tên này; các nước còn lại đã được tính."
-        / "Mend this name; the other countries do count.",
+        / "Correct this name; the other countries are counted.",
     values: ["Xyzabc"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    let countries = &at.row.countries;
+fn check(context: &RowContext, report: &mut Report) {
+    let countries = &context.row.countries;
     if !countries.is_unreadable() && !countries.unknown.is_empty() {
         let names: Vec<&str> = countries
             .unknown
             .iter()
             .map(|unknown| unknown.text.as_str())
             .collect();
-        report.cell(at, Field::Country, at.texts.countries, [names.join("”, “")]);
-        report.suggest(country_unknown::with_nearest(at));
+        report.cell(
+            context,
+            Field::Country,
+            context.texts.countries,
+            [names.join("”, “")],
+        );
+        report.suggest(country_unknown::with_nearest(context));
     }
 }

@@ -8,11 +8,11 @@ use crate::rules::{Report, RowContext};
 rule! {
     /// # Tiếng Việt
     /// Tên trong ô không có trong danh mục nước và vùng lãnh thổ, không phải địa danh hay tổ chức đã
-    /// biết. Tên gần giống được nêu để sửa, không tự sửa.
+    /// biết. Tên gần giống được nêu để đơn vị sửa, chương trình không tự sửa.
     ///
     /// # English
-    /// The name is in no list of countries and territories, and is no place or organisation that is
-    /// known. The nearest names are given; nothing is corrected in silence.
+    /// The name is not a known country, territory, place or organisation. The nearest names are
+    /// suggested; nothing is corrected automatically.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -24,10 +24,10 @@ rule! {
         / "Country not recognised",
     message:
         "Không nhận ra “{0}”; cần tên nước, vùng lãnh thổ hoặc tổ chức."
-        / "“{0}” is not known; a country, territory or organisation is expected.",
+        / "“{0}” is not recognised; a country, territory or organisation is expected.",
     hint:
         "{1}Sửa tên nước."
-        / "{1}Mend the name.",
+        / "{1}Correct the name.",
     office:
         "Nếu tên đúng, thêm vào vocabulary/countries.csv."
         / "If the name is right, add it to vocabulary/countries.csv.",
@@ -35,8 +35,8 @@ rule! {
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    let countries = &at.row.countries;
+fn check(context: &RowContext, report: &mut Report) {
+    let countries = &context.row.countries;
     if !countries.is_unreadable() || countries.unknown.is_empty() {
         return;
     }
@@ -45,33 +45,38 @@ fn check(at: &RowContext, report: &mut Report) {
         .iter()
         .map(|unknown| unknown.text.as_str())
         .collect();
-    report.cell(at, Field::Country, at.texts.countries, [names.join("”, “")]);
+    report.cell(
+        context,
+        Field::Country,
+        context.texts.countries,
+        [names.join("”, “")],
+    );
     // Names depend on the vocabulary: a decision must not end when it grows.
-    report.detail([nearest(at)]);
-    report.suggest(with_nearest(at));
+    report.detail([nearest(context)]);
+    report.suggest(with_nearest(context));
 }
 
 /// The cell with the nearest name in the place of each unknown one; none where a name has several.
-pub(super) fn with_nearest(at: &RowContext) -> Option<String> {
-    let names = &at.campaign.vocabulary.countries;
+pub(super) fn with_nearest(context: &RowContext) -> Option<String> {
+    let names = &context.campaign.vocabulary.countries;
     let only = |unknown: &UnknownPlace| match unknown.nearest.as_slice() {
         [code] => Some(names.name(*code, Lang::Vi).to_string()),
         _ => None,
     };
-    let unknown = &at.row.countries.unknown;
+    let unknown = &context.row.countries.unknown;
     let nearest: Vec<String> = unknown.iter().map(only).collect::<Option<_>>()?;
     let parts = unknown.iter().map(|unknown| unknown.text.as_str());
-    at.mended(
-        at.texts.countries,
+    context.mended(
+        context.texts.countries,
         parts.zip(nearest.iter().map(String::as_str)),
     )
 }
 
 /// The nearest names as the beginning of a hint; empty where none is near.
-fn nearest(at: &RowContext) -> String {
-    let unknown = at.row.countries.unknown.iter();
+fn nearest(context: &RowContext) -> String {
+    let unknown = context.row.countries.unknown.iter();
     let codes = unknown.flat_map(|unknown| &unknown.nearest);
-    let name = |code| at.campaign.vocabulary.countries.name(code, Lang::Vi);
+    let name = |code| context.campaign.vocabulary.countries.name(code, Lang::Vi);
     let names: Vec<_> = codes.map(|code| name(*code)).collect();
     if names.is_empty() {
         String::new()

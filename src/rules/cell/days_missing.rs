@@ -6,7 +6,7 @@ use crate::rules::{Report, RowContext};
 
 rule! {
     /// # Tiếng Việt
-    /// Không có số ngày thì đoàn không được tính ngày người.
+    /// Không có số ngày thì đoàn không được cộng vào tổng ngày công tác (người × ngày).
     ///
     /// # English
     /// Without days the delegation adds no person-days.
@@ -21,19 +21,19 @@ rule! {
         / "Days missing",
     message:
         "Không có số ngày và không tính được từ ngày đi, ngày về."
-        / "The number of days is missing and cannot be counted from dates.",
+        / "The number of days is missing and cannot be worked out from dates.",
     hint:
         "Điền số ngày, ví dụ 05, hoặc ngày đi và ngày về."
-        / "Fill in the days, such as 05, or the first and the last day.",
+        / "Fill in the number of days, for example 05, or the first and last day.",
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
+fn check(context: &RowContext, report: &mut Report) {
     let unknown = matches!(
-        at.row.days().form,
+        context.row.days().form,
         NumberForm::Missing | NumberForm::Undetermined
     );
-    if unknown && at.row.days().halves.is_none() {
-        report.cell(at, Field::Days, at.texts.days, []);
+    if unknown && context.row.days().halves.is_none() {
+        report.cell(context, Field::Days, context.texts.days, []);
     }
 }

@@ -9,7 +9,7 @@ rule! {
     /// Không có nguồn thì đoàn được tính vào “chưa rõ” của bảng theo nguồn kinh phí.
     ///
     /// # English
-    /// Without a source the delegation counts as unknown in the table by budget source.
+    /// Without a source the delegation is counted as unknown in the table by budget source.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -21,19 +21,19 @@ rule! {
         / "Budget source missing",
     message:
         "Không ghi nguồn kinh phí; tính là “chưa rõ”."
-        / "The budget source is missing; the row counts as unknown.",
+        / "The budget source is missing; the row is counted as unknown.",
     hint:
         "Điền nguồn, ví dụ NSNN, Ngân sách tỉnh, Tự túc, Phía bạn đài thọ."
-        / "Fill in the source, such as State budget, Own funds, Self-funded, Paid by the partner.",
+        / "Fill in the source, for example State budget, Own funds, Self-funded, Paid by the partner.",
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    let form = at.row.funding.form;
+fn check(context: &RowContext, report: &mut Report) {
+    let form = context.row.funding.form;
     if matches!(
         form,
         FundingForm::Missing | FundingForm::Undetermined | FundingForm::AmountOnly
     ) {
-        report.cell(at, Field::Funding, at.texts.funding, []);
+        report.cell(context, Field::Funding, context.texts.funding, []);
     }
 }

@@ -6,10 +6,10 @@ use crate::rules::{Report, RowContext};
 
 rule! {
     /// # Tiếng Việt
-    /// Từ trong ô không có trong danh mục nguồn kinh phí. Phần nhận ra được vẫn được tính.
+    /// Nội dung ô không có trong danh mục nguồn kinh phí. Phần nhận ra được vẫn được tính.
     ///
     /// # English
-    /// The words are in no list of budget sources. What was recognised does count.
+    /// The text is not a known budget source. What was recognised is counted.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -21,35 +21,35 @@ rule! {
         / "Budget source not recognised",
     message:
         "Không nhận ra nguồn “{0}”."
-        / "The source “{0}” is not known.",
+        / "The source “{0}” is not recognised.",
     hint:
-        "Ghi một trong các nguồn quen dùng (NSNN, Tự túc, Phía bạn…)."
+        "Ghi một trong các nguồn thường dùng (NSNN, Tự túc, Phía bạn…)."
         / "Write a usual source (State budget, Self-funded, Paid by the partner …).",
     office:
-        "Nếu từ này đúng, thêm vào vocabulary/funding.csv."
-        / "If the words are right, add them to vocabulary/funding.csv.",
+        "Nếu nguồn này đúng, thêm vào vocabulary/funding.csv."
+        / "If the source is right, add it to vocabulary/funding.csv.",
     values: ["Zzz"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    let funding = &at.row.funding;
+fn check(context: &RowContext, report: &mut Report) {
+    let funding = &context.row.funding;
     if !funding.unknown.is_empty() {
         report.cell(
-            at,
+            context,
             Field::Funding,
-            at.texts.funding,
+            context.texts.funding,
             [funding.unknown.join("”, “")],
         );
-        let sources = &at.campaign.vocabulary.funding;
+        let sources = &context.campaign.vocabulary.funding;
         let nearest = funding
             .unknown
             .iter()
             .map(|text| Some((text.as_str(), sources.nearest(text)?.0)));
         let parts: Option<Vec<_>> = nearest.collect();
-        report.suggest(parts.and_then(|parts| at.mended(at.texts.funding, parts)));
+        report.suggest(parts.and_then(|parts| context.mended(context.texts.funding, parts)));
     } else if funding.form == FundingForm::Unreadable {
-        let text = at.text(at.texts.funding).to_string();
-        report.cell(at, Field::Funding, at.texts.funding, [text]);
+        let text = context.text(context.texts.funding).to_string();
+        report.cell(context, Field::Funding, context.texts.funding, [text]);
     }
 }

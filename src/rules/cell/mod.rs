@@ -12,6 +12,7 @@ pub mod country_unknown;
 pub mod days_missing;
 pub mod days_uncertain;
 pub mod days_unreadable;
+mod digits;
 pub mod funding_missing;
 pub mod funding_unknown;
 pub mod people_excel_damage;

@@ -6,11 +6,12 @@ use crate::rules::{Report, RowContext};
 
 rule! {
     /// # Tiếng Việt
-    /// Không có số người thì đoàn chỉ được tính là một đoàn, không có lượt người và ngày người.
+    /// Không có số người thì đoàn chỉ được tính là một đoàn, không có lượt người và tổng ngày công tác
+    /// (người × ngày).
     ///
     /// # English
-    /// Without people the delegation counts as a delegation only, and adds neither people nor person-
-    /// days.
+    /// Without people the delegation is counted only as a delegation; it adds no people and no
+    /// person-days.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -25,15 +26,15 @@ rule! {
         / "The number of people is missing; a whole number is expected.",
     hint:
         "Điền số người của đoàn, ví dụ 08."
-        / "Fill in the number of people, such as 08.",
+        / "Fill in the number of people, for example 08.",
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
+fn check(context: &RowContext, report: &mut Report) {
     if matches!(
-        at.row.people().form,
+        context.row.people().form,
         NumberForm::Missing | NumberForm::Undetermined
     ) {
-        report.cell(at, Field::People, at.texts.people, []);
+        report.cell(context, Field::People, context.texts.people, []);
     }
 }

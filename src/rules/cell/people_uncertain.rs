@@ -6,12 +6,12 @@ use crate::rules::{Report, RowContext};
 
 rule! {
     /// # Tiếng Việt
-    /// Khoảng “5-7” được tính theo số lớn hơn; “khoảng 30” theo số nêu ra. Văn bản gốc vẫn được giữ bên
+    /// Khoảng “5-7” được tính theo số lớn hơn; “khoảng 30” theo số nêu ra. Nguyên văn vẫn được giữ bên
     /// cạnh.
     ///
     /// # English
-    /// A range such as “5-7” counts its upper bound, “about 30” the number named. The text stays beside
-    /// the value.
+    /// A range such as “5-7” counts as its upper bound, “khoảng 30” (about 30) as 30. The original text
+    /// is kept beside the value.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -23,7 +23,7 @@ rule! {
         / "People not exact",
     message:
         "“{0}” không phải là một số chính xác; tính {1} người."
-        / "“{0}” is no exact number; {1} people count.",
+        / "“{0}” is not an exact number; {1} people are counted.",
     hint:
         "Ghi một số khi đã biết chính xác."
         / "Write one number once it is known.",
@@ -31,18 +31,24 @@ rule! {
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
+fn check(context: &RowContext, report: &mut Report) {
     if matches!(
-        at.row.people().form,
+        context.row.people().form,
         NumberForm::Range | NumberForm::Approximate
     ) {
-        let text = at.text(at.texts.people).to_string();
-        let value = at
+        let text = context.text(context.texts.people).to_string();
+        let value = context
             .row
             .people()
             .value
             .map_or_else(String::new, |people| people.to_string());
-        report.cell(at, Field::People, at.texts.people, [text, value]);
-        report.suggest(at.row.people().value.map(|people| format!("{people:02}")));
+        report.cell(context, Field::People, context.texts.people, [text, value]);
+        report.suggest(
+            context
+                .row
+                .people()
+                .value
+                .map(|people| format!("{people:02}")),
+        );
     }
 }

@@ -6,12 +6,12 @@ use crate::rules::{Report, RowContext};
 
 rule! {
     /// # Tiếng Việt
-    /// Ghi chú nói một quý, cột thời gian nói quý khác, ví dụ “Quý II” và “Dời sang quý IV”. Cột thời gian
-    /// được tính; nếu đoàn đã dời, phải sửa cột này.
+    /// Ghi chú ghi một quý, cột thời gian ghi quý khác, ví dụ “Quý II” và “Dời sang quý IV”. Số liệu
+    /// tính theo cột thời gian; nếu đoàn đã dời, phải sửa cột này.
     ///
     /// # English
-    /// The notes name one quarter and the period another, such as “Quý II” and “Dời sang quý IV”. The period
-    /// counts; if the delegation was moved it has to be mended.
+    /// The notes give one quarter and the period another, such as “Quý II” and “Dời sang quý IV” (moved
+    /// to quarter 4). The period is used; if the delegation was moved, correct it.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -20,11 +20,11 @@ rule! {
     /// ```
     "O339" "period-contradicted" Warning
     title:
-        "Ghi chú nói quý khác"
-        / "Notes name another quarter",
+        "Ghi chú ghi quý khác"
+        / "Notes give another quarter",
     message:
-        "Ghi chú “{0}” nói {1}, cột thời gian nói {2}; tính theo cột thời gian."
-        / "The note “{0}” says {3}, the period {4}; the period counts.",
+        "Ghi chú “{0}” ghi {1}, cột thời gian ghi {2}; tính theo cột thời gian."
+        / "The note “{0}” says {3}, the period says {4}; the period is used.",
     hint:
         "Sửa cột thời gian hoặc ghi chú cho khớp."
         / "Make the period and the notes agree.",
@@ -32,13 +32,13 @@ rule! {
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    let period = &at.row.period;
+fn check(context: &RowContext, report: &mut Report) {
+    let period = &context.row.period;
     if let Some(against) = period.against {
-        let note = at.text(at.texts.notes).to_string();
+        let note = context.text(context.texts.notes).to_string();
         let ([note_vi, note_en], [vi, en]) = (quarter_name(against), quarter_name(period.class()));
         let values = [note, note_vi.to_string(), vi.to_string()];
-        report.cell(at, Field::Notes, at.texts.notes, values);
+        report.cell(context, Field::Notes, context.texts.notes, values);
         report.detail([note_en.to_string(), en.to_string()]);
     }
 }

@@ -8,7 +8,7 @@ rule! {
     /// Đoàn đi từ quý này sang quý sau được tính một lần, ở quý của ngày đầu tiên.
     ///
     /// # English
-    /// A delegation that travels from one quarter into the next counts once, in the quarter of its
+    /// A delegation that travels from one quarter into the next is counted once, in the quarter of its
     /// first day.
     ///
     /// # Sai · Wrong
@@ -17,24 +17,24 @@ rule! {
     /// ```
     "O334" "period-crosses-quarter" Warning
     title:
-        "Thời gian vắt qua hai quý"
-        / "Dates cross a quarter",
+        "Thời gian kéo dài sang quý sau"
+        / "Dates run into the next quarter",
     message:
-        "“{0}” vắt qua hai quý; tính vào quý của ngày đầu."
-        / "“{0}” crosses the end of a quarter; the row counts in the quarter of its first day.",
+        "“{0}” kéo dài sang quý sau; tính vào quý của ngày đầu."
+        / "“{0}” runs into the next quarter; the row is counted in the quarter of its first day.",
     hint:
         "Không cần sửa nếu ngày đúng."
-        / "Nothing to mend if the dates are right.",
+        / "Nothing to do if the dates are right.",
     values: ["28/9-02/10/2021"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    if at.row.period.crosses_quarter {
-        let text = at.period_text();
+fn check(context: &RowContext, report: &mut Report) {
+    if context.row.period.crosses_quarter {
+        let text = context.period_text();
         report.add(
-            Scope::Row(at.index),
-            at.period_place(),
+            Scope::Row(context.index),
+            context.period_place(),
             &text,
             [text.clone()],
         );

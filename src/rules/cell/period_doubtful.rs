@@ -1,4 +1,4 @@
-//! A period that Excel damaged, or that is a feast, a season or a lunar month.
+//! A period that Excel damaged, or that is a holiday, a season or a lunar month.
 
 use crate::model::finding::Scope;
 use crate::model::value::{PeriodForm, Quarter};
@@ -11,8 +11,8 @@ rule! {
     /// năm” hay “dịp Tết” chỉ gần đúng. Cách hiểu được nêu ra để kiểm tra.
     ///
     /// # English
-    /// Excel turns 9/2021 into Sep-21 or 44454; lunar months differ from solar ones; “the end of the
-    /// year” or a feast is only nearly right. How it was understood is shown to be checked.
+    /// Excel turns 9/2021 into Sep-21 or 44454; lunar months differ from solar ones; “cuối năm” (the
+    /// end of the year) or a holiday is only approximate. How it was read is listed for checking.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -24,15 +24,15 @@ rule! {
         / "Period inferred",
     message:
         "“{0}” được hiểu là {1}."
-        / "“{0}” was taken for {2}.",
+        / "“{0}” was read as {2}.",
     hint:
         "Ghi theo dạng Quý III/2021 hoặc Tháng 9/2021 để không phải suy ra."
-        / "Write Quý III/2021 or Tháng 9/2021, so that nothing is inferred.",
+        / "Write Quý III/2021 or Tháng 9/2021, so that nothing has to be inferred.",
     values: ["Sep-21", "quý III", "quarter 3"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
+fn check(context: &RowContext, report: &mut Report) {
     let inferred = [
         PeriodForm::ExcelDamage,
         PeriodForm::ExcelSerial,
@@ -40,18 +40,23 @@ fn check(at: &RowContext, report: &mut Report) {
         PeriodForm::Approximate,
         PeriodForm::Event,
     ];
-    if inferred.contains(&at.row.period.form) {
-        let text = at.period_text();
-        let [vi, en] = quarter_name(at.row.period.class());
+    if inferred.contains(&context.row.period.form) {
+        let text = context.period_text();
+        let [vi, en] = quarter_name(context.row.period.class());
         let values = [text.clone(), vi.to_string(), en.to_string()];
-        report.add(Scope::Row(at.index), at.period_place(), &text, values);
-        let quarter = match at.row.period.class() {
+        report.add(
+            Scope::Row(context.index),
+            context.period_place(),
+            &text,
+            values,
+        );
+        let quarter = match context.row.period.class() {
             Quarter::Q1 => Some("I"),
             Quarter::Q2 => Some("II"),
             Quarter::Q3 => Some("III"),
             Quarter::Q4 => Some("IV"),
             _ => None,
         };
-        report.suggest(quarter.map(|quarter| format!("Quý {quarter}/{}", at.row.year)));
+        report.suggest(quarter.map(|quarter| format!("Quý {quarter}/{}", context.row.year)));
     }
 }

@@ -10,8 +10,8 @@ rule! {
     /// thời gian.
     ///
     /// # English
-    /// A note that narrows the period, such as “Dự kiến tháng 7”, decides over the wider one in its
-    /// column.
+    /// A note that narrows the period, such as “Dự kiến tháng 7” (expected in July), is used instead of
+    /// the wider one in its column.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -23,20 +23,20 @@ rule! {
         "Thời gian lấy từ ghi chú"
         / "Period taken from the notes",
     message:
-        "Ghi chú “{0}” xác định thời gian: {1}."
-        / "The note “{0}” decides the period: {2}.",
+        "Ghi chú “{0}” cho biết thời gian: {1}."
+        / "The note “{0}” gives the period: {2}.",
     hint:
         "Nên ghi thời gian vào cột thời gian."
-        / "Better write the period into its own column.",
+        / "Write the period in its own column.",
     values: ["Dự kiến tháng 7", "quý III", "quarter 3"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    if at.row.period.from_note {
-        let note = at.text(at.texts.notes).to_string();
-        let [vi, en] = quarter_name(at.row.period.class());
+fn check(context: &RowContext, report: &mut Report) {
+    if context.row.period.from_note {
+        let note = context.text(context.texts.notes).to_string();
+        let [vi, en] = quarter_name(context.row.period.class());
         let values = [note, vi.to_string(), en.to_string()];
-        report.cell(at, Field::Notes, at.texts.notes, values);
+        report.cell(context, Field::Notes, context.texts.notes, values);
     }
 }

@@ -9,7 +9,7 @@ rule! {
     /// Không có thời gian thì đoàn được tính vào cột “chưa xác định” của bảng theo quý.
     ///
     /// # English
-    /// Without a period the delegation counts as unscheduled in the table by quarter.
+    /// Without a period the delegation is counted as not scheduled in the table by quarter.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -21,15 +21,15 @@ rule! {
         / "Period missing",
     message:
         "Không ghi thời gian; tính là “chưa xác định”."
-        / "The period is missing; the row counts as unscheduled.",
+        / "The period is missing; the row is counted as not scheduled.",
     hint:
         "Điền quý, tháng hoặc ngày, ví dụ Quý III/2021."
-        / "Fill in a quarter, a month or dates, such as Quý III/2021.",
+        / "Fill in a quarter, month or dates, for example Quý III/2021.",
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    if at.row.period.form == PeriodForm::Missing {
-        report.add(Scope::Row(at.index), at.period_place(), "", []);
+fn check(context: &RowContext, report: &mut Report) {
+    if context.row.period.form == PeriodForm::Missing {
+        report.add(Scope::Row(context.index), context.period_place(), "", []);
     }
 }

@@ -9,8 +9,8 @@ rule! {
     /// Đoàn “mỗi quý 01 lần” không được tự nhân lên; chỉ tính một đoàn cho đến khi đơn vị ghi rõ.
     ///
     /// # English
-    /// “Once every quarter” is not multiplied in silence; it counts one delegation until the department
-    /// says more.
+    /// “Mỗi quý 01 lần” (once every quarter) is not multiplied automatically; it counts as one
+    /// delegation until the department is more specific.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -22,20 +22,20 @@ rule! {
         / "Recurring delegation",
     message:
         "“{0}” nói về nhiều lần; tính một đoàn."
-        / "“{0}” speaks of several times; one delegation counts.",
+        / "“{0}” means several times; one delegation is counted.",
     hint:
         "Ghi mỗi lần một dòng, hoặc ghi số đoàn, ví dụ 04 đoàn/32 người."
-        / "Write one row for each time, or the number of delegations, such as 04 đoàn/32 người.",
+        / "Write one row for each time, or the number of delegations, for example 04 đoàn/32 người.",
     values: ["Mỗi quý 01 lần"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    if at.row.period.form == PeriodForm::Recurring {
-        let text = at.period_text();
+fn check(context: &RowContext, report: &mut Report) {
+    if context.row.period.form == PeriodForm::Recurring {
+        let text = context.period_text();
         report.add(
-            Scope::Row(at.index),
-            at.period_place(),
+            Scope::Row(context.index),
+            context.period_place(),
             &text,
             [text.clone()],
         );

@@ -11,7 +11,7 @@ rule! {
     ///
     /// # English
     /// The period depends on a condition (“after the epidemic”, “by invitation”) or is not determined.
-    /// The delegation counts as unscheduled.
+    /// The delegation is counted as not scheduled.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -23,23 +23,23 @@ rule! {
         / "Period not determined",
     message:
         "“{0}” chưa cho biết quý; tính là “chưa xác định”."
-        / "“{0}” names no quarter yet; the row counts as unscheduled.",
+        / "“{0}” does not say which quarter; the row is counted as not scheduled.",
     hint:
         "Báo lại khi đã biết quý hoặc tháng."
-        / "Tell the quarter or the month once it is known.",
+        / "Report the quarter or month once it is known.",
     values: ["Sau khi hết dịch"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
+fn check(context: &RowContext, report: &mut Report) {
     if matches!(
-        at.row.period.form,
+        context.row.period.form,
         PeriodForm::Conditional | PeriodForm::Undetermined
     ) {
-        let text = at.period_text();
+        let text = context.period_text();
         report.add(
-            Scope::Row(at.index),
-            at.period_place(),
+            Scope::Row(context.index),
+            context.period_place(),
             &text,
             [text.clone()],
         );

@@ -7,28 +7,28 @@ use crate::rules::{FileContext, Report};
 
 rule! {
     /// # Tiếng Việt
-    /// Một vài byte không ứng với chữ nào; tại đó văn bản có ký tự thay thế. Thường do tệp bị ghép từ
-    /// nhiều nguồn hoặc hỏng khi truyền.
+    /// Một vài byte không ứng với chữ nào; ở đó có ký tự thay thế. Thường do tệp được ghép từ nhiều
+    /// nguồn hoặc hỏng khi truyền.
     ///
     /// # English
-    /// Some bytes stand for no letter; the text has replacement characters there. Usually files were
-    /// joined from several sources or damaged on the way.
+    /// Some bytes are no character in this encoding and were replaced. Usually the file was joined from
+    /// several sources or damaged in transfer.
     "T109" "bytes-undefined" Warning
     title:
         "Ký tự không có trong bảng mã"
-        / "Bytes without a letter",
+        / "Bytes outside the encoding",
     message:
         "{0} ký tự không thuộc bảng mã của tệp (ký tự đầu ở dòng {line})."
-        / "{0} bytes are no letter of the file’s encoding (the first in line {line}).",
+        / "{0} bytes are not valid in the file’s encoding (the first is on line {line}).",
     hint:
-        "Mở tệp gốc, lưu lại dạng .xlsx hoặc “CSV UTF-8”, rồi gửi lại."
+        "Mở tệp gốc, lưu dưới dạng (Save As) .xlsx hoặc “CSV UTF-8”, rồi gửi lại."
         / "Open the original, save it as .xlsx or “CSV UTF-8”, and send it again.",
     values: ["3"],
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    let notes = at
+fn check(context: &FileContext, report: &mut Report) {
+    let notes = context
         .file
         .document()
         .into_iter()

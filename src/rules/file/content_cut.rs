@@ -7,28 +7,28 @@ use crate::rules::{FileContext, Report};
 
 rule! {
     /// # Tiếng Việt
-    /// Một ô dài trên 1 MiB hoặc một trang tính rộng bất thường thường là lỗi dán dữ liệu. Phần trong
+    /// Một ô dài trên 1 MiB hoặc một trang tính rộng bất thường thường do dán nhầm dữ liệu. Phần trong
     /// giới hạn vẫn được đọc.
     ///
     /// # English
-    /// A cell of more than 1 MiB or a sheet of extraordinary extent is usually a slip in pasting. What
-    /// is within the limit is read.
+    /// A cell of more than 1 MiB or an unusually large sheet is usually a paste by mistake. What is
+    /// within the limit is read.
     "T111" "content-cut" Warning
     title:
         "Nội dung vượt giới hạn"
-        / "Content beyond a limit",
+        / "Content over a limit",
     message:
         "Nội dung vượt giới hạn: {0}; phần vượt không được đọc."
-        / "Content beyond a limit: {0}; what is beyond was not read.",
+        / "Content over a limit: {0}; the part over the limit was not read.",
     hint:
         "Kiểm tra ô hoặc trang tính này; xóa phần thừa và gửi lại."
-        / "Look at this cell or sheet; delete what is too much and send it again.",
+        / "Check this cell or sheet, delete what does not belong there, and send the file again.",
     values: ["Sheet1: 2000000 × 40"],
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    let notes = at
+fn check(context: &FileContext, report: &mut Report) {
+    let notes = context
         .file
         .document()
         .into_iter()

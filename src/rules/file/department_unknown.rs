@@ -1,4 +1,4 @@
-//! A submission from a body that the register does not have.
+//! A submission from a department that is not in the register.
 
 use crate::model::dataset::Dataset;
 use crate::model::finding::Place;
@@ -11,8 +11,8 @@ rule! {
     /// dưới tên thư mục.
     ///
     /// # English
-    /// Neither the folder nor the titles of the file match a department of the register. Its figures
-    /// count all the same, under the name of the folder.
+    /// Neither the folder nor the title of the file matches a department in the register. Its figures
+    /// are still counted, under the name of the folder.
     "T112" "department-unknown" Warning
     title:
         "Không rõ đơn vị gửi"
@@ -25,7 +25,7 @@ rule! {
         / "",
     office:
         "Thêm đơn vị hoặc tên gọi khác của đơn vị vào departments.csv, hoặc đổi tên thư mục."
-        / "Add the department or an alias of it to departments.csv, or rename the folder.",
+        / "Add the department or another name of it to departments.csv, or rename the folder.",
     values: ["Phòng Hợp tác quốc tế"],
     check: Across(check),
 }
@@ -38,12 +38,12 @@ fn check(dataset: &Dataset, report: &mut Report) {
     {
         return;
     }
-    for (at, file) in dataset.files.iter().enumerate() {
+    for (index, file) in dataset.files.iter().enumerate() {
         let department = dataset.department(file);
         if !department.registered {
             let values = [department.name.clone()];
             let place = (Scope::File, Place::default());
-            report.across(Some(at as u32), Some(file.department), place, values);
+            report.across(Some(index as u32), Some(file.department), place, values);
         }
     }
 }

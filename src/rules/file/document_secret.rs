@@ -1,4 +1,4 @@
-//! A submission that bears a mark of secrecy.
+//! A submission that is marked as secret.
 
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
@@ -6,11 +6,11 @@ use crate::rules::{FileContext, Report};
 
 rule! {
     /// # Tiếng Việt
-    /// Bí mật nhà nước không được đưa vào bảng tổng hợp, trang báo cáo hay tệp trao đổi. Chỉ đường dẫn
-    /// của tệp được liệt kê.
+    /// Bí mật nhà nước không được đưa vào bảng tổng hợp, trang báo cáo hay tệp trao đổi. Chương trình
+    /// chỉ liệt kê đường dẫn của tệp.
     ///
     /// # English
-    /// State secrets must not enter summaries, pages or exchange files. Only the path of the file is
+    /// State secrets must not reach summaries, pages or exchanged files. Only the path of the file is
     /// listed.
     ///
     /// # Sai · Wrong
@@ -26,16 +26,16 @@ rule! {
         "Văn bản có dấu mật"
         / "Document marked secret",
     message:
-        "Tệp mang dấu chỉ độ mật; nội dung không được đọc vào tổng hợp."
-        / "The file bears a mark of secrecy; its content is not taken in.",
+        "Tệp có dấu chỉ độ mật; nội dung không được đưa vào tổng hợp."
+        / "The file is marked as secret; its content is not used.",
     hint:
-        "Gửi văn bản mật theo đường văn bản mật; nộp riêng danh sách không mật."
-        / "Send secret documents by the secret channel; submit a list that is not secret.",
+        "Gửi văn bản mật theo quy định về bảo vệ bí mật nhà nước; gửi riêng danh sách không mật."
+        / "Send secret documents through the channel for them; submit a separate list that is not secret.",
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    if at.file.secret {
+fn check(context: &FileContext, report: &mut Report) {
+    if context.file.secret {
         report.add(Scope::File, Place::default(), "", []);
     }
 }

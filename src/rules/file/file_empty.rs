@@ -7,11 +7,12 @@ use crate::rules::{FileContext, Report};
 
 rule! {
     /// # Tiếng Việt
-    /// Một tệp rỗng không phải là báo cáo “không phát sinh”: có thể tệp bị mất nội dung khi lưu hoặc
-    /// khi gửi.
+    /// Một tệp rỗng không phải là báo cáo “không phát sinh”: có thể nội dung bị mất khi lưu hoặc khi
+    /// gửi.
     ///
     /// # English
-    /// An empty file is no nil return: its content may have been lost when it was saved or sent.
+    /// An empty file is not a report that there are no delegations: its content may have been lost when
+    /// it was saved or sent.
     ///
     /// # Sai · Wrong
     /// ```csv
@@ -32,17 +33,17 @@ rule! {
         / "Empty file",
     message:
         "Tệp không có nội dung."
-        / "The file holds nothing.",
+        / "The file is empty.",
     hint:
         "Nếu không có đoàn nào, ghi “Không có” dưới mục I. ĐOÀN RA và II. ĐOÀN VÀO; nếu có, gửi lại tệp đầy đủ."
-        / "If there is no delegation, write “Không có” (none) under the head of each table; otherwise send the full file again.",
+        / "If there are no delegations, write “Không có” (none) under the title of each table; otherwise send the full file again.",
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
+fn check(context: &FileContext, report: &mut Report) {
     let blank = |document: &Document| document.text.chars().all(char::is_whitespace);
-    let empty = at.file.unreadable == Some(Unreadable::Empty);
-    if empty || at.file.document().is_some_and(blank) {
+    let empty = context.file.unreadable == Some(Unreadable::Empty);
+    if empty || context.file.document().is_some_and(blank) {
         report.add(Scope::File, Place::default(), "", []);
     }
 }

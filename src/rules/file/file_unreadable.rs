@@ -11,8 +11,8 @@ rule! {
     /// tính; đơn vị phải gửi lại.
     ///
     /// # English
-    /// The file is damaged, locked with a password, or neither text nor a workbook. None of its figures
-    /// counts; the department must send it again.
+    /// The file is damaged, protected by a password, or neither text nor a workbook. None of its
+    /// figures are counted; the department must send it again.
     "T101" "file-unreadable" Error
     title:
         "Tệp không đọc được"
@@ -21,14 +21,14 @@ rule! {
         "Không đọc được tệp: {0}."
         / "The file cannot be read: {1}.",
     hint:
-        "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx hoặc “CSV UTF-8”, rồi gửi lại."
+        "Mở tệp bằng Excel hoặc LibreOffice, lưu dưới dạng (Save As) .xlsx hoặc “CSV UTF-8”, rồi gửi lại."
         / "Open it in Excel or LibreOffice, save it as .xlsx or “CSV UTF-8”, and send it again.",
     values: ["bảng tính có mật khẩu", "the workbook is protected by a password"],
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    let Some(reason) = &at.file.unreadable else {
+fn check(context: &FileContext, report: &mut Report) {
+    let Some(reason) = &context.file.unreadable else {
         return;
     };
     let vi = match reason {

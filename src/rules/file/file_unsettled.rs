@@ -8,13 +8,13 @@ use crate::rules::{FileContext, Report};
 rule! {
     /// # Tiếng Việt
     /// Tệp đang được chép hay lưu vào thư mục nên mỗi lần đọc một khác, hoặc đã bị xóa hay đổi tên sau
-    /// khi thư mục được liệt kê. Chương trình đọc lại vài lần; tệp vẫn chưa yên thì không được tính, vì
-    /// chỉ đọc được một phần.
+    /// khi thư mục được liệt kê. Chương trình đọc lại vài lần; nếu tệp vẫn còn thay đổi thì không tính,
+    /// vì có thể chỉ đọc được một phần.
     ///
     /// # English
-    /// The file is being copied or saved into the folder, so that each reading differs, or it was removed
-    /// or renamed after the folder was listed. It is read several times; one that does not come to rest
-    /// does not count, since only a part of it would.
+    /// The file is being copied or saved, so that it differs each time it is read, or it was removed or
+    /// renamed after the folder was listed. It is read several times; if it still changes it is not
+    /// counted, because only part of it might be there.
     "T115" "file-unsettled" Error
     title:
         "Tệp đang được ghi hoặc chuyển đi"
@@ -24,13 +24,13 @@ rule! {
         / "The file cannot be read yet: {1}.",
     hint:
         "Chép, lưu hoặc chuyển xong tệp; lần chạy sau sẽ đọc tệp."
-        / "Finish copying, saving or moving it; the next run reads it.",
+        / "Finish copying, saving or moving it; the next run will read it.",
     values: ["nội dung thay đổi mỗi lần đọc", "it changed each time it was read"],
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    let [vi, en] = match &at.file.unreadable {
+fn check(context: &FileContext, report: &mut Report) {
+    let [vi, en] = match &context.file.unreadable {
         Some(Unreadable::Changing) => [
             "nội dung thay đổi mỗi lần đọc",
             "it changed each time that it was read",

@@ -7,12 +7,12 @@ use crate::rules::{FileContext, Report};
 
 rule! {
     /// # Tiếng Việt
-    /// Excel lưu dạng “CSV (Comma delimited)” đổi chữ tiếng Việt thành dấu “?”. Chữ đã mất không thể
+    /// Excel lưu dạng “CSV (Comma delimited)” đổi chữ tiếng Việt có dấu thành “?”. Chữ đã mất không thể
     /// khôi phục chắc chắn, nên cả tệp được trả lại.
     ///
     /// # English
-    /// Excel’s “CSV (Comma delimited)” turns Vietnamese letters into “?”. What is lost cannot be
-    /// restored with certainty, so the whole file goes back.
+    /// Excel’s “CSV (Comma delimited)” turns Vietnamese letters into “?”. They cannot be restored with
+    /// certainty, so the whole file is returned.
     ///
     /// # Sai · Wrong
     /// ```csv
@@ -23,20 +23,20 @@ rule! {
     /// ```
     "T105" "letters-lost" Error
     title:
-        "Mất chữ tiếng Việt"
+        "Lỗi phông, mất dấu"
         / "Vietnamese letters lost",
     message:
-        "Chữ tiếng Việt đã mất khi lưu: {0} trên {1} từ có dấu “?”, ví dụ “{2}”."
-        / "Vietnamese letters were lost on saving: {0} of {1} words hold “?”, such as “{2}”.",
+        "Tệp bị lỗi phông, mất dấu khi lưu: {0} trên {1} từ có dấu “?”, ví dụ “{2}”."
+        / "Vietnamese letters were lost when the file was saved: {0} of {1} words contain “?”, for example “{2}”.",
     hint:
-        "Mở tệp gốc, chọn Lưu thành › “CSV UTF-8 (phân cách bằng dấu phẩy)” hoặc .xlsx, rồi gửi lại. Không sửa tệp đã mất chữ."
-        / "Open the original, choose Save As › “CSV UTF-8 (Comma delimited)” or .xlsx, and send that. Do not mend the damaged file.",
-    values: ["?", "?", "?"],
+        "Mở tệp gốc, chọn Lưu dưới dạng (Save As) › “CSV UTF-8 (Comma delimited)” hoặc .xlsx, rồi gửi lại. Không sửa trên tệp đã mất dấu."
+        / "Open the original, choose Save As › “CSV UTF-8 (Comma delimited)” or .xlsx, and send that. Do not edit the damaged file.",
+    values: ["14", "49", "KI?N Tru?ng Nu?c Đ?i vi?c N?i ho?t đ?ng ngu?i Th?i th?c hi?n"],
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    let notes = at
+fn check(context: &FileContext, report: &mut Report) {
+    let notes = context
         .file
         .document()
         .into_iter()

@@ -7,12 +7,12 @@ use crate::rules::{FileContext, Report};
 
 rule! {
     /// # Tiếng Việt
-    /// Một số ô giữ chữ TCVN3 hoặc VNI trong tệp Unicode, hoặc UTF-8 bị mã hóa hai lần. Văn bản được
-    /// khôi phục theo ngữ pháp âm tiết tiếng Việt.
+    /// Một số ô có chữ TCVN3 hoặc VNI trong tệp Unicode, hoặc UTF-8 bị mã hóa hai lần. Chương trình
+    /// khôi phục dựa vào cấu tạo âm tiết tiếng Việt.
     ///
     /// # English
-    /// Some cells hold TCVN3 or VNI letters inside a Unicode file, or UTF-8 that was encoded twice.
-    /// They are restored by the grammar of the Vietnamese syllable.
+    /// Some cells have TCVN3 or VNI letters inside a Unicode file, or UTF-8 that was encoded twice.
+    /// They are restored using the structure of Vietnamese syllables.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -25,16 +25,16 @@ rule! {
         / "Letters repaired",
     message:
         "{0} ô có chữ sai bảng mã ({1}) đã được khôi phục, ví dụ “{2}” thành “{3}”."
-        / "{0} cells with letters of another encoding ({1}) were repaired, such as “{2}” to “{3}”.",
+        / "{0} cells with letters in another encoding ({1}) were repaired, for example “{2}” became “{3}”.",
     hint:
         "Xem lại ví dụ; nếu sai, sửa ô trong tệp gốc và gửi lại."
-        / "Look at the example; if it is wrong, mend the cell in the original and send it again.",
-    values: ["?", "?", "?", "?"],
+        / "Check the example; if it is wrong, correct the cell in the original and send it again.",
+    values: ["2", "TCVN3", "§oµn c«ng t¸c Së N«ng nghiÖp", "Đoàn công tác Sở Nông nghiệp"],
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    let notes = at
+fn check(context: &FileContext, report: &mut Report) {
+    let notes = context
         .file
         .document()
         .into_iter()

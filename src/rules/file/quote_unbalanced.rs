@@ -7,14 +7,14 @@ use crate::rules::{FileContext, Report};
 
 rule! {
     /// # Tiếng Việt
-    /// Một dấu nháy mở mà không có dấu đóng có thể nuốt cả phần còn lại của tệp vào một ô. Vì vậy riêng ô
-    /// đó được đọc nguyên văn, giữ cả dấu nháy, đến dấu phân cách kế tiếp; các ô và các dòng sau vẫn đọc
-    /// như thường, không mất dòng nào.
+    /// Một dấu nháy mở mà không có dấu đóng có thể gộp cả phần còn lại của tệp vào một ô. Vì vậy riêng
+    /// ô đó được đọc nguyên văn, giữ cả dấu nháy, đến dấu phân cách kế tiếp; các ô và các dòng sau vẫn
+    /// đọc như thường, không mất dòng nào.
     ///
     /// # English
-    /// A quote that opens and never closes could swallow the rest of a file into one cell. That cell
-    /// alone is therefore read as it stands, quote included, up to the next delimiter; the cells and
-    /// lines after it are read as usual, so that no line is lost.
+    /// A quote that is never closed could pull the rest of the file into one cell. So that cell alone
+    /// is read as it is, quote included, up to the next delimiter; the cells and lines after it are
+    /// read as usual and no line is lost.
     ///
     /// # Sai · Wrong
     /// ```csv
@@ -30,16 +30,16 @@ rule! {
         / "Unbalanced quote",
     message:
         "Dấu nháy mở ở dòng {0} không có dấu đóng; riêng ô này được đọc nguyên văn, giữ cả dấu nháy."
-        / "The quote opened in line {0} never closes; that cell alone was read as it stands, quote included.",
+        / "The quote opened on line {0} is never closed; that cell alone was read as it is, including the quote.",
     hint:
         "Kiểm tra các ô của dòng này: nếu ô có dấu phân cách thì nội dung đã bị tách sang ô sau. Xóa dấu nháy thừa hoặc thêm dấu đóng rồi gửi lại."
-        / "Look at the cells of this line: a delimiter inside the cell has split it. Take the quote out or close it, and send the file again.",
+        / "Check the cells of this line: a delimiter inside the cell has split it. Remove the quote or close it, and send the file again.",
     values: ["4"],
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    let notes = at
+fn check(context: &FileContext, report: &mut Report) {
+    let notes = context
         .file
         .document()
         .into_iter()

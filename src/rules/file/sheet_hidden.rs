@@ -11,24 +11,24 @@ rule! {
     /// đọc, nên cần biết là có trang ẩn.
     ///
     /// # English
-    /// A hidden sheet may hold old figures that the sender does not see. It is read like any other, so
-    /// people should know of it.
+    /// A hidden sheet may contain old figures that the sender does not see. It is read like any other,
+    /// so people should know about it.
     "T110" "sheet-hidden" Info
     title:
         "Trang tính ẩn"
         / "Hidden sheet",
     message:
         "Trang tính “{0}” bị ẩn; vẫn được đọc."
-        / "The sheet “{0}” is hidden; it was read all the same.",
+        / "The sheet “{0}” is hidden; it was read anyway.",
     hint:
         "Nếu trang này không thuộc báo cáo, xóa trang và gửi lại."
-        / "If the sheet does not belong to the report, delete it and send the file again.",
+        / "If the sheet is not part of the report, delete it and send the file again.",
     values: ["Sheet2"],
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    let notes = at
+fn check(context: &FileContext, report: &mut Report) {
+    let notes = context
         .file
         .document()
         .into_iter()

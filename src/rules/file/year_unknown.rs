@@ -1,4 +1,4 @@
-//! A file that no folder, title or option dates.
+//! A file whose year no folder, title or option gives.
 
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
@@ -6,25 +6,27 @@ use crate::rules::{FileContext, Report};
 
 rule! {
     /// # Tiếng Việt
-    /// Không biết năm thì không biết kế hoạch và kết quả của tệp thuộc năm nào; các dòng được trả lại.
+    /// Không biết năm thì không biết kế hoạch và kết quả trong tệp thuộc năm nào; các dòng được trả
+    /// lại.
     ///
     /// # English
-    /// Without a year nobody knows of which years its plan and its results are; its rows go back.
+    /// Without a year it is not known which years the plan and the results are for; the rows are
+    /// returned.
     "T113" "year-unknown" Error
     title:
         "Không rõ năm của tệp"
         / "Year of the file unknown",
     message:
         "Không thư mục, tiêu đề hay tùy chọn nào cho biết tệp thuộc đợt của năm nào."
-        / "No folder, title or option says which year’s campaign the file belongs to.",
+        / "No folder, title or option says which campaign year the file belongs to.",
     hint:
         "Đặt tệp vào thư mục năm, ví dụ 2021/so-y-te/, hoặc chạy với --year."
-        / "Put the file below a year folder such as 2021/so-y-te/, or run with --year.",
+        / "Put the file in a year folder such as 2021/so-y-te/, or run with --year.",
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    if at.file.undated && at.file.unreadable.is_none() && !at.file.secret {
+fn check(context: &FileContext, report: &mut Report) {
+    if context.file.undated && context.file.unreadable.is_none() && !context.file.secret {
         report.add(Scope::File, Place::default(), "", []);
     }
 }

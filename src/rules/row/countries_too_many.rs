@@ -8,7 +8,8 @@ rule! {
     /// Đoàn được tính cho từng nước; một chuyến qua quá nhiều nước thường là nhiều đoàn trong một dòng.
     ///
     /// # English
-    /// A delegation counts in each of its countries; too many usually mean several journeys in one row.
+    /// A delegation is counted in each of its countries; too many usually mean several journeys in one
+    /// row.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -20,22 +21,22 @@ rule! {
         / "Too many countries",
     message:
         "{0} nước trong một chuyến, nhiều hơn giới hạn {1}."
-        / "{0} countries in one journey are more than the limit of {1}.",
+        / "{0} countries in one journey, more than the limit of {1}.",
     hint:
         "Kiểm tra ô nước; nếu đúng, ghi lý do."
-        / "Check the cell; if it is right, say why.",
+        / "Check the cell; if it is right, give a reason.",
     office:
         "Giới hạn đặt ở [limits] countries của tonghop.toml."
-        / "The limit stands in [limits] countries of tonghop.toml.",
+        / "The limit is set in [limits] countries of tonghop.toml.",
     values: ["4", "3"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    let named = at.row.countries.codes.len() as u32;
-    let limit = at.campaign.limits.countries;
-    if at.row.direction == Some(Direction::Outbound) && named > limit {
+fn check(context: &RowContext, report: &mut Report) {
+    let named = context.row.countries.codes.len() as u32;
+    let limit = context.campaign.limits.countries;
+    if context.row.direction == Some(Direction::Outbound) && named > limit {
         let values = [named.to_string(), limit.to_string()];
-        report.cell(at, Field::Country, at.texts.countries, values);
+        report.cell(context, Field::Country, context.texts.countries, values);
     }
 }

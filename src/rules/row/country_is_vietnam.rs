@@ -6,7 +6,7 @@ use crate::rules::{Report, RowContext};
 
 rule! {
     /// # Tiếng Việt
-    /// Việt Nam trong cột nước thường do nhầm cột nước với nơi làm việc.
+    /// Cột nước ghi Việt Nam thường do nhầm cột nước với nơi làm việc.
     ///
     /// # English
     /// Việt Nam in the country column usually means that the place of work was written there.
@@ -21,15 +21,15 @@ rule! {
         / "Country is Việt Nam",
     message:
         "Ô nước ghi Việt Nam; đoàn ra đi nước ngoài, đoàn vào đến từ nước ngoài."
-        / "The country cell says Việt Nam; delegations go abroad, guests come from abroad.",
+        / "The country is Việt Nam; outbound delegations go abroad, inbound ones come from abroad.",
     hint:
         "Ghi nước đến hoặc nước gửi đoàn; nếu đoàn không ra nước ngoài thì bỏ dòng này."
-        / "Fill in the country abroad; if nobody goes abroad, take the row out.",
+        / "Write the foreign country; if nobody travels abroad, remove the row.",
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    if at.row.countries.codes.contains(&CountryCode(*b"VN")) {
-        report.cell(at, Field::Country, at.texts.countries, []);
+fn check(context: &RowContext, report: &mut Report) {
+    if context.row.countries.codes.contains(&CountryCode(*b"VN")) {
+        report.cell(context, Field::Country, context.texts.countries, []);
     }
 }

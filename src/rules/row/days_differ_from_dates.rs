@@ -1,4 +1,4 @@
-//! A stated number of days that the dates do not bear out.
+//! A stated number of days that does not fit the dates.
 
 use crate::model::section::Field;
 use crate::model::value::{Days, NumberForm};
@@ -9,7 +9,7 @@ rule! {
     /// Số ngày ghi trong ô được dùng; chênh lệch với ngày tháng được nêu ra để kiểm tra.
     ///
     /// # English
-    /// The stated number of days counts; the difference to the dates is shown to be checked.
+    /// The number in the cell is used; its difference from the dates is listed for checking.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -28,23 +28,23 @@ rule! {
         / "Days differ from dates",
     message:
         "Ghi {0} ngày, từ ngày đi đến ngày về là {1} ngày."
-        / "{0} days are stated; from the first to the last day there are {1}.",
+        / "The cell says {0} days; from the first to the last day it is {1}.",
     hint:
         "Sửa số ngày hoặc ngày tháng cho khớp (tính cả ngày đầu và ngày cuối)."
-        / "Make days and dates agree (first and last day both count).",
+        / "Make days and dates agree (the first and last day both count).",
     values: ["10", "6"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    let days = &at.row.days();
+fn check(context: &RowContext, report: &mut Report) {
+    let days = &context.row.days();
     let stated = !matches!(days.form, NumberForm::FromDates | NumberForm::Range);
     if let (Some(halves), Some(counted)) = (days.halves, days.from_dates)
         && stated
         && halves.div_ceil(2) != counted
     {
         let values = [Days::display(halves), counted.to_string()];
-        report.cell(at, Field::Days, at.texts.days, values);
+        report.cell(context, Field::Days, context.texts.days, values);
         report.suggest(Some(format!("{counted:02}")));
     }
 }

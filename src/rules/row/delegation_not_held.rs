@@ -6,10 +6,11 @@ use crate::rules::{Report, RowContext};
 
 rule! {
     /// # Tiếng Việt
-    /// Đoàn hoãn, hủy hoặc chuyển sang trực tuyến được liệt kê nhưng không vào bảng tổng hợp.
+    /// Đoàn hoãn, hủy hoặc chuyển sang trực tuyến được liệt kê nhưng không tính vào bảng tổng hợp.
     ///
     /// # English
-    /// What was postponed, cancelled or held online is listed, but enters no summary.
+    /// Delegations that were postponed, cancelled or moved online are listed but excluded from the
+    /// totals.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -21,17 +22,17 @@ rule! {
         / "Postponed, cancelled or online",
     message:
         "Dòng cho biết đoàn {0}; không tính vào số liệu."
-        / "The row says that the delegation was {1}; it is in no figure.",
+        / "The row says that the delegation was {1}; it is excluded from the totals.",
     hint:
         "Nếu đoàn vẫn thực hiện, sửa cột ghi chú hoặc kết quả."
-        / "If it does take place, mend the notes or the result.",
+        / "If it does take place, correct the notes or the result.",
     values: ["hủy", "cancelled"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    if let Some(status) = at.row.status.filter(|status| status.is_not_held()) {
-        let texts = at.texts;
+fn check(context: &RowContext, report: &mut Report) {
+    if let Some(status) = context.row.status.filter(|status| status.is_not_held()) {
+        let texts = context.texts;
         let said = [(Field::Status, texts.status), (Field::Notes, texts.notes)];
         let said = said.into_iter().find(|(_, text)| !text.is_empty());
         let (field, text) = said.unwrap_or((Field::Name, texts.name));
@@ -41,6 +42,6 @@ fn check(at: &RowContext, report: &mut Report) {
             Status::Cancelled => ("hủy", "cancelled"),
             Status::Online => ("chuyển sang trực tuyến", "held online"),
         };
-        report.cell(at, field, text, [vi.to_string(), en.to_string()]);
+        report.cell(context, field, text, [vi.to_string(), en.to_string()]);
     }
 }

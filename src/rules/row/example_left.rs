@@ -7,14 +7,14 @@ use crate::vocabulary::form;
 
 rule! {
     /// # Tiếng Việt
-    /// Dòng còn ghi “Ví dụ” ở cột TT, hoặc còn tên đoàn của dòng ví dụ trong biểu mẫu, nhưng các ô khác đã
-    /// khác ví dụ. Dòng ví dụ để nguyên không được tính; dòng này có vẻ là đoàn thật nên được tính, và cần
-    /// xem lại.
+    /// Dòng còn ghi “Ví dụ” ở cột TT, hoặc còn tên đoàn của dòng ví dụ trong biểu mẫu, nhưng các ô khác
+    /// đã khác ví dụ. Dòng ví dụ để nguyên không được tính; dòng này có vẻ là đoàn thật nên được tính,
+    /// và cần xem lại.
     ///
     /// # English
-    /// The row still says “Ví dụ” (example) in place of its number, or still has the name of the form's
-    /// example, but its other cells are no longer those of the example. An example left standing is in no
-    /// figure; this row seems to be a real delegation: it counts, and should be looked at.
+    /// The row still says “Ví dụ” (example) instead of a number, or still has the name of the form’s
+    /// example, but its other cells have changed. An unchanged example is not counted; this row seems
+    /// to be a real delegation, so it is counted and should be checked.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -22,31 +22,38 @@ rule! {
     /// ```
     "D409" "example-left" Warning
     title:
-        "Dòng còn dấu vết của ví dụ"
-        / "Traces of the form's example",
+        "Chưa xóa dòng ví dụ"
+        / "Example row left in",
     message:
-        "“{0}” là của dòng ví dụ trong biểu mẫu; dòng này được tính."
-        / "“{0}” belongs to the example of the form; the row counts.",
+        "“{0}” là của dòng ví dụ trong biểu mẫu; dòng này vẫn được tính."
+        / "“{0}” belongs to the example of the form; the row is counted.",
     hint:
         "Nếu là đoàn thật, ghi số thứ tự và tên của đoàn; nếu là ví dụ, xóa dòng."
-        / "If it is a real delegation write its number and its name; if it is the example delete the row.",
+        / "If it is a real delegation, write its number and name; if it is the example, delete the row.",
     values: ["Ví dụ"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    let number = at.section.column(Field::Number).zip(at.file.document());
+fn check(context: &RowContext, report: &mut Report) {
+    let number = context
+        .section
+        .column(Field::Number)
+        .zip(context.file.document());
     let number = number.map_or(Span::EMPTY, |(column, document)| {
-        document.cell(at.section.sheet, at.row.row as usize, column.index)
+        document.cell(
+            context.section.sheet,
+            context.row.row as usize,
+            column.index,
+        )
     });
-    let name = at.texts.name;
-    let left = if form::is_example_mark(at.text(number)) {
+    let name = context.texts.name;
+    let left = if form::is_example_mark(context.text(number)) {
         Some((Field::Number, number))
     } else {
-        form::is_example_name(at.text(name)).then_some((Field::Name, name))
+        form::is_example_name(context.text(name)).then_some((Field::Name, name))
     };
     if let Some((field, cell)) = left {
-        let values = [cell, name].map(|span| at.text(span).to_string());
-        report.cell(at, field, cell, values);
+        let values = [cell, name].map(|span| context.text(span).to_string());
+        report.cell(context, field, cell, values);
     }
 }

@@ -6,6 +6,6 @@ pub mod days_differ_from_dates;
 pub mod days_implausible;
 pub mod delegation_not_held;
 pub mod example_left;
-pub mod head_of_delegation_missing;
+pub mod leader_missing;
 pub mod name_missing;
 pub mod people_implausible;

@@ -8,7 +8,7 @@ rule! {
     /// Tên đoàn để trống; dòng vẫn được tính nhưng khó đối chiếu.
     ///
     /// # English
-    /// The name is blank; the row counts, but is hard to trace.
+    /// The name is blank; the row is counted, but is hard to trace.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -23,15 +23,15 @@ rule! {
         / "The delegation has no name.",
     hint:
         "Điền tên đoàn, ví dụ “Đoàn công tác Sở Y tế”."
-        / "Fill in a name, such as “Đoàn công tác Sở Y tế”.",
+        / "Fill in a name, for example “Đoàn công tác Sở Y tế”.",
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    let texts = at.texts;
+fn check(context: &RowContext, report: &mut Report) {
+    let texts = context.texts;
     if texts.name.is_empty()
-        && (at.section.column(Field::Name).is_some() || texts.content.is_empty())
+        && (context.section.column(Field::Name).is_some() || texts.content.is_empty())
     {
-        report.cell(at, Field::Name, texts.name, []);
+        report.cell(context, Field::Name, texts.name, []);
     }
 }

@@ -8,7 +8,7 @@ rule! {
     /// Số người vượt giới hạn thường là gõ nhầm hoặc cộng nhiều đoàn vào một dòng.
     ///
     /// # English
-    /// A number beyond the limit is usually a slip, or several delegations in one row.
+    /// A number over the limit is usually a typing error, or several delegations in one row.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -17,28 +17,28 @@ rule! {
     "D403" "people-implausible" Warning
     title:
         "Số người lớn bất thường"
-        / "People beyond the limit",
+        / "Unusually many people",
     message:
         "{0} người, nhiều hơn giới hạn {1}."
-        / "{0} people are more than the limit of {1}.",
+        / "{0} people, more than the limit of {1}.",
     hint:
         "Kiểm tra số người; nếu đúng, ghi lý do."
-        / "Check the number; if it is right, say why.",
+        / "Check the number; if it is right, give a reason.",
     office:
         "Giới hạn đặt ở [limits] people của tonghop.toml."
-        / "The limit stands in [limits] people of tonghop.toml.",
+        / "The limit is set in [limits] people of tonghop.toml.",
     values: ["800", "60"],
     check: Row(check),
 }
 
-fn check(at: &RowContext, report: &mut Report) {
-    let limit = at
+fn check(context: &RowContext, report: &mut Report) {
+    let limit = context
         .campaign
         .limits
         .people
-        .saturating_mul(at.row.count.max(1));
-    if let Some(people) = at.row.people().value.filter(|people| *people > limit) {
+        .saturating_mul(context.row.count.max(1));
+    if let Some(people) = context.row.people().value.filter(|people| *people > limit) {
         let values = [people.to_string(), limit.to_string()];
-        report.cell(at, Field::People, at.texts.people, values);
+        report.cell(context, Field::People, context.texts.people, values);
     }
 }

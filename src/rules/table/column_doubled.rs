@@ -7,10 +7,10 @@ use crate::rules::{FileContext, Report};
 
 rule! {
     /// # Tiếng Việt
-    /// Khi hai cột có cùng tên, không biết cột nào đúng. Cột đầu tiên được dùng.
+    /// Khi hai cột có cùng tiêu đề, không biết cột nào đúng. Cột đầu tiên được dùng.
     ///
     /// # English
-    /// Where two columns bear one name nobody knows which is right. The first is used.
+    /// If two columns have the same heading, it is not known which is right. The first one is used.
     ///
     /// # Sai · Wrong
     /// ```csv
@@ -22,19 +22,19 @@ rule! {
     "B205" "column-doubled" Warning
     title:
         "Hai cột cùng nghĩa"
-        / "Doubled column",
+        / "Duplicate column",
     message:
         "Cột “{0}” trùng nghĩa với một cột trước; cột trước được dùng."
-        / "The column “{0}” means the same as one before it; the first one is used.",
+        / "The column “{0}” means the same as an earlier one; the earlier one is used.",
     hint:
-        "Giữ một cột, hoặc đặt tên khác nhau cho hai cột."
+        "Giữ một cột, hoặc đặt tiêu đề khác nhau cho hai cột."
         / "Keep one of them, or give them different headings.",
     values: ["Số người"],
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    for note in &at.file.segmentation.notes {
+fn check(context: &FileContext, report: &mut Report) {
+    for note in &context.file.segmentation.notes {
         if let SegmentNote::DoubledColumn {
             section,
             line,
@@ -45,7 +45,7 @@ fn check(at: &FileContext, report: &mut Report) {
             let place = Place {
                 line: *line,
                 column: *column as u32 + 1,
-                ..at.place_in(*section)
+                ..context.place_in(*section)
             };
             report.add(
                 Scope::Section(*section as u32),

@@ -1,4 +1,4 @@
-//! A head without a column of the form.
+//! A header without a column of the form.
 
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
@@ -11,7 +11,7 @@ rule! {
     /// Bảng thiếu một cột mà biểu mẫu yêu cầu; các dòng vẫn được tính theo những gì có.
     ///
     /// # English
-    /// The table lacks a column that the form asks for; its rows count for what they have.
+    /// The table lacks a column of the form; its rows are counted with what they have.
     ///
     /// # Sai · Wrong
     /// ```csv
@@ -28,14 +28,14 @@ rule! {
         "Bảng không có cột “{0}”."
         / "The table has no column “{0}” ({1}).",
     hint:
-        "Thêm cột theo biểu mẫu, hoặc sửa tên cột cho đúng."
-        / "Add the column of the form, or mend its heading.",
+        "Thêm cột theo biểu mẫu, hoặc sửa tiêu đề cột cho đúng."
+        / "Add the column from the form, or correct its heading.",
     values: ["Số người", "People"],
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    for note in &at.file.segmentation.notes {
+fn check(context: &FileContext, report: &mut Report) {
+    for note in &context.file.segmentation.notes {
         if let SegmentNote::MissingColumn {
             section,
             line,
@@ -44,7 +44,7 @@ fn check(at: &FileContext, report: &mut Report) {
         {
             let place = Place {
                 line: *line,
-                ..at.place_in(*section)
+                ..context.place_in(*section)
             };
             let [vi, en] = field_name(*field);
             report.add(Scope::Section(*section as u32), place, "", [vi.to_string()]);

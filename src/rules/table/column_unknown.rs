@@ -1,4 +1,4 @@
-//! A heading that no field answers to.
+//! A heading that is no known column.
 
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
@@ -7,11 +7,11 @@ use crate::rules::{FileContext, Report};
 
 rule! {
     /// # Tiếng Việt
-    /// Tên cột không khớp với cột nào của biểu mẫu. Nội dung cột vẫn còn trong tệp gốc nhưng không vào
-    /// bảng tổng hợp.
+    /// Tiêu đề cột không khớp với cột nào của biểu mẫu. Nội dung cột vẫn còn trong tệp gốc nhưng không
+    /// vào bảng tổng hợp.
     ///
     /// # English
-    /// The heading matches no column of the form. What it holds stays in the submission and enters no
+    /// The heading matches no column of the form. The content stays in the submission but reaches no
     /// summary.
     ///
     /// # Sai · Wrong
@@ -29,14 +29,14 @@ rule! {
         "Không rõ cột “{0}” chứa gì; cột không được dùng."
         / "The meaning of the column “{0}” is not known; it is not used.",
     hint:
-        "Nếu cột có trong biểu mẫu, sửa tên cột cho đúng; nếu không, bỏ qua."
-        / "If the form has this column, mend its heading; otherwise nothing is to be done.",
+        "Nếu cột có trong biểu mẫu, sửa tiêu đề cột cho đúng; nếu không, bỏ qua."
+        / "If the form has this column, correct its heading; otherwise nothing to do.",
     values: ["Số hộ chiếu"],
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    for note in &at.file.segmentation.notes {
+fn check(context: &FileContext, report: &mut Report) {
+    for note in &context.file.segmentation.notes {
         if let SegmentNote::UnknownColumn {
             section,
             line,
@@ -47,7 +47,7 @@ fn check(at: &FileContext, report: &mut Report) {
             let place = Place {
                 line: *line,
                 column: *column as u32 + 1,
-                ..at.place_in(*section)
+                ..context.place_in(*section)
             };
             report.add(
                 Scope::Section(*section as u32),

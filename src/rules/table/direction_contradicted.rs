@@ -1,4 +1,4 @@
-//! A table whose heading of countries says the other direction than its section head.
+//! A table whose country heading says the other direction than its section title.
 
 use crate::model::finding::{Place, Scope};
 use crate::model::section::{Direction, Field, Match, Section};
@@ -7,12 +7,13 @@ use crate::vocabulary::headers;
 
 rule! {
     /// # Tiếng Việt
-    /// Tiêu đề của bảng ghi đoàn vào nhưng cột nước là “Nước đi” (hoặc ngược lại): có thể đã dán nhầm
-    /// bảng đoàn ra vào phần đoàn vào. Các dòng được tính theo tiêu đề của bảng.
+    /// Tiêu đề bảng ghi đoàn vào nhưng cột nước là “Nước đi” (hoặc ngược lại): có thể đã dán nhầm bảng
+    /// đoàn ra vào phần đoàn vào. Các dòng được tính theo tiêu đề bảng.
     ///
     /// # English
-    /// The section head says inbound while the column of countries is “Nước đi”, or the other way round:
-    /// perhaps a table was pasted under the wrong head. The rows count as the section head says.
+    /// The section title says inbound but the country column is “Nước đi” (destination), or the other
+    /// way round: perhaps a table was pasted under the wrong title. The rows are counted by the section
+    /// title.
     ///
     /// # Sai · Wrong
     /// ```csv
@@ -27,31 +28,31 @@ rule! {
         / "Outbound and inbound mixed up",
     message:
         "Cột “{0}” trái với tiêu đề “{1}”; các dòng được tính theo tiêu đề."
-        / "The column “{0}” contradicts the head “{1}”; the rows count as the head says.",
+        / "The column “{0}” contradicts the section title “{1}”; the rows are counted by the section title.",
     hint:
-        "Nếu bảng nằm sai phần, chuyển bảng hoặc sửa tiêu đề; nếu không, sửa tên cột."
-        / "If the table stands under the wrong head, move it or mend the head; otherwise mend the heading of the column.",
-    values: ["Nước đi", "?"],
+        "Nếu bảng nằm sai mục, chuyển bảng hoặc sửa tiêu đề mục; nếu không, sửa tiêu đề cột."
+        / "If the table is under the wrong section title, move it or correct the title; otherwise correct the heading of the column.",
+    values: ["Nước đi", "II. ĐOÀN VÀO"],
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    for (index, section) in at.file.segmentation.sections.iter().enumerate() {
-        // A head that stood above the section's own title governs several tables of both directions.
-        let own_head = section
+fn check(context: &FileContext, report: &mut Report) {
+    for (index, section) in context.file.segmentation.sections.iter().enumerate() {
+        // A title above the section's own governs several tables of both directions.
+        let has_own_title = section
             .head_lines
             .first()
             .is_some_and(|line| *line >= section.line);
         let by_row = section.column(Field::Direction).is_some();
         if let (Some(direction), Some(line)) = (section.direction, section.head_lines.first())
-            && own_head
+            && has_own_title
             && !by_row
             && let Some((column, heading)) = contradicting(section, direction)
         {
             let place = Place {
                 line: *line,
                 column,
-                ..at.place_in(index)
+                ..context.place_in(index)
             };
             let values = [heading.to_string(), section.title.clone()];
             report.add(Scope::Section(index as u32), place, heading, values);

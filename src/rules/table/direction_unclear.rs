@@ -1,4 +1,4 @@
-//! A table of which nothing says which way its delegations travel.
+//! A table of which nothing says whether its delegations go abroad or come from abroad.
 
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
@@ -7,12 +7,12 @@ use crate::rules::{FileContext, Report};
 
 rule! {
     /// # Tiếng Việt
-    /// Không tiêu đề, tên cột hay tên tệp nào cho biết hướng của đoàn, nên các dòng không thể được
-    /// tính.
+    /// Không tiêu đề, tên cột hay tên tệp nào cho biết là đoàn ra hay đoàn vào, nên các dòng không thể
+    /// được tính.
     ///
     /// # English
-    /// No title, heading or file name says which way the delegations travel, so the rows cannot be
-    /// counted.
+    /// No title, heading or file name says whether the delegations go abroad or come from abroad, so
+    /// the rows cannot be counted.
     ///
     /// # Sai · Wrong
     /// ```csv
@@ -26,19 +26,19 @@ rule! {
         / "Direction unclear",
     message:
         "Không rõ bảng ở dòng {line} là đoàn ra hay đoàn vào."
-        / "It is not clear whether the table at line {line} is outbound or inbound.",
+        / "It is not clear whether the table on line {line} is outbound or inbound.",
     hint:
         "Ghi “I. ĐOÀN RA” hoặc “II. ĐOÀN VÀO” trên bảng, hoặc dùng cột “Nước đi” / “Đến từ nước”."
         / "Write “I. ĐOÀN RA” or “II. ĐOÀN VÀO” above the table, or use the column “Nước đi” or “Đến từ nước”.",
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    for note in &at.file.segmentation.notes {
+fn check(context: &FileContext, report: &mut Report) {
+    for note in &context.file.segmentation.notes {
         if let SegmentNote::DirectionUnclear { section, line } = note {
             let place = Place {
                 line: *line,
-                ..at.place_in(*section)
+                ..context.place_in(*section)
             };
             report.add(Scope::Section(*section as u32), place, "", []);
         }

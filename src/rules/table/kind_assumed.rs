@@ -1,4 +1,4 @@
-//! A table of which nothing says whether it is planned or realised.
+//! A table of which nothing says whether it is a plan or results.
 
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
@@ -6,10 +6,12 @@ use crate::rules::{FileContext, Report};
 
 rule! {
     /// # Tiếng Việt
-    /// Tiêu đề, tên bảng và tên tệp đều không cho biết bảng là dự kiến hay đã thực hiện.
+    /// Tiêu đề của tệp, tiêu đề bảng và tên tệp đều không cho biết bảng là kế hoạch hay kết quả thực
+    /// hiện.
     ///
     /// # English
-    /// Neither title, section head nor file name says whether the table is planned or realised.
+    /// Neither the title, the section title nor the file name says whether the table is a plan or
+    /// results.
     ///
     /// # Sai · Wrong
     /// ```csv
@@ -20,7 +22,7 @@ rule! {
     "B213" "kind-assumed" Info
     title:
         "Không ghi kế hoạch hay kết quả"
-        / "Plan or results not said",
+        / "Plan or results not stated",
     message:
         "Không nơi nào ghi đây là kế hoạch hay kết quả; được hiểu là kế hoạch năm {0}."
         / "Nothing says whether this is a plan or results; it is read as the plan for {0}.",
@@ -31,13 +33,13 @@ rule! {
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    for (index, section) in at.file.segmentation.sections.iter().enumerate() {
+fn check(context: &FileContext, report: &mut Report) {
+    for (index, section) in context.file.segmentation.sections.iter().enumerate() {
         let said = section.rows.iter().all(|row| row.kind.is_some());
         if !section.kind_stated && !said {
             let place = Place {
                 line: section.line,
-                ..at.place_in(index)
+                ..context.place_in(index)
             };
             report.add(
                 Scope::Section(index as u32),

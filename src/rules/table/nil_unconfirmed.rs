@@ -1,4 +1,4 @@
-//! An empty table that does not say that it is a nil return.
+//! An empty table that does not say that there are no delegations.
 
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
@@ -11,8 +11,8 @@ rule! {
     /// nhưng cần xác nhận.
     ///
     /// # English
-    /// An empty table may be a nil return or may have been forgotten. The department is not missing,
-    /// but should confirm.
+    /// An empty table may mean that there are no delegations, or that it was forgotten. The department
+    /// is not listed as missing, but should confirm.
     ///
     /// # Sai · Wrong
     /// ```csv
@@ -29,22 +29,22 @@ rule! {
     "B212" "nil-unconfirmed" Warning
     title:
         "Bảng trống, chưa rõ có phải không phát sinh"
-        / "Empty table, nil not confirmed",
+        / "Empty table, not confirmed",
     message:
         "Bảng không có dòng nào và không ghi “Không có”."
         / "The table has no rows and does not say that there are none.",
     hint:
         "Nếu không có đoàn, ghi “Không có” trong bảng; nếu có, bổ sung các dòng."
-        / "If there is no delegation write “Không có” in the table; otherwise add the rows.",
+        / "If there are no delegations, write “Không có” (none) in the table; otherwise add the rows.",
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    for (index, section) in at.file.segmentation.sections.iter().enumerate() {
+fn check(context: &FileContext, report: &mut Report) {
+    for (index, section) in context.file.segmentation.sections.iter().enumerate() {
         if section.nil == Some(Nil::Unconfirmed) {
             let place = Place {
                 line: section.line,
-                ..at.place_in(index)
+                ..context.place_in(index)
             };
             report.add(Scope::Section(index as u32), place, "", []);
         }

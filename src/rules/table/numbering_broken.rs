@@ -10,7 +10,7 @@ rule! {
     /// Số thứ tự nhảy hoặc lặp lại có thể là dấu hiệu của một dòng bị xóa hoặc chép hai lần.
     ///
     /// # English
-    /// A running number that jumps or repeats may be the trace of a row deleted or copied twice.
+    /// A gap or repetition in the numbering may mean that a row was deleted or copied twice.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -33,7 +33,7 @@ rule! {
         / "Numbering broken",
     message:
         "Số thứ tự là {1}, đúng ra là {0}."
-        / "The running number is {1} where {0} was expected.",
+        / "The number of this row is {1}; {0} was expected.",
     hint:
         "Kiểm tra xem có sót dòng nào không."
         / "Check whether a row is missing.",
@@ -41,8 +41,8 @@ rule! {
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    for note in &at.file.segmentation.notes {
+fn check(context: &FileContext, report: &mut Report) {
+    for note in &context.file.segmentation.notes {
         if let SegmentNote::NumberingBroken {
             section,
             line,
@@ -53,7 +53,7 @@ fn check(at: &FileContext, report: &mut Report) {
             let place = Place {
                 line: *line,
                 column: 1,
-                ..at.place_in(*section)
+                ..context.place_in(*section)
             };
             let values = [expected.to_string(), found.to_string()];
             report.add(

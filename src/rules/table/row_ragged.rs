@@ -1,4 +1,4 @@
-//! A row with more or fewer cells than its head.
+//! A row with more or fewer cells than its header.
 
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
@@ -11,8 +11,8 @@ rule! {
     /// lệch.
     ///
     /// # English
-    /// A cell too many usually comes from a comma in a text that is not quoted; the columns behind it
-    /// are then shifted.
+    /// An extra cell usually comes from a comma in text that is not quoted; the columns after it are
+    /// then shifted.
     ///
     /// # Sai · Wrong
     /// ```csv
@@ -24,19 +24,19 @@ rule! {
     "B209" "row-ragged" Warning
     title:
         "Dòng thừa hoặc thiếu ô"
-        / "Ragged row",
+        / "Too many or too few cells",
     message:
-        "Dòng có {0} ô, đầu cột có {1}{2}."
-        / "The row has {0} cells, the head has {1}{3}.",
+        "Dòng có {0} ô, hàng tiêu đề có {1}{2}."
+        / "The row has {0} cells, the header has {1}{3}.",
     hint:
         "Kiểm tra dấu phân cách trong ô (đặt ô trong dấu nháy) và các ô bị xóa."
         / "Look for a delimiter inside a cell (put the cell in quotes) and for deleted cells.",
-    values: ["?", "?", "?", "?"],
+    values: ["12", "11", "; “Hội đàm, ký biên bản” được đọc là một ô", "; “Hội đàm, ký biên bản” is read as one cell"],
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    for note in &at.file.segmentation.notes {
+fn check(context: &FileContext, report: &mut Report) {
+    for note in &context.file.segmentation.notes {
         if let SegmentNote::RaggedRow {
             section,
             line,
@@ -47,11 +47,11 @@ fn check(at: &FileContext, report: &mut Report) {
         {
             let place = Place {
                 line: *line,
-                ..at.place_in(*section)
+                ..context.place_in(*section)
             };
             let values = [cells.to_string(), expected.to_string()];
             report.add(Scope::Section(*section as u32), place, "", values);
-            let texts: Vec<_> = joined.iter().map(|text| at.file.text(*text)).collect();
+            let texts: Vec<_> = joined.iter().map(|text| context.file.text(*text)).collect();
             report.detail(if texts.is_empty() {
                 [String::new(), String::new()]
             } else {

@@ -7,12 +7,10 @@ use crate::rules::{FileContext, Report};
 
 rule! {
     /// # Tiếng Việt
-    /// Kế hoạch của năm khác hoặc kết quả của năm khác không được tính vào đợt tổng hợp này; các dòng
-    /// được trả lại.
+    /// Kế hoạch hoặc kết quả của năm khác không được tính vào đợt tổng hợp này; các dòng được trả lại.
     ///
     /// # English
-    /// A plan for another year, or results of another year, do not belong to this campaign; their rows
-    /// go back.
+    /// A plan or results for another year do not belong to this campaign; the rows are returned.
     ///
     /// # Sai · Wrong
     /// ```csv
@@ -27,24 +25,24 @@ rule! {
         / "Table of another year",
     message:
         "Bảng là của năm {0}; đợt này cần {2} năm {1}."
-        / "The table is of {0}; this campaign needs the {3} {1}.",
+        / "The table is for {0}; this campaign needs the {3} {1}.",
     hint:
         "Kiểm tra năm ở tiêu đề; nếu gửi nhầm tệp năm khác, gửi lại đúng tệp."
-        / "Look at the year in the title; if the file of another year was sent, send the right one.",
+        / "Check the year in the title; if you sent the file of another year, send the right one.",
     values: ["2019", "2021", "kế hoạch", "plan for"],
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    for (index, section) in at.file.segmentation.sections.iter().enumerate() {
+fn check(context: &FileContext, report: &mut Report) {
+    for (index, section) in context.file.segmentation.sections.iter().enumerate() {
         let (expected, vi, en) = match section.kind {
-            Kind::Plan => (at.campaign.year, "kế hoạch", "plan for"),
-            Kind::Realised => (at.campaign.results_year, "kết quả", "results of"),
+            Kind::Plan => (context.campaign.year, "kế hoạch", "plan for"),
+            Kind::Realised => (context.campaign.results_year, "kết quả", "results of"),
         };
         if section.year != expected {
             let place = Place {
                 line: section.line,
-                ..at.place_in(index)
+                ..context.place_in(index)
             };
             let years = [section.year.to_string(), expected.to_string()];
             let [stated, expected] = years;

@@ -1,4 +1,4 @@
-//! A readable file without a table and without a nil statement.
+//! A readable file without a table and without a statement that there are no delegations.
 
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
@@ -11,7 +11,7 @@ rule! {
     /// thời gian…).
     ///
     /// # English
-    /// The file could be read, but holds no table with the columns of a list of delegations (name,
+    /// The file could be read, but has no table with the columns of a list of delegations (name,
     /// country, people, period …).
     ///
     /// # Sai · Wrong
@@ -22,18 +22,18 @@ rule! {
     "B201" "table-missing" Error
     title:
         "Không có bảng đoàn ra, đoàn vào"
-        / "No delegation table",
+        / "No table of delegations",
     message:
-        "Không tìm thấy bảng đoàn ra hoặc đoàn vào, cũng không thấy câu “không có”."
+        "Không tìm thấy bảng đoàn ra hoặc đoàn vào, cũng không thấy câu “Không có”."
         / "There is no table of delegations, and no statement that there are none.",
     hint:
         "Dùng biểu mẫu của Sở Ngoại vụ; nếu không có đoàn, ghi rõ “Không có”."
-        / "Use the form of the Department of Foreign Affairs; if there is no delegation, say “Không có”.",
+        / "Use the form of the Department of Foreign Affairs; if there are no delegations, write “Không có” (none).",
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    for note in &at.file.segmentation.notes {
+fn check(context: &FileContext, report: &mut Report) {
+    for note in &context.file.segmentation.notes {
         if *note == SegmentNote::NoTable {
             report.add(Scope::File, Place::default(), "", []);
         }

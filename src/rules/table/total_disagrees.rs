@@ -13,8 +13,8 @@ rule! {
     /// thường do sót dòng hoặc gõ nhầm.
     ///
     /// # English
-    /// A department’s own total is compared with its rows and never used in their place. A difference
-    /// usually means a forgotten row or a slip.
+    /// A department’s own total is compared with its rows and never used instead of them. A difference
+    /// usually means a forgotten row or a typing error.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -42,23 +42,23 @@ rule! {
     "B207" "total-disagrees" Warning
     title:
         "Tổng cộng không khớp"
-        / "Total disagrees",
+        / "Total differs",
     message:
         "Dòng tổng ghi {0} là {1}, cộng các dòng được {2}."
-        / "The stated total of {3} is {1}; the rows add up to {2}.",
+        / "The total says {3}: {1}; the rows add up to {2}.",
     hint:
         "Kiểm tra các dòng và dòng tổng; có thể thiếu một dòng hoặc sai một số."
-        / "Look at the rows and the total; a row may be missing or a number wrong.",
+        / "Check the rows and the total; a row may be missing or a number wrong.",
     values: ["Số người", "17", "14", "People"],
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    totals::compare(at.file, |section, total, stated, counted| {
+fn check(context: &FileContext, report: &mut Report) {
+    totals::compare(context.file, |section, total, stated, counted| {
         let place = Place {
             line: total.line,
             column: total.column as u32 + 1,
-            ..at.place_in(section)
+            ..context.place_in(section)
         };
         let [vi, en] = match total.field {
             Field::Name => ["Số đoàn", "Delegations"],
@@ -68,7 +68,7 @@ fn check(at: &FileContext, report: &mut Report) {
         report.add(
             Scope::Section(section as u32),
             place,
-            at.file.text(total.text),
+            context.file.text(total.text),
             values,
         );
         report.detail([en.to_string()]);

@@ -1,4 +1,4 @@
-//! A section that takes over the head of the section before.
+//! A table read by the header of the table above.
 
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
@@ -7,10 +7,11 @@ use crate::rules::{FileContext, Report};
 
 rule! {
     /// # Tiếng Việt
-    /// Khi bảng thứ hai không có đầu cột, các ô được hiểu theo bảng trước nếu số cột khớp.
+    /// Khi bảng thứ hai không có hàng tiêu đề, các ô được hiểu theo bảng trước nếu số cột khớp.
     ///
     /// # English
-    /// Where a second table has no head, its cells are read by the head before it if the columns fit.
+    /// If the second table has no header, its cells are read by the previous table’s, provided that the
+    /// columns fit.
     ///
     /// # Sai · Wrong
     /// ```csv
@@ -32,25 +33,25 @@ rule! {
     /// TT,Tên đoàn,Trưởng đoàn,Đến từ nước,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
     /// 1,Đoàn công tác Sở A,Giám đốc Sở,Hoa Kỳ,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
     /// ```
-    "B210" "head-inherited" Warning
+    "B210" "header-inherited" Warning
     title:
-        "Bảng dùng đầu cột của bảng trước"
-        / "Head taken over",
+        "Bảng dùng hàng tiêu đề của bảng trước"
+        / "Header taken from the table above",
     message:
-        "Bảng ở dòng {line} không có đầu cột riêng; dùng đầu cột của bảng trước."
-        / "The table at line {line} has no head of its own; the one before it is used.",
+        "Bảng ở dòng {line} không có hàng tiêu đề riêng; dùng hàng tiêu đề của bảng trước."
+        / "The table on line {line} has no header of its own; the previous table’s is used.",
     hint:
-        "Thêm đầu cột cho bảng này để chắc chắn các cột không bị hiểu nhầm."
-        / "Give this table a head of its own, so that no column is taken for another.",
+        "Thêm hàng tiêu đề cho bảng này để các cột không bị hiểu nhầm."
+        / "Give this table its own header, so that no column is mistaken for another.",
     check: File(check),
 }
 
-fn check(at: &FileContext, report: &mut Report) {
-    for note in &at.file.segmentation.notes {
+fn check(context: &FileContext, report: &mut Report) {
+    for note in &context.file.segmentation.notes {
         if let SegmentNote::HeadInherited { section, line } = note {
             let place = Place {
                 line: *line,
-                ..at.place_in(*section)
+                ..context.place_in(*section)
             };
             report.add(Scope::Section(*section as u32), place, "", []);
         }

@@ -1,4 +1,4 @@
-//! A returned answer without a table that the submission had.
+//! A reply without a table that the submission had.
 
 use crate::model::dataset::{Dataset, FileRead};
 use crate::model::finding::{Place, Scope};
@@ -6,24 +6,24 @@ use crate::rules::{Report, table_name};
 
 rule! {
     /// # Tiếng Việt
-    /// Tệp phản hồi gửi lại thay toàn bộ bản nộp mà nó trả lời. Nếu một bảng của bản nộp không còn
-    /// trong tệp gửi lại (bị xóa, hoặc tiêu đề đã đổi thành bảng khác) thì các dòng của bảng đó không
+    /// Tệp phản hồi gửi lại thay toàn bộ báo cáo trước của đơn vị. Nếu một bảng của báo cáo đó không
+    /// còn trong tệp gửi lại (bị xóa, hoặc tiêu đề đã đổi thành bảng khác) thì các dòng của bảng không
     /// còn được tính; cần biết là cố ý hay nhầm.
     ///
     /// # English
-    /// A returned answer replaces the whole submission that it answers. Where a table of the submission
-    /// is not in it any more (deleted, or its heading now makes another table of it) the rows of that
-    /// table count no longer; somebody should say whether that is meant.
-    "L511" "answer-incomplete" Warning
+    /// A reply (feedback that was sent back) replaces the whole submission that it is about. If it
+    /// lacks a table of that submission (deleted, or its title now makes it another table), the rows of
+    /// that table are no longer counted; somebody should say whether that is intended.
+    "L511" "reply-incomplete" Warning
     title:
         "Tệp gửi lại thiếu một bảng"
-        / "Returned answer lacks a table",
+        / "Reply lacks a table",
     message:
         "Tệp gửi lại không có bảng {1} của tệp {0}; {3} dòng của bảng đó không còn được tính."
-        / "The returned answer has no {2} of {0}; {3} rows of that table count no longer.",
+        / "The reply lacks the {2} of {0}; {3} rows of that table are no longer counted.",
     hint:
         "Nếu bảng bị xóa nhầm, đưa bảng trở lại và gửi lại; nếu đúng, ghi lý do."
-        / "If the table was deleted by mistake put it back and send again; if it is right, say why.",
+        / "If the table was deleted by mistake, put it back and send the file again; if it is intended, give a reason.",
     values: ["2021/so-y-te/ke hoach.csv", "kế hoạch đoàn ra", "outbound plan", "6"],
     check: Across(check),
 }
