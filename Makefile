@@ -17,7 +17,7 @@ build: ## Build the program
 run: build ## Build, and consolidate the sample year in inputs/ into outputs/
 	@$(BIN) consolidate inputs -o outputs --as-of $(AS_OF); code=$$?; \
 	if [ $$code -gt 1 ]; then exit $$code; fi; \
-	if [ $$code -eq 1 ]; then echo "Exit code 1: the sample has things to mend, on purpose."; fi; \
+	if [ $$code -eq 1 ]; then echo "Exit code 1: the sample has errors to correct, on purpose."; fi; \
 	echo "Look at outputs/2021/report.html and outputs/2021/summary.xlsx."
 
 # Most bytes of data of any process of `make test`, in KiB: a runaway is a failed test, not a dead machine.
@@ -50,14 +50,14 @@ fuzz: ## Feed the reader files that nobody would send: FUZZ_SECONDS for each tar
 # How many runs are killed.
 KILLS := 200
 
-faults: build ## Kill, starve and misfeed the built program, and hold it to docs/reliability.md
+faults: build ## Fault-injection tests of the built program: docs/reliability.md
 	cargo build --release -p tonghop-faults
 	$(TARGET)/release/tonghop-faults hostile
 	$(TARGET)/release/tonghop-faults kill $(KILLS)
 	$(TARGET)/release/tonghop-faults io
 	$(TARGET)/release/tonghop-faults share
 
-faults-large: build ## Misfeed the built program with inputs as large as the specification allows: 3 GB of disk
+faults-large: build ## The same with inputs as large as the specification allows: 3 GB of disk
 	cargo build --release -p tonghop-faults
 	$(TARGET)/release/tonghop-faults --large hostile
 

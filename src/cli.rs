@@ -11,13 +11,13 @@ use std::path::PathBuf;
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done, nothing needs attention; there may be warnings
-  1  done, but something needs a person: rejected rows, unreadable files, a submission missing after its deadline
+  1  done, but a person must look: rejected rows, unreadable files, a submission missing after its deadline
   2  the work could not be done, and nothing was changed";
 
-/// Consolidate what departments report about delegations abroad and guests.
+/// Consolidate what departments report about outbound and inbound delegations.
 ///
 /// Reads the lists that departments send, however they were saved, tells each department what to
-/// mend, merges the lists, and publishes the province's summaries by country, quarter and budget
+/// correct, merges the lists, and publishes the province's summaries by country, quarter and budget
 /// source. Findings and outputs are Vietnamese unless --lang en is given.
 #[derive(Debug, Parser)]
 #[command(name = "tonghop", version = program::LONG_VERSION, max_term_width = 100)]
@@ -68,24 +68,24 @@ pub enum Command {
         /// Append a line of JSON about the run to this file, however it ends
         #[arg(long, value_name = "FILE")]
         log: Option<PathBuf>,
-        /// Only this plan year; also the year of files that no folder and no title dates
+        /// Only this plan year; also the year of files whose folder and title give none
         #[arg(long)]
         year: Option<i32>,
         /// Run report on standard output
         #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
         format: ReportFormat,
     },
-    /// Seal the figures of a published year; later files become addenda
+    /// Freeze the figures of a published year; later files are listed separately
     Freeze {
         /// Plan year
         #[arg(value_name = "YEAR")]
         sealed_year: i32,
-        /// Folder of the workspace; that of the last run unless said
+        /// Folder of the workspace; by default that of the last run
         inputs: Option<PathBuf>,
         /// Where the year is published
         #[arg(long, short, default_value = "outputs")]
         outputs: PathBuf,
-        /// Lift the seal: the next consolidation counts what came since
+        /// Reopen the year: the next consolidation counts what came since
         #[arg(long)]
         reopen: bool,
     },
@@ -111,7 +111,7 @@ pub enum Command {
         /// Folder of the workspace
         #[arg(default_value = "inputs")]
         inputs: PathBuf,
-        /// Where the years are published: which are sealed, and when files were first seen
+        /// Where the years are published: which are frozen, and when files were first seen
         #[arg(long, short, default_value = "outputs")]
         outputs: PathBuf,
         /// Result on standard output
@@ -122,13 +122,13 @@ pub enum Command {
     Init {
         /// A folder that does not exist yet or is empty
         dir: PathBuf,
-        /// Plan year; the coming year unless said
+        /// Plan year; by default the coming year
         #[arg(long)]
         year: Option<i32>,
-        /// Province, for the configuration and the heads of the forms
+        /// Province, for the configuration and the letterheads of the forms
         #[arg(long, value_name = "NAME")]
         province: Option<String>,
-        /// Bodies of the register; those of the plan year unless said
+        /// Departments of the register; by default those of the plan year
         #[arg(long, value_enum)]
         register: Option<Era>,
     },
@@ -137,7 +137,7 @@ pub enum Command {
         /// Department whose name and tables the form has: slug, name or alias of the register
         #[arg(long, value_name = "SLUG")]
         department: Option<String>,
-        /// Plan year; the newest of the configuration or the coming year unless said
+        /// Plan year; by default the newest of the configuration, else the coming year
         #[arg(long)]
         year: Option<i32>,
         /// File to write, or a folder for it
@@ -159,7 +159,7 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
-    /// Show the page of one rule: what, why, wrong and right example, how to mend
+    /// Show the page of one rule: what, why, wrong and right example, how to fix it
     Explain {
         /// Code of a rule, such as O302
         code: String,
@@ -187,16 +187,16 @@ pub enum Lang {
     En,
 }
 
-/// Bodies of a province before and after the reorganisation of 2025.
+/// Departments of a province before and after the reorganisation of 2025.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Era {
-    /// Up to the campaign of 2025, districts among them
+    /// Up to the campaign of 2025, including districts
     #[value(name = "before-2025")]
     Before,
     /// From the campaign of 2026 on
     #[value(name = "since-2025")]
     Since,
-    /// All bodies, each with its years
+    /// All departments, each with its years
     Both,
 }
 

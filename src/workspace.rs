@@ -43,10 +43,7 @@ impl Workspace {
             Err(error) => return Err(Failure::file(&config_path, error)),
         };
         feed(&mut hasher, "config", &text);
-        let text = String::from_utf8(text)
-            .map_err(|_| Failure::file(&config_path, "not UTF-8; save the file as UTF-8"))?;
-        let config = Config::parse(text.trim_start_matches('\u{FEFF}'))
-            .map_err(|error| Failure::file(&config_path, error))?;
+        let config = parsed(&config_path, text)?;
         let register_path = inputs.join("departments.csv");
         stays_within(inputs, &register_path)?;
         let register = || match rows(&register_path, &mut hasher)? {
@@ -101,6 +98,21 @@ impl Workspace {
         let own = if is_folder { path } else { Path::new("") };
         Workspace::load(above.find(marked).unwrap_or(own), config)
     }
+}
+
+/// The configuration in a file.
+///
+/// # Errors
+/// When the file cannot be read or holds what is not known.
+pub fn configuration(path: &Path) -> Result<Config, Failure> {
+    let bytes = read_bounded(path).map_err(|error| Failure::file(path, error))?;
+    parsed(path, bytes)
+}
+
+fn parsed(path: &Path, bytes: Vec<u8>) -> Result<Config, Failure> {
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Failure::file(path, "not UTF-8; save the file as UTF-8"))?;
+    Config::parse(text.trim_start_matches('\u{FEFF}')).map_err(|error| Failure::file(path, error))
 }
 
 /// Files by name with their bytes.

@@ -17,7 +17,7 @@ const FILES: [(&str, &str); 10] = [
     ),
     (
         "INPUTS/departments.csv",
-        "The register: who owes which tables.",
+        "The register: who has to send which tables.",
     ),
     (
         "INPUTS/decisions.csv",
@@ -29,7 +29,7 @@ const FILES: [(&str, &str); 10] = [
     ),
     (
         "OUTPUTS/YEAR/",
-        "A published run, replaced as a whole: workbook, page, answers to departments, tables for machines.",
+        "A published run, replaced as a whole: workbook, page, feedback to departments, tables for machines.",
     ),
     (
         "OUTPUTS/edited/YEAR/",
@@ -37,7 +37,7 @@ const FILES: [(&str, &str); 10] = [
     ),
     (
         "OUTPUTS/frozen/YEAR/",
-        "A sealed year: digests, figures, and a copy of what they were made from.",
+        "A frozen year: digests, figures, and a copy of what they were made from.",
     ),
     ("OUTPUTS/history.jsonl", "A line for each published run."),
     (
@@ -53,7 +53,7 @@ const EXAMPLES: [(&str, &str); 4] = [
     ),
     (
         "tonghop check inputs/2021/so-y-te",
-        "What is to be mended in what one department sent.",
+        "What to correct in the files of one department.",
     ),
     (
         "tonghop status --format csv --as-of 2020-11-10",
@@ -61,7 +61,7 @@ const EXAMPLES: [(&str, &str); 4] = [
     ),
     (
         "cd /srv/tonghop && tonghop consolidate inputs -o outputs -q",
-        "Every night from crontab(5) or a systemd.timer(5): prints only what needs a person.",
+        "Every night from crontab(5) or a systemd.timer(5): prints only what a person must look at.",
     ),
 ];
 

@@ -36,7 +36,9 @@ pub fn run(
         let when = history
             .frozen(year)
             .map_or("?", |event| event.when.as_str());
-        let words = context.lang.pick("đã được chốt từ", "is sealed since");
+        let words = context
+            .lang
+            .pick("đã được chốt từ", "has been frozen since");
         return Ok(say(context, &format!("{year}: {words} {when}")));
     }
     let Some(entry) = history.of_year(year).next_back() else {
@@ -71,8 +73,8 @@ pub fn run(
     logged?;
     interrupt::at(Stage::Published(0));
     let words = context.lang.pick(
-        "đã chốt số liệu; tệp gửi sau là bổ sung, không tính vào số liệu",
-        "the figures are sealed; later files are addenda and move none of them",
+        "đã chốt số liệu; tệp nộp sau được liệt kê riêng, không tính vào số liệu",
+        "the figures are frozen; later files are listed separately and not counted",
     );
     Ok(say(context, &format!("{year}: {words}")))
 }
@@ -82,7 +84,7 @@ pub fn run(
 /// # Errors
 /// When the year is not sealed, or the seal cannot be taken away.
 pub fn reopen(context: &Context, year: i32, outputs: &Path) -> Result<Exit, Failure> {
-    let unsealed = || Failure::file(outputs, format!("{year} is not sealed; nothing to reopen"));
+    let unsealed = || Failure::file(outputs, format!("{year} is not frozen; nothing to reopen"));
     if !outputs.is_dir() {
         return Err(unsealed());
     }
@@ -101,8 +103,8 @@ pub fn reopen(context: &Context, year: i32, outputs: &Path) -> Result<Exit, Fail
     held.unseal(year)?;
     interrupt::at(Stage::Published(0));
     let words = context.lang.pick(
-        "đã mở lại; lần tổng hợp tới tính cả phần gửi sau chốt",
-        "is open again; the next consolidation counts what came since",
+        "đã mở lại; lần tổng hợp tới tính cả phần nộp sau khi chốt",
+        "is reopened; the next consolidation counts what came since",
     );
     Ok(say(context, &format!("{year}: {words}")))
 }

@@ -1,23 +1,33 @@
-//! `tonghop rules` and `tonghop explain`: what is checked, and why.
+//! `tonghop rules` and `tonghop explain`: what is checked, how strictly, and why.
 
 use super::{Context, Exit, print};
+use crate::config::Config;
 use crate::failure::Failure;
-use crate::rules;
+use crate::model::finding::Severity;
+use crate::rules::{self, Rule};
+use crate::words::labels;
+use crate::workspace;
 
 /// Lists every rule: code, severity, name and title.
 ///
 /// # Errors
-/// When standard output cannot be written.
+/// When the configuration cannot be read or standard output cannot be written.
 pub fn list(context: &Context) -> Result<Exit, Failure> {
+    let config = config(context)?;
+    let lang = context.lang;
+    let severity = |severity: Option<Severity>| match severity {
+        Some(severity) => labels::severity(severity).in_lang(lang),
+        None => lang.pick("Tắt", "Off"),
+    };
     print(|out| {
         rules::ALL.iter().try_for_each(|rule| {
-            let title = rule.title.in_lang(context.lang);
             writeln!(
                 out,
-                "{}  {:<7}  {:<27}  {title}",
+                "{}  {:<8}  {:<27}  {}",
                 rule.code,
-                rule.severity.code(),
-                rule.name
+                severity(config.severity(rule)),
+                rule.name,
+                rule.title.in_lang(lang)
             )
         })
     })?;
@@ -27,18 +37,38 @@ pub fn list(context: &Context) -> Result<Exit, Failure> {
 /// Shows the page of one rule.
 ///
 /// # Errors
-/// When there is no such rule.
+/// When there is no such rule or the configuration cannot be read.
 pub fn explain(context: &Context, code: &str) -> Result<Exit, Failure> {
-    let Some(rule) = rules::find(code) else {
-        let near = rules::ALL.iter().find(|rule| {
-            let (code, typed) = (rule.code, code.to_uppercase());
-            strsim::osa_distance(code, &typed) == 1 || rule.name.eq_ignore_ascii_case(&typed)
-        });
-        let near = near.map_or_else(String::new, |rule| format!(" Is {} meant?", rule.code));
-        return Err(Failure(format!(
-            "there is no rule {code}.{near} `tonghop rules` lists all codes"
-        )));
-    };
-    print(|out| out.write_all(rules::page(rule, context.lang).as_bytes()))?;
+    let rule = rules::find(code).ok_or_else(|| unknown(code, context))?;
+    let severity = config(context)?.severity(rule);
+    let page = rules::page(rule, severity, context.lang);
+    print(|out| out.write_all(page.as_bytes()))?;
     Ok(Exit::Done)
+}
+
+/// The configuration that was named; the rules' own severities where none was.
+fn config(context: &Context) -> Result<Config, Failure> {
+    let named = context.config.as_deref();
+    named.map_or_else(|| Ok(Config::default()), workspace::configuration)
+}
+
+fn unknown(code: &str, context: &Context) -> Failure {
+    let typed = code.to_uppercase();
+    let is_near = |rule: &&&Rule| {
+        strsim::osa_distance(rule.code, &typed) == 1 || rule.name.eq_ignore_ascii_case(&typed)
+    };
+    let lang = context.lang;
+    let near = rules::ALL.iter().find(is_near).map(|rule| rule.code);
+    let near = near.map_or_else(String::new, |near| match lang {
+        crate::model::finding::Lang::Vi => format!(" Có phải {near} không?"),
+        crate::model::finding::Lang::En => format!(" Did you mean {near}?"),
+    });
+    Failure(format!(
+        "{} {code}.{near} {}",
+        lang.pick("không có quy tắc", "there is no rule"),
+        lang.pick(
+            "Xem các mã bằng `tonghop rules`",
+            "`tonghop rules` lists all codes"
+        ),
+    ))
 }

@@ -81,14 +81,17 @@ fn addenda(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
     let addenda = dataset.sealed.iter().flat_map(|sealed| &sealed.addenda);
     let line = |addendum: &Addendum| {
         let [vi, en] = match addendum.what {
-            AfterSeal::Added => ["bổ sung sau chốt, chưa tính", "after the seal, not counted"],
+            AfterSeal::Added => [
+                "nộp sau khi chốt số liệu, chưa tính",
+                "submitted after closing, not counted",
+            ],
             AfterSeal::Changed => [
-                "sửa sau chốt, chưa tính",
-                "changed after the seal, not counted",
+                "sửa sau khi chốt số liệu, chưa tính",
+                "changed after closing, not counted",
             ],
             AfterSeal::Removed => [
-                "không còn sau chốt; vẫn tính theo bản đã chốt",
-                "gone since the seal; the sealed copy counts",
+                "không còn sau khi chốt; vẫn tính theo bản đã chốt",
+                "gone after closing; the frozen copy is counted",
             ],
         };
         LedgerLine {
@@ -169,7 +172,9 @@ fn submitted(
     let files: Vec<&FileRead> = receipt.files.iter().map(|&at| &dataset.files[at]).collect();
     let body = &dataset.departments[department as usize];
     let owed = !body.registered || body.is_due(dataset.year) && body.owes.contains(&due);
-    let not_owed = terms.lang.pick("không thuộc diện phải báo cáo", "not owed");
+    let not_owed = terms
+        .lang
+        .pick("không thuộc đối tượng báo cáo", "not required");
     let (errors, warnings) = findings.of_table(&receipt.files, due);
     LedgerLine {
         direction: Some(due.0),
@@ -248,7 +253,7 @@ fn file_lines(
         });
     } else if file.contained().is_empty() && file.segmentation.nil_statements.is_empty() {
         let words = [
-            "giấy xác nhận của chúng tôi, không có số liệu",
+            "phiếu tiếp nhận báo cáo, không có số liệu",
             "our own receipt, no data",
         ];
         let (state, note) = match file.state {
@@ -270,7 +275,7 @@ fn marks(file: &FileRead, lang: Lang) -> String {
     if file.answered_by.is_some() {
         let words = [
             "đơn vị đã gửi lại tệp phản hồi",
-            "the answer to it came back",
+            "the department sent a reply",
         ];
         return lang.pick(words[0], words[1]).to_string();
     }

@@ -1,4 +1,4 @@
-//! The two macros behind the rules: one turns a rule's file into data, one lists the files.
+//! The macro that turns a rule's file into data.
 
 /// Writes a rule's file and its doc comment into a [`Rule`].
 macro_rules! rule {
@@ -9,6 +9,7 @@ macro_rules! rule {
         message: $message_vi:literal / $message_en:literal,
         hint: $hint_vi:literal / $hint_en:literal,
         $(office: $office_vi:literal / $office_en:literal,)?
+        $(values: [$($value:literal),* $(,)?],)?
         check: $scope:ident($check:expr) $(,)?
     ) => {
         $(#[doc = $line])*
@@ -23,18 +24,9 @@ macro_rules! rule {
                 $(Some($crate::words::Words { vi: $office_vi, en: $office_en }),)?
                 None,
             ][0],
+            values: &[$($($value),*)?],
             page: concat!($($line, "\n"),*),
             check: $crate::rules::Check::$scope($check),
         };
-    };
-}
-
-/// Declares the rule files and lists their rules, in the order of their codes.
-macro_rules! rules {
-    ($($module:ident),* $(,)?) => {
-        $(mod $module;)*
-
-        /// Every rule, in the order of codes.
-        pub const ALL: &[&Rule] = &[$(&$module::RULE),*];
     };
 }

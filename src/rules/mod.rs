@@ -1,4 +1,5 @@
-//! What must hold of a submission: one file per rule, each with its page, its examples and its check.
+//! What must hold of a submission: one file per rule, with its page, examples and check, in folders by
+//! what the rule sees.
 
 use crate::model::dataset::Dataset;
 use crate::model::finding::{Finding, Lang, Severity};
@@ -9,111 +10,119 @@ use std::sync::LazyLock;
 
 #[macro_use]
 mod declare;
+mod across;
+mod cell;
 mod context;
+mod example;
+mod file;
 mod page;
 mod report;
+mod row;
 mod run;
-mod totals;
+mod table;
 
-pub use context::{FileContext, RowContext, field_name, quarter_name, table_name};
-pub use page::{Example, examples, page};
+pub use crate::words::names::{field_name, quarter_name, table_name};
+pub use context::{FileContext, RowContext};
+pub use example::{Example, examples};
+pub use page::page;
 pub use report::Report;
 pub use run::{Severities, check_across, check_decided, check_file, check_joint, check_sealed};
 
-rules![
-    file_unreadable,
-    file_empty,
-    file_too_large,
-    document_secret,
-    letters_lost,
-    encoding_legacy,
-    letters_repaired,
-    quote_unbalanced,
-    bytes_undefined,
-    sheet_hidden,
-    content_cut,
-    department_unknown,
-    year_unknown,
-    file_ignored,
-    file_unsettled,
-    folder_closed,
-    table_missing,
-    head_missing,
-    column_missing,
-    column_unknown,
-    column_doubled,
-    direction_unclear,
-    total_disagrees,
-    numbering_broken,
-    row_ragged,
-    head_inherited,
-    section_year_wrong,
-    nil_unconfirmed,
-    kind_assumed,
-    direction_contradicted,
-    country_missing,
-    country_unknown,
-    country_partly_unknown,
-    country_spelling,
-    country_from_place,
-    country_count_differs,
-    people_missing,
-    people_unreadable,
-    people_uncertain,
-    people_excel_damage,
-    days_missing,
-    days_unreadable,
-    days_uncertain,
-    period_missing,
-    period_unreadable,
-    period_outside_year,
-    period_crosses_quarter,
-    period_recurring,
-    period_doubtful,
-    period_from_note,
-    period_unscheduled,
-    period_contradicted,
-    funding_missing,
-    funding_unknown,
-    amount_unreadable,
-    amount_without_unit,
-    cell_merged,
-    name_missing,
-    head_of_delegation_missing,
-    people_implausible,
-    days_implausible,
-    days_differ_from_dates,
-    country_is_vietnam,
-    countries_too_many,
-    delegation_not_held,
-    example_left,
-    file_repeated,
-    version_superseded,
-    row_repeated,
-    submission_missing,
-    submission_awaited,
-    submission_late,
-    delegation_joint,
-    decision_stale,
-    decision_unfit,
-    joint_not_compared,
-    answer_incomplete,
-    figures_far_from_earlier,
-    joint_contradicted,
-    answer_rows_missing,
-    answers_rival,
-    answer_misfiled,
-    answer_unmarked,
-    file_of_two_departments,
-    published_edited,
-    addendum_added,
-    addendum_changed,
-    addendum_removed,
-    sealed_figures_differ,
+/// Every rule, in the order of codes.
+pub const ALL: &[&Rule] = &[
+    &file::file_unreadable::RULE,
+    &file::file_empty::RULE,
+    &file::file_too_large::RULE,
+    &file::document_secret::RULE,
+    &file::letters_lost::RULE,
+    &file::encoding_legacy::RULE,
+    &file::letters_repaired::RULE,
+    &file::quote_unbalanced::RULE,
+    &file::bytes_undefined::RULE,
+    &file::sheet_hidden::RULE,
+    &file::content_cut::RULE,
+    &file::department_unknown::RULE,
+    &file::year_unknown::RULE,
+    &file::file_ignored::RULE,
+    &file::file_unsettled::RULE,
+    &file::folder_closed::RULE,
+    &table::table_missing::RULE,
+    &table::header_missing::RULE,
+    &table::column_missing::RULE,
+    &table::column_unknown::RULE,
+    &table::column_doubled::RULE,
+    &table::direction_unclear::RULE,
+    &table::total_disagrees::RULE,
+    &table::numbering_broken::RULE,
+    &table::row_ragged::RULE,
+    &table::header_inherited::RULE,
+    &table::section_year_wrong::RULE,
+    &table::nil_unconfirmed::RULE,
+    &table::kind_assumed::RULE,
+    &table::direction_contradicted::RULE,
+    &cell::country_missing::RULE,
+    &cell::country_unknown::RULE,
+    &cell::country_partly_unknown::RULE,
+    &cell::country_spelling::RULE,
+    &cell::country_from_place::RULE,
+    &cell::country_count_differs::RULE,
+    &cell::people_missing::RULE,
+    &cell::people_unreadable::RULE,
+    &cell::people_uncertain::RULE,
+    &cell::people_excel_damage::RULE,
+    &cell::days_missing::RULE,
+    &cell::days_unreadable::RULE,
+    &cell::days_uncertain::RULE,
+    &cell::period_missing::RULE,
+    &cell::period_unreadable::RULE,
+    &cell::period_outside_year::RULE,
+    &cell::period_crosses_quarter::RULE,
+    &cell::period_recurring::RULE,
+    &cell::period_doubtful::RULE,
+    &cell::period_from_note::RULE,
+    &cell::period_unscheduled::RULE,
+    &cell::period_contradicted::RULE,
+    &cell::funding_missing::RULE,
+    &cell::funding_unknown::RULE,
+    &cell::amount_unreadable::RULE,
+    &cell::amount_without_unit::RULE,
+    &cell::cell_merged::RULE,
+    &row::name_missing::RULE,
+    &row::leader_missing::RULE,
+    &row::people_implausible::RULE,
+    &row::days_implausible::RULE,
+    &row::days_differ_from_dates::RULE,
+    &row::country_is_vietnam::RULE,
+    &row::countries_too_many::RULE,
+    &row::delegation_not_held::RULE,
+    &row::example_left::RULE,
+    &across::file_repeated::RULE,
+    &across::version_superseded::RULE,
+    &across::row_repeated::RULE,
+    &across::submission_missing::RULE,
+    &across::submission_awaited::RULE,
+    &across::submission_late::RULE,
+    &across::delegation_joint::RULE,
+    &across::decision_stale::RULE,
+    &across::decision_unfit::RULE,
+    &across::joint_not_compared::RULE,
+    &across::reply_incomplete::RULE,
+    &across::figures_far_from_earlier::RULE,
+    &across::joint_contradicted::RULE,
+    &across::reply_rows_missing::RULE,
+    &across::replies_rival::RULE,
+    &across::reply_misfiled::RULE,
+    &across::reply_unmarked::RULE,
+    &across::file_of_two_departments::RULE,
+    &across::published_edited::RULE,
+    &across::added_after_freeze::RULE,
+    &across::changed_after_freeze::RULE,
+    &across::removed_after_freeze::RULE,
+    &across::frozen_figures_differ::RULE,
 ];
 
 /// Code of the rule whose accepted findings say that the year is a slip (spec section 7).
-pub const YEAR_SLIP: &str = period_outside_year::RULE.code;
+pub const YEAR_SLIP: &str = cell::period_outside_year::RULE.code;
 
 /// The rule of a code, in either case.
 pub fn find(code: &str) -> Option<&'static Rule> {
@@ -188,6 +197,8 @@ pub struct Rule {
     pub hint: Words,
     /// What else the office may do, which no department can.
     pub office: Option<Words>,
+    /// What a finding of this rule might name, in the order of the placeholders: for its page.
+    pub values: &'static [&'static str],
     /// The doc comment: why, and the wrong and the right example.
     pub page: &'static str,
     pub check: Check,
@@ -203,12 +214,12 @@ impl Rule {
 
     /// The message of a finding, its values filled in.
     pub fn message(&self, finding: &Finding, lang: Lang) -> String {
-        fill::of(self.message.in_lang(lang), finding)
+        fill::message(self.message.in_lang(lang), finding)
     }
 
     /// The hint of a finding for its department, its values filled in.
     fn department_hint(&self, finding: &Finding, lang: Lang) -> String {
-        fill::of(self.hint.in_lang(lang), finding)
+        fill::message(self.hint.in_lang(lang), finding)
     }
 
     /// The hint of a finding for the office: the department's and its own.
@@ -216,7 +227,7 @@ impl Rule {
         let mut hint = self.department_hint(finding, lang);
         if let Some(office) = self.office {
             hint.push(' ');
-            fill::push(&mut hint, office.in_lang(lang), finding);
+            fill::push_message(&mut hint, office.in_lang(lang), finding);
         }
         match hint.trim() {
             trimmed if trimmed.len() == hint.len() => hint,

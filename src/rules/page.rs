@@ -1,83 +1,82 @@
 //! The page of a rule, as `explain` shows it, from the doc comment of its file.
 
 use super::Rule;
-use crate::model::finding::Lang;
+use super::example::examples;
+use crate::model::finding::{Lang, Severity};
+use crate::words::fill;
+use crate::words::{Words, labels};
 
-/// An example of a page: a submission that breaks the rule, or keeps it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Example {
-    pub wrong: bool,
-    /// The submission as it would be sent.
-    pub text: String,
-}
+/// The line of the finding that a page shows: the first row of a plain submission.
+const LINE: &str = "4";
 
-/// The page of a rule in one language: title, severity, why, message, how to mend, examples.
-pub fn page(rule: &Rule, lang: Lang) -> String {
+/// The page of a rule in one language: title, severity, why, message, remedy, examples. The severity is
+/// the one that applies; `None` where the rule is switched off.
+pub fn page(rule: &Rule, severity: Option<Severity>, lang: Lang) -> String {
     let mut page = format!(
-        "{} {}\n{}\n\n",
+        "{} {}\n{}\n\n{}: {}\n\n",
         rule.code,
         rule.name,
-        rule.title.in_lang(lang)
+        rule.title.in_lang(lang),
+        lang.pick("Mức độ", "Severity"),
+        severity_in_full(severity, lang),
     );
-    let severity = rule.severity.code();
-    page.push_str(&format!(
-        "{}: {severity}\n\n",
-        lang.pick("Mức độ", "Severity")
-    ));
     page.push_str(part(rule, lang.pick("Tiếng Việt", "English")).trim());
     page.push_str("\n\n");
-    let words = [
-        (lang.pick("Thông báo", "Message"), Some(rule.message)),
-        (lang.pick("Cách sửa", "How to mend"), Some(rule.hint)),
-        (
-            lang.pick("Tại cơ quan tổng hợp", "At the office"),
-            rule.office,
-        ),
-    ];
-    let words = words
-        .into_iter()
-        .filter_map(|(label, words)| Some((label, words?)));
-    for (label, words) in words.filter(|(_, words)| !words.vi.is_empty()) {
-        page.push_str(&format!(
-            "{label}: {}\n",
-            crate::words::fill::fill(words.in_lang(lang), &["…"; 5])
-        ));
+
+    for (label, words) in labelled(rule, lang) {
+        let text = filled(rule, words.in_lang(lang));
+        page.push_str(&format!("{label}: {text}\n"));
     }
+
     for example in examples(rule) {
         let label = if example.wrong {
-            lang.pick("Sai", "Wrong")
+            lang.pick("Ví dụ sai", "Wrong")
         } else {
-            lang.pick("Đúng", "Right")
+            lang.pick("Ví dụ đúng", "Right")
         };
         page.push_str(&format!("\n{label}:\n"));
-        for line in example.text.lines() {
+        for line in example.lines(lang) {
             page.push_str(&format!("    {line}\n"));
         }
     }
     page
 }
 
-/// The examples of a rule's page, wrong ones first.
-pub fn examples(rule: &Rule) -> Vec<Example> {
-    let fenced = |title: &str, wrong: bool| {
-        let body = part(rule, title);
-        let text = body
-            .split_once("```csv\n")
-            .and_then(|(_, rest)| rest.split_once("```"));
-        let plain = |text: &str| text.lines().map(unindent).collect::<Vec<_>>().join("\n");
-        text.map(|(text, _)| Example {
-            wrong,
-            text: plain(text),
-        })
-    };
-    [fenced("Sai · Wrong", true), fenced("Đúng · Right", false)]
+/// "Cảnh báo (warning)": as people call it, and as `tonghop.toml` does.
+fn severity_in_full(severity: Option<Severity>, lang: Lang) -> String {
+    match severity {
+        Some(severity) => format!(
+            "{} ({})",
+            labels::severity(severity).in_lang(lang),
+            severity.code()
+        ),
+        None => lang.pick("Đã tắt (off)", "Switched off (off)").to_string(),
+    }
+}
+
+/// Message and hints of a rule, as far as it has them.
+fn labelled(rule: &Rule, lang: Lang) -> impl Iterator<Item = (&'static str, Words)> {
+    let words = [
+        (lang.pick("Thông báo", "Message"), Some(rule.message)),
+        (lang.pick("Cách sửa", "How to fix it"), Some(rule.hint)),
+        (
+            lang.pick("Tại cơ quan tổng hợp", "At the office"),
+            rule.office,
+        ),
+    ];
+    let known = words
         .into_iter()
-        .flatten()
-        .collect()
+        .filter_map(|(label, words)| Some((label, words?)));
+    known.filter(|(_, words)| !words.vi.is_empty())
+}
+
+/// A template as a finding of the rule would fill it.
+fn filled(rule: &Rule, template: &str) -> String {
+    fill::template(&template.replace("{line}", LINE), rule.values)
 }
 
 /// The text under a heading of the page, up to the next heading.
-fn part(rule: &Rule, title: &str) -> String {
+pub(super) fn part(rule: &Rule, title: &str) -> String {
     let mut inside = false;
     let mut text = String::new();
     for line in rule.page.lines().map(unindent) {
@@ -104,15 +103,39 @@ mod tests {
     use crate::rules::ALL;
 
     #[test]
-    fn every_rule_has_a_page_in_both_languages() {
+    fn every_page_is_full_and_has_no_hole() {
+        let holes = ["{", "}", "(, ", ", )", ". .", "  ", "“”", " ,", ": ;", "()"];
         for rule in ALL {
             for (lang, title) in [(Lang::Vi, "Tiếng Việt"), (Lang::En, "English")] {
                 assert!(part(rule, title).trim().len() > 40, "{} {title}", rule.code);
-                assert!(
-                    page(rule, lang).contains(rule.title.in_lang(lang)),
-                    "{}",
-                    rule.code
-                );
+                let page = page(rule, Some(rule.severity), lang);
+                let (said, _) = page.split_once("\n\nVí dụ sai").unwrap_or((&page, ""));
+                let (said, _) = said.split_once("\n\nWrong").unwrap_or((said, ""));
+                for hole in holes {
+                    assert!(!said.contains(hole), "{} has “{hole}”: {said}", rule.code);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_placeholder_has_a_value_for_the_page() {
+        for rule in ALL {
+            let words = [Some(rule.message), Some(rule.hint), rule.office];
+            for template in words
+                .into_iter()
+                .flatten()
+                .flat_map(|words| [words.vi, words.en])
+            {
+                for part in template.split('{').skip(1) {
+                    let (name, _) = part.split_once('}').expect("a placeholder is closed");
+                    let value = name.parse().ok().and_then(|n: usize| rule.values.get(n));
+                    assert!(
+                        name == "line" || value.is_some(),
+                        "{} has no {{{name}}}",
+                        rule.code
+                    );
+                }
             }
         }
     }
@@ -134,11 +157,24 @@ mod tests {
     }
 
     #[test]
-    fn an_example_keeps_its_own_indentation() {
-        let rule = crate::rules::find("O302").expect("the rule is listed");
-        let examples = examples(rule);
-        assert_eq!(examples.len(), 2);
-        assert!(examples[0].wrong && examples[0].text.contains("Lèo"));
-        assert!(examples[1].text.starts_with("DỰ KIẾN"));
+    fn every_rule_file_is_registered_in_the_folder_of_its_letter() {
+        let folders = [
+            ("file", "T"),
+            ("table", "B"),
+            ("cell", "O"),
+            ("row", "D"),
+            ("across", "L"),
+        ];
+        for (folder, letter) in folders {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("src/rules")
+                .join(folder);
+            let files = std::fs::read_dir(&path).expect("the folder of rules");
+            let texts = files.map(|file| std::fs::read_to_string(file.expect("a file").path()));
+            let rules =
+                texts.filter(|text| text.as_ref().is_ok_and(|text| text.contains("rule! {")));
+            let registered = ALL.iter().filter(|rule| rule.code.starts_with(letter));
+            assert_eq!(rules.count(), registered.count(), "{folder}");
+        }
     }
 }

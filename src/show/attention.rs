@@ -1,10 +1,11 @@
 //! What needs a person, and nothing else: for runs that nobody watches.
 
-use super::{Style, findings, number};
+use super::{Style, findings};
 use crate::model::dataset::{Dataset, FileState};
 use crate::model::finding::{Finding, Lang, Severity};
 use crate::model::submission::Due;
 use crate::rules;
+use crate::words::shown;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -18,12 +19,12 @@ pub fn asked(dataset: &Dataset, lang: Lang) -> String {
     let parts = [
         (
             dataset.rows.rejected,
-            lang.pick("dòng bị trả lại", "rows rejected"),
+            lang.pick("dòng trả lại", "rows rejected"),
         ),
         (files, lang.pick("tệp trả lại", "files rejected")),
         (
             dataset.closed() as u64,
-            lang.pick("thư mục không mở được", "folders that may not be opened"),
+            lang.pick("thư mục không mở được", "folders that cannot be opened"),
         ),
         (
             missing(dataset).len() as u64,
@@ -32,7 +33,7 @@ pub fn asked(dataset: &Dataset, lang: Lang) -> String {
     ];
     let told = parts.iter().filter(|(count, _)| *count > 0);
     let told: Vec<String> = told
-        .map(|(count, word)| format!("{} {word}", number(*count, lang)))
+        .map(|(count, word)| format!("{} {word}", shown::count(*count, lang)))
         .collect();
     format!("{}: {}", dataset.year, told.join(", "))
 }

@@ -1,11 +1,12 @@
-//! Findings as a person mends them: where, what against what was expected, what to try.
+//! Findings for the person who corrects them: where, what is wrong, what to try.
 
 use super::clean::{clean, clip};
 use super::excerpt::excerpt;
-use super::{Style, number, severity};
+use super::{Style, severity};
 use crate::model::dataset::{FileRead, Opened, Reader};
 use crate::model::finding::{Finding, Severity};
 use crate::rules;
+use crate::words::shown;
 use rustc_hash::FxHashMap;
 use std::io::{self, Write};
 
@@ -95,8 +96,11 @@ fn write_group(
     if others.is_empty() {
         return Ok(());
     }
-    let count = number(others.len(), style.lang);
-    let more = format!("{indent} + {count} {}:", style.lang.pick("chỗ nữa", "more"));
+    let count = shown::count(others.len() as u64, style.lang);
+    let more = format!(
+        "{indent} + {count} {}:",
+        style.lang.pick("vị trí khác", "more")
+    );
     match file {
         Some(file) => writeln!(out, "{more} {}", said(&further(file, others, style), style)),
         None => {
@@ -200,19 +204,19 @@ pub(super) fn tally(findings: &[Finding], style: &Style) -> String {
         .filter_map(|level| {
             let count = findings.iter().filter(|f| f.severity == level).count();
             let word = severity(level, style.lang);
-            let plural = if count != 1 && level != Severity::Info {
+            let plural = if count != 1 {
                 style.lang.pick("", "s")
             } else {
                 ""
             };
-            let text = format!("{} {word}{plural}", number(count, style.lang));
+            let text = format!("{} {word}{plural}", shown::count(count as u64, style.lang));
             (count > 0).then(|| style.severe(level, &text))
         })
         .collect();
     if parts.is_empty() {
         style
             .lang
-            .pick("Không có gì cần xem lại.", "Nothing to look at.")
+            .pick("Không có nội dung nào cần xem lại.", "Nothing to review.")
             .to_string()
     } else {
         parts.join(", ")

@@ -28,15 +28,21 @@ fn rows_of(file: &FileRead, section: usize) -> &[Delegation] {
     &file.delegations[before(section)..before(section + 1)]
 }
 
+/// Physical lines that have one class.
+struct LineRun {
+    lines: Range<u32>,
+    class: LineClass,
+}
+
 /// The physical lines of each row with their class, in order.
-fn line_runs<'a>(
-    file: &'a FileRead,
-    document: &'a Document,
-) -> impl Iterator<Item = (Range<u32>, LineClass)> + 'a {
+fn line_runs<'a>(file: &'a FileRead, document: &'a Document) -> impl Iterator<Item = LineRun> + 'a {
     let sheets = document.sheets.iter().zip(&file.segmentation.classes);
     sheets.flat_map(|(sheet, classes)| {
         let rows = sheet.rows.iter().zip(classes);
-        rows.map(|(row, class)| (row.line..row.line + row.lines, *class))
+        rows.map(|(row, class)| LineRun {
+            lines: row.line..row.line + row.lines,
+            class: *class,
+        })
     })
 }
 
@@ -102,7 +108,7 @@ fn dialect_text(dialect: Dialect) -> String {
 fn section_text(
     out: &mut dyn Write,
     file: &Opened,
-    at: usize,
+    index: usize,
     section: &Section,
     style: &Style,
 ) -> io::Result<()> {
@@ -126,73 +132,78 @@ fn section_text(
             column.index + 1
         )?;
     }
-    for row in rows_of(file, at) {
-        let codes: Vec<&str> = row
-            .countries
-            .codes
-            .iter()
-            .map(|code| code.as_str())
-            .collect();
-        let people = row
-            .people()
-            .value
-            .map_or("—".into(), |people| people.to_string());
-        let days = row.days().halves.map_or("—".into(), Days::display);
-        let read = format!(
-            "{} | {people} {} | {days} {} | {} | {}",
-            if codes.is_empty() {
-                row.countries.groups.join("; ")
-            } else {
-                codes.join(";")
-            },
-            style.lang.pick("người", "people"),
-            style.lang.pick("ngày", "days"),
-            row.period.class().code(),
-            row.funding.class.code(),
-        );
-        writeln!(out, "    L{:<4} {read}", row.line)?;
-        let t = file.texts(row);
-        let written = [
-            t.name,
-            t.countries,
-            t.people,
-            t.days,
-            t.period,
-            t.period_to,
-            t.funding,
-            t.amount,
-        ];
-        let written = written.map(|span| file.text(span).replace('\n', " "));
-        let written: Vec<&str> = written
-            .iter()
-            .map(String::as_str)
-            .filter(|t| !t.is_empty())
-            .collect();
-        writeln!(out, "          “{}”", clean(&written.join("” “")))?;
+    for row in rows_of(file, index) {
+        row_text(out, file, row, style)?;
     }
     Ok(())
 }
 
+/// A row as it was read, and below it as it was written.
+fn row_text(out: &mut dyn Write, file: &Opened, row: &Delegation, style: &Style) -> io::Result<()> {
+    let codes: Vec<&str> = row
+        .countries
+        .codes
+        .iter()
+        .map(|code| code.as_str())
+        .collect();
+    let people = row
+        .people()
+        .value
+        .map_or("—".into(), |people| people.to_string());
+    let days = row.days().halves.map_or("—".into(), Days::display);
+    let read = format!(
+        "{} | {people} {} | {days} {} | {} | {}",
+        if codes.is_empty() {
+            row.countries.groups.join("; ")
+        } else {
+            codes.join(";")
+        },
+        style.lang.pick("người", "people"),
+        style.lang.pick("ngày", "days"),
+        row.period.class().code(),
+        row.funding.class.code(),
+    );
+    writeln!(out, "    L{:<4} {read}", row.line)?;
+    let t = file.texts(row);
+    let written = [
+        t.name,
+        t.countries,
+        t.people,
+        t.days,
+        t.period,
+        t.period_to,
+        t.funding,
+        t.amount,
+    ];
+    let written = written.map(|span| file.text(span).replace('\n', " "));
+    let written: Vec<&str> = written
+        .iter()
+        .map(String::as_str)
+        .filter(|t| !t.is_empty())
+        .collect();
+    writeln!(out, "          “{}”", clean(&written.join("” “")))
+}
+
 /// Runs of lines of one class: "5-7 header".
-fn lines_text(
-    out: &mut dyn Write,
-    rows: impl Iterator<Item = (Range<u32>, LineClass)>,
-) -> io::Result<()> {
-    let mut run: Option<(Range<u32>, LineClass)> = None;
-    for (lines, class) in rows.filter(|(lines, _)| !lines.is_empty()) {
-        match &mut run {
-            Some((open, of)) if *of == class && open.end == lines.start => open.end = lines.end,
+fn lines_text(out: &mut dyn Write, rows: impl Iterator<Item = LineRun>) -> io::Result<()> {
+    let mut open: Option<LineRun> = None;
+    for next in rows.filter(|run| !run.lines.is_empty()) {
+        match &mut open {
+            Some(run) if run.class == next.class && run.lines.end == next.lines.start => {
+                run.lines.end = next.lines.end;
+            }
             _ => {
-                if let Some(run) = run.replace((lines, class)) {
-                    run_text(out, run)?;
+                if let Some(run) = open.replace(next) {
+                    run_text(out, &run)?;
                 }
             }
         }
     }
-    run.map_or(Ok(()), |run| run_text(out, run))
+    open.map_or(Ok(()), |run| run_text(out, &run))
 }
 
-fn run_text(out: &mut dyn Write, (lines, class): (Range<u32>, LineClass)) -> io::Result<()> {
+fn run_text(out: &mut dyn Write, run: &LineRun) -> io::Result<()> {
+    let LineRun { lines, class } = run;
     let span = match lines.len() {
         1 => lines.start.to_string(),
         _ => format!("{}-{}", lines.start, lines.end - 1),

@@ -2,23 +2,24 @@
 
 use super::clean::clean;
 use super::table::{self, Side};
-use super::{Style, TABLES, number};
+use super::{Style, TABLES};
 use crate::model::dataset::{Dataset, LedgerLine};
 use crate::model::finding::{Lang, Severity};
 use crate::model::section::{Direction, Kind};
+use crate::words::shown;
 use std::io::{self, Write};
 
 /// Columns of a name; a longer one gives way to the short name.
 const NAME: usize = 25;
 
-/// Writes the ledger of a campaign; `sealed` is the day on which its figures were, if they are.
+/// Writes the ledger of a campaign; `frozen` is the day on which its figures were, if they are.
 ///
 /// # Errors
 /// When `out` cannot be written.
 pub fn ledger(
     out: &mut dyn Write,
     dataset: &Dataset,
-    sealed: Option<&str>,
+    frozen: Option<&str>,
     style: &Style,
 ) -> io::Result<()> {
     let lang = style.lang;
@@ -35,10 +36,10 @@ pub fn ledger(
             dataset.results_year
         ))
     )?;
-    if let Some(day) = sealed {
+    if let Some(day) = frozen {
         let words = lang.pick(
-            "Đã chốt số liệu ngày {}; tệp gửi sau chưa tính",
-            "Sealed on {}; what came later is not counted",
+            "Đã chốt số liệu ngày {}; tệp nộp sau khi chốt chưa tính",
+            "Figures frozen on {}; what came later is not counted",
         );
         writeln!(out, "{}", style.bold(&words.replace("{}", day)))?;
     }
@@ -93,8 +94,8 @@ fn head(lang: Lang) -> Vec<String> {
             "Department",
             "Out plan",
             "In plan",
-            "Out real.",
-            "In real.",
+            "Out results",
+            "In results",
             "Errors",
             "Warnings",
         ],
@@ -102,7 +103,7 @@ fn head(lang: Lang) -> Vec<String> {
     words.map(str::to_string).to_vec()
 }
 
-/// The row of a department that owes something or has sent something.
+/// The row of a department that must report or has sent something.
 fn department_row(dataset: &Dataset, department: u32, lang: Lang) -> Option<Vec<String>> {
     let body = &dataset.departments[department as usize];
     let own: Vec<&LedgerLine> = dataset
@@ -134,7 +135,7 @@ fn department_row(dataset: &Dataset, department: u32, lang: Lang) -> Option<Vec<
         row.push(if sum == 0 {
             String::new()
         } else {
-            number(sum, lang)
+            shown::count(sum, lang)
         });
     }
     Some(row)
@@ -148,11 +149,11 @@ fn is_about_a_file(line: &LedgerLine) -> bool {
     line.direction.is_none() || line.state == "superseded"
 }
 
-/// A table in a word or two: rows counted, rows that went back, nil, missing.
+/// A table in a word or two: rows counted, rows rejected, none, missing.
 fn state(line: &LedgerLine, after_deadline: Option<bool>, lang: Lang) -> String {
     let mut text = match line.state {
-        "submitted" => number(line.accepted, lang),
-        "nil" => lang.pick("không", "nil").to_string(),
+        "submitted" => shown::count(line.accepted, lang),
+        "nil" => lang.pick("không", "none").to_string(),
         "nil_unconfirmed" => lang.pick("trống?", "empty?").to_string(),
         "missing" if after_deadline == Some(true) => lang.pick("CHƯA NỘP", "MISSING").to_string(),
         "missing" => lang.pick("chưa nộp", "awaited").to_string(),
@@ -160,7 +161,7 @@ fn state(line: &LedgerLine, after_deadline: Option<bool>, lang: Lang) -> String 
         other => other.to_string(),
     };
     if line.state == "submitted" && line.rejected > 0 {
-        text.push_str(&format!(" (−{})", number(line.rejected, lang)));
+        text.push_str(&format!(" (−{})", shown::count(line.rejected, lang)));
     }
     if line.late {
         text.push_str(lang.pick(", trễ", ", late"));
@@ -172,7 +173,7 @@ fn file_line(line: &LedgerLine, lang: Lang) -> String {
     let state = match line.state {
         "superseded" => lang.pick("đã thay thế", "superseded"),
         "duplicate" => lang.pick("trùng", "duplicate"),
-        "addendum" => lang.pick("sau chốt", "after the seal"),
+        "addendum" => lang.pick("nộp sau khi chốt số liệu", "submitted after closing"),
         "ignored" => lang.pick("bỏ qua", "ignored"),
         "unreadable" => lang.pick("không đọc được", "unreadable"),
         other => other,
@@ -192,7 +193,7 @@ fn file_line(line: &LedgerLine, lang: Lang) -> String {
 fn legend(lang: Lang) -> &'static str {
     lang.pick(
         "KH: kế hoạch; KQ: kết quả; số: dòng được tính; (−n): dòng trả lại;\nkhông: không phát sinh; ·: không phải nộp.",
-        "A number: rows counted; (−n): rows rejected; nil: a nil return; ·: not owed.",
+        "A number: rows counted; (−n): rows rejected; none: no delegations; ·: not required.",
     )
 }
 
@@ -206,7 +207,7 @@ fn standing(dataset: &Dataset, style: &Style) -> String {
         .count();
     let words = [
         ("submitted", lang.pick("đã nộp", "submitted")),
-        ("nil", lang.pick("không phát sinh", "nil")),
+        ("nil", lang.pick("không phát sinh", "none")),
         ("nil_unconfirmed", lang.pick("để trống", "left empty")),
         ("unreadable", lang.pick("không đọc được", "unreadable")),
         ("missing", lang.pick("chưa nộp", "missing")),
@@ -222,7 +223,7 @@ fn standing(dataset: &Dataset, style: &Style) -> String {
         .into_iter()
         .filter(|(state, _)| tables(state) > 0)
         .map(|(state, word)| {
-            let text = format!("{} {word}", number(tables(state), lang));
+            let text = format!("{} {word}", shown::count(tables(state) as u64, lang));
             if state == "missing" && dataset.after_deadline == Some(true) {
                 style.severe(Severity::Warning, &text)
             } else {
@@ -230,10 +231,10 @@ fn standing(dataset: &Dataset, style: &Style) -> String {
             }
         })
         .collect();
-    let bodies = lang.pick("đơn vị phải báo cáo", "departments owe submissions");
+    let bodies = lang.pick("đơn vị phải báo cáo", "departments must report");
     format!(
         "{} {bodies}; {}: {}",
-        number(due, lang),
+        shown::count(due as u64, lang),
         lang.pick("số bảng", "tables"),
         counts.join(", ")
     )

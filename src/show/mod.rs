@@ -20,6 +20,7 @@ pub use run_report::run_report;
 
 use crate::model::finding::{Lang, Severity};
 use crate::model::section::{Direction, Kind};
+use crate::words::labels;
 
 /// How text is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,13 +64,9 @@ impl Style {
     }
 }
 
-/// The word for a severity.
-fn severity(severity: Severity, lang: Lang) -> &'static str {
-    match severity {
-        Severity::Error => lang.pick("lỗi", "error"),
-        Severity::Warning => lang.pick("cảnh báo", "warning"),
-        Severity::Info => lang.pick("thông tin", "info"),
-    }
+/// The word for a severity, within a line.
+fn severity(severity: Severity, lang: Lang) -> String {
+    labels::severity(severity).in_lang(lang).to_lowercase()
 }
 
 /// "Đoàn ra 2021", "Kết quả đoàn vào 2020".
@@ -77,10 +74,8 @@ fn table_name(direction: Direction, kind: Kind, lang: Lang) -> &'static str {
     match (direction, kind) {
         (Direction::Outbound, Kind::Plan) => lang.pick("Đoàn ra, kế hoạch", "Outbound, plan"),
         (Direction::Inbound, Kind::Plan) => lang.pick("Đoàn vào, kế hoạch", "Inbound, plan"),
-        (Direction::Outbound, Kind::Realised) => {
-            lang.pick("Đoàn ra, kết quả", "Outbound, realised")
-        }
-        (Direction::Inbound, Kind::Realised) => lang.pick("Đoàn vào, kết quả", "Inbound, realised"),
+        (Direction::Outbound, Kind::Realised) => lang.pick("Đoàn ra, kết quả", "Outbound, results"),
+        (Direction::Inbound, Kind::Realised) => lang.pick("Đoàn vào, kết quả", "Inbound, results"),
     }
 }
 
@@ -91,26 +86,3 @@ const TABLES: [(Direction, Kind); 4] = [
     (Direction::Outbound, Kind::Realised),
     (Direction::Inbound, Kind::Realised),
 ];
-
-/// A whole number in groups of three, as the language writes it: "1.862.500.000", "1,862,500,000".
-fn number(value: impl std::fmt::Display, lang: Lang) -> String {
-    let plain = value.to_string();
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let (group, decimal) = lang.pick(('.', ','), (',', '.'));
-    let (sign, digits) = match whole.strip_prefix('-') {
-        Some(digits) => ("-", digits),
-        None => ("", whole),
-    };
-    let mut text = String::from(sign);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(group);
-        }
-        text.push(digit);
-    }
-    if !fraction.is_empty() {
-        text.push(decimal);
-        text.push_str(fraction);
-    }
-    text
-}

@@ -57,17 +57,21 @@ pub fn json(note: &ReadNote) -> Value {
 
 /// A note as one line for people.
 pub fn text(note: &ReadNote, lang: Lang) -> String {
-    let (vi, en) = match note {
+    match lang {
+        Lang::Vi => vietnamese(note),
+        Lang::En => english(note),
+    }
+}
+
+fn vietnamese(note: &ReadNote) -> String {
+    match note {
         ReadNote::LettersLost {
             line,
             words,
             total,
             sample,
-        } => (
-            format!("từ dòng {line}: mất chữ ở {words} trên {total} từ, ví dụ “{sample}”"),
-            format!(
-                "from line {line}: letters lost in {words} of {total} words, such as “{sample}”"
-            ),
+        } => format!(
+            "từ dòng {line}: lỗi phông, mất dấu ở {words} trên {total} từ, ví dụ “{sample}”"
         ),
         ReadNote::Repaired {
             repair,
@@ -77,70 +81,96 @@ pub fn text(note: &ReadNote, lang: Lang) -> String {
             after,
             ..
         } => {
-            let [vi, en] = repair_words(*repair);
-            (
-                format!(
-                    "đã phục hồi {cells} ô ({vi}), ô đầu tiên ở dòng {line}: “{before}” → “{after}”"
-                ),
-                format!(
-                    "{cells} cells repaired ({en}), the first on line {line}: “{before}” → “{after}”"
-                ),
+            let [kind, _] = repair_words(*repair);
+            format!(
+                "đã khôi phục {cells} ô ({kind}), ô đầu tiên ở dòng {line}: “{before}” → “{after}”"
             )
         }
-        ReadNote::UnbalancedQuote { line } => (
-            format!("dòng {line}: dấu nháy mở không đóng; từ đây đọc không theo dấu nháy"),
-            format!("line {line}: a quote never closes; read without quoting from here"),
-        ),
-        ReadNote::UndefinedBytes { line, count } => (
-            format!("từ dòng {line}: {count} byte không ứng với chữ nào"),
-            format!("from line {line}: {count} bytes that no letter has"),
-        ),
-        ReadNote::NulBytes { line, count } => (
-            format!("từ dòng {line}: bỏ {count} ký tự NUL"),
-            format!("from line {line}: {count} NUL characters dropped"),
-        ),
-        ReadNote::MixedNewlines => (
-            "nhiều kiểu xuống dòng trong một tệp".to_owned(),
-            "more than one kind of line ending".to_owned(),
-        ),
-        ReadNote::HiddenSheet { name } => (
-            format!("trang tính ẩn “{name}” vẫn được đọc"),
-            format!("the hidden sheet “{name}” was read too"),
-        ),
-        ReadNote::EmptySheet { name } => (
-            format!("trang tính “{name}” trống"),
-            format!("the sheet “{name}” is empty"),
-        ),
+        ReadNote::UnbalancedQuote { line } => {
+            format!("dòng {line}: dấu nháy mở không đóng; riêng ô này được đọc nguyên văn")
+        }
+        ReadNote::UndefinedBytes { line, count } => {
+            format!("từ dòng {line}: {count} byte không ứng với chữ nào")
+        }
+        ReadNote::NulBytes { line, count } => format!("từ dòng {line}: bỏ {count} ký tự NUL"),
+        ReadNote::MixedNewlines => "nhiều kiểu xuống dòng trong một tệp".to_owned(),
+        ReadNote::HiddenSheet { name } => format!("trang tính ẩn “{name}” vẫn được đọc"),
+        ReadNote::EmptySheet { name } => format!("trang tính “{name}” trống"),
         ReadNote::CellTooLong {
             line,
             column,
             bytes,
-        } => (
-            format!("dòng {line}, cột {column}: ô dài {bytes} byte, chỉ giữ phần trong giới hạn"),
-            format!("line {line}, column {column}: a cell of {bytes} bytes, kept up to the limit"),
-        ),
-        ReadNote::RowTooWide { line, columns } => (
-            format!("dòng {line} có {columns} ô, chỉ đọc phần trong giới hạn"),
-            format!("line {line} has {columns} cells, read up to the limit"),
-        ),
-        ReadNote::RowsBeyond { line, lines } => (
-            format!("từ dòng {line}: {lines} dòng vượt giới hạn, không đọc"),
-            format!("from line {line}: {lines} lines beyond the limit, not read"),
-        ),
+        } => format!("dòng {line}, cột {column}: ô dài {bytes} byte, chỉ giữ phần trong giới hạn"),
+        ReadNote::RowTooWide { line, columns } => {
+            format!("dòng {line} có {columns} ô, chỉ đọc phần trong giới hạn")
+        }
+        ReadNote::RowsBeyond { line, lines } => {
+            format!("từ dòng {line}: {lines} dòng vượt giới hạn, không đọc")
+        }
         ReadNote::SheetTooLarge {
             name,
             rows,
             columns,
-        } => (
-            format!(
-                "trang tính “{name}” quá lớn ({rows} dòng × {columns} cột), chỉ đọc phần trong giới hạn"
-            ),
-            format!(
-                "the sheet “{name}” is too large ({rows} rows × {columns} columns), read up to the limit"
-            ),
+        } => format!(
+            "trang tính “{name}” quá lớn ({rows} dòng × {columns} cột), chỉ đọc phần trong giới hạn"
         ),
-    };
-    lang.pick(vi, en)
+    }
+}
+
+fn english(note: &ReadNote) -> String {
+    match note {
+        ReadNote::LettersLost {
+            line,
+            words,
+            total,
+            sample,
+        } => format!(
+            "from line {line}: letters lost in {words} of {total} words, for example “{sample}”"
+        ),
+        ReadNote::Repaired {
+            repair,
+            cells,
+            line,
+            before,
+            after,
+            ..
+        } => {
+            let [_, kind] = repair_words(*repair);
+            format!(
+                "{cells} cells repaired ({kind}), the first on line {line}: “{before}” → “{after}”"
+            )
+        }
+        ReadNote::UnbalancedQuote { line } => {
+            format!("line {line}: a quote is never closed; that cell alone was read as it is")
+        }
+        ReadNote::UndefinedBytes { line, count } => {
+            format!("from line {line}: {count} bytes that are no letter")
+        }
+        ReadNote::NulBytes { line, count } => {
+            format!("from line {line}: {count} NUL characters dropped")
+        }
+        ReadNote::MixedNewlines => "more than one kind of line ending".to_owned(),
+        ReadNote::HiddenSheet { name } => format!("the hidden sheet “{name}” was read too"),
+        ReadNote::EmptySheet { name } => format!("the sheet “{name}” is empty"),
+        ReadNote::CellTooLong {
+            line,
+            column,
+            bytes,
+        } => format!("line {line}, column {column}: a cell of {bytes} bytes, read up to the limit"),
+        ReadNote::RowTooWide { line, columns } => {
+            format!("line {line} has {columns} cells, read up to the limit")
+        }
+        ReadNote::RowsBeyond { line, lines } => {
+            format!("from line {line}: {lines} lines over the limit, not read")
+        }
+        ReadNote::SheetTooLarge {
+            name,
+            rows,
+            columns,
+        } => format!(
+            "the sheet “{name}” is too large ({rows} rows × {columns} columns), read up to the limit"
+        ),
+    }
 }
 
 fn repair_code(repair: Repair) -> &'static str {

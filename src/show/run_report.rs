@@ -2,10 +2,11 @@
 
 use super::findings::tally;
 use super::table::{self, Side};
-use super::{Style, TABLES, number, table_name};
+use super::{Style, TABLES, table_name};
 use crate::model::dataset::{Dataset, FileState};
 use crate::model::finding::Lang;
 use crate::model::summary::{Grand, Summary};
+use crate::words::shown;
 use std::io::{self, Write};
 
 /// Writes the final lines of a consolidation.
@@ -52,7 +53,7 @@ fn listed(parts: &[(u64, &str)], lang: Lang) -> String {
         .enumerate()
         .filter(|(at, (count, _))| *at == 0 || *count > 0);
     let texts: Vec<String> = told
-        .map(|(_, (count, word))| format!("{} {word}", number(count, lang)))
+        .map(|(_, (count, word))| format!("{} {word}", shown::count(*count, lang)))
         .collect();
     texts.join(", ")
 }
@@ -81,13 +82,19 @@ fn files(dataset: &Dataset, lang: Lang) -> String {
 fn rows(dataset: &Dataset, lang: Lang) -> String {
     let rows = &dataset.rows;
     let parts = [
-        (rows.accepted, lang.pick("được tính", "accepted")),
-        (rows.not_held, lang.pick("không tổ chức", "not held")),
+        (rows.accepted, lang.pick("được tính", "counted")),
+        (
+            rows.not_held,
+            lang.pick(
+                "hoãn, hủy hoặc trực tuyến",
+                "postponed, cancelled or online",
+            ),
+        ),
         (rows.rejected, lang.pick("trả lại", "rejected")),
         (rows.duplicate, lang.pick("trùng", "duplicate")),
         (rows.superseded, lang.pick("đã thay thế", "superseded")),
     ];
-    let read = number(rows.read, lang);
+    let read = shown::count(rows.read, lang);
     format!(
         "{}: {read} = {}",
         lang.pick("Dòng", "Rows"),
@@ -109,10 +116,10 @@ fn departments(dataset: &Dataset, lang: Lang) -> String {
     let word = if dataset.after_deadline == Some(true) {
         lang.pick("bảng chưa nộp sau hạn", "tables missing after the deadline")
     } else {
-        lang.pick("bảng chưa nộp", "tables awaited")
+        lang.pick("bảng chưa nộp", "tables not sent yet")
     };
     let head = lang.pick("Đơn vị", "Departments");
-    let owe = lang.pick("phải báo cáo", "owe submissions");
+    let owe = lang.pick("phải báo cáo", "must report");
     format!(
         "{head}: {}",
         listed(&[(due as u64, owe), (missing, word)], lang)
@@ -121,7 +128,13 @@ fn departments(dataset: &Dataset, lang: Lang) -> String {
 
 fn head(lang: Lang) -> Vec<String> {
     let words = match lang {
-        Lang::Vi => ["", "Đoàn", "Lượt người", "Ngày-người", "Kinh phí (đồng)"],
+        Lang::Vi => [
+            "",
+            "Đoàn",
+            "Lượt người",
+            "Tổng ngày công tác",
+            "Kinh phí (đồng)",
+        ],
         Lang::En => ["", "Delegations", "People", "Person-days", "Amount (VND)"],
     };
     words.map(str::to_string).to_vec()
@@ -131,10 +144,10 @@ fn totals(grand: &Grand, lang: Lang) -> Vec<String> {
     let name = table_name(grand.direction, grand.kind, lang);
     vec![
         format!("{name} {}", grand.year),
-        number(grand.totals.delegations, lang),
-        number(grand.totals.people, lang),
-        number(grand.totals.person_days(), lang),
-        number(grand.totals.amount_vnd, lang),
+        shown::count(grand.totals.delegations, lang),
+        shown::count(grand.totals.people, lang),
+        shown::halves(grand.totals.person_half_days, lang),
+        shown::whole(grand.totals.amount_vnd, lang),
     ]
 }
 
@@ -143,15 +156,15 @@ fn where_to_look(dataset: &Dataset, lang: Lang) -> Vec<String> {
     let mut hints = Vec::new();
     if dataset.rows.rejected > 0 {
         let text = lang.pick(
-            "Dòng bị trả lại, kèm lý do: rejected.csv",
+            "Dòng trả lại, kèm lý do: rejected.csv",
             "Rejected rows with their reasons: rejected.csv",
         );
         hints.push(text.to_string());
     }
     if !dataset.findings.is_empty() {
         let text = lang.pick(
-            "Từng phát hiện và cách sửa: findings.csv",
-            "Every finding and its remedy: findings.csv",
+            "Từng nội dung cần xem lại và cách sửa: findings.csv",
+            "Every finding and how to fix it: findings.csv",
         );
         hints.push(text.to_string());
     }

@@ -111,7 +111,7 @@ fn names_follow_the_offices_usage() {
     let names = CountryNames::built_in();
     let cases = [
         ("LA", "Lào", "Laos"),
-        ("TW", "Đài Loan (Trung Quốc)", "Taiwan"),
+        ("TW", "Đài Loan (Trung Quốc)", "Taiwan (China)"),
         ("HK", "Hồng Kông (Trung Quốc)", "Hong Kong SAR China"),
         ("US", "Hoa Kỳ", "United States"),
         ("DE", "CHLB Đức", "Germany"),

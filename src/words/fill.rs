@@ -1,17 +1,23 @@
-//! Fills the placeholders of a message.
+//! Fills the placeholders of texts: `{0}` with the first value, `{line}` with the line of a finding.
 
-use crate::model::finding::Finding;
+use super::Words;
+use crate::model::finding::{Finding, Lang};
 use std::fmt::Write;
 
-/// The words of a finding: its values, then its details, and `{line}` for its line.
-pub fn of(template: &str, finding: &Finding) -> String {
+/// A text in a language with its values.
+pub fn fill(words: Words, lang: Lang, values: &[&str]) -> String {
+    template(words.in_lang(lang), values)
+}
+
+/// A message of a finding: its values, then its details, and `{line}` for its line.
+pub fn message(template: &str, finding: &Finding) -> String {
     let mut text = String::with_capacity(template.len() + 32);
-    push(&mut text, template, finding);
+    push_message(&mut text, template, finding);
     text
 }
 
-/// [`of`], onto the end of a text.
-pub fn push(text: &mut String, template: &str, finding: &Finding) {
+/// [`message`], onto the end of a text.
+pub fn push_message(text: &mut String, template: &str, finding: &Finding) {
     push_filled(text, template, |text, place| match place {
         "line" => {
             let _ = write!(text, "{}", finding.place.line);
@@ -26,10 +32,10 @@ pub fn push(text: &mut String, template: &str, finding: &Finding) {
 }
 
 /// Puts `values[n]` where the template says `{n}`; a placeholder without a value stays empty.
-pub fn fill<S: AsRef<str>>(template: &str, values: &[S]) -> String {
+pub fn template(template: &str, values: &[&str]) -> String {
     let mut text = String::with_capacity(template.len() + 32);
     push_filled(&mut text, template, |text, number| {
-        push_value(text, number, |n| values.get(n).map(AsRef::as_ref))
+        push_value(text, number, |n| values.get(n).copied())
     });
     text
 }
@@ -62,36 +68,8 @@ fn push_value<'v>(
     is_number
 }
 
-/// The number that a cell means where letters stand for the digits that they look like ("O8", "l2").
-pub fn digits(text: &str) -> Option<String> {
-    let digit = |c: char| match c {
-        'o' | 'O' => Some('0'),
-        'l' | 'I' | 'i' | '|' => Some('1'),
-        c => c.is_ascii_digit().then_some(c),
-    };
-    let number: String = text.trim().chars().map(digit).collect::<Option<_>>()?;
-    let some_are_digits = text.chars().any(|c| c.is_ascii_digit());
-    (some_are_digits && number.len() <= 3).then_some(number)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{digits, fill};
-
-    #[test]
-    fn letters_that_look_like_digits_are_proposed_as_digits() {
-        let cases = [
-            ("O8", Some("08")),
-            ("l2", Some("12")),
-            ("ol", None),
-            ("8 người", None),
-            ("", None),
-        ];
-        for (text, number) in cases {
-            assert_eq!(digits(text).as_deref(), number, "{text}");
-        }
-    }
-
     #[test]
     fn placeholders_are_filled_by_number() {
         let cases: [(&str, &[&str], &str); 5] = [
@@ -102,7 +80,7 @@ mod tests {
             ("plain", &[], "plain"),
         ];
         for (template, values, text) in cases {
-            assert_eq!(fill(template, values), text);
+            assert_eq!(super::template(template, values), text);
         }
     }
 }

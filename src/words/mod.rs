@@ -2,6 +2,7 @@
 
 pub mod fill;
 pub mod labels;
+pub mod names;
 pub mod places;
 pub mod shown;
 

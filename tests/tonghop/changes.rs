@@ -44,7 +44,7 @@ fn the_page_says_which_figure_moved_because_of_which_submission() {
         "1 → 2 (+1)",
         "8 → 20 (+12)",
         "2021/so-tu-phap/bao cao.csv",
-        "Bản nộp mới",
+        "Báo cáo mới",
     ] {
         assert!(text.contains(wanted), "{wanted}: {text}");
     }

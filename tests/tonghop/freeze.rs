@@ -200,7 +200,7 @@ fn what_is_not_published_or_has_changed_since_is_not_sealed() {
         .says(&["2030 is not published"]);
     work.run(&["freeze", "2021", "--reopen"])
         .exits(2)
-        .says(&["not sealed"]);
+        .says(&["not frozen"]);
     work.write(
         "inputs/2021/so-y-te/b.csv",
         plan(&[&GOOD.replace("08", "09")]),
@@ -300,7 +300,7 @@ fn status_knows_which_years_are_sealed_and_says_what_the_published_ledger_says()
     let before = work.listing("outputs");
     status(&[]).says(&[
         "Đã chốt số liệu ngày 2020-12-03",
-        "sau chốt: 2021/so-y-te/c.csv",
+        "nộp sau khi chốt số liệu: 2021/so-y-te/c.csv",
     ]);
     assert_eq!(
         status(&["--format", "json"]).json()[0]["sealed"],

@@ -57,6 +57,69 @@ fn rules_and_explain_know_every_code() {
         .says(&["X999", "tonghop rules"]);
 }
 
+#[test]
+fn the_page_of_a_rule_shows_the_message_that_its_wrong_example_gets() {
+    use tonghop::model::finding::Lang;
+    let mut failures = Vec::new();
+    for rule in ALL {
+        let Some(wrong) = examples(rule).into_iter().find(|example| example.wrong) else {
+            continue;
+        };
+        let work = Workdir::with_submission(&wrong.text);
+        let page = tonghop::rules::page(rule, Some(rule.severity), Lang::Vi);
+        let check = [
+            "check",
+            "inputs",
+            "--format",
+            "json",
+            "--as-of",
+            "2020-11-01",
+        ];
+        let findings = work.run(&check).json();
+        let mut all = findings.as_array().expect("a list").iter();
+        let own = all.find(|finding| finding["code"] == rule.code);
+        let message = own.map(|finding| finding["message"].as_str().expect("a message"));
+        // Every page shows the line of a first row.
+        let line = own.map_or(0, |finding| finding["line"].as_u64().unwrap_or(0));
+        let message = message.map(|text| text.replace(&format!("dòng {line}"), "dòng 4"));
+        if !message
+            .as_ref()
+            .is_some_and(|message| page.contains(message))
+        {
+            failures.push(format!("{}: {message:?}", rule.code));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn rules_and_explain_show_the_severity_of_the_configuration() {
+    let work = Workdir::new();
+    work.write("office.toml", "[rules]\nO302 = \"info\"\nT105 = \"off\"\n");
+    let config = ["--config", "office.toml", "--lang", "en"];
+    let run = |args: &[&str]| work.run(&[args, &config[..]].concat());
+    let list = run(&["rules"]).exits(0).stdout();
+    let line = |code: &str| {
+        list.lines()
+            .find(|line| line.starts_with(code))
+            .expect("a line")
+    };
+    assert!(line("O302").starts_with("O302  Note "), "{list}");
+    assert!(line("T105").starts_with("T105  Off "), "{list}");
+    run(&["explain", "O302"])
+        .exits(0)
+        .says(&["Severity: Note (info)"]);
+    run(&["explain", "T105"])
+        .exits(0)
+        .says(&["Severity: Switched off"]);
+    work.run(&["explain", "O302", "--lang", "en"])
+        .says(&["Severity: Error (error)"]);
+    work.write("bad.toml", "[rules]\nX1 = \"off\"\n");
+    work.run(&["rules", "--config", "bad.toml"])
+        .exits(2)
+        .says(&["X1"]);
+}
+
 /// All rule pages as one document, Vietnamese before English.
 fn document() -> String {
     use tonghop::model::finding::Lang;
@@ -65,7 +128,7 @@ fn document() -> String {
     for rule in ALL {
         text.push_str(&format!("\n## {} {}\n", rule.code, rule.name));
         for lang in [Lang::Vi, Lang::En] {
-            let page = tonghop::rules::page(rule, lang);
+            let page = tonghop::rules::page(rule, Some(rule.severity), lang);
             let body = page.split_once('\n').map_or("", |(_, body)| body);
             text.push_str(&format!("\n```text\n{}\n```\n", body.trim_end()));
         }

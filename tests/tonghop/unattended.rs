@@ -133,7 +133,7 @@ fn whatever_a_run_depends_on_ends_the_quiet() {
         .says(&["Không có gì mới"]);
     work.run(&["consolidate", "--as-of", "2020-12-17"])
         .exits(1)
-        .says(&["Đã xuất bản"]);
+        .says(&["Đã công bố"]);
     work.run(&["consolidate", "--as-of", "2020-12-18"])
         .exits(1)
         .says(&["Không có gì mới"]);
@@ -145,7 +145,7 @@ fn an_edited_output_is_kept_with_a_finding_until_someone_takes_it_away() {
     work.consolidate().exits(0);
     work.write("outputs/2021/by_country.csv", "mine");
     work.write("outputs/2021/notes.txt", "mine too");
-    work.consolidate().exits(0).says(&["Đã xuất bản"]);
+    work.consolidate().exits(0).says(&["Đã công bố"]);
     let edited = |work: &Workdir| -> Vec<String> {
         let findings = work.table("findings.csv");
         let kept = findings.iter().filter(|finding| finding["code"] == "L520");

@@ -82,7 +82,7 @@ impl End<'_> {
             (false, _) => {
                 show::run_report(out, dataset, summary, &context.style())?;
                 let note = match self.is_new(dataset.year) {
-                    true => context.lang.pick("Đã xuất bản", "Published"),
+                    true => context.lang.pick("Đã công bố", "Published"),
                     false => unchanged::nothing_new(context.lang),
                 };
                 writeln!(out, "{note}: {}", shown(&self.outputs.year(dataset.year)))

@@ -161,7 +161,7 @@ fn the_guide_lists_errors_first_with_a_link_and_what_was_explained_no_more() {
         .map(|row| row.iter().map(ToString::to_string).collect())
         .collect();
     let said = |words: &str| texts.iter().flatten().any(|text| text.contains(words));
-    assert!(said("Có 1 lỗi phải sửa và 1 điểm cần xem lại"));
+    assert!(said("Có 1 lỗi phải sửa và 1 nội dung cần xem lại"));
     assert!(said("Hạn nộp 15/11/2020 đã qua"));
     assert!(said("Sở Ngoại vụ tỉnh Quảng Trị"));
     let listed = |code: &str| texts.iter().position(|row| row.iter().any(|t| t == code));

@@ -124,7 +124,7 @@ fn an_empty_campaign_still_makes_a_page() {
     owned.dataset.rows = Default::default();
     owned.summary = Default::default();
     let page = render(&owned.edition(Lang::Vi));
-    assert!(page.contains("Không có điểm nào cần xem lại."));
+    assert!(page.contains("Không có nội dung nào cần xem lại."));
 }
 
 #[test]

@@ -36,7 +36,7 @@ impl Sheet {
         self.next();
         self.height(24.0);
         self.across(left, edition.say(labels::PREPARED_BY), &STYLES.signatory);
-        let signatory = edition.office.signatory.to_uppercase();
+        let signatory = labels::signatory(&edition.office.signatory, edition.lang).to_uppercase();
         self.across(right, &signatory, &STYLES.signatory);
     }
 }

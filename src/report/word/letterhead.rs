@@ -73,7 +73,10 @@ pub fn close(body: &mut Body, edition: &Edition, recipients: &[&str]) {
     );
 
     let right = vec![
-        Line::new(Style::Signatory, edition.office.signatory.to_uppercase()),
+        Line::new(
+            Style::Signatory,
+            labels::signatory(&edition.office.signatory, lang).to_uppercase(),
+        ),
         Line::new(Style::SignHere, ""),
     ];
 

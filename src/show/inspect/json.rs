@@ -1,6 +1,6 @@
 //! How one file was read, for machines: written piece by piece, for a file may have millions of lines.
 
-use super::{known_year, line_runs, rows_of};
+use super::{LineRun, known_year, line_runs, rows_of};
 use crate::model::dataset::Opened;
 use crate::model::delegation::Delegation;
 use crate::model::document::{Dialect, Document};
@@ -115,7 +115,11 @@ struct Lines<'a>(&'a Opened<'a>, &'a Document);
 impl Serialize for Lines<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let runs = line_runs(self.0, self.1);
-        serializer.collect_seq(runs.flat_map(|(lines, class)| lines.map(move |_| class.code())))
+        let codes = |run: LineRun| {
+            let code = run.class.code();
+            run.lines.map(move |_| code)
+        };
+        serializer.collect_seq(runs.flat_map(codes))
     }
 }
 

@@ -13,7 +13,7 @@ fn shown(files: &[FileRead], all: &[Finding], style: &Style) -> String {
 }
 
 #[test]
-fn a_finding_says_where_what_and_how_to_mend_it() {
+fn a_finding_says_where_what_and_how_to_fix_it() {
     let files = [file(
         "2021/so-y-te/a.csv",
         csv(&[&["TT", "Nước đi"], &["1", "Đoàn A", "Lèo", "08"]]),
@@ -38,7 +38,7 @@ fn a_finding_says_where_what_and_how_to_mend_it() {
         },
     );
     assert!(
-        english.starts_with("2021/so-y-te/a.csv:2:3: error O302: “Lèo” is not known; "),
+        english.starts_with("2021/so-y-te/a.csv:2:3: error O302: “Lèo” is not recognised; "),
         "{english}"
     );
     assert!(
@@ -69,7 +69,7 @@ a.csv:1:2: lỗi O302: Không nhận ra “X1”; cần tên nước, vùng lãn
    1 | 1 | X1
      |     ^^
      = Sửa tên nước. Nếu tên đúng, thêm vào vocabulary/countries.csv.
-     + 8 chỗ nữa: dòng 2 “X2”, dòng 3 “X3”, dòng 4 “X4”, dòng 5 “X5”, dòng 6 “X6”, …
+     + 8 vị trí khác: dòng 2 “X2”, dòng 3 “X3”, dòng 4 “X4”, dòng 5 “X5”, dòng 6 “X6”, …
 9 lỗi
 ";
     assert_eq!(shown(&files, &all, &PLAIN), expected);
@@ -156,7 +156,7 @@ fn findings_about_no_file_and_none_at_all_are_said_too() {
     let expected = "\
 lỗi O302: Không nhận ra “Sở Y tế”; cần tên nước, vùng lãnh thổ hoặc tổ chức.
   = Sửa tên nước. Nếu tên đúng, thêm vào vocabulary/countries.csv.
-  + 1 chỗ nữa:
+  + 1 vị trí khác:
     Không nhận ra “Sở Tư pháp”; cần tên nước, vùng lãnh thổ hoặc tổ chức.
 2 lỗi
 ";

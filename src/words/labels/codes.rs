@@ -23,7 +23,7 @@ pub fn direction(direction: Direction) -> Words {
 pub fn kind(kind: Kind) -> Words {
     match kind {
         Kind::Plan => words("Kế hoạch", "Plan"),
-        Kind::Realised => words("Kết quả", "Realised"),
+        Kind::Realised => words("Kết quả", "Results"),
     }
 }
 
@@ -73,7 +73,10 @@ pub fn severity(severity: Severity) -> Words {
 
 /// States of the ledger that stand beside those of [`LedgerState`]: lines about a whole file.
 const FILE_LEDGER_STATES: [(&str, Words); 4] = [
-    ("addendum", words("Sau chốt, chưa tính", "After the seal")),
+    (
+        "addendum",
+        words("Nộp sau khi chốt số liệu", "Submitted after closing"),
+    ),
     ("superseded", words("Đã được thay thế", "Superseded")),
     ("duplicate", words("Trùng nội dung", "Duplicate")),
     ("ignored", words("Bỏ qua", "Ignored")),
@@ -96,7 +99,7 @@ pub fn ledger_states() -> impl Iterator<Item = (&'static str, Words)> {
 fn owed_state(state: LedgerState) -> Words {
     match state {
         LedgerState::Submitted => words("Đã nộp", "Submitted"),
-        LedgerState::Nil => words("Không phát sinh", "Nil return"),
+        LedgerState::Nil => words("Không phát sinh", "No delegations"),
         LedgerState::NilUnconfirmed => words("Bảng trống, chưa xác nhận", "Empty, not confirmed"),
         LedgerState::Missing => words("Chưa nộp", "Missing"),
         LedgerState::Unreadable => words("Không đọc được", "Unreadable"),
@@ -114,16 +117,16 @@ pub fn ledger_state(code: &'static str, lang: Lang) -> &'static str {
 pub fn line_class(class: LineClass) -> Words {
     match class {
         LineClass::Title => words("Tiêu đề", "Title"),
-        LineClass::Section => words("Đầu mục", "Section head"),
-        LineClass::Header => words("Đầu bảng", "Table head"),
+        LineClass::Section => words("Tiêu đề mục", "Section title"),
+        LineClass::Header => words("Hàng tiêu đề", "Header"),
         LineClass::NumberRow => words("Dòng đánh số cột", "Number row"),
         LineClass::Group => words("Dòng nhóm", "Group row"),
         LineClass::Data => words("Dòng dữ liệu", "Data row"),
         LineClass::Filler => words("Dòng để trống có đánh số", "Empty numbered row"),
-        LineClass::Nil => words("Dòng “Không có”", "Nil return"),
+        LineClass::Nil => words("Dòng “Không có”", "No delegations"),
         LineClass::Subtotal => words("Dòng cộng", "Subtotal"),
         LineClass::Footer => words("Chữ ký, ghi chú cuối", "Footer"),
-        LineClass::Prose => words("Lời văn", "Prose"),
+        LineClass::Prose => words("Đoạn văn bản", "Prose"),
         LineClass::Blank => words("Dòng trắng", "Blank"),
         LineClass::Unread => words("Không đọc được", "Unread"),
     }
@@ -131,12 +134,15 @@ pub fn line_class(class: LineClass) -> Words {
 
 /// States of rows, in the order in which they are accounted for.
 pub const ROW_STATES: [(RowState, Words); 5] = [
-    (RowState::Accepted, words("Được tính", "Accepted")),
+    (RowState::Accepted, words("Được tính", "Counted")),
     (
         RowState::NotHeld,
-        words("Hoãn, hủy hoặc trực tuyến", "Not held"),
+        words(
+            "Hoãn, hủy hoặc trực tuyến",
+            "Postponed, cancelled or online",
+        ),
     ),
-    (RowState::Rejected, words("Bị loại", "Rejected")),
+    (RowState::Rejected, words("Trả lại", "Rejected")),
     (RowState::Duplicate, words("Trùng", "Duplicate")),
     (
         RowState::Superseded,
@@ -147,7 +153,7 @@ pub const ROW_STATES: [(RowState, Words); 5] = [
 /// States of files, in the order in which they are accounted for.
 pub const FILE_STATES: [(FileState, Words); 4] = [
     (FileState::Read, words("Đã đọc", "Read")),
-    (FileState::Rejected, words("Bị loại", "Rejected")),
+    (FileState::Rejected, words("Trả lại", "Rejected")),
     (
         FileState::Superseded,
         words("Đã được thay thế", "Superseded"),
@@ -162,5 +168,13 @@ pub fn status(status: Status) -> Words {
         Status::Postponed => words("Hoãn", "Postponed"),
         Status::Cancelled => words("Hủy", "Cancelled"),
         Status::Online => words("Trực tuyến", "Online"),
+    }
+}
+
+/// The position of who signs: that of a configuration in Vietnamese is translated where it is the usual one.
+pub fn signatory(position: &str, lang: Lang) -> &str {
+    match position {
+        "Giám đốc" => lang.pick(position, "Director"),
+        other => other,
     }
 }

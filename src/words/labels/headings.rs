@@ -1,4 +1,4 @@
-//! Letterheads, sheets, titles and heads of columns in both languages.
+//! Letterheads, sheets, titles and column headings in both languages.
 
 use crate::words::Words;
 
@@ -28,7 +28,7 @@ labels! {
     SHEET_OUTBOUND: "Đoàn ra" / "Outbound";
     SHEET_INBOUND: "Đoàn vào" / "Inbound";
     SHEET_REVIEW: "Cần xem lại" / "To review";
-    SHEET_REJECTED: "Bị loại" / "Rejected";
+    SHEET_REJECTED: "Trả lại" / "Rejected";
     SHEET_LEDGER: "Tình hình nộp" / "Submissions";
 
     // Titles of tables.
@@ -38,18 +38,18 @@ labels! {
     TITLE_CROSS: "TỔNG HỢP THEO QUỐC GIA × QUÝ × NGUỒN KINH PHÍ" / "BY COUNTRY × QUARTER × BUDGET SOURCE";
     TITLE_DEPARTMENT: "TỔNG HỢP THEO ĐƠN VỊ" / "BY DEPARTMENT";
     TITLE_REVIEW: "NHỮNG ĐIỂM CẦN XEM LẠI" / "FINDINGS TO REVIEW";
-    TITLE_REJECTED: "CÁC DÒNG BỊ LOẠI, GỬI LẠI ĐƠN VỊ" / "REJECTED ROWS, RETURNED TO THEIR DEPARTMENTS";
+    TITLE_REJECTED: "CÁC DÒNG TRẢ LẠI ĐƠN VỊ" / "REJECTED ROWS, RETURNED TO THEIR DEPARTMENTS";
     TITLE_LEDGER: "TÌNH HÌNH NỘP BÁO CÁO CỦA CÁC ĐƠN VỊ" / "SUBMISSIONS OF THE DEPARTMENTS";
     PLAN_OF: "Kế hoạch năm {0}" / "Plan for {0}";
     REALISED_OF: "Kết quả thực hiện năm {0}" / "Results of {0}";
     TOTALS: "Tổng số" / "Totals";
-    CHANGE: "So với năm trước" / "Change on the previous year";
-    AGAINST_PLAN: "Kết quả năm {0} so với kế hoạch đã công bố" / "Results of {0} against the published plan";
+    CHANGE: "So với năm trước" / "Change from the previous year";
+    AGAINST_PLAN: "Kết quả năm {0} so với kế hoạch đã công bố" / "Results of {0} compared with the published plan";
     CHARTS: "Biểu đồ" / "Charts";
     SUBMISSION_STATES: "Tình hình nộp (số bảng)" / "Submissions (tables)";
     LINE_ACCOUNT: "Đối chiếu dòng, tệp" / "Accounting of lines and files";
 
-    // Heads of columns.
+    // Column headings.
     NUMBER: "TT" / "No.";
     ITEM: "Chỉ tiêu" / "Item";
     CODE: "Mã" / "Code";
@@ -59,12 +59,12 @@ labels! {
     DEPARTMENT: "Đơn vị" / "Department";
     DELEGATIONS: "Số đoàn" / "Delegations";
     PEOPLE: "Lượt người" / "People";
-    PERSON_DAYS: "Ngày-người" / "Person-days";
+    PERSON_DAYS: "Tổng ngày công tác (người × ngày)" / "Person-days";
     AMOUNT: "Kinh phí (đồng)" / "Amount (VND)";
-    NO_PEOPLE: "Thiếu số người" / "No people";
-    NO_DAYS: "Thiếu số ngày" / "No days";
-    NO_AMOUNT: "Thiếu kinh phí" / "No amount";
-    REJECTED_ROWS: "Dòng bị loại" / "Rejected rows";
+    NO_PEOPLE: "Thiếu số người" / "People not stated";
+    NO_DAYS: "Thiếu số ngày" / "Days not stated";
+    NO_AMOUNT: "Thiếu kinh phí" / "Amount not stated";
+    REJECTED_ROWS: "Dòng trả lại" / "Rejected rows";
     SHARE: "Tỷ trọng" / "Share";
     TOTAL: "Tổng cộng" / "Total";
     BEFORE: "Năm trước" / "Previous";
@@ -73,7 +73,7 @@ labels! {
     RATE: "Tỷ lệ" / "Rate";
     RATE_OF_CHANGE: "% tăng, giảm" / "% change";
     PLANNED: "Kế hoạch" / "Planned";
-    DONE: "Thực hiện" / "Realised";
+    DONE: "Thực hiện" / "Carried out";
     POSTPONED_OR_CANCELLED: "Hoãn, hủy" / "Postponed, cancelled";
     ONLINE: "Trực tuyến" / "Online";
     STATE: "Tình trạng" / "State";
@@ -86,7 +86,7 @@ labels! {
 
     // The departments' own form.
     FORM_NAME: "Tên đoàn" / "Delegation";
-    FORM_HEAD: "Trưởng đoàn" / "Head of delegation";
+    FORM_HEAD: "Trưởng đoàn" / "Leader of delegation";
     FORM_TO: "Nước đi" / "Country of destination";
     FORM_FROM: "Đến từ nước" / "Country of origin";
     FORM_PARTNER: "Đối tác làm việc" / "Partner";
@@ -101,5 +101,5 @@ labels! {
     TOTAL_OF: "TỔNG CỘNG {0}" / "TOTAL {0}";
     COUNTED: "đoàn" / "delegations";
     NOTHING: "Không có" / "None";
-    NOT_HELD: "Hoãn, hủy hoặc trực tuyến, không tính vào số liệu" / "Postponed, cancelled or held online, in no figure";
+    NOT_HELD: "Hoãn, hủy hoặc trực tuyến, không tính vào số liệu" / "Postponed, cancelled or online: excluded from the totals";
 }

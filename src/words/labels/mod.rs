@@ -23,8 +23,8 @@ mod word;
 
 use crate::model::finding::Lang;
 use crate::model::section::Kind;
-use crate::words::Words;
 
+pub use super::fill::fill;
 pub use blank::*;
 pub use changes::*;
 pub use codes::*;
@@ -35,16 +35,7 @@ pub use page::*;
 pub use planned::*;
 pub use word::*;
 
-/// Puts `values[n]` where a text says `{n}`.
-pub fn fill(text: Words, lang: Lang, values: &[&str]) -> String {
-    let mut filled = text.in_lang(lang).to_string();
-    for (n, value) in values.iter().enumerate() {
-        filled = filled.replace(&format!("{{{n}}}"), value);
-    }
-    filled
-}
-
-/// The head of the tables of a kind: "Kế hoạch năm 2021".
+/// The title of the tables of a kind: "Kế hoạch năm 2021".
 pub fn kind_of_year(kind: Kind, year: i32, lang: Lang) -> String {
     let text = match kind {
         Kind::Plan => PLAN_OF,

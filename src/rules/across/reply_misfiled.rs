@@ -1,0 +1,37 @@
+//! An answer in the folder of another department than that whose submission it answers.
+
+use crate::model::dataset::Dataset;
+use crate::model::finding::{Place, Scope};
+use crate::rules::Report;
+
+rule! {
+    /// # Tiếng Việt
+    /// Tệp phản hồi mang mã của bản nộp của một đơn vị khác với thư mục chứa nó. Tệp được tính cho đơn vị có bản
+    /// nộp đó.
+    ///
+    /// # English
+    /// A returned answer carries the mark of the submission of another department than that of its folder. It
+    /// counts for the department whose submission it answers.
+    "L516" "reply-misfiled" Warning
+    title:
+        "Tệp gửi lại nằm nhầm thư mục"
+        / "Returned answer in another folder",
+    message:
+        "Tệp này trả lời bản nộp của {0} nhưng nằm trong thư mục {1}; được tính cho {0}."
+        / "This file answers the submission of {0} but lies in the folder {1}; it counts for {0}.",
+    hint:
+        "Chuyển tệp về thư mục của đơn vị; nếu đơn vị kia dùng tệp này làm mẫu, đề nghị nộp bằng biểu mẫu của mình."
+        / "Move it to the folder of that department; who used it as a template should send a form of their own.",
+    check: Across(check),
+}
+
+fn check(dataset: &Dataset, report: &mut Report) {
+    for (at, file) in dataset.files.iter().enumerate() {
+        if file.doubts.misfiled {
+            let place = (Scope::File, Place::default());
+            let name = dataset.department(file).name.clone();
+            let values = [name, file.submission.folder.clone()];
+            report.across(Some(at as u32), Some(file.department), place, values);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Rules about one cell: O3xx.
+
+pub mod amount_unreadable;
+pub mod amount_without_unit;
+pub mod cell_merged;
+pub mod country_count_differs;
+pub mod country_from_place;
+pub mod country_missing;
+pub mod country_partly_unknown;
+pub mod country_spelling;
+pub mod country_unknown;
+pub mod days_missing;
+pub mod days_uncertain;
+pub mod days_unreadable;
+mod digits;
+pub mod funding_missing;
+pub mod funding_unknown;
+pub mod people_excel_damage;
+pub mod people_missing;
+pub mod people_uncertain;
+pub mod people_unreadable;
+pub mod period_contradicted;
+pub mod period_crosses_quarter;
+pub mod period_doubtful;
+pub mod period_from_note;
+pub mod period_missing;
+pub mod period_outside_year;
+pub mod period_recurring;
+pub mod period_unreadable;
+pub mod period_unscheduled;

@@ -1,0 +1,17 @@
+//! Rules about a table, its section title and header: B2xx.
+
+pub mod column_doubled;
+pub mod column_missing;
+pub mod column_unknown;
+pub mod direction_contradicted;
+pub mod direction_unclear;
+pub mod header_inherited;
+pub mod header_missing;
+pub mod kind_assumed;
+pub mod nil_unconfirmed;
+pub mod numbering_broken;
+pub mod row_ragged;
+pub mod section_year_wrong;
+pub mod table_missing;
+pub mod total_disagrees;
+mod totals;
