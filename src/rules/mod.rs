@@ -78,6 +78,7 @@ rules![
     amount_unreadable,
     amount_without_unit,
     cell_merged,
+    cell_broken,
     name_missing,
     head_of_delegation_missing,
     people_implausible,

@@ -1,6 +1,6 @@
 //! What the reader noticed about a file, in words and as JSON.
 
-use crate::model::document::{ReadNote, Repair};
+use crate::model::document::{CellFault, ReadNote, Repair};
 use crate::model::finding::Lang;
 use serde_json::{Value, json};
 
@@ -47,6 +47,16 @@ pub fn json(note: &ReadNote) -> Value {
         ReadNote::RowsBeyond { line, lines } => {
             json!({"kind": "rows_beyond", "line": line, "lines": lines})
         }
+        ReadNote::CellBroken {
+            sheet,
+            line,
+            column,
+            text,
+            reason,
+        } => json!({
+            "kind": "cell_broken", "sheet": sheet, "line": line, "column": column, "text": text,
+            "reason": fault_code(*reason),
+        }),
         ReadNote::SheetTooLarge {
             name,
             rows,
@@ -127,6 +137,18 @@ pub fn text(note: &ReadNote, lang: Lang) -> String {
             format!("từ dòng {line}: {lines} dòng vượt giới hạn, không đọc"),
             format!("from line {line}: {lines} lines beyond the limit, not read"),
         ),
+        ReadNote::CellBroken {
+            line,
+            column,
+            reason,
+            ..
+        } => {
+            let [vi, en] = fault_words(*reason);
+            (
+                format!("dòng {line}, cột {column}: {vi}"),
+                format!("line {line}, column {column}: {en}"),
+            )
+        }
         ReadNote::SheetTooLarge {
             name,
             rows,
@@ -141,6 +163,41 @@ pub fn text(note: &ReadNote, lang: Lang) -> String {
         ),
     };
     lang.pick(vi, en)
+}
+
+fn fault_code(fault: CellFault) -> &'static str {
+    match fault {
+        CellFault::Value => "value",
+        CellFault::MissingText => "missing_text",
+        CellFault::Error => "error",
+        CellFault::UnknownType => "unknown_type",
+        CellFault::NotCalculated => "not_calculated",
+    }
+}
+
+fn fault_words(fault: CellFault) -> [&'static str; 2] {
+    match fault {
+        CellFault::Value => [
+            "ô ghi là số, ngày hoặc đúng/sai nhưng chứa thứ khác",
+            "the cell says that it is a number, date or truth value and holds something else",
+        ],
+        CellFault::MissingText => [
+            "ô trỏ tới một chuỗi mà tệp không có",
+            "the cell names a text that the file does not have",
+        ],
+        CellFault::Error => [
+            "ô chứa mã lỗi của bảng tính",
+            "the cell holds a spreadsheet error",
+        ],
+        CellFault::UnknownType => [
+            "ô thuộc kiểu mà định dạng không có",
+            "the cell is of a type that the format does not have",
+        ],
+        CellFault::NotCalculated => [
+            "ô là công thức chưa được tính, tệp không lưu kết quả",
+            "the cell is a formula that nothing has worked out: the file stores no result",
+        ],
+    }
 }
 
 fn repair_code(repair: Repair) -> &'static str {

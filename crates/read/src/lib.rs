@@ -26,6 +26,7 @@
 //! Every cell borrows from its document's text, so that a cell costs eight bytes. Nothing is fetched,
 //! no formula and no macro is run, and memory is bounded by [`ReadLimits`].
 
+mod archive;
 mod damage;
 mod decoded;
 mod dialect;
@@ -36,6 +37,7 @@ mod joined;
 mod legacy;
 mod limits;
 mod marks;
+mod package;
 mod ranking;
 mod reader;
 mod repair;
@@ -47,10 +49,11 @@ mod split;
 mod syllables;
 mod text;
 mod workbook;
+mod xml;
 
 pub use document::{
-    Dialect, Document, Encoding, Merge, ReadNote, Repair, Returned, Row, Sheet, Span, Unreadable,
-    trim,
+    CellFault, Dialect, Document, Encoding, Merge, ReadNote, Repair, Returned, Row, Sheet, Span,
+    Unreadable, trim,
 };
 pub use format::Format;
 pub use limits::ReadLimits;

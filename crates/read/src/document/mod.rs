@@ -6,7 +6,7 @@ mod returned;
 mod sheet;
 
 pub use blank::trim;
-pub use note::{ReadNote, Repair, Unreadable};
+pub use note::{CellFault, ReadNote, Repair, Unreadable};
 pub use returned::Returned;
 pub use sheet::{Merge, Row, Sheet, Span};
 

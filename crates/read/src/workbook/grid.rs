@@ -1,6 +1,6 @@
 //! Builds a sheet from cells that arrive one by one, so that an empty extent costs nothing.
 
-use crate::document::{Merge, ReadNote, Row, Sheet, Span};
+use crate::document::{CellFault, Merge, ReadNote, Row, Sheet, Span};
 use crate::limits::ReadLimits;
 use crate::split::guard;
 
@@ -14,6 +14,11 @@ const REPEATED: u64 = 64 << 20;
 pub const MERGES: usize = 1 << 18;
 /// Notes about single cells beyond this number say nothing new.
 const NOTES: usize = 50;
+/// Cells that the file itself spoils are each told: a row among them may count wrongly. A sheet of nothing
+/// else is told by its first ones.
+const FAULTS: usize = 1 << 10;
+/// Letters of what such a cell holds.
+const FAULT_LETTERS: usize = 60;
 
 /// The text and notes of a whole workbook, shared by its sheets.
 #[derive(Debug, Default)]
@@ -24,6 +29,7 @@ pub struct Book {
     cells: usize,
     /// Bytes of long cells that stand again.
     repeated: u64,
+    faults: usize,
 }
 
 /// One sheet in the making.
@@ -76,6 +82,21 @@ impl Grid<'_> {
         }
         self.book.text.push_str(&text[..kept]);
         Some(span)
+    }
+
+    /// Notes a cell that the file itself spoils.
+    pub fn fault(&mut self, row: u32, column: u32, text: &str, reason: CellFault) {
+        self.book.faults += 1;
+        if self.book.faults > FAULTS {
+            return;
+        }
+        self.book.notes.push(ReadNote::CellBroken {
+            sheet: self.book.sheets.len() as u32,
+            line: row.saturating_add(1),
+            column: column.saturating_add(1),
+            text: text.chars().take(FAULT_LETTERS).collect(),
+            reason,
+        });
     }
 
     /// Puts the span of an earlier cell at a further one. `false` beyond the limits.

@@ -1,9 +1,9 @@
 //! Workbooks: which kind the bytes are, and from sheets to the rows of a document.
 
-mod archive;
 mod compound;
 mod grid;
 mod markup;
+mod number_format;
 mod ods;
 mod records;
 mod returned;
@@ -12,10 +12,11 @@ mod xls;
 mod xlsx;
 
 use super::repair;
+use crate::archive::{measure, open};
 use crate::document::{Document, Encoding, ReadNote, Unreadable};
 use crate::format::Format;
+use crate::package::{Package, holds};
 use crate::settings::Settings;
-use archive::{measure, open};
 use grid::Book;
 use markup::Markup;
 use smallvec::SmallVec;
@@ -44,16 +45,10 @@ pub fn kind(bytes: &[u8], format: Format) -> Option<Kind> {
     }
     match ZipArchive::new(Cursor::new(bytes)) {
         Ok(archive) => {
-            let holds = |name: &str| {
-                archive
-                    .file_names()
-                    .flatten()
-                    .any(|file| file.eq_ignore_ascii_case(name))
-            };
-            if holds("[Content_Types].xml") && !holds("word/document.xml") {
+            if holds(&archive, "[Content_Types].xml") && !holds(&archive, "word/document.xml") {
                 Some(Kind::Xlsx)
             } else {
-                holds("content.xml").then_some(Kind::Ods)
+                holds(&archive, "content.xml").then_some(Kind::Ods)
             }
         }
         // A torn archive is still the workbook that its name says.
@@ -73,7 +68,7 @@ pub fn read(bytes: &[u8], kind: Kind, settings: &Settings<'_>) -> Result<Documen
     let limits = settings.limits;
     let mut book = Book::default();
     if let Kind::Markup(kind) = kind {
-        let evidence = markup::read(bytes, kind, &mut book, settings);
+        let evidence = markup::read(bytes, kind, &mut book, settings)?;
         let mut document = document(book, evidence);
         returned::mark(&mut document, None);
         return Ok(document);
@@ -85,7 +80,7 @@ pub fn read(bytes: &[u8], kind: Kind, settings: &Settings<'_>) -> Result<Documen
             let mut archive = open(bytes)?;
             measure(&mut archive, limits)?;
             returned = returned::of_archive(&mut archive);
-            xlsx::read(bytes, &mut archive, &mut book, limits)
+            xlsx::read(&mut Package::new(archive), &mut book, limits)
         }
         Kind::Ods => {
             let mut archive = open(bytes)?;
