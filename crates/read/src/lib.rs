@@ -33,7 +33,9 @@ mod dialect;
 mod document;
 mod encoding;
 mod format;
+mod grid;
 mod joined;
+mod kind;
 mod legacy;
 mod limits;
 mod marks;
@@ -48,12 +50,13 @@ mod settings;
 mod split;
 mod syllables;
 mod text;
+mod word;
 mod workbook;
 mod xml;
 
 pub use document::{
     CellFault, Dialect, Document, Encoding, Merge, ReadNote, Repair, Returned, Row, Sheet, Span,
-    Unreadable, trim,
+    TableLines, Unreadable, trim,
 };
 pub use format::Format;
 pub use limits::ReadLimits;

@@ -2,9 +2,9 @@
 
 mod cell;
 
-use super::grid::{Book, Grid, MERGES, Rectangle};
 use crate::archive::Archive;
 use crate::document::Unreadable;
+use crate::grid::{Book, Grid, MERGES, Rectangle};
 use crate::limits::ReadLimits;
 use crate::xml::{Piece, Xml};
 use cell::{Cell, count};

@@ -1,10 +1,10 @@
 //! `.xls` through calamine, which follows and allocates what a file claims: it gets a tamed copy.
 
 use super::compound::{self, Compound};
-use super::grid::{Book, Rectangle};
 use super::number_format::{FIRST_DAY, NumberFormat};
 use super::{records, value};
 use crate::document::{ReadNote, Unreadable};
+use crate::grid::{Book, Rectangle};
 use crate::limits::ReadLimits;
 use calamine::{Data, ExcelDateTime, Reader, SheetVisible, Xls, XlsError};
 use std::io::Cursor;

@@ -3,8 +3,8 @@
 use super::entities;
 use super::tokens::{Token, Tokens, number};
 use crate::document::Unreadable;
+use crate::grid::{Book, Grid, Rectangle};
 use crate::limits::ReadLimits;
-use crate::workbook::grid::{Book, Grid, Rectangle};
 
 /// Rows that a cell may span: what Excel 97 had.
 const ROWSPAN: u32 = 65_536;

@@ -6,9 +6,9 @@ mod message;
 mod spreadsheet;
 mod tokens;
 
-use super::grid::Book;
 use crate::document::{ReadNote, Unreadable};
 use crate::encoding;
+use crate::grid::Book;
 use crate::settings::Settings;
 
 /// The two kinds that web systems export under the name of a workbook.

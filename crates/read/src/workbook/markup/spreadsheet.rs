@@ -3,8 +3,8 @@
 use super::entities;
 use super::tokens::{Token, Tokens, attribute, number};
 use crate::document::{CellFault, Unreadable};
+use crate::grid::{Book, Grid, Rectangle};
 use crate::limits::ReadLimits;
-use crate::workbook::grid::{Book, Grid, Rectangle};
 use crate::workbook::number_format::NumberFormat;
 use crate::workbook::value;
 use memchr::memmem;

@@ -3,7 +3,7 @@
 use super::strings::{Strings, read_text};
 use super::styles::Styles;
 use crate::document::{CellFault, Unreadable};
-use crate::workbook::grid::{Grid, MERGES, Rectangle};
+use crate::grid::{Grid, MERGES, Rectangle};
 use crate::workbook::value;
 use crate::xml::{Piece, Tag, Xml};
 use std::io::BufRead;

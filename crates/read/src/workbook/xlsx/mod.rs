@@ -4,8 +4,8 @@ mod cells;
 mod strings;
 mod styles;
 
-use super::grid::Book;
 use crate::document::Unreadable;
+use crate::grid::Book;
 use crate::limits::ReadLimits;
 use crate::package::{Package, Relation};
 use crate::xml::Piece;

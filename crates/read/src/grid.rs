@@ -1,6 +1,8 @@
 //! Builds a sheet from cells that arrive one by one, so that an empty extent costs nothing.
 
-use crate::document::{CellFault, Merge, ReadNote, Row, Sheet, Span};
+use crate::document::{
+    CellFault, Document, Encoding, Merge, ReadNote, Row, Sheet, Span, TableLines,
+};
 use crate::limits::ReadLimits;
 use crate::split::guard;
 
@@ -46,6 +48,22 @@ pub struct Grid<'b> {
 pub type Rectangle = (u32, u32, u32, u32);
 
 impl Book {
+    /// The document of all its sheets.
+    pub fn document(self, encoding: Encoding, evidence: Vec<String>) -> Document {
+        let rows = self.sheets.iter().flat_map(|sheet| &sheet.rows);
+        Document {
+            lines: rows.map(|row| row.lines).sum(),
+            text: self.text,
+            sheets: self.sheets,
+            encoding,
+            evidence,
+            dialect: None,
+            dialect_evidence: String::new(),
+            notes: self.notes.into_iter().collect(),
+            returned: None,
+        }
+    }
+
     /// Begins a sheet.
     pub fn sheet<'b>(&'b mut self, name: &str, hidden: bool, limits: &'b ReadLimits) -> Grid<'b> {
         let sheet = Sheet {
@@ -170,6 +188,12 @@ impl Grid<'_> {
             .rev()
             .find(|&end| text.is_char_boundary(end))
             .unwrap_or(0)
+    }
+
+    /// Ends the sheet of a Word document: its tables are known.
+    pub fn finish_word(mut self, merges: &[Rectangle], tables: Vec<TableLines>) {
+        self.sheet.tables = tables;
+        self.finish(merges);
     }
 
     /// Ends the sheet: rows in order, merged rectangles as indexes of its rows.
