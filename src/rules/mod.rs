@@ -87,6 +87,7 @@ pub const ALL: &[&Rule] = &[
     &cell::amount_unreadable::RULE,
     &cell::amount_without_unit::RULE,
     &cell::cell_merged::RULE,
+    &cell::cell_broken::RULE,
     &row::name_missing::RULE,
     &row::leader_missing::RULE,
     &row::people_implausible::RULE,

@@ -1,6 +1,6 @@
 //! What the reader noticed about a file, in words and as JSON.
 
-use crate::model::document::{ReadNote, Repair};
+use crate::model::document::{CellFault, ReadNote, Repair};
 use crate::model::finding::Lang;
 use serde_json::{Value, json};
 
@@ -47,6 +47,16 @@ pub fn json(note: &ReadNote) -> Value {
         ReadNote::RowsBeyond { line, lines } => {
             json!({"kind": "rows_beyond", "line": line, "lines": lines})
         }
+        ReadNote::CellBroken {
+            sheet,
+            line,
+            column,
+            text,
+            reason,
+        } => json!({
+            "kind": "cell_broken", "sheet": sheet, "line": line, "column": column, "text": text,
+            "reason": fault_code(*reason),
+        }),
         ReadNote::SheetTooLarge {
             name,
             rows,
@@ -107,6 +117,15 @@ fn vietnamese(note: &ReadNote) -> String {
         ReadNote::RowsBeyond { line, lines } => {
             format!("từ dòng {line}: {lines} dòng vượt giới hạn, không đọc")
         }
+        ReadNote::CellBroken {
+            line,
+            column,
+            reason,
+            ..
+        } => {
+            let [words, _] = fault_words(*reason);
+            format!("dòng {line}, cột {column}: {words}")
+        }
         ReadNote::SheetTooLarge {
             name,
             rows,
@@ -163,6 +182,15 @@ fn english(note: &ReadNote) -> String {
         ReadNote::RowsBeyond { line, lines } => {
             format!("from line {line}: {lines} lines over the limit, not read")
         }
+        ReadNote::CellBroken {
+            line,
+            column,
+            reason,
+            ..
+        } => {
+            let [_, words] = fault_words(*reason);
+            format!("line {line}, column {column}: {words}")
+        }
         ReadNote::SheetTooLarge {
             name,
             rows,
@@ -170,6 +198,41 @@ fn english(note: &ReadNote) -> String {
         } => format!(
             "the sheet “{name}” is too large ({rows} rows × {columns} columns), read up to the limit"
         ),
+    }
+}
+
+fn fault_code(fault: CellFault) -> &'static str {
+    match fault {
+        CellFault::Value => "value",
+        CellFault::MissingText => "missing_text",
+        CellFault::Error => "error",
+        CellFault::UnknownType => "unknown_type",
+        CellFault::NotCalculated => "not_calculated",
+    }
+}
+
+fn fault_words(fault: CellFault) -> [&'static str; 2] {
+    match fault {
+        CellFault::Value => [
+            "ô ghi là số, ngày hoặc đúng/sai nhưng chứa thứ khác",
+            "the cell says that it is a number, date or truth value and holds something else",
+        ],
+        CellFault::MissingText => [
+            "ô trỏ tới một chuỗi mà tệp không có",
+            "the cell names a text that the file does not have",
+        ],
+        CellFault::Error => [
+            "ô chứa mã lỗi của bảng tính",
+            "the cell holds a spreadsheet error",
+        ],
+        CellFault::UnknownType => [
+            "ô thuộc kiểu mà định dạng không có",
+            "the cell is of a type that the format does not have",
+        ],
+        CellFault::NotCalculated => [
+            "ô là công thức chưa được tính, tệp không lưu kết quả",
+            "the cell is a formula that nothing has worked out: the file stores no result",
+        ],
     }
 }
 

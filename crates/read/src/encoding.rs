@@ -15,6 +15,11 @@ use crate::document::Encoding;
 pub fn decode(bytes: &[u8], settings: &Settings<'_>) -> Text {
     let decoded = if let Some(bytes) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
         utf8_with_bom(bytes)
+    } else if let Some(bytes) = utf8_behind_utf16_mark(bytes) {
+        let mut text = without_mark(bytes);
+        let evidence = "a byte order mark of UTF-16 before bytes that are not".to_string();
+        text.evidence.insert(0, evidence);
+        text
     } else if bytes.starts_with(&[0xFF, 0xFE]) {
         utf16(
             &bytes[2..],
@@ -37,6 +42,16 @@ pub fn decode(bytes: &[u8], settings: &Settings<'_>) -> Text {
         without_mark(bytes)
     };
     finish(decoded, settings)
+}
+
+/// Some exports put a UTF-16 mark before UTF-8. A table in UTF-16 has a NUL in every line end, and its
+/// letters are hardly ever UTF-8 by chance.
+fn utf8_behind_utf16_mark(bytes: &[u8]) -> Option<&[u8]> {
+    let rest = bytes
+        .strip_prefix(&[0xFF, 0xFE])
+        .or_else(|| bytes.strip_prefix(&[0xFE, 0xFF]))?;
+    let is_utf8 = memchr::memchr(0, rest).is_none() && strict(rest).is_ok();
+    (is_utf8 && !rest.is_empty()).then_some(rest)
 }
 
 fn without_mark(bytes: &[u8]) -> Text {

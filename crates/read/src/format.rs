@@ -9,6 +9,8 @@ pub enum Format {
     Xlsx,
     Xls,
     Ods,
+    /// `.docx .docm`
+    Docx,
 }
 
 impl Format {
@@ -27,6 +29,7 @@ impl Format {
             "xlsx" | "xlsm" => Format::Xlsx,
             "xls" => Format::Xls,
             "ods" => Format::Ods,
+            "docx" | "docm" => Format::Docx,
             _ => return None,
         })
     }

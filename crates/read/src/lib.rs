@@ -26,16 +26,20 @@
 //! Every cell borrows from its document's text, so that a cell costs eight bytes. Nothing is fetched,
 //! no formula and no macro is run, and memory is bounded by [`ReadLimits`].
 
+mod archive;
 mod damage;
 mod decoded;
 mod dialect;
 mod document;
 mod encoding;
 mod format;
+mod grid;
 mod joined;
+mod kind;
 mod legacy;
 mod limits;
 mod marks;
+mod package;
 mod ranking;
 mod reader;
 mod repair;
@@ -46,11 +50,13 @@ mod settings;
 mod split;
 mod syllables;
 mod text;
+mod word;
 mod workbook;
+mod xml;
 
 pub use document::{
-    Dialect, Document, Encoding, Merge, ReadNote, Repair, Returned, Row, Sheet, Span, Unreadable,
-    trim,
+    CellFault, Dialect, Document, Encoding, Merge, ReadNote, Repair, Returned, Row, Sheet, Span,
+    TableLines, Unreadable, trim,
 };
 pub use format::Format;
 pub use limits::ReadLimits;

@@ -2,10 +2,11 @@
 
 use crate::document::{Document, Unreadable};
 use crate::format::Format;
+use crate::kind::Kind;
 use crate::limits::ReadLimits;
 use crate::salvage::Lexicon;
 use crate::settings::{Evidence, Settings};
-use crate::{text, workbook};
+use crate::{text, word, workbook};
 
 /// Reads files; one reader serves any number of them, from any number of threads.
 #[derive(Debug, Clone)]
@@ -89,7 +90,8 @@ impl<'l> Reader<'l> {
             lexicon: self.lexicon,
             evidence: self.evidence,
         };
-        match workbook::kind(bytes, format) {
+        match Kind::of(bytes, format) {
+            Some(Kind::Word) => word::read(bytes, &self.limits),
             Some(kind) => workbook::read(bytes, kind, &settings),
             None if text::is_binary(bytes) => Err(Unreadable::Binary),
             None => Ok(text::read(bytes, &settings)),

@@ -38,6 +38,7 @@ fn check(context: &FileContext, report: &mut Report) {
         | Unreadable::Gone => return,
         Unreadable::Binary => "tệp nhị phân, không phải văn bản hay bảng tính".to_string(),
         Unreadable::Workbook(detail) => format!("không mở được bảng tính ({detail})"),
+        Unreadable::CutOff => "tệp bị cắt cụt, hết trước phần cuối".to_string(),
         Unreadable::Password => "bảng tính có mật khẩu".to_string(),
         Unreadable::Io(detail) => format!("không mở được tệp ({detail})"),
     };

@@ -6,9 +6,9 @@ mod returned;
 mod sheet;
 
 pub use blank::trim;
-pub use note::{ReadNote, Repair, Unreadable};
+pub use note::{CellFault, ReadNote, Repair, Unreadable};
 pub use returned::Returned;
-pub use sheet::{Merge, Row, Sheet, Span};
+pub use sheet::{Merge, Row, Sheet, Span, TableLines};
 
 use smallvec::SmallVec;
 
@@ -30,6 +30,8 @@ pub enum Encoding {
     Windows1252,
     /// A workbook: its text is Unicode by definition of the format.
     Workbook,
+    /// A Word document: Unicode but for runs in fonts of old encodings, which prove themselves.
+    Word,
 }
 
 impl Encoding {
@@ -48,6 +50,7 @@ impl Encoding {
             Encoding::Vps => "vps",
             Encoding::Windows1252 => "windows-1252",
             Encoding::Workbook => "workbook",
+            Encoding::Word => "word",
         }
     }
 
@@ -84,11 +87,12 @@ pub struct Document {
     pub encoding: Encoding,
     /// Why this encoding, in English, for `inspect`: one line per fact, best first.
     pub evidence: Vec<String>,
-    /// `None` for a workbook.
+    /// `None` for a workbook and a Word document.
     pub dialect: Option<Dialect>,
     /// Why this dialect, for `inspect`.
     pub dialect_evidence: String,
-    /// Physical lines of a text file, used rows of all sheets of a workbook.
+    /// Physical lines of a text file, used rows of all sheets of a workbook, paragraphs and table rows of a
+    /// Word document.
     pub lines: u32,
     pub notes: SmallVec<[ReadNote; 2]>,
     /// `None` for whatever this program did not make.

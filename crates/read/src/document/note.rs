@@ -50,12 +50,37 @@ pub enum ReadNote {
     RowTooWide { line: u32, columns: u32 },
     /// Lines of a text file beyond the most rows: the last row stands for all of them, and none was read.
     RowsBeyond { line: u32, lines: u32 },
+    /// A cell that the file itself spoils; the cells round it were read.
+    CellBroken {
+        /// Index of the sheet.
+        sheet: u32,
+        line: u32,
+        column: u32,
+        /// What the file holds in its place; the cell was read as this text.
+        text: String,
+        reason: CellFault,
+    },
     /// A sheet whose extent is beyond the limit; the cells within it were read.
     SheetTooLarge {
         name: String,
         rows: u32,
         columns: u32,
     },
+}
+
+/// What is wrong with a single cell of a workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CellFault {
+    /// It says that it is a number, date or truth value and holds something else.
+    Value,
+    /// It names a text that the list of texts does not have.
+    MissingText,
+    /// An error instead of a value: `#N/A`, `#REF!`.
+    Error,
+    /// A type that the format does not have.
+    UnknownType,
+    /// A formula that no program has worked out yet.
+    NotCalculated,
 }
 
 /// Why a file could not be read at all.
@@ -67,6 +92,9 @@ pub enum Unreadable {
     Binary,
     #[error("the workbook cannot be opened: {0}")]
     Workbook(String),
+    /// Half of it would be read, and nobody would know.
+    #[error("the file ends before its end: it was cut off on its way")]
+    CutOff,
     #[error("the workbook is locked with a password")]
     Password,
     #[error("the file has {bytes} bytes, more than the limit of {limit}")]

@@ -38,6 +38,15 @@ pub struct Merge {
     pub last_col: u32,
 }
 
+/// The lines of one table of a Word document, which people count by tables and rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TableLines {
+    /// Line of its first row, from 1.
+    pub first_line: u32,
+    /// Lines of all its rows, those of tables inside it included.
+    pub lines: u32,
+}
+
 /// One grid of cells: a text file has one, a workbook one per sheet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sheet {
@@ -52,4 +61,20 @@ pub struct Sheet {
     pub cells: Vec<Span>,
     /// Merged rectangles; always empty for text files.
     pub merges: Vec<Merge>,
+    /// Tables of a Word document in their order; empty for all other files.
+    pub tables: Vec<TableLines>,
+}
+
+impl Sheet {
+    /// The number of the table that a line of a Word document lies in, and that of its row in it, from 1;
+    /// `None` for lines outside of tables.
+    pub fn table_row(&self, line: u32) -> Option<(u32, u32)> {
+        let holds = |table: &TableLines| {
+            line.checked_sub(table.first_line)
+                .is_some_and(|row| row < table.lines)
+        };
+        let index = self.tables.iter().rposition(holds)?;
+        let table = self.tables.get(index)?;
+        Some((index as u32 + 1, line - table.first_line + 1))
+    }
 }

@@ -1,9 +1,8 @@
 //! Workbooks: which kind the bytes are, and from sheets to the rows of a document.
 
-mod archive;
 mod compound;
-mod grid;
-mod markup;
+pub mod markup;
+mod number_format;
 mod ods;
 mod records;
 mod returned;
@@ -12,58 +11,13 @@ mod xls;
 mod xlsx;
 
 use super::repair;
-use crate::document::{Document, Encoding, ReadNote, Unreadable};
-use crate::format::Format;
+use crate::archive::{measure, open};
+use crate::document::{Document, Encoding, Unreadable};
+use crate::grid::Book;
+use crate::kind::Kind;
+use crate::package::Package;
 use crate::settings::Settings;
-use archive::{measure, open};
-use grid::Book;
-use markup::Markup;
-use smallvec::SmallVec;
-use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use zip::ZipArchive;
-
-/// Kind of workbook, by its content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Xlsx,
-    Ods,
-    /// A compound file: an old workbook, or a new one under a password.
-    Compound,
-    /// A web page or an XML spreadsheet under a workbook's name.
-    Markup(Markup),
-}
-
-/// The kind of workbook that the bytes are; `None` for text and for other archives.
-pub fn kind(bytes: &[u8], format: Format) -> Option<Kind> {
-    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        return Some(Kind::Compound);
-    }
-    if !bytes.starts_with(b"PK\x03\x04") {
-        return markup::kind(bytes, format != Format::Text).map(Kind::Markup);
-    }
-    match ZipArchive::new(Cursor::new(bytes)) {
-        Ok(archive) => {
-            let holds = |name: &str| {
-                archive
-                    .file_names()
-                    .flatten()
-                    .any(|file| file.eq_ignore_ascii_case(name))
-            };
-            if holds("[Content_Types].xml") && !holds("word/document.xml") {
-                Some(Kind::Xlsx)
-            } else {
-                holds("content.xml").then_some(Kind::Ods)
-            }
-        }
-        // A torn archive is still the workbook that its name says.
-        Err(_) => match format {
-            Format::Xlsx => Some(Kind::Xlsx),
-            Format::Ods => Some(Kind::Ods),
-            Format::Text | Format::Xls => None,
-        },
-    }
-}
 
 /// Reads a workbook.
 ///
@@ -73,8 +27,9 @@ pub fn read(bytes: &[u8], kind: Kind, settings: &Settings<'_>) -> Result<Documen
     let limits = settings.limits;
     let mut book = Book::default();
     if let Kind::Markup(kind) = kind {
-        let evidence = markup::read(bytes, kind, &mut book, settings);
-        let mut document = document(book, evidence);
+        let evidence = markup::read(bytes, kind, &mut book, settings)?;
+        let mut document = book.document(Encoding::Workbook, evidence);
+        repair::repair(&mut document);
         returned::mark(&mut document, None);
         return Ok(document);
     }
@@ -85,7 +40,7 @@ pub fn read(bytes: &[u8], kind: Kind, settings: &Settings<'_>) -> Result<Documen
             let mut archive = open(bytes)?;
             measure(&mut archive, limits)?;
             returned = returned::of_archive(&mut archive);
-            xlsx::read(bytes, &mut archive, &mut book, limits)
+            xlsx::read(&mut Package::new(archive), &mut book, limits)
         }
         Kind::Ods => {
             let mut archive = open(bytes)?;
@@ -100,30 +55,8 @@ pub fn read(bytes: &[u8], kind: Kind, settings: &Settings<'_>) -> Result<Documen
         Err(_) => return Err(Unreadable::Workbook("its structure is broken".into())),
     }
     let evidence = "a workbook: its text is Unicode by its format".into();
-    let mut document = document(book, vec![evidence]);
+    let mut document = book.document(Encoding::Workbook, vec![evidence]);
+    repair::repair(&mut document);
     returned::mark(&mut document, returned);
     Ok(document)
-}
-
-fn document(book: Book, evidence: Vec<String>) -> Document {
-    let lines = book
-        .sheets
-        .iter()
-        .flat_map(|sheet| &sheet.rows)
-        .map(|row| row.lines)
-        .sum();
-    let mut document = Document {
-        text: book.text,
-        sheets: book.sheets,
-        encoding: Encoding::Workbook,
-        evidence,
-        dialect: None,
-        dialect_evidence: String::new(),
-        lines,
-        notes: SmallVec::new(),
-        returned: None,
-    };
-    document.notes.extend::<Vec<ReadNote>>(book.notes);
-    repair::repair(&mut document);
-    document
 }

@@ -1,6 +1,6 @@
 //! Whether a workbook is an answer of this program that comes back, and to what.
 
-use super::archive::Archive;
+use crate::archive::Archive;
 use crate::document::{Document, Returned};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;

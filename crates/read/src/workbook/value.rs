@@ -1,22 +1,5 @@
 //! How a typed cell of a workbook is written as text: as an office would type it.
 
-use calamine::{Data, ExcelDateTime};
-
-/// Text of a cell: whole numbers without decimals, dates as dd/mm/yyyy, text as it stands.
-pub fn text(value: &Data) -> String {
-    match value {
-        Data::Empty => String::new(),
-        Data::Int(number) => number.to_string(),
-        Data::Float(number) => self::number(*number),
-        Data::String(text) => text.clone(),
-        Data::Bool(value) => boolean(*value).to_string(),
-        Data::DateTime(moment) => date_time(moment),
-        Data::DateTimeIso(moment) => iso_date(moment),
-        Data::DurationIso(duration) => iso_duration(duration),
-        Data::Error(error) => error.to_string(),
-    }
-}
-
 /// TRUE and FALSE, as spreadsheets show them.
 pub fn boolean(value: bool) -> &'static str {
     if value { "TRUE" } else { "FALSE" }
@@ -32,32 +15,8 @@ pub fn number(value: f64) -> String {
     rounded.to_string()
 }
 
-fn date_time(moment: &ExcelDateTime) -> String {
-    let days = moment.as_f64();
-    if moment.is_duration() {
-        return clock((days * 86_400.0).round().max(0.0) as u64);
-    }
-    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-    if (0.0..1.0).contains(&days) {
-        return time(hour, minute, second);
-    }
-    let date = format!("{day:02}/{month:02}/{year:04}");
-    if (hour, minute, second) == (0, 0, 0) {
-        date
-    } else {
-        format!("{date} {}", time(hour, minute, second))
-    }
-}
-
-fn time(hour: u8, minute: u8, second: u8) -> String {
-    if second == 0 {
-        format!("{hour:02}:{minute:02}")
-    } else {
-        format!("{hour:02}:{minute:02}:{second:02}")
-    }
-}
-
-fn clock(seconds: u64) -> String {
+/// A time of day, or hours beyond a day.
+pub fn clock(seconds: u64) -> String {
     let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if rest == 0 {
         format!("{hours:02}:{minutes:02}")
@@ -66,6 +25,37 @@ fn clock(seconds: u64) -> String {
     }
 }
 
+/// Days from the day 0 of spreadsheets (30 December 1899) to that of Unix.
+const UNIX_DAY: i64 = 25_569;
+
+/// Year, month and day of a day that is counted as spreadsheets do.
+pub fn civil(day: i64) -> (i64, i64, i64) {
+    // Years begin in March here, so that the leap day is the last of its year.
+    let from_march = day - UNIX_DAY + 719_468;
+    let era = from_march.div_euclid(146_097);
+    let of_era = from_march.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = (month_from_march + 2) % 12 + 1;
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    (year, month, day)
+}
+
+/// The day of a date, counted as spreadsheets do.
+pub fn day_number(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let month_from_march = (month + 9) % 12;
+    let of_year = (153 * month_from_march + 2) / 5 + day - 1;
+    let of_era = year.rem_euclid(400) * 365 + year.rem_euclid(400) / 4 - year.rem_euclid(400) / 100
+        + of_year;
+    year.div_euclid(400) * 146_097 + of_era - 719_468 + UNIX_DAY
+}
+
+/// Days before this year are numbers in a cell that is formatted as a date.
+const FIRST_YEAR: i64 = 1910;
+
 /// "2021-09-15T10:30:00" as 15/09/2021 10:30; what is no such date stays as it is.
 pub fn iso_date(moment: &str) -> String {
     let (date, rest) = moment.split_once('T').unwrap_or((moment, ""));
@@ -73,6 +63,12 @@ pub fn iso_date(moment: &str) -> String {
     let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
         return moment.to_string();
     };
+    if let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse())
+        && year < FIRST_YEAR
+        && (1..=12).contains(&month)
+    {
+        return day_number(year, month, day).to_string();
+    }
     let clock: Vec<&str> = rest.trim_end_matches('Z').split(':').collect();
     let midnight = clock
         .iter()
@@ -116,43 +112,43 @@ pub fn iso_duration(duration: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use calamine::ExcelDateTimeType;
 
     #[test]
     fn values_are_written_as_an_office_types_them() {
-        let date = |value| {
-            Data::DateTime(ExcelDateTime::new(
-                value,
-                ExcelDateTimeType::DateTime,
-                false,
-            ))
-        };
-        let cases = [
-            (Data::Float(8.0), "8"),
-            (Data::Float(0.0), "0"),
-            (Data::Float(-3.0), "-3"),
-            (Data::Float(75.5), "75.5"),
-            (Data::Float(0.1 + 0.2), "0.3"),
-            (Data::Float(1e15), "1000000000000000"),
-            (Data::String("08".into()), "08"),
-            (Data::Bool(true), "TRUE"),
-            (date(44454.0), "15/09/2021"),
-            (date(44454.4375), "15/09/2021 10:30"),
-            (date(0.4375), "10:30"),
-            (Data::DateTimeIso("2021-09-15".into()), "15/09/2021"),
-            (
-                Data::DateTimeIso("2021-09-15T10:30:00".into()),
-                "15/09/2021 10:30",
-            ),
-            (
-                Data::DateTimeIso("2021-09-15T00:00:00".into()),
-                "15/09/2021",
-            ),
-            (Data::DurationIso("PT10H30M00S".into()), "10:30"),
-            (Data::DurationIso("soon".into()), "soon"),
+        let numbers = [
+            (8.0, "8"),
+            (0.0, "0"),
+            (-0.0, "0"),
+            (-3.0, "-3"),
+            (75.5, "75.5"),
+            (0.1 + 0.2, "0.3"),
+            (1e15, "1000000000000000"),
         ];
-        for (value, written) in cases {
-            assert_eq!(text(&value), written, "{value:?}");
+        for (value, written) in numbers {
+            assert_eq!(number(value), written);
         }
+        let moments = [
+            ("2021-09-15", "15/09/2021"),
+            ("2021-09-15T10:30:00", "15/09/2021 10:30"),
+            ("2021-09-15T00:00:00", "15/09/2021"),
+            // Forty people in a column that is formatted as dates.
+            ("1900-02-08", "40"),
+            ("soon", "soon"),
+        ];
+        for (value, written) in moments {
+            assert_eq!(iso_date(value), written);
+        }
+        assert_eq!(iso_duration("PT10H30M00S"), "10:30");
+        assert_eq!(iso_duration("soon"), "soon");
+    }
+
+    #[test]
+    fn days_are_counted_there_and_back() {
+        for day in (0..110_000).step_by(17) {
+            let (year, month, date) = civil(day);
+            assert_eq!(day_number(year, month, date), day);
+        }
+        assert_eq!(civil(44454), (2021, 9, 15));
+        assert_eq!(civil(43890), (2020, 2, 29));
     }
 }

@@ -1,11 +1,12 @@
 //! `.xls` through calamine, which follows and allocates what a file claims: it gets a tamed copy.
 
 use super::compound::{self, Compound};
-use super::grid::{Book, Rectangle};
+use super::number_format::{FIRST_DAY, NumberFormat};
 use super::{records, value};
 use crate::document::{ReadNote, Unreadable};
+use crate::grid::{Book, Rectangle};
 use crate::limits::ReadLimits;
-use calamine::{Reader, SheetVisible, Xls, XlsError};
+use calamine::{Data, ExcelDateTime, Reader, SheetVisible, Xls, XlsError};
 use std::io::Cursor;
 
 /// Reads an old workbook.
@@ -39,7 +40,7 @@ pub fn read(bytes: &[u8], book: &mut Book, limits: &ReadLimits) -> Result<(), Un
         let mut grid = book.sheet(&sheet.name, sheet.visible != SheetVisible::Visible, limits);
         let (first_row, first_column) = range.start().unwrap_or((0, 0));
         for (row, column, cell) in range.used_cells() {
-            let text = value::text(cell);
+            let text = text_of(cell);
             grid.push(first_row + row as u32, first_column + column as u32, &text);
         }
         grid.finish(&merges);
@@ -60,6 +61,36 @@ pub fn read(bytes: &[u8], book: &mut Book, limits: &ReadLimits) -> Result<(), Un
         });
     }
     Ok(())
+}
+
+fn text_of(value: &Data) -> String {
+    match value {
+        Data::Empty => String::new(),
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => value::number(*number),
+        Data::String(text) => text.clone(),
+        Data::Bool(value) => value::boolean(*value).to_string(),
+        Data::DateTime(moment) => moment_of(moment),
+        Data::DateTimeIso(moment) => value::iso_date(moment),
+        Data::DurationIso(duration) => value::iso_duration(duration),
+        Data::Error(error) => error.to_string(),
+    }
+}
+
+/// The calendar of old Macintosh files is known to the moment alone, and not what it counts as a day.
+fn moment_of(moment: &ExcelDateTime) -> String {
+    if moment.is_duration() {
+        return NumberFormat::of_code("[h]:mm").show(moment.as_f64(), false);
+    }
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    let seconds = u32::from(hour) * 3600 + u32::from(minute) * 60 + u32::from(second);
+    let date = value::day_number(year.into(), month.into(), day.into()) as f64;
+    let days = if moment.as_f64() < FIRST_DAY {
+        moment.as_f64()
+    } else {
+        date + f64::from(seconds) / 86_400.0
+    };
+    NumberFormat::of_code("dd/mm/yyyy").show(days, false)
 }
 
 fn unreadable(error: XlsError) -> Unreadable {

@@ -2,14 +2,19 @@
 
 use super::entities;
 use super::tokens::{Token, Tokens, number};
+use crate::document::Unreadable;
+use crate::grid::{Book, Grid, Rectangle};
 use crate::limits::ReadLimits;
-use crate::workbook::grid::{Book, Grid, Rectangle};
 
 /// Rows that a cell may span: what Excel 97 had.
 const ROWSPAN: u32 = 65_536;
 
 /// Reads a page: each table row is a row, each paragraph outside of tables a row of one cell.
-pub fn read(text: &str, book: &mut Book, limits: &ReadLimits) {
+///
+/// # Errors
+/// A page that is cut off: a table or the page itself is still open at its end. Rows and cells that nobody
+/// closed are as HTML has them.
+pub fn read(text: &str, book: &mut Book, limits: &ReadLimits) -> Result<(), Unreadable> {
     let mut page = Page {
         grid: book.sheet("", false, limits),
         columns: limits.sheet_columns,
@@ -24,6 +29,7 @@ pub fn read(text: &str, book: &mut Book, limits: &ReadLimits) {
         merges: Vec::new(),
     };
     let mut tokens = Tokens::new(text);
+    let mut in_page = false;
     while let Some(token) = tokens.next() {
         match token {
             Token::Text(text) => page.text(&entities::decode(text)),
@@ -33,12 +39,22 @@ pub fn read(text: &str, book: &mut Book, limits: &ReadLimits) {
             {
                 tokens.skip_element(&name);
             }
-            Token::Open(name, attributes) => page.open(&name, attributes),
-            Token::Close(name) => page.close(&name),
+            Token::Open(name, attributes) => {
+                in_page |= name == "html";
+                page.open(&name, attributes);
+            }
+            Token::Close(name) => {
+                in_page &= !matches!(name.as_str(), "html" | "body");
+                page.close(&name);
+            }
         }
+    }
+    if page.depth > 0 || in_page || tokens.is_torn() {
+        return Err(Unreadable::CutOff);
     }
     page.end_row();
     page.grid.finish(&page.merges);
+    Ok(())
 }
 
 struct Page<'b> {

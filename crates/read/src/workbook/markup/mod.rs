@@ -2,12 +2,13 @@
 
 mod entities;
 mod html;
+mod message;
 mod spreadsheet;
 mod tokens;
 
-use super::grid::Book;
-use crate::document::ReadNote;
+use crate::document::{ReadNote, Unreadable};
 use crate::encoding;
+use crate::grid::Book;
 use crate::settings::Settings;
 
 /// The two kinds that web systems export under the name of a workbook.
@@ -17,6 +18,8 @@ pub enum Markup {
     Html,
     /// XML Spreadsheet 2003, "SpreadsheetML".
     Spreadsheet,
+    /// A web page with its sheets as the parts of a message, "single file web page".
+    Message,
 }
 
 /// The namespace of the elements of XML Spreadsheet 2003.
@@ -28,6 +31,9 @@ const HEAD: usize = 4096;
 /// with any tag; a text file has to begin as a whole page does.
 pub fn kind(bytes: &[u8], named: bool) -> Option<Markup> {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
+    if message::is_message(head) {
+        return Some(Markup::Message);
+    }
     // UTF-16 has its letters between NULs, or after a mark.
     let plain = head.iter().filter(|&&b| b.is_ascii() && b != 0);
     let plain = plain.map(|&b| char::from(b.to_ascii_lowercase()));
@@ -52,12 +58,42 @@ pub fn kind(bytes: &[u8], named: bool) -> Option<Markup> {
 }
 
 /// Reads all tables; gives the evidence for how the bytes were decoded.
-pub fn read(bytes: &[u8], kind: Markup, book: &mut Book, settings: &Settings<'_>) -> Vec<String> {
-    let decoded = encoding::decode(bytes, settings);
-    match kind {
-        Markup::Html => html::read(&decoded.text, book, settings.limits),
-        Markup::Spreadsheet => spreadsheet::read(&decoded.text, book, settings.limits),
+///
+/// # Errors
+/// What ends before its end: half a table would be read, and nobody would know.
+pub fn read(
+    bytes: &[u8],
+    kind: Markup,
+    book: &mut Book,
+    settings: &Settings<'_>,
+) -> Result<Vec<String>, Unreadable> {
+    if kind == Markup::Message {
+        let mut evidence = vec!["a web page saved as a message of several parts".to_string()];
+        for page in message::pages(bytes)? {
+            evidence.extend(read_one(&page, Markup::Html, book, settings)?);
+        }
+        return Ok(evidence);
     }
+    read_one(bytes, kind, book, settings)
+}
+
+fn read_one(
+    bytes: &[u8],
+    kind: Markup,
+    book: &mut Book,
+    settings: &Settings<'_>,
+) -> Result<Vec<String>, Unreadable> {
+    let decoded = encoding::decode(bytes, settings);
+    let what = match kind {
+        Markup::Spreadsheet => {
+            spreadsheet::read(&decoded.text, book, settings.limits)?;
+            "an XML spreadsheet"
+        }
+        Markup::Html | Markup::Message => {
+            html::read(&decoded.text, book, settings.limits)?;
+            "a web page saved as a workbook"
+        }
+    };
     if let Some(damage) = decoded.damage {
         book.notes.push(ReadNote::LettersLost {
             line: 1,
@@ -66,13 +102,9 @@ pub fn read(bytes: &[u8], kind: Markup, book: &mut Book, settings: &Settings<'_>
             sample: damage.sample,
         });
     }
-    let what = match kind {
-        Markup::Html => "a web page saved as a workbook",
-        Markup::Spreadsheet => "an XML spreadsheet",
-    };
     let mut evidence = vec![format!("{what}, in {}", decoded.encoding.name())];
     evidence.extend(decoded.evidence);
-    evidence
+    Ok(evidence)
 }
 
 #[cfg(test)]

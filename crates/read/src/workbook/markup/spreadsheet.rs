@@ -2,21 +2,36 @@
 
 use super::entities;
 use super::tokens::{Token, Tokens, attribute, number};
+use crate::document::{CellFault, Unreadable};
+use crate::grid::{Book, Grid, Rectangle};
 use crate::limits::ReadLimits;
-use crate::workbook::grid::{Book, Grid, Rectangle};
+use crate::workbook::number_format::NumberFormat;
 use crate::workbook::value;
 use memchr::memmem;
+use rustc_hash::FxHashMap;
 
 /// No sheet has rows or columns beyond this; a file may say so.
 const FURTHEST: u32 = 1 << 24;
 
 /// Reads all worksheets in their order.
-pub fn read(text: &str, book: &mut Book, limits: &ReadLimits) {
+///
+/// # Errors
+/// A workbook that is cut off.
+pub fn read(text: &str, book: &mut Book, limits: &ReadLimits) -> Result<(), Unreadable> {
     let mut tokens = Tokens::new(text);
+    let mut formats = Formats::default();
+    let mut is_whole = false;
     while let Some(token) = tokens.next() {
-        if let Token::Open(name, attributes) = token
-            && name == "worksheet"
-        {
+        let (name, attributes) = match token {
+            Token::Close(name) => {
+                is_whole |= name == "workbook";
+                continue;
+            }
+            Token::Open(name, attributes) => (name, attributes),
+            _ => continue,
+        };
+        formats.open(&name, attributes);
+        if name == "worksheet" {
             let name = attribute(attributes, "Name").unwrap_or_default();
             let hidden = is_hidden(tokens.rest());
             let sheet = Worksheet {
@@ -25,8 +40,43 @@ pub fn read(text: &str, book: &mut Book, limits: &ReadLimits) {
                 row: 0,
                 column: 0,
                 merges: Vec::new(),
+                formats: &formats,
             };
             sheet.read(&mut tokens);
+        }
+    }
+    if is_whole && !tokens.is_torn() {
+        Ok(())
+    } else {
+        Err(Unreadable::CutOff)
+    }
+}
+
+/// The number formats of the styles that cells name.
+#[derive(Default)]
+struct Formats {
+    style: String,
+    by_style: FxHashMap<String, NumberFormat>,
+}
+
+impl Formats {
+    fn open(&mut self, name: &str, attributes: &str) {
+        match name {
+            "style" => self.style = attribute(attributes, "ID").unwrap_or_default().into_owned(),
+            "numberformat" => {
+                if let Some(code) = attribute(attributes, "Format") {
+                    let format = NumberFormat::of_code(&code);
+                    self.by_style.insert(self.style.clone(), format);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn show(&self, style: &str, number: f64) -> String {
+        match self.by_style.get(style) {
+            Some(format) => format.show(number, false),
+            None => value::number(number),
         }
     }
 }
@@ -46,12 +96,25 @@ struct Worksheet<'b> {
     row: u32,
     column: u32,
     merges: Vec<Rectangle>,
+    formats: &'b Formats,
+}
+
+/// A cell in the reading.
+#[derive(Default)]
+struct Cell {
+    data: String,
+    kind: String,
+    style: String,
+    /// Rows and columns that it spans beyond its own.
+    down: u32,
+    across: u32,
+    has_formula: bool,
 }
 
 impl Worksheet<'_> {
     fn read(mut self, tokens: &mut Tokens<'_>) {
-        let (mut data, mut kind, mut open) = (String::new(), String::new(), false);
-        let mut span = (0, 0);
+        let mut cell = Cell::default();
+        let mut open = false;
         while let Some(token) = tokens.next() {
             match token {
                 Token::Open(name, attributes) => match name.as_str() {
@@ -62,14 +125,20 @@ impl Worksheet<'_> {
                     "cell" => {
                         self.column = index(attributes).unwrap_or(self.column);
                         let merged = |name| number(attributes, name).unwrap_or(0).min(FURTHEST);
-                        span = (merged("MergeDown"), merged("MergeAcross"));
-                        data.clear();
+                        let stated = |name| attribute(attributes, name);
+                        cell = Cell {
+                            style: stated("StyleID").unwrap_or_default().into_owned(),
+                            down: merged("MergeDown"),
+                            across: merged("MergeAcross"),
+                            has_formula: stated("Formula").is_some(),
+                            ..Cell::default()
+                        };
                         if attributes.ends_with('/') {
-                            self.cell("", "", span);
+                            self.cell(&cell);
                         }
                     }
                     "data" if !attributes.ends_with('/') => {
-                        kind = attribute(attributes, "Type")
+                        cell.kind = attribute(attributes, "Type")
                             .unwrap_or_default()
                             .into_owned();
                         open = true;
@@ -79,41 +148,56 @@ impl Worksheet<'_> {
                 },
                 Token::Close(name) => match name.as_str() {
                     "data" => open = false,
-                    "cell" => self.cell(&std::mem::take(&mut data), &kind, span),
+                    "cell" => self.cell(&std::mem::take(&mut cell)),
                     "row" => self.row = self.row.saturating_add(1),
                     "worksheet" => break,
                     _ => {}
                 },
-                Token::Text(text) if open && data.len() <= self.limit => {
-                    data.push_str(&entities::decode(text));
+                Token::Text(text) if open && cell.data.len() <= self.limit => {
+                    cell.data.push_str(&entities::decode(text));
                 }
-                Token::Raw(text) if open && data.len() <= self.limit => data.push_str(text),
+                Token::Raw(text) if open && cell.data.len() <= self.limit => {
+                    cell.data.push_str(text);
+                }
                 _ => {}
             }
         }
         self.grid.finish(&self.merges);
     }
 
-    fn cell(&mut self, data: &str, kind: &str, (down, across): (u32, u32)) {
-        let number = (kind == "Number")
-            .then(|| data.trim().parse().ok())
-            .flatten();
-        let text = match kind {
-            "Number" => number.map(value::number),
+    fn cell(&mut self, cell: &Cell) {
+        let data = cell.data.as_str();
+        let text = match cell.kind.as_str() {
+            "Number" => match data.trim().parse::<f64>() {
+                Ok(number) if number.is_finite() => Some(self.formats.show(&cell.style, number)),
+                _ => self.fault(data, CellFault::Value),
+            },
             "DateTime" => Some(value::iso_date(data.trim())),
             "Boolean" => Some(value::boolean(data.trim() == "1").to_string()),
-            _ => None,
+            "Error" => self.fault(data, CellFault::Error),
+            "String" | "" => None,
+            _ => self.fault(data, CellFault::UnknownType),
         };
+        if cell.has_formula && cell.kind.is_empty() {
+            self.grid
+                .fault(self.row, self.column, "", CellFault::NotCalculated);
+        }
         self.grid
             .push(self.row, self.column, text.as_deref().unwrap_or(data));
         let last = (
-            self.row.saturating_add(down),
-            self.column.saturating_add(across),
+            self.row.saturating_add(cell.down),
+            self.column.saturating_add(cell.across),
         );
-        if down + across > 0 {
+        if cell.down + cell.across > 0 {
             self.merges.push((self.row, last.0, self.column, last.1));
         }
         self.column = last.1.saturating_add(1);
+    }
+
+    /// Tells what is wrong with a cell, which is read as the file has it.
+    fn fault(&mut self, data: &str, fault: CellFault) -> Option<String> {
+        self.grid.fault(self.row, self.column, data, fault);
+        None
     }
 }
 

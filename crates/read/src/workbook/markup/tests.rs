@@ -1,6 +1,6 @@
 use super::*;
 use crate::Reader;
-use crate::document::{Document, Encoding, Merge};
+use crate::document::{CellFault, Document, Encoding, Merge, ReadNote, Unreadable};
 use crate::format::Format;
 use proptest::prelude::*;
 
@@ -54,13 +54,15 @@ fn a_page_saved_as_a_workbook_is_read_by_its_tables() {
 
 #[test]
 fn tables_in_cells_are_rows_and_unclosed_tags_do_no_harm() {
-    let nested =
-        document("<table><tr><td>Đoàn ra<table><tr><td>1<td>Lào</table></td></tr><tr><td>x");
+    let nested = document(
+        "<table><tr><td>Đoàn ra<table><tr><td>1<td>Lào</table></td></tr><tr><td>x</table>",
+    );
     assert_eq!(
         rows(&nested, 0),
         [vec!["Đoàn ra"], vec!["1", "Lào"], vec!["x"]]
     );
-    let torn = document("<table><tr><td a=\"1>Lào</td><td>2</td></tr><tr><td>< 3<td>&bogus; &");
+    let torn =
+        document("<table><tr><td a=\"1>Lào</td><td>2</td></tr><tr><td>< 3<td>&bogus; &</table>");
     assert_eq!(rows(&torn, 0).last(), Some(&vec!["< 3", "&bogus; &"]));
 }
 
@@ -97,6 +99,47 @@ fn an_xml_spreadsheet_is_read_with_types_and_merges() {
 }
 
 #[test]
+fn markup_that_ends_before_its_end_is_refused_whole() {
+    let page = "<html><body><table><tr><td>Lào</td><td>8</td></tr></table></body></html>";
+    let sheet = r#"<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">
+<Worksheet Name="a"><Table><Row><Cell><Data Type="String">Lào</Data></Cell></Row></Table></Worksheet></Workbook>"#;
+    for whole in [page, sheet] {
+        let read = |text: &str| Reader::new().read(text.as_bytes(), Format::Xls);
+        assert!(read(whole).is_ok());
+        let body = whole.find("Lào").unwrap();
+        for end in (body..whole.len()).filter(|&end| whole.is_char_boundary(end)) {
+            let cut = read(&whole[..end]);
+            let closed = whole[..end].ends_with("</body>") || whole[..end].contains("</body>");
+            assert!(
+                closed || cut == Err(Unreadable::CutOff),
+                "{}",
+                &whole[..end]
+            );
+        }
+    }
+}
+
+#[test]
+fn cells_that_the_file_spoils_are_told_and_the_rest_is_read() {
+    let text = r#"<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">
+<Styles><Style ID="d"><NumberFormat Format="0&quot; ngày&quot;"/></Style></Styles><Worksheet Name="a"><Table>
+<Row><Cell><Data Type="Number">1,5</Data></Cell><Cell><Data Type="Error">#N/A</Data></Cell>
+<Cell StyleID="d"><Data Type="Number">5</Data></Cell><Cell Formula="=1+1"/></Row></Table></Worksheet></Workbook>"#;
+    let document = document(text);
+    assert_eq!(rows(&document, 0), [vec!["1,5", "#N/A", "5 ngày"]]);
+    let faults: Vec<CellFault> = document
+        .notes
+        .iter()
+        .filter_map(|note| match note {
+            ReadNote::CellBroken { reason, .. } => Some(*reason),
+            _ => None,
+        })
+        .collect();
+    let expected = [CellFault::Value, CellFault::Error, CellFault::NotCalculated];
+    assert_eq!(faults, expected);
+}
+
+#[test]
 fn text_files_stay_text_unless_they_are_whole_pages() {
     let cases: [(&str, bool, Option<Markup>); 6] = [
         ("<html><table>", false, Some(Markup::Html)),
@@ -124,6 +167,6 @@ proptest! {
         } else {
             "<html>"
         };
-        document(&(head.to_string() + &pieces.concat()));
+        let _ = Reader::new().read((head.to_string() + &pieces.concat()).as_bytes(), Format::Xls);
     }
 }

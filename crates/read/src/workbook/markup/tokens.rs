@@ -21,6 +21,7 @@ pub enum Token<'t> {
 pub struct Tokens<'t> {
     text: &'t str,
     at: usize,
+    torn: bool,
 }
 
 /// Longer names are of no tag that matters.
@@ -28,7 +29,16 @@ const NAME: usize = 40;
 
 impl<'t> Tokens<'t> {
     pub fn new(text: &'t str) -> Tokens<'t> {
-        Tokens { text, at: 0 }
+        Tokens {
+            text,
+            at: 0,
+            torn: false,
+        }
+    }
+
+    /// The text ended in the middle of a tag or comment.
+    pub fn is_torn(&self) -> bool {
+        self.torn
     }
 
     /// What is still to come.
@@ -55,6 +65,7 @@ impl<'t> Tokens<'t> {
     fn until(&mut self, from: usize, closing: &str) -> &'t str {
         let rest = self.text.get(from..).unwrap_or("");
         let end = memmem::find(rest.as_bytes(), closing.as_bytes());
+        self.torn |= end.is_none();
         self.at = end.map_or(self.text.len(), |end| from + end + closing.len());
         rest.get(..end.unwrap_or(rest.len())).unwrap_or("")
     }
@@ -80,6 +91,7 @@ impl<'t> Tokens<'t> {
             }
         }
         let end = memchr(b'>', rest.as_bytes()).unwrap_or(rest.len());
+        self.torn |= end == rest.len();
         self.at += (end + 1).min(rest.len());
         rest.get(1..end).unwrap_or("")
     }

@@ -1,6 +1,8 @@
 //! Builds a sheet from cells that arrive one by one, so that an empty extent costs nothing.
 
-use crate::document::{Merge, ReadNote, Row, Sheet, Span};
+use crate::document::{
+    CellFault, Document, Encoding, Merge, ReadNote, Row, Sheet, Span, TableLines,
+};
 use crate::limits::ReadLimits;
 use crate::split::guard;
 
@@ -14,6 +16,11 @@ const REPEATED: u64 = 64 << 20;
 pub const MERGES: usize = 1 << 18;
 /// Notes about single cells beyond this number say nothing new.
 const NOTES: usize = 50;
+/// Cells that the file itself spoils are each told: a row among them may count wrongly. A sheet of nothing
+/// else is told by its first ones.
+const FAULTS: usize = 1 << 10;
+/// Letters of what such a cell holds.
+const FAULT_LETTERS: usize = 60;
 
 /// The text and notes of a whole workbook, shared by its sheets.
 #[derive(Debug, Default)]
@@ -24,6 +31,7 @@ pub struct Book {
     cells: usize,
     /// Bytes of long cells that stand again.
     repeated: u64,
+    faults: usize,
 }
 
 /// One sheet in the making.
@@ -40,6 +48,22 @@ pub struct Grid<'b> {
 pub type Rectangle = (u32, u32, u32, u32);
 
 impl Book {
+    /// The document of all its sheets.
+    pub fn document(self, encoding: Encoding, evidence: Vec<String>) -> Document {
+        let rows = self.sheets.iter().flat_map(|sheet| &sheet.rows);
+        Document {
+            lines: rows.map(|row| row.lines).sum(),
+            text: self.text,
+            sheets: self.sheets,
+            encoding,
+            evidence,
+            dialect: None,
+            dialect_evidence: String::new(),
+            notes: self.notes.into_iter().collect(),
+            returned: None,
+        }
+    }
+
     /// Begins a sheet.
     pub fn sheet<'b>(&'b mut self, name: &str, hidden: bool, limits: &'b ReadLimits) -> Grid<'b> {
         let sheet = Sheet {
@@ -76,6 +100,21 @@ impl Grid<'_> {
         }
         self.book.text.push_str(&text[..kept]);
         Some(span)
+    }
+
+    /// Notes a cell that the file itself spoils.
+    pub fn fault(&mut self, row: u32, column: u32, text: &str, reason: CellFault) {
+        self.book.faults += 1;
+        if self.book.faults > FAULTS {
+            return;
+        }
+        self.book.notes.push(ReadNote::CellBroken {
+            sheet: self.book.sheets.len() as u32,
+            line: row.saturating_add(1),
+            column: column.saturating_add(1),
+            text: text.chars().take(FAULT_LETTERS).collect(),
+            reason,
+        });
     }
 
     /// Puts the span of an earlier cell at a further one. `false` beyond the limits.
@@ -149,6 +188,12 @@ impl Grid<'_> {
             .rev()
             .find(|&end| text.is_char_boundary(end))
             .unwrap_or(0)
+    }
+
+    /// Ends the sheet of a Word document: its tables are known.
+    pub fn finish_word(mut self, merges: &[Rectangle], tables: Vec<TableLines>) {
+        self.sheet.tables = tables;
+        self.finish(merges);
     }
 
     /// Ends the sheet: rows in order, merged rectangles as indexes of its rows.
