@@ -234,7 +234,11 @@ fn stays_within(inputs: &Path, path: &Path) -> Result<(), Failure> {
     let root = root
         .canonicalize()
         .map_err(|error| Failure::file(inputs, error))?;
-    match target.starts_with(root) {
+    // Devices and pipes are refused where they would be read, by what they are.
+    let is_special = target
+        .metadata()
+        .is_ok_and(|target| !target.is_file() && !target.is_dir());
+    match is_special || target.starts_with(root) {
         true => Ok(()),
         false => Err(Failure::file(
             path,
