@@ -40,14 +40,14 @@ pub fn write_to(
 ) -> io::Result<()> {
     let pieces = in_order(dataset);
     let parts = parts(&pieces);
-    let mut out = Out {
+    let mut delivery = Delivery {
         table: 0,
         seen: Seen::default(),
         push,
     };
-    let mut head = Vec::new();
-    push_record(&mut head, listing::HEAD);
-    (out.push)(&head)?;
+    let mut header = Vec::new();
+    push_record(&mut header, listing::HEAD);
+    (delivery.push)(&header)?;
     let make = |batch: &[&[Piece]], files: &Files, made: &mut Vec<Part>| {
         made.resize_with(batch.len(), Part::default);
         let parts = made.par_iter_mut().zip(batch);
@@ -61,7 +61,7 @@ pub fn write_to(
     while let Some(batch) = batches.next() {
         let next = batches.peek().copied();
         let (taken, ((), next)) = rayon::join(
-            || out.take(&mut before),
+            || delivery.take(&mut before),
             || {
                 rayon::join(
                     || make(batch, &files, &mut made),
@@ -73,17 +73,17 @@ pub fn write_to(
         files = next;
         std::mem::swap(&mut made, &mut before);
     }
-    out.take(&mut before)
+    delivery.take(&mut before)
 }
 
 /// Where finished rows go, in their order.
-struct Out<P> {
+struct Delivery<P> {
     table: u32,
     seen: Seen,
     push: P,
 }
 
-impl<P: FnMut(&[u8]) -> io::Result<()>> Out<P> {
+impl<P: FnMut(&[u8]) -> io::Result<()>> Delivery<P> {
     fn take(&mut self, parts: &mut [Part]) -> io::Result<()> {
         for part in parts {
             if part.table != self.table {
@@ -106,13 +106,13 @@ fn is_listed(row: &Delegation) -> bool {
 #[derive(Default)]
 struct Seen {
     once: FxHashSet<u128>,
-    again: FxHashMap<u128, u32>,
+    repeated: FxHashMap<u128, u32>,
 }
 
 impl Seen {
     fn clear(&mut self) {
         self.once.clear();
-        self.again.clear();
+        self.repeated.clear();
     }
 
     /// How often a row of this digest stood before.
@@ -125,9 +125,9 @@ impl Seen {
         if self.once.insert(half) {
             return 0;
         }
-        let again = self.again.entry(half).or_default();
-        *again += 1;
-        *again
+        let times = self.repeated.entry(half).or_default();
+        *times += 1;
+        *times
     }
 }
 
@@ -232,7 +232,7 @@ impl<'p> Record<'p> {
         self.code(&text.unwrap_or_default());
     }
 
-    /// All columns of a row between `id` and `file`, in the order of the head.
+    /// All columns of a row between `id` and `file`, in the order of the header.
     fn values(&mut self, file: &Opened, row: &Delegation, department: &str) {
         let texts = file.texts(row);
         self.code(row.kind.code());

@@ -25,7 +25,7 @@ pub struct Piece {
 pub fn in_order(dataset: &Dataset) -> Vec<Piece> {
     let mut tables: BTreeMap<_, Vec<Piece>> = BTreeMap::new();
     let key = |file: &FileRead, row: &Delegation| (row.kind, row.direction, file.department);
-    for (at, file) in (0..).zip(&dataset.files) {
+    for (index, file) in (0..).zip(&dataset.files) {
         let mut first = 0;
         let together = file.delegations.as_slice();
         for rows in together.chunk_by(|a, b| key(file, a) == key(file, b)) {
@@ -33,7 +33,7 @@ pub fn in_order(dataset: &Dataset) -> Vec<Piece> {
             let own = tables.entry(key(file, &rows[0])).or_default();
             own.extend((first..end).step_by(PART).map(|first| Piece {
                 table: 0,
-                file: at,
+                file: index,
                 rows: first..end.min(first + PART as u32),
             }));
             first = end;
@@ -51,10 +51,10 @@ pub fn in_order(dataset: &Dataset) -> Vec<Piece> {
 pub fn parts(pieces: &[Piece]) -> Vec<&[Piece]> {
     let mut parts = Vec::new();
     let (mut first, mut rows) = (0, 0);
-    for (at, piece) in pieces.iter().enumerate() {
-        if at > first && (rows + piece.rows.len() > PART || piece.table != pieces[first].table) {
-            parts.push(&pieces[first..at]);
-            (first, rows) = (at, 0);
+    for (index, piece) in pieces.iter().enumerate() {
+        if index > first && (rows + piece.rows.len() > PART || piece.table != pieces[first].table) {
+            parts.push(&pieces[first..index]);
+            (first, rows) = (index, 0);
         }
         rows += piece.rows.len();
     }
@@ -76,9 +76,9 @@ pub fn opened<'a>(
     wanted.dedup();
     wanted.sort_unstable();
     wanted.dedup();
-    let open = |at: u32| match before.get(&at) {
-        Some(open) => (at, open.clone()),
-        None => (at, Arc::new(dataset.files[at as usize].open())),
+    let open = |index: u32| match before.get(&index) {
+        Some(open) => (index, open.clone()),
+        None => (index, Arc::new(dataset.files[index as usize].open())),
     };
     wanted.into_par_iter().map(open).collect()
 }

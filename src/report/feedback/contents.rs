@@ -88,7 +88,9 @@ impl<'a> Feedback<'a> {
         });
         let files = files.collect();
         let own = rooms.findings(department).iter();
-        let own: Vec<&Finding> = own.map(|at| &dataset.findings[*at as usize]).collect();
+        let own: Vec<&Finding> = own
+            .map(|index| &dataset.findings[*index as usize])
+            .collect();
         let mut open = own.clone();
         open.retain(|finding| is_open(finding));
         open.sort_by_key(|finding| finding.severity);
@@ -255,13 +257,15 @@ fn marks<'a>(files: &[Sent<'a>], findings: &[&'a Finding]) -> FxHashMap<(u32, us
     let mut marked: FxHashMap<(u32, usize), Marks> = FxHashMap::default();
     // Findings of a file stand together: each file is opened once, and not for those of its rows.
     for own in findings.chunk_by(|a, b| a.file == b.file) {
-        let file = own[0].file.and_then(|at| Some((at, *files.get(&at)?)));
-        let Some((at, file)) = file else { continue };
+        let file = own[0]
+            .file
+            .and_then(|index| Some((index, *files.get(&index)?)));
+        let Some((index, file)) = file else { continue };
         let mut reader = Reader::default();
         for finding in own {
             let sheet = finding.place.sheet as usize;
-            let in_row = |at: u32| {
-                let rows = file.delegations.get(at as usize);
+            let in_row = |index: u32| {
+                let rows = file.delegations.get(index as usize);
                 let row = rows.filter(|row| row.line == finding.place.line)?;
                 Some((row.row as usize, column(finding.place)?))
             };
@@ -275,11 +279,11 @@ fn marks<'a>(files: &[Sent<'a>], findings: &[&'a Finding]) -> FxHashMap<(u32, us
             };
             let spot = match finding.scope {
                 _ if finding.place.line == 0 => None,
-                Scope::Row(at) => in_row(at).or_else(in_line),
+                Scope::Row(index) => in_row(index).or_else(in_line),
                 Scope::File | Scope::Section(_) => in_line(),
             };
             if let Some(spot) = spot {
-                let marks = marked.entry((at, sheet)).or_default();
+                let marks = marked.entry((index, sheet)).or_default();
                 marks.entry(spot).or_default().push(finding);
             }
         }

@@ -38,13 +38,13 @@ pub fn all(
     let dataset = edition.dataset;
     let rooms = Rooms::share_out(dataset);
     let senders: BTreeSet<u32> = dataset.files.iter().map(|file| file.department).collect();
-    let known = |at| Some((at, dataset.departments.get(at as usize)?));
+    let known = |number| Some((number, dataset.departments.get(number as usize)?));
     let known: Vec<(u32, &Department)> = senders.into_iter().filter_map(known).collect();
     // A thread that has nothing left takes any that is not begun.
     let known = known.into_par_iter().with_max_len(1);
-    known.map(move |(at, department)| {
+    known.map(move |(number, department)| {
         let name = format!("feedback/{}.xlsx", department.slug);
-        (name, write(edition, at, &rooms))
+        (name, write(edition, number, &rooms))
     })
 }
 

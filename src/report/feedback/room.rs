@@ -30,28 +30,30 @@ impl Rooms {
             findings: vec![Vec::new(); dataset.departments.len()],
             rows: MOST_ROWS,
         };
-        for (at, file) in (0u32..).zip(&dataset.files) {
+        for (index, file) in (0u32..).zip(&dataset.files) {
             if let Some(files) = rooms.files.get_mut(file.department as usize) {
-                files.push(at);
+                files.push(index);
             }
         }
         let mut asked = vec![false; dataset.departments.len()];
-        for (at, finding) in (0u32..).zip(&dataset.findings) {
-            let file = finding.file.and_then(|at| dataset.files.get(at as usize));
+        for (index, finding) in (0u32..).zip(&dataset.findings) {
+            let file = finding
+                .file
+                .and_then(|index| dataset.files.get(index as usize));
             let department = match finding.file {
                 Some(_) => file.map(|file| file.department),
                 None => finding.department,
             };
-            let Some(department) = department.map(|at| at as usize) else {
+            let Some(department) = department.map(|index| index as usize) else {
                 continue;
             };
             if let Some(findings) = rooms.findings.get_mut(department) {
-                findings.push(at);
+                findings.push(index);
                 asked[department] |= is_open(finding);
             }
         }
         let rows = |files: &Vec<u32>| {
-            let files = files.iter().map(|at| &dataset.files[*at as usize]);
+            let files = files.iter().map(|index| &dataset.files[*index as usize]);
             files.filter(|file| is_shown(file)).map(rows_of).sum()
         };
         let asked = rooms.files.iter().zip(asked).filter(|(_, asked)| *asked);
@@ -95,8 +97,8 @@ fn rows_of(file: &FileRead) -> usize {
 fn room(mut wanted: Vec<usize>) -> usize {
     wanted.sort_unstable();
     let mut left = ALL_ROWS;
-    for (at, rows) in wanted.iter().enumerate() {
-        let share = left / (wanted.len() - at);
+    for (index, rows) in wanted.iter().enumerate() {
+        let share = left / (wanted.len() - index);
         if *rows > share {
             return share.clamp(FEWEST_ROWS, MOST_ROWS);
         }
@@ -117,15 +119,15 @@ pub struct Wanted {
 /// ones, because a whole copy can be sent back.
 pub fn shares(sheets: &[Wanted], room: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..sheets.len()).collect();
-    order.sort_by_key(|at| {
-        let Wanted { rows, worst } = sheets[*at];
+    order.sort_by_key(|index| {
+        let Wanted { rows, worst } = sheets[*index];
         (worst.is_none(), worst, rows)
     });
     let mut shares = vec![0; sheets.len()];
     let mut left = room;
-    for at in order {
-        shares[at] = sheets[at].rows.min(left);
-        left -= shares[at];
+    for index in order {
+        shares[index] = sheets[index].rows.min(left);
+        left -= shares[index];
     }
     shares
 }

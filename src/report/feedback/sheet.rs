@@ -31,7 +31,8 @@ struct CopySheet<'c, 'a> {
     document: &'c Document,
     looks: &'c Looks,
     lang: Lang,
-    /// Row and column of cells within merged rectangles, apart from the first of each.
+    /// Row and column of the cells of merged rectangles; and of those apart from the first of each.
+    merged: FxHashSet<(u32, u16)>,
     covered: FxHashSet<(u32, u16)>,
 }
 
@@ -61,6 +62,7 @@ pub fn write(lang: Lang, copy: &Copy, looks: &Looks) -> Result<Worksheet, XlsxEr
         document,
         looks,
         lang,
+        merged: FxHashSet::default(),
         covered: FxHashSet::default(),
     };
     page.merge();
@@ -88,13 +90,12 @@ impl<'c, 'a> CopySheet<'c, 'a> {
         if !self.copy.layout.complete {
             return;
         }
-        let mut taken: FxHashSet<(u32, u16)> = FxHashSet::default();
         for merge in &source.merges {
-            self.merge_one(merge, &mut taken);
+            self.merge_one(merge);
         }
     }
 
-    fn merge_one(&mut self, merge: &Merge, taken: &mut FxHashSet<(u32, u16)>) {
+    fn merge_one(&mut self, merge: &Merge) {
         let layout = &self.copy.layout;
         let row = |row: u32| layout.row(row as usize);
         let (Some(top), Some(bottom)) = (row(merge.first_row), row(merge.last_row)) else {
@@ -106,7 +107,7 @@ impl<'c, 'a> CopySheet<'c, 'a> {
         let cells: Vec<(u32, u16)> = (top..=bottom)
             .flat_map(|row| (left..=right).map(move |column| (row, column)))
             .collect();
-        let free = cells.iter().all(|cell| !taken.contains(cell));
+        let free = cells.iter().all(|cell| !self.merged.contains(cell));
         if !(2..=MERGED_CELLS).contains(&area) || !free {
             return;
         }
@@ -119,7 +120,7 @@ impl<'c, 'a> CopySheet<'c, 'a> {
         self.sheet
             .attempt(|sheet| sheet.merge_range(top, left, bottom, right, "", &format));
         self.covered.extend(&cells[1..]);
-        taken.extend(cells);
+        self.merged.extend(cells);
     }
 
     fn row(&mut self, row: ShownRow) {

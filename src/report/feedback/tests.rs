@@ -1,4 +1,4 @@
-//! The answers to departments, read back as a spreadsheet program would read them.
+//! The feedback to departments, read back as a spreadsheet program would read them.
 
 use super::*;
 use crate::model::dataset::FileState;
@@ -10,7 +10,7 @@ use calamine::{Data, Range, Reader, Xlsx};
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 
-/// The department whose submission has things to mend, and one without.
+/// The department whose submission has things to correct, and one without.
 const FAULTY: u32 = 1;
 const CLEAN: u32 = 2;
 
@@ -83,7 +83,7 @@ fn opened(bytes: &[u8]) -> Xlsx<Cursor<Vec<u8>>> {
 
 fn written(owned: &Owned, department: u32, lang: Lang) -> Vec<u8> {
     let rooms = Rooms::share_out(&owned.dataset);
-    write(&owned.edition(lang), department, &rooms).expect("the answer is written")
+    write(&owned.edition(lang), department, &rooms).expect("the workbook is written")
 }
 
 /// A part of the package as text; empty where there is none.
@@ -249,7 +249,7 @@ fn every_department_that_sent_something_is_answered_the_same_each_time() {
     let edition = owned.edition(Lang::En);
     let answers = || -> Vec<(String, Vec<u8>)> {
         let all = all(&edition);
-        all.map(|(name, answer)| (name, answer.expect("an answer")))
+        all.map(|(name, bytes)| (name, bytes.expect("a workbook")))
             .collect()
     };
     let first = answers();

@@ -27,7 +27,7 @@ pub fn department_of<'a>(dataset: &'a Dataset, finding: &Finding) -> &'a str {
     finding
         .department
         .or_else(of_file)
-        .and_then(|at| dataset.departments.get(at as usize))
+        .and_then(|number| dataset.departments.get(number as usize))
         .map_or("", |department| department.name.as_str())
 }
 
@@ -101,7 +101,7 @@ pub fn rejected(dataset: &Dataset) -> Vec<Rejected<'_>> {
         }
     }
     let mut rejected = Vec::new();
-    for (at, file) in dataset.files.iter().enumerate() {
+    for (number, file) in dataset.files.iter().enumerate() {
         for (index, row) in file.delegations.iter().enumerate() {
             if row.state != RowState::Rejected {
                 continue;
@@ -113,7 +113,7 @@ pub fn rejected(dataset: &Dataset) -> Vec<Rejected<'_>> {
             ];
             let reach = scopes
                 .iter()
-                .filter_map(|scope| errors.get(&(at as u32, *scope)));
+                .filter_map(|scope| errors.get(&(number as u32, *scope)));
             let errors = reach.flatten().copied().collect();
             rejected.push(Rejected { file, row, errors });
         }

@@ -231,14 +231,14 @@ pub fn cross(edition: &Edition, part: Part) -> Vec<CrossCountry> {
     let cube = edition.summary.cube.iter();
     for cell in cube.filter(|cell| part == Part::from((cell.kind, cell.direction))) {
         let sources = cells.entry(&cell.country).or_default();
-        let at = sources
+        let index = sources
             .iter()
             .position(|(class, _)| *class == cell.funding)
             .unwrap_or_else(|| {
                 sources.push((cell.funding, Default::default()));
                 sources.len() - 1
             });
-        sources[at].1[cell.quarter as usize] += cell.totals;
+        sources[index].1[cell.quarter as usize] += cell.totals;
     }
     let mut countries = Vec::new();
     for (key, label) in countries_in_order(edition) {
@@ -294,9 +294,9 @@ pub fn cross_bridge(edition: &Edition, part: Part, countries: &[CrossCountry]) -
 fn quarters(summary: &Summary, part: Part) -> ByQuarter {
     let mut quarters = ByQuarter::default();
     for line in &summary.by_quarter {
-        let at = Quarter::ALL.iter().position(|q| q.code() == line.key);
-        if let Some(at) = at.filter(|_| part == Part::from((line.kind, line.direction))) {
-            quarters[at] += line.totals;
+        let index = Quarter::ALL.iter().position(|q| q.code() == line.key);
+        if let Some(index) = index.filter(|_| part == Part::from((line.kind, line.direction))) {
+            quarters[index] += line.totals;
         }
     }
     quarters

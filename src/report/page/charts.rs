@@ -81,8 +81,8 @@ fn draw(bars: &[Bar], height: u32) -> Result<String, Box<dyn std::error::Error>>
         let zero = chart.backend_coord(&(0.0, 0.0)).0;
         let axis = [(zero, 4), (zero, height as i32 - 4)];
         root.draw(&PathElement::new(axis.to_vec(), BLACK))?;
-        for (at, bar) in bars.iter().enumerate() {
-            let top = at as u32 * (2 * BAR + GAP) + GAP;
+        for (nth, bar) in bars.iter().enumerate() {
+            let top = nth as u32 * (2 * BAR + GAP) + GAP;
             let label = text(HPos::Right);
             root.draw_text(
                 &shortened(&bar.label),

@@ -108,9 +108,11 @@ pub fn sheet_cells<'f, R: Row>(
             Value::Number(number) => sheet.number(column, number as f64, format(*which)),
             value => {
                 let text = value.for_people();
-                sheet.measure_cell(column, &text);
                 match cells {
-                    Cells::Numeral => sheet.numeral(column, &text, format(*which)),
+                    Cells::Numeral => {
+                        sheet.measure_cell(column, &text);
+                        sheet.numeral(column, &text, format(*which));
+                    }
                     _ => sheet.text(column, &text, format(*which)),
                 }
             }

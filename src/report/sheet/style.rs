@@ -146,13 +146,13 @@ impl Styles {
     /// The format of a number; halves show a decimal only where there is one.
     pub fn number(&self, number: Number, value: f64, weight: Weight) -> &Format {
         let halves = usize::from(value.fract() != 0.0);
-        let at = match number {
+        let index = match number {
             Number::Count => 0,
             Number::Days => halves,
             Number::Percent => 2,
             Number::Change => 3 + halves,
         };
-        &self.numbers[weight as usize][at]
+        &self.numbers[weight as usize][index]
     }
 }
 

@@ -189,8 +189,8 @@ impl Source {
 
     /// The cells of a code column, as formulas spell them.
     pub fn range(&self, code: Code) -> &str {
-        let at = usize::from(code.column() - FORM_COLUMNS);
-        self.ranges.get(at).map_or("", String::as_str)
+        let index = usize::from(code.column() - FORM_COLUMNS);
+        self.ranges.get(index).map_or("", String::as_str)
     }
 
     /// The formula of a measure over the rows of a condition.
@@ -259,8 +259,8 @@ mod tests {
 
     #[test]
     fn columns_stand_in_the_order_of_their_list() {
-        for (at, (code, _)) in Code::ALL.into_iter().enumerate() {
-            assert_eq!(code as usize, at);
+        for (index, (code, _)) in Code::ALL.into_iter().enumerate() {
+            assert_eq!(code as usize, index);
         }
     }
 }

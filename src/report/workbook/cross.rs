@@ -105,15 +105,15 @@ fn header(book: &Book, sheet: &mut Sheet) {
     for (column, name) in (0..).zip([labels::NUMBER, labels::COUNTRY, labels::FUNDING]) {
         sheet.tall_heading(column, book.say(name));
     }
-    for (at, quarter) in Quarter::ALL.into_iter().enumerate() {
+    for (nth, quarter) in Quarter::ALL.into_iter().enumerate() {
         let name = book.say(labels::quarter(quarter));
-        sheet.across(column(at)..=column(at) + 1, name, &STYLES.header);
+        sheet.across(column(nth)..=column(nth) + 1, name, &STYLES.header);
     }
     sheet.across(TOTAL..=LAST, book.say(labels::TOTAL), &STYLES.header);
     sheet.height(32.0);
     sheet.next();
-    for at in 0..Quarter::ALL.len() {
-        sheet.headings(column(at), UNDER_QUARTER.map(|m| book.say(m.heading())));
+    for nth in 0..Quarter::ALL.len() {
+        sheet.headings(column(nth), UNDER_QUARTER.map(|m| book.say(m.heading())));
     }
     sheet.headings(TOTAL, UNDER_TOTAL.map(|m| book.say(m.heading())));
     sheet.height(32.0);
@@ -177,12 +177,12 @@ fn bridge(book: &Book, sheet: &mut Sheet, part: Part, countries: &[CrossCountry]
 /// The figures of a line by quarter and in all.
 fn figures(book: &Book, sheet: &mut Sheet, line: Line, quarters: &ByQuarter) {
     let mut all = Totals::default();
-    for (at, quarter) in Quarter::ALL.into_iter().enumerate() {
+    for (nth, quarter) in Quarter::ALL.into_iter().enumerate() {
         let mut line = line;
-        line.totals = quarters[at];
+        line.totals = quarters[nth];
         line.condition.quarter = Some(quarter.code());
-        book.figures(sheet, column(at), &UNDER_QUARTER, &line);
-        all += quarters[at];
+        book.figures(sheet, column(nth), &UNDER_QUARTER, &line);
+        all += quarters[nth];
     }
     let total = Line {
         totals: all,

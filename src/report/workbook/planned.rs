@@ -134,10 +134,12 @@ pub fn standing(book: &Book, file: &FileRead, row: &Delegation) -> Option<String
     let outcome = book.edition.planned.ok()?.outcome(file, row)?;
     let standing = book.say(labels::standing(outcome));
     let planned = outcome.planned.map(|planned| planned as usize);
-    Some(match planned.and_then(|at| book.places.planned.get(at)) {
-        Some(place) => format!("{standing} ({place})"),
-        None => standing.to_string(),
-    })
+    Some(
+        match planned.and_then(|index| book.places.planned.get(index)) {
+            Some(place) => format!("{standing} ({place})"),
+            None => standing.to_string(),
+        },
+    )
 }
 
 /// The hidden figures of a result.

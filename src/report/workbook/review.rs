@@ -143,8 +143,8 @@ pub fn count_submissions(book: &Book, state: &str, part: Option<Part>) -> String
     let list = submission_list(book);
     let last = FIRST - 1 + list.shown.max(1) as u64;
     let range = |code: LedgerColumn| {
-        let at = (list.first_code()..).zip(list.coded);
-        let found = at.into_iter().find(|(_, coded)| **coded == code);
+        let mut coded = (list.first_code()..).zip(list.coded);
+        let found = coded.find(|(_, coded)| **coded == code);
         let column = found.map_or(0, |(column, _)| column);
         range(book.say(labels::SHEET_LEDGER), column, last)
     };
