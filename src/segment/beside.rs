@@ -1,6 +1,6 @@
 //! Two tables side by side on one sheet: where the right one begins, and each read as if alone.
 
-use super::Hints;
+use super::hints::Hints;
 use super::grid::{Grid, Half};
 use super::names::Names;
 use super::page::Page;

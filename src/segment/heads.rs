@@ -1,6 +1,7 @@
 //! Section heads and titles: which direction, kind and year a line of words names.
 
 use super::lines::{Numeral, split_numeral};
+use super::said::directions;
 use super::{nil, years};
 use crate::model::section::{Direction, Kind};
 use crate::vocabulary::fold::fold;
@@ -66,6 +67,19 @@ impl Heading {
         }
     }
 
+    /// The year that the heading names without saying of what kind: "Năm 2020".
+    pub fn open_year(&self) -> Option<i32> {
+        let mut open = self.years.iter().filter(|(_, kind)| kind.is_none());
+        let (first, _) = open.next()?;
+        open.all(|(year, _)| year == first).then_some(*first)
+    }
+
+    /// The kind that the heading gives a year: "KẾT QUẢ NĂM 2020, KẾ HOẠCH NĂM 2021" of 2020.
+    pub fn kind_of(&self, year: i32) -> Option<Kind> {
+        let mut named = self.years.iter().filter(|(known, _)| *known == year);
+        named.find_map(|(_, kind)| *kind)
+    }
+
     /// The year that the heading gives for tables of a kind.
     pub fn year_for(&self, kind: Kind) -> Option<i32> {
         let named = self
@@ -82,26 +96,6 @@ impl Heading {
         let alone = self.years.iter().all(|(year, _)| *year == self.years[0].0);
         named.or_else(|| open().filter(|_| alone && self.plan == self.realised))
     }
-}
-
-/// Whether a folded text names delegations sent abroad and guests received.
-pub fn directions(folded: &str) -> (bool, bool) {
-    if Words::Both.within(folded) {
-        return (true, true);
-    }
-    if folded.contains(' ') {
-        // "Đoàn đến" says its direction alone; "Đoàn đến Lào" does not say that it came from there.
-        match (Words::GoOut.is(folded), Words::ComeIn.is(folded)) {
-            (false, false) => {}
-            said => return said,
-        }
-    }
-    // "đoàn nước ngoài vào" holds "công tác nước ngoài" in "đoàn công tác nước ngoài vào": guests first.
-    let guests = Words::Inbound.blotted(folded);
-    let rest = guests.as_deref().unwrap_or(folded);
-    let others = Words::NotOutbound.blotted(rest);
-    let rest = others.as_deref().unwrap_or(rest);
-    (Words::Outbound.within(rest), guests.is_some())
 }
 
 type Years = SmallVec<[(i32, Option<Kind>); 2]>;
@@ -244,4 +238,17 @@ fn name_words(name: &str) -> String {
         .filter(|(_, ending)| known(ending))
         .map_or(name, |(s, _)| s);
     fold(stem)
+}
+
+/// The plan year that headings speak of: a plan's own, else the one after the results.
+pub fn title_year(headings: &[Heading]) -> Option<i32> {
+    let plan = headings
+        .iter()
+        .find_map(|heading| heading.year_for(Kind::Plan));
+    let realised = || {
+        headings
+            .iter()
+            .find_map(|heading| heading.year_for(Kind::Realised))
+    };
+    plan.or_else(|| realised().map(|year| year + 1))
 }

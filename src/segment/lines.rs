@@ -170,7 +170,8 @@ pub fn is_number_row(look: &Look<'_>) -> bool {
             Some(ColumnNumber::Letter) if last.is_none() => letters += 1,
             Some(ColumnNumber::Integer(value)) => {
                 integers += 1;
-                steps += usize::from(last.map_or(value <= 3, |last| value == last + 1));
+                let next = |last: u32| value == last + 1 || value + 1 == last;
+                steps += usize::from(last.map_or(value <= 3, next));
                 last = Some(value);
             }
             _ => return false,

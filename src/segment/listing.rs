@@ -1,8 +1,8 @@
 //! A published `delegations.csv` as a submission: one table for each direction, kind and year in it.
 
-use super::Hints;
+use super::hints::Hints;
 use super::grid::Grid;
-use super::rows::{direction_said, kind_said};
+use super::said::{direction_said, kind_said};
 use super::years::section_year;
 use crate::model::section::{
     Column, DataRow, Direction, Field, Kind, LineClass, Match, Nil, Section, SegmentNote,

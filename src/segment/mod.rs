@@ -6,12 +6,14 @@ mod grid;
 mod guess;
 mod header;
 mod heads;
+mod hints;
 mod lines;
 mod listing;
 mod names;
 mod nil;
 mod page;
 mod rows;
+mod said;
 mod ticks;
 mod totals;
 mod years;
@@ -22,18 +24,8 @@ mod tests;
 use crate::model::document::{Document, ReadNote};
 use crate::model::section::{LineClass, Section, SegmentNote, Segmentation};
 use grid::Grid;
+pub use hints::Hints;
 use page::Page;
-
-/// What is known about a file beside its content.
-#[derive(Debug, Clone, Copy)]
-pub struct Hints<'a> {
-    /// Name of the file, with or without its folders.
-    pub file_name: &'a str,
-    /// The campaign's plan year: the year folder, or `--year`.
-    pub plan_year: Option<i32>,
-    /// The year of results where it is configured; else the year before the plan year.
-    pub results_year: Option<i32>,
-}
 
 /// Cuts a document into sections and gives every row of every sheet one class.
 pub fn segment(document: &Document, hints: &Hints) -> Segmentation {

@@ -1,14 +1,24 @@
 //! What a group row names: a department, a period, a source of money or a country.
 
+use crate::model::document::Span;
 use crate::model::section::Field;
 use crate::model::value::FundingClass;
-use crate::segment::lines::split_numeral;
+use crate::segment::lines::{Numeral, split_numeral};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::funding::{FundingWords, Use};
 use crate::vocabulary::structure::Words;
 use std::sync::LazyLock;
 
 static SOURCES: LazyLock<FundingWords> = LazyLock::new(FundingWords::built_in);
+
+/// A text of a group row, in force until the next group of its field.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Group {
+    pub field: Field,
+    pub text: Span,
+    pub row: u32,
+    pub numeral: Option<Numeral>,
+}
 
 /// The field that a group row gives to the rows below it: a department, a period and a source by
 /// their words; a country, unless it speaks of delegations.

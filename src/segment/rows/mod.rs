@@ -4,14 +4,12 @@ mod groups;
 mod inherit;
 mod notes;
 mod realign;
-mod said;
-
-pub use said::{direction_said, kind_said};
 
 use super::grid::Grid;
 use super::header::Head;
 use super::lines::{Look, is_ditto, is_example, is_filler, is_number, is_number_row};
 use super::nil;
+use super::said::{direction_said, kind_said};
 use super::ticks::{self, Tick};
 use super::totals;
 use crate::model::section::{
@@ -19,7 +17,7 @@ use crate::model::section::{
 };
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::structure::Words;
-use inherit::Group;
+use groups::Group;
 
 /// A section while its rows are read.
 pub struct Builder {
@@ -182,7 +180,7 @@ impl Builder {
     fn names_something(&self, text: &str, first: u8) -> bool {
         let numbered = self.number.is_some();
         let wary = b"kKcCnNxXtT".contains(&first) && (text.len() <= 40 || !numbered);
-        let aside = wary && (is_filler(text) || (!numbered && totals::is_total(&fold(text))));
+        let aside = wary && (is_filler(text) || (!numbered && totals::is_total(text, &fold(text))));
         !aside && !nil::denies(text)
     }
 
