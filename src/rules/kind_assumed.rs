@@ -3,6 +3,7 @@
 use crate::rules::{FileContext, Report};
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
+use crate::model::section::Kind;
 
 rule! {
     /// # Tiếng Việt
@@ -41,7 +42,7 @@ rule! {
 fn check(at: &FileContext, report: &mut Report) {
     for (index, section) in at.file.segmentation.sections.iter().enumerate() {
         let said = section.rows.iter().all(|row| row.kind.is_some());
-        if !section.kind_stated && !said {
+        if section.kind == Kind::Plan && !section.kind_stated && !said {
             let place = Place { line: section.line, ..at.place_in(index) };
             report.add(Scope::Section(index as u32), place, &section.title, [section.year.to_string()]);
         }

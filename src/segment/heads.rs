@@ -1,7 +1,7 @@
 //! Section heads and titles: which direction, kind and year a line of words names.
 
 use super::lines::{Numeral, split_numeral};
-use super::said::directions;
+use super::said::{directions, kind_said};
 use super::{nil, years};
 use crate::model::section::{Direction, Kind};
 use crate::vocabulary::fold::fold;
@@ -47,6 +47,18 @@ impl Heading {
             years,
             nil,
         }
+    }
+
+    /// Reads the title of a block of columns, where a word of a kind column says the kind: "TH 2020".
+    pub fn of_block(text: &str, line: u32) -> Heading {
+        let mut heading = Heading::read(text, line, None);
+        if !heading.plan && !heading.realised {
+            let kind = kind_said(text);
+            heading.plan = kind == Some(Kind::Plan);
+            heading.realised = kind == Some(Kind::Realised);
+            heading.years.iter_mut().for_each(|(_, of)| *of = kind.or(*of));
+        }
+        heading
     }
 
     /// The one direction that the heading names.

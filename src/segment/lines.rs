@@ -27,6 +27,13 @@ impl<'d> Look<'d> {
             .flatten()
     }
 
+    /// All cells as one line, at most 120 letters of it: for messages.
+    pub fn joined_whole(&self) -> String {
+        let texts = self.cells.iter().map(|(_, text)| *text);
+        let joined = texts.collect::<Vec<_>>().join(" | ");
+        joined.chars().take(120).collect()
+    }
+
     /// The texts of the row as one line.
     pub fn joined(&self) -> String {
         let mut joined = String::new();

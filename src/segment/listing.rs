@@ -99,6 +99,7 @@ impl Listing<'_, '_> {
             direction: None,
             kind: None,
             ragged: self.is_ragged(row),
+            joined: None,
         };
         self.table(self.table_of(row)).rows.push(data);
         LineClass::Data

@@ -1,6 +1,8 @@
 //! The walk over one sheet: what each row is, given what stood above it.
 
+mod accounts;
 mod context;
+mod continued;
 mod denials;
 mod empties;
 mod groups;
@@ -11,7 +13,7 @@ mod words;
 
 use super::grid::Grid;
 use super::header::{self, Found};
-use super::heads;
+use super::heads::{self, Heading};
 use super::lines::{Look, Numeral, is_example, is_number, is_number_row};
 use super::names::Names;
 use super::hints::Hints;
@@ -66,6 +68,12 @@ impl<'d, 'o> Page<'d, 'o> {
         }
     }
 
+    /// Reads one block of columns, with what stands over it.
+    pub fn in_block(mut self, heading: Heading) -> Self {
+        self.context.set_block(heading);
+        self
+    }
+
     /// Gives each row of the sheet its class and the document its sections.
     pub fn walk(mut self) -> Vec<LineClass> {
         let mut row = 0;
@@ -87,6 +95,7 @@ impl<'d, 'o> Page<'d, 'o> {
         self.end_free_table();
         self.refuse_headless();
         self.settle_bare_nil();
+        self.note_left();
         let year = heads::title_year(&self.context.headings);
         self.out.title_year = self.out.title_year.or(year);
         self.classes
@@ -97,6 +106,11 @@ impl<'d, 'o> Page<'d, 'o> {
         let look = self.grid.look(row);
         if look.cells.is_empty() {
             self.classes.push(LineClass::Blank);
+            return 1;
+        }
+        if let Some(text) = self.sentence(row, &look) {
+            let class = self.sentence_class(row, &text);
+            self.classes.push(class);
             return 1;
         }
         let leads_with_number = is_number(look.cells[0].1) && look.cells[0].0 == 0;
@@ -141,6 +155,9 @@ impl<'d, 'o> Page<'d, 'o> {
             && !is_numbered_total(look)
         {
             return self.data_or_filler(row, look);
+        }
+        if let Some(class) = self.sum_or_continuation(row, look) {
+            return class;
         }
         let texts = look.texts().count();
         if self.is_signature(look) {

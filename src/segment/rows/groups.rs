@@ -73,7 +73,7 @@ fn is_period(folded: &str) -> bool {
 
 /// "Sử dụng ngân sách tỉnh", "Nguồn xã hội hóa", "Phía bạn đài thọ". "Doanh nghiệp" alone may say who
 /// travels: a source needs words that speak of money.
-fn is_source(text: &str) -> bool {
+pub fn is_source(text: &str) -> bool {
     const LEADS: [&str; 14] = [
         "cac", "doan", "su", "dung", "nguon", "kinh", "phi", "kp", "bang", "tu", "do", "von", "di",
         "theo",

@@ -132,6 +132,7 @@ impl Builder {
             _ => true,
         });
         let span = after_numeral(grid, row, index, text);
+        self.group_name = Some((span, row as u32));
         if let Some(field) = group_field(text, &fold(text)) {
             self.groups.retain(|group| group.field != field);
             self.groups.push(Group {

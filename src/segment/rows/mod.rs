@@ -1,9 +1,15 @@
 //! The rows of one section: which are data, and which texts of rows above hold for them.
 
 mod groups;
+mod continued;
 mod inherit;
+mod members;
 mod notes;
 mod realign;
+mod sums;
+
+pub use groups::is_source;
+pub use realign::MOST as MOST_TOO_MANY;
 
 use super::grid::Grid;
 use super::header::Head;
@@ -12,12 +18,14 @@ use super::nil;
 use super::said::{direction_said, kind_said};
 use super::ticks::{self, Tick};
 use super::totals;
+use crate::model::document::Span;
 use crate::model::section::{
     Column, DataRow, Field, LineClass, Nil, Realigned, Section, SegmentNote,
 };
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::structure::Words;
 use groups::Group;
+use sums::Sums;
 
 /// A section while its rows are read.
 pub struct Builder {
@@ -29,8 +37,12 @@ pub struct Builder {
     direction: Option<usize>,
     kind: Option<usize>,
     groups: Vec<Group>,
+    /// The words of the last group row: where persons are listed they name the delegation.
+    group_name: Option<(Span, u32)>,
     /// For each data row, how many group rows stand above it: merged cells do not reach past one.
     blocks: Vec<u32>,
+    /// For each data row, the words of the group row above it.
+    block_names: Vec<Option<(Span, u32)>>,
     block: u32,
     /// Data rows above the last group row.
     pub block_start: usize,
@@ -46,6 +58,7 @@ pub struct Builder {
     /// Columns that are ticked for a quarter or a direction.
     pub ticks: Vec<Tick>,
     pub realigned: Vec<Realigned>,
+    sums: Sums,
 }
 
 impl Builder {
@@ -58,7 +71,9 @@ impl Builder {
             direction: None,
             kind: None,
             groups: Vec::new(),
+            group_name: None,
             blocks: Vec::new(),
+            block_names: Vec::new(),
             block: 0,
             block_start: 0,
             merging: false,
@@ -68,6 +83,7 @@ impl Builder {
             nil_said: false,
             ticks: Vec::new(),
             realigned: Vec::new(),
+            sums: Sums::default(),
         };
         builder.find_columns();
         builder
@@ -204,6 +220,7 @@ impl Builder {
             direction: None,
             kind: None,
             ragged: false,
+            joined: None,
         };
         let realigned = realign::realign(grid, row, &self.section.columns);
         let joined = realigned.map_or_else(Vec::new, |found| {
@@ -231,6 +248,7 @@ impl Builder {
         self.note_number(grid, row, notes);
         self.section.rows.push(data);
         self.blocks.push(self.block);
+        self.block_names.push(self.group_name);
     }
 
     /// What a row of several filled cells is: data, unless everything in it stands for nothing.
@@ -296,6 +314,7 @@ impl Builder {
     /// Takes a row of totals.
     pub fn total(&mut self, grid: Grid<'_>, row: usize, look: &Look<'_>) {
         self.trailing.clear();
+        self.note_sum(grid, row);
         let found = totals::read(grid, row, look, &self.section, self.block_start, self.index);
         self.section.totals.extend(found);
     }
@@ -330,6 +349,7 @@ impl Builder {
             }
         }
         self.inherit_workbook_merges(grid);
+        self.join_persons(grid, notes);
         if self.merging {
             self.inherit_blanks(grid);
         }
