@@ -8,8 +8,8 @@ use crate::model::delegation::{Delegation, RowState, Texts};
 use crate::model::document::trim;
 use crate::model::section::{Field, Kind};
 use crate::model::value::{
-    Countries, Days, Figures, Funding, FundingClass, FundingForm, Money, MoneyForm, NumberForm, People,
-    Period, PeriodForm, Quarter, Status,
+    Countries, Days, Figures, Funding, FundingClass, FundingForm, Money, MoneyForm, NumberForm,
+    People, Period, PeriodForm, Quarter, Status,
 };
 use crate::vocabulary::fold::fold;
 use jiff::civil::Date;
@@ -67,7 +67,11 @@ impl Interpreter<'_> {
     /// The cell of countries, with those that lines below add.
     fn countries_of(&mut self, cells: &Cells<'_>, texts: &Texts) -> Arc<Countries> {
         let own = cells.text(texts.countries);
-        let joined = cells.data.joined.as_ref().map_or(&[][..], |joined| &joined.countries);
+        let joined = cells
+            .data
+            .joined
+            .as_ref()
+            .map_or(&[][..], |joined| &joined.countries);
         if joined.is_empty() {
             return self.read_countries(own);
         }

@@ -1,7 +1,7 @@
 //! Two tables side by side on one sheet: where the right one begins, and each read as if alone.
 
-use super::hints::Hints;
 use super::grid::{Grid, Half};
+use super::hints::Hints;
 use super::names::Names;
 use super::page::Page;
 use super::passes;

@@ -28,26 +28,52 @@ struct Block {
 /// The blocks of a sheet, and where its rows begin.
 pub struct Blocks {
     blocks: Vec<Block>,
+    /// The columns of all blocks, also of those that are not read.
+    columns: Vec<usize>,
+    /// A row of titles below the header's own: its row and that of the fields above.
+    below: Option<Below>,
     first_row: usize,
+}
+
+/// Titles of blocks that stand below the fields which they split: "Số người" over "Kế hoạch | Thực hiện".
+#[derive(Debug, Clone, Copy)]
+struct Below {
+    fields: usize,
+    titles: usize,
 }
 
 /// The blocks of a sheet, where its header has two or more.
 pub fn find(grid: Grid<'_>) -> Option<Blocks> {
     let header = (0..grid.rows().min(ROWS)).find_map(|row| {
         let look = grid.look(row);
-        let spread = look.cells.len() > 2 && may_be_blocks(&look.cells);
+        let below = || row + 1 < grid.rows() && is_row_of_titles(&grid.look(row + 1).cells);
+        let spread = look.cells.len() > 2 && (may_be_blocks(&look.cells) || below());
         match spread.then(|| header::find(grid, row, &look, false))? {
             Some(Found::Delegations(header)) => Some(header),
             _ => None,
         }
     })?;
-    let (outer, inner) = (of_header(&header, Level::Outer), of_header(&header, Level::Inner));
-    let mut blocks = outer.or(inner)?;
+    let (outer, inner) = (
+        of_header(&header, Level::Outer),
+        of_header(&header, Level::Inner),
+    );
+    let below = Below {
+        fields: header.first_row,
+        titles: header.first_row + header.height,
+    };
+    let known = outer.or(inner).map(|blocks| (blocks, None));
+    let (mut blocks, below) = known.or_else(|| Some((of_row(grid, below)?, Some(below))))?;
+    let columns = blocks
+        .iter()
+        .flat_map(|block| block.columns.iter().copied())
+        .collect();
     if split_in_results(grid, &header, &blocks) {
         blocks.retain(|block| says(&block.title).kind() == Some(Kind::Realised));
     }
     Some(Blocks {
         blocks,
+        columns,
+        below,
         first_row: header.first_row + header.height,
     })
 }
@@ -56,7 +82,9 @@ pub fn find(grid: Grid<'_>) -> Option<Blocks> {
 /// those that hold neither digit nor such words.
 fn may_be_blocks(cells: &[(usize, &str)]) -> bool {
     let short = |text: &str| text.len() <= 80;
-    let named = cells.iter().filter(|(_, text)| short(text) && is_title(text));
+    let named = cells
+        .iter()
+        .filter(|(_, text)| short(text) && is_title(text));
     named.take(2).count() == 2 || cells.iter().filter(|(_, text)| text.contains('(')).count() > 2
 }
 
@@ -73,12 +101,17 @@ fn of_header(header: &Head, level: Level) -> Option<Vec<Block>> {
     for column in &header.columns {
         let cut = match level {
             Level::Outer => column.heading.split_once(" | "),
-            Level::Inner => column.heading.rsplit_once(" | ").map(|(field, title)| (title, field)),
+            Level::Inner => column
+                .heading
+                .rsplit_once(" | ")
+                .map(|(field, title)| (title, field)),
         };
         let Some((title, field)) = cut.filter(|(title, _)| is_title(title)) else {
             continue;
         };
-        let known = blocks.iter().position(|block| fold(&block.title) == fold(title));
+        let known = blocks
+            .iter()
+            .position(|block| fold(&block.title) == fold(title));
         let at = known.unwrap_or_else(|| {
             blocks.push(Block {
                 title: title.to_owned(),
@@ -91,14 +124,58 @@ fn of_header(header: &Head, level: Level) -> Option<Vec<Block>> {
         blocks[at].fields.push(fold(field));
     }
     let shared = blocks.windows(2).all(|pair| {
-        pair[0].fields.iter().any(|field| pair[1].fields.contains(field))
+        pair[0]
+            .fields
+            .iter()
+            .any(|field| pair[1].fields.contains(field))
     });
     (blocks.len() >= 2 && shared && apart(&blocks)).then_some(blocks)
 }
 
+/// Nothing but titles of blocks.
+fn is_row_of_titles(cells: &[(usize, &str)]) -> bool {
+    cells.len() >= 2 && cells.iter().all(|(_, text)| is_title(text))
+}
+
+/// The column of the field that a title stands below: its own, or the next one to the left.
+fn field_above(grid: Grid<'_>, row: usize, column: usize) -> Option<usize> {
+    (0..=column)
+        .rev()
+        .find(|column| !grid.text(row, *column).is_empty())
+}
+
+/// Blocks whose titles stand in the row below the header.
+fn of_row(grid: Grid<'_>, below: Below) -> Option<Vec<Block>> {
+    if below.titles >= grid.rows() || !is_row_of_titles(&grid.look(below.titles).cells) {
+        return None;
+    }
+    let mut blocks: Vec<Block> = Vec::new();
+    for &(column, title) in &grid.look(below.titles).cells {
+        let field = fold(grid.text(below.fields, field_above(grid, below.fields, column)?));
+        let known = blocks
+            .iter()
+            .position(|block| fold(&block.title) == fold(title));
+        let at = known.unwrap_or_else(|| {
+            blocks.push(Block {
+                title: title.to_owned(),
+                columns: Vec::new(),
+                fields: Vec::new(),
+            });
+            blocks.len() - 1
+        });
+        blocks[at].columns.push(column);
+        blocks[at].fields.push(field);
+    }
+    let alike = blocks.iter().all(|block| block.fields == blocks[0].fields);
+    (blocks.len() >= 2 && alike && apart(&blocks)).then_some(blocks)
+}
+
 /// The titles say different things.
 fn apart(blocks: &[Block]) -> bool {
-    let said: Vec<_> = blocks.iter().map(|block| said(&says(&block.title))).collect();
+    let said: Vec<_> = blocks
+        .iter()
+        .map(|block| said(&says(&block.title)))
+        .collect();
     (1..said.len()).all(|at| !said[..at].contains(&said[at]))
 }
 
@@ -109,7 +186,9 @@ type Said = (
 );
 
 fn said(heading: &Heading) -> Said {
-    let year = heading.open_year().or_else(|| heading.year_for(heading.kind()?));
+    let year = heading
+        .open_year()
+        .or_else(|| heading.year_for(heading.kind()?));
     (heading.kind(), heading.direction(), year)
 }
 
@@ -127,14 +206,18 @@ fn says(title: &str) -> Heading {
 /// One field split into "Kế hoạch | Thực hiện" in a table whose titles speak of results alone.
 fn split_in_results(grid: Grid<'_>, header: &Head, blocks: &[Block]) -> bool {
     let single = blocks.iter().all(|block| block.fields.len() == 1);
-    let kinds = blocks.iter().all(|block| said(&says(&block.title)).0.is_some());
+    let kinds = blocks
+        .iter()
+        .all(|block| said(&says(&block.title)).0.is_some());
     let titles = (0..header.first_row).map(|row| grid.look(row).joined());
     let mut headings: Vec<Heading> = titles
         .filter(|text| !text.is_empty())
         .map(|text| Heading::read(&text, 0, None))
         .collect();
     headings.retain(|heading| heading.kind().is_some());
-    let results = headings.last().is_some_and(|heading| heading.kind() == Some(Kind::Realised));
+    let results = headings
+        .last()
+        .is_some_and(|heading| heading.kind() == Some(Kind::Realised));
     let sheet = heads::kind_of_name(&grid.document.sheets[grid.sheet].name);
     single && kinds && (results || headings.is_empty() && sheet == Some(Kind::Realised))
 }
@@ -147,10 +230,9 @@ pub fn walk(
     out: &mut Segmentation,
     names: &mut Names,
 ) -> Vec<LineClass> {
-    let all: Vec<usize> = found.blocks.iter().flat_map(|b| b.columns.iter().copied()).collect();
     let mut classes: Option<Vec<LineClass>> = None;
     for (at, block) in found.blocks.iter().enumerate() {
-        let document = without_others(grid, found, &all, at);
+        let document = without_others(grid, found, at);
         let view = Grid::whole(&document, grid.sheet);
         let heading = Heading::of_block(&block.title, 0);
         let own = passes::again(out, |out| {
@@ -166,13 +248,15 @@ pub fn walk(
 
 /// The document with the cells of the other blocks blank, and with the rows blank that say nothing in
 /// this block and something in another.
-fn without_others(grid: Grid<'_>, found: &Blocks, all: &[usize], at: usize) -> Document {
-    let own = &found.blocks[at].columns;
+fn without_others(grid: Grid<'_>, found: &Blocks, at: usize) -> Document {
+    let (own, all) = (&found.blocks[at].columns, &found.columns);
     let mut document = grid.document.clone();
     for row in 0..grid.rows() {
         let filled = |columns: &[usize]| {
             let text = |column: &usize| grid.text(row, *column);
-            columns.iter().any(|column| !text(column).is_empty() && !is_filler(text(column)))
+            columns
+                .iter()
+                .any(|column| !text(column).is_empty() && !is_filler(text(column)))
         };
         let elsewhere = row >= found.first_row && !filled(own) && filled(all);
         let cells = grid.spans(row).iter().enumerate().map(|(column, span)| {
@@ -183,8 +267,27 @@ fn without_others(grid: Grid<'_>, found: &Blocks, all: &[usize], at: usize) -> D
                 *span
             }
         });
-        let cells: Vec<Span> = cells.collect();
+        let mut cells: Vec<Span> = cells.collect();
+        if let Some(below) = found.below {
+            if row == below.titles {
+                cells.fill(Span::EMPTY);
+            }
+            if row == below.fields {
+                put_fields(grid, row, own, &mut cells);
+            }
+        }
         document.put_cells(grid.sheet, row, &cells);
     }
     document
+}
+
+/// Each column of the block gets the field that its title stands below.
+fn put_fields(grid: Grid<'_>, row: usize, columns: &[usize], cells: &mut Vec<Span>) {
+    let last = columns.iter().max().map_or(0, |last| last + 1);
+    cells.resize(cells.len().max(last), Span::EMPTY);
+    for column in columns {
+        if let Some(field) = field_above(grid, row, *column) {
+            cells[*column] = grid.cell(row, field);
+        }
+    }
 }

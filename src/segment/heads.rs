@@ -56,7 +56,10 @@ impl Heading {
             let kind = kind_said(text);
             heading.plan = kind == Some(Kind::Plan);
             heading.realised = kind == Some(Kind::Realised);
-            heading.years.iter_mut().for_each(|(_, of)| *of = kind.or(*of));
+            heading
+                .years
+                .iter_mut()
+                .for_each(|(_, of)| *of = kind.or(*of));
         }
         heading
     }
@@ -121,7 +124,8 @@ fn kinds_and_years(folded: &str) -> (bool, bool, Years) {
     let mut at = 0;
     while at < words.len() {
         let start = words[at].as_ptr() as usize - folded.as_ptr() as usize;
-        if let Some((kind, length)) = folded.get(start..).and_then(kind_at) {
+        let listed_words = folded.get(start..).and_then(kind_at);
+        if let Some((kind, length)) = listed_words.or_else(|| kind_by_tense(&words, at)) {
             if words[at] == "thong" {
                 // "Thống kê" counts as results only where nothing says that it is a plan.
                 listed = true;
@@ -142,6 +146,27 @@ fn kinds_and_years(folded: &str) -> (bool, bool, Years) {
         years.iter_mut().for_each(|(_, of)| *of = only);
     }
     (plan, realised, years)
+}
+
+/// "Đã tiếp", "sẽ đón", "thực hiện năm 2020", "thực hiện 6 tháng": what was done and what is to come.
+fn kind_by_tense(words: &[&str], at: usize) -> Option<(Kind, usize)> {
+    const VERBS: [&str; 17] = [
+        "di", "don", "tiep", "den", "cu", "to", "thuc", "lam", "tham", "vao", "hoan", "dien",
+        "cong", "trien", "xuat", "nhap", "sang",
+    ];
+    let next = words.get(at + 1).copied().unwrap_or("");
+    let after = words.get(at + 2).copied().unwrap_or("");
+    match words[at] {
+        "da" if VERBS.contains(&next) => Some((Kind::Realised, 1)),
+        "se" if VERBS.contains(&next) => Some((Kind::Plan, 1)),
+        "thuc" if next == "hien" => {
+            let numbered = after.starts_with(|c: char| c.is_ascii_digit());
+            let timed = numbered || matches!(after, "trong" | "quy" | "thang" | "den");
+            let alone = at == 0 && after.is_empty();
+            (timed || alone).then_some((Kind::Realised, 2))
+        }
+        _ => None,
+    }
 }
 
 /// The longest words of a kind at the start of a text, and how many words they are.

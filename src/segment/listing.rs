@@ -1,7 +1,7 @@
 //! A published `delegations.csv` as a submission: one table for each direction, kind and year in it.
 
-use super::hints::Hints;
 use super::grid::Grid;
+use super::hints::Hints;
 use super::said::{direction_said, kind_said};
 use super::years::section_year;
 use crate::model::section::{

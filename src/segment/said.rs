@@ -46,5 +46,43 @@ pub fn directions(folded: &str) -> (bool, bool) {
     let rest = guests.as_deref().unwrap_or(folded);
     let others = Words::NotOutbound.blotted(rest);
     let rest = others.as_deref().unwrap_or(rest);
-    (Words::Outbound.within(rest), guests.is_some())
+    let inbound = guests.is_some() || receives(folded);
+    let outbound = Words::Outbound.within(rest) || !inbound && goes_abroad(rest);
+    (outbound, inbound)
+}
+
+/// "Cử cán bộ đi bồi dưỡng ở nước ngoài": going, and a place abroad behind it; not the "người Việt Nam ở
+/// nước ngoài" who live there.
+fn goes_abroad(folded: &str) -> bool {
+    const GOING: [&str; 6] = ["di", "cu", "sang", "ra", "xuat", "tham"];
+    const COMING: [&str; 6] = ["den", "vao", "don", "tiep", "khach", "nam"];
+    let words: Vec<&str> = folded.split(' ').collect();
+    let abroad = |at: usize| {
+        let pair = (words[at], words.get(at + 1).copied().unwrap_or(""));
+        matches!(pair, ("nuoc", "ngoai") | ("ngoai", "nuoc"))
+    };
+    (0..words.len()).filter(|at| abroad(*at)).any(|at| {
+        let before = &words[at.saturating_sub(14)..at];
+        let from = before.iter().rposition(|word| GOING.contains(word));
+        let between = from.map_or(&[][..], |from| &before[from + 1..]);
+        from.is_some() && !between.iter().any(|word| COMING.contains(word))
+    })
+}
+
+/// "Đón, tiếp các đoàn …", "đoàn … đến làm việc", "khách … đã tiếp": receiving, or coming to us.
+fn receives(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let next = |at: usize| words.get(at + 1).copied().unwrap_or("");
+    let guests = |words: &[&str]| words.iter().any(|word| matches!(*word, "doan" | "khach"));
+    (0..words.len()).any(|at| match words[at] {
+        "don" if matches!(next(at), "vi" | "gia" | "de" | "doc") => false,
+        "tiep" if matches!(next(at), "theo" | "tuc" | "can" | "nhan") => false,
+        "don" | "tiep" => guests(&words[at + 1..words.len().min(at + 5)]),
+        "den" => {
+            let comes = matches!(next(at), "lam" | "tham" | "tim" | "khao")
+                && (next(at) != "tham" || words.get(at + 2) != Some(&"quyen"));
+            comes && guests(&words[at.saturating_sub(8)..at])
+        }
+        _ => false,
+    })
 }

@@ -18,7 +18,9 @@ fn is_other_word(text: &str, folded: &str) -> bool {
     if !folded.starts_with("cong") {
         return false;
     }
-    let first = text.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
+    let first = text
+        .split(|c: char| !c.is_alphabetic())
+        .find(|word| !word.is_empty());
     let marked = first.filter(|word| !word.is_ascii());
     marked.is_some_and(|word| tone_key(word) != tone_key("Cộng"))
 }

@@ -3,7 +3,7 @@
 use super::Page;
 use crate::model::section::{Column, Field, LineClass, SegmentNote};
 use crate::segment::guess::{is_country, is_period};
-use crate::segment::lines::{Look, is_example, is_filler, is_number, is_number_row};
+use crate::segment::lines::{Look, is_example, is_filler, is_help, is_number, is_number_row};
 use crate::segment::rows::is_source;
 use crate::vocabulary::fold::fold;
 
@@ -13,7 +13,10 @@ const NAMED: usize = 5;
 impl Page<'_, '_> {
     /// Notes each line below the first header that holds something and is no row, header or total.
     pub(super) fn note_left(&mut self) {
-        let header = self.classes.iter().position(|class| *class == LineClass::Header);
+        let header = self
+            .classes
+            .iter()
+            .position(|class| *class == LineClass::Header);
         let Some(first) = header else { return };
         let left = |row: &usize| {
             let loose = matches!(
@@ -40,7 +43,7 @@ impl Page<'_, '_> {
 
     fn holds_something(&self, row: usize) -> bool {
         let look = self.grid.look(row);
-        if is_example(&look) || is_number_row(&look) {
+        if is_example(&look) || is_help(&look) || is_number_row(&look) {
             return false;
         }
         let filler = self.classes[row] == LineClass::Filler;
@@ -55,7 +58,11 @@ impl Page<'_, '_> {
         };
         let beside = look.cells.len() > 1;
         beside && look.cells.iter().any(typed)
-            || !filler && look.cells.iter().any(|(_, text)| counts(text) || is_record(text))
+            || !filler
+                && look
+                    .cells
+                    .iter()
+                    .any(|(_, text)| counts(text) || is_record(text))
             || filler && is_filled(&look, columns)
     }
 

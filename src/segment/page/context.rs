@@ -75,11 +75,7 @@ impl<'o> Context<'o> {
     }
 
     /// The direction of a table: the heading that announces it, its columns, what stands above.
-    pub fn direction(
-        &self,
-        announced: bool,
-        by_column: Option<Direction>,
-    ) -> Option<Direction> {
+    pub fn direction(&self, announced: bool, by_column: Option<Direction>) -> Option<Direction> {
         let nearest = self.headings.last().filter(|_| announced);
         let nearest = nearest.and_then(Heading::direction);
         let block = self.block.as_ref().and_then(Heading::direction);
@@ -118,7 +114,10 @@ impl<'o> Context<'o> {
     /// "NĂM 2020" below "KẾT QUẢ NĂM 2020, KẾ HOẠCH NĂM 2021": the title says what the year is.
     fn kind_by_titled_year(&self) -> Option<Kind> {
         let year = self.nearest_year()?;
-        self.headings.iter().rev().find_map(|heading| heading.kind_of(year))
+        self.headings
+            .iter()
+            .rev()
+            .find_map(|heading| heading.kind_of(year))
     }
 
     /// The nearest year that stands without a kind.

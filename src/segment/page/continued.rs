@@ -7,15 +7,15 @@ use crate::segment::lines::{Look, numeral};
 
 impl Page<'_, '_> {
     /// A total without the word for it, or a line that goes on with the delegation above.
-    pub(super) fn sum_or_continuation(
-        &mut self,
-        row: usize,
-        look: &Look<'_>,
-    ) -> Option<LineClass> {
+    pub(super) fn sum_or_continuation(&mut self, row: usize, look: &Look<'_>) -> Option<LineClass> {
         let open = self.state.open_mut()?;
         if open.is_sum(self.grid, row, look) {
             open.total(self.grid, row, look);
             return Some(LineClass::Subtotal);
+        }
+        if open.is_member(self.grid, row, look) {
+            open.push(self.grid, row, &mut self.out.notes);
+            return Some(LineClass::Data);
         }
         let goes_on = open.take_continuation(self.grid, row, look, &mut self.out.notes);
         goes_on.then_some(LineClass::Data)
@@ -25,7 +25,9 @@ impl Page<'_, '_> {
     /// first cell on, each cell but the first behind a blank.
     pub(super) fn sentence(&self, row: usize, look: &Look<'_>) -> Option<String> {
         let document = self.grid.document;
-        let delimited = document.dialect.is_some_and(|dialect| dialect.delimiter.is_some());
+        let delimited = document
+            .dialect
+            .is_some_and(|dialect| dialect.delimiter.is_some());
         if !delimited || look.cells.len() < 2 || look.cells[0].0 != 0 {
             return None;
         }

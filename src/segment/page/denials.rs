@@ -50,7 +50,13 @@ impl Page<'_, '_> {
             let titled = self.out.title_year;
             let kind = year.and_then(|year| self.context.kind_of_year(year, titled));
             let kind = kind.unwrap_or_else(|| self.context.kind(titled).kind);
-            let headed = || self.context.headings.iter().rev().find_map(|h| h.year_for(kind));
+            let headed = || {
+                self.context
+                    .headings
+                    .iter()
+                    .rev()
+                    .find_map(|h| h.year_for(kind))
+            };
             let (line, year) = (self.grid.line(row), year.or_else(headed));
             let statement = NilStatement {
                 line,

@@ -30,7 +30,11 @@ impl Page<'_, '_> {
     /// A section that was announced and has nothing below it is an empty one. A title is none, nor is
     /// a line of an outline that speaks of the section before the section itself comes.
     pub(super) fn leave_empty(&mut self, next: Option<Direction>) {
-        let Some(heading) = self.state.announced().and_then(|at| self.context.headings.get(at)) else {
+        let Some(heading) = self
+            .state
+            .announced()
+            .and_then(|at| self.context.headings.get(at))
+        else {
             return;
         };
         let Some(own) = heading.direction() else {

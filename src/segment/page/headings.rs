@@ -97,7 +97,10 @@ impl Page<'_, '_> {
 
     /// The section announced last names no kind: what follows says more about it.
     fn is_told_more(&self) -> bool {
-        let pending = self.state.announced().and_then(|at| self.context.headings.get(at));
+        let pending = self
+            .state
+            .announced()
+            .and_then(|at| self.context.headings.get(at));
         pending.is_some_and(|heading| heading.kind().is_none())
     }
 
@@ -149,7 +152,9 @@ impl Page<'_, '_> {
     /// "ĐOÀN RA (tiếp theo)" on a new page, "1. Đoàn ra cấp tỉnh" within "I. ĐOÀN RA", or the direction
     /// of the title again: the section goes on.
     fn continues_section(&self, row: usize, heading: &Heading, text: &str) -> bool {
-        let Some(open) = self.state.open() else { return false };
+        let Some(open) = self.state.open() else {
+            return false;
+        };
         let section = &open.section;
         let same = heading.direction().is_some()
             && heading.direction() == section.direction

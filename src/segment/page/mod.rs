@@ -14,14 +14,14 @@ mod words;
 use super::grid::Grid;
 use super::header::{self, Found};
 use super::heads::{self, Heading};
-use super::lines::{Look, Numeral, is_example, is_number, is_number_row};
-use super::names::Names;
 use super::hints::Hints;
+use super::lines::{Look, Numeral, is_example, is_help, is_number, is_number_row};
+use super::names::Names;
 use super::totals;
 use crate::model::section::{LineClass, SegmentNote, Segmentation};
 use crate::vocabulary::fold::fold;
 use context::Context;
-use state::{State, TableHeader};
+use state::{Foreign, State, TableHeader};
 use std::cell::RefCell;
 
 /// One sheet while it is read from top to bottom.
@@ -116,9 +116,13 @@ impl<'d, 'o> Page<'d, 'o> {
         let leads_with_number = is_number(look.cells[0].1) && look.cells[0].0 == 0;
         if look.cells.len() > 1 && !leads_with_number {
             match self.head_at(row, &look) {
+                Some(Found::Delegations(head)) if self.is_summary(&head) => {
+                    return self.take_foreign(head.height, Foreign::Summary);
+                }
                 Some(Found::Delegations(head)) => return self.take_head(head),
                 Some(Found::Foreign { height }) if !self.is_group_of_words(&look) => {
-                    return self.take_foreign(height);
+                    let foreign = self.foreign_of(&look);
+                    return self.take_foreign(height, foreign);
                 }
                 _ => {}
             }
@@ -147,7 +151,7 @@ impl<'d, 'o> Page<'d, 'o> {
         if after_head && is_number_row(look) {
             return LineClass::NumberRow;
         }
-        if (self.state.is_open() || self.table.is_some()) && is_example(look) {
+        if self.is_shown(look) {
             return LineClass::Prose;
         }
         if let Some(open) = self.state.open_mut()
@@ -169,6 +173,16 @@ impl<'d, 'o> Page<'d, 'o> {
         } else {
             self.body(row, look)
         }
+    }
+
+    /// An example or a help row of a template, before the rows of its table.
+    fn is_shown(&self, look: &Look<'_>) -> bool {
+        let in_table = self.state.is_open() || self.table.is_some();
+        let first = self
+            .state
+            .open()
+            .is_none_or(|open| open.section.rows.is_empty());
+        in_table && (is_example(look) || first && is_help(look))
     }
 
     /// The last rows were a head, or a number row that still may be repeated.
@@ -206,8 +220,8 @@ impl<'d, 'o> Page<'d, 'o> {
         if !self.state.is_open() && self.table.is_none() && self.is_preamble(look, &text, &folded) {
             return self.line(row, look);
         }
-        if self.state.is_foreign() {
-            return LineClass::Prose;
+        if let Some(class) = self.state.foreign_class() {
+            return class;
         }
         if !self.ensure_open(look) {
             return self.headless_row(row, look);

@@ -2,6 +2,7 @@
 
 use super::super::header::Head;
 use super::super::rows::Builder;
+use crate::model::section::LineClass;
 
 /// What the rows that come next belong to.
 ///
@@ -19,7 +20,7 @@ pub(super) enum State {
     /// The rows of a section are read.
     Open(Box<Builder>),
     /// A table of something else: none of its rows is a delegation.
-    Foreign,
+    Foreign(Foreign),
 }
 
 impl State {
@@ -41,8 +42,16 @@ impl State {
         matches!(self, State::Open(_))
     }
 
+    /// The class that a row of a table of something else has.
+    pub fn foreign_class(&self) -> Option<LineClass> {
+        match self {
+            State::Foreign(foreign) => Some(foreign.class()),
+            _ => None,
+        }
+    }
+
     pub fn is_foreign(&self) -> bool {
-        matches!(self, State::Foreign)
+        matches!(self, State::Foreign(_))
     }
 
     /// The heading that announced the section to come.
@@ -77,6 +86,25 @@ impl State {
     pub fn leave_foreign(&mut self) {
         if self.is_foreign() {
             *self = State::Outside;
+        }
+    }
+}
+
+/// What a table is that lists no delegations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Foreign {
+    /// It adds up the delegations of another table, by country or time.
+    Summary,
+    /// A budget, a list of staff.
+    Other,
+}
+
+impl Foreign {
+    /// The class of its rows.
+    pub fn class(self) -> LineClass {
+        match self {
+            Foreign::Summary => LineClass::Subtotal,
+            Foreign::Other => LineClass::Prose,
         }
     }
 }

@@ -149,7 +149,9 @@ impl Page<'_, '_> {
 
     /// A row of an open table that only begins like a heading.
     pub(super) fn is_row_of_table(&self, look: &Look<'_>, folded: &str) -> bool {
-        let Some(open) = self.state.open() else { return false };
+        let Some(open) = self.state.open() else {
+            return false;
+        };
         let counted = [Field::People, Field::Days].iter().any(|field| {
             let column = open.section.column(*field).map(|column| column.index);
             column.is_some_and(|c| look.cells.iter().any(|(i, t)| *i == c && is_number(t)))

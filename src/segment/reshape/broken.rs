@@ -5,14 +5,17 @@ use crate::model::document::Span;
 use crate::model::section::Field;
 use crate::segment::grid::Grid;
 use crate::segment::header::Head;
-use crate::segment::lines::is_number;
+use crate::segment::lines::{is_number, numeral};
 
 /// Pairs of lines that make one record of the table's width: the first begins with a running number, the
 /// second does not, and the figures of both then stand under their headings.
 pub(super) fn find(grid: Grid<'_>, header: &Head) -> Vec<Reshaped> {
     let delimited = grid.document.dialect.is_some_and(|d| d.delimiter.is_some());
     let width = header.columns.len();
-    let Some(number) = header.index_of(Field::Number).filter(|_| delimited && width >= 4) else {
+    let Some(number) = header
+        .index_of(Field::Number)
+        .filter(|_| delimited && width >= 4)
+    else {
         return Vec::new();
     };
     let mut found = Vec::new();
@@ -20,7 +23,10 @@ pub(super) fn find(grid: Grid<'_>, header: &Head) -> Vec<Reshaped> {
     while row + 1 < grid.rows() {
         let short = grid.spans(row).len() < width && is_number(grid.text(row, number));
         if short && let Some(cells) = joined(grid, header, row) {
-            let why = [(row, cells, Why::Record), (row + 1, Vec::new(), Why::Joined)];
+            let why = [
+                (row, cells, Why::Record),
+                (row + 1, Vec::new(), Why::Joined),
+            ];
             found.extend(why.map(|(row, cells, why)| Reshaped { row, cells, why }));
             row += 1;
         }
@@ -35,6 +41,11 @@ fn joined(grid: Grid<'_>, header: &Head, row: usize) -> Option<Vec<Span>> {
     let (end, start) = (upper.last()?, lower.first()?);
     let width = header.columns.len();
     if upper.len() < 2 || lower.len() < 2 || upper.len() + lower.len() != width + 1 {
+        return None;
+    }
+    // A row that has its people already is whole: what follows is a row of its own.
+    let people = header.index_of(Field::People)?;
+    if upper.len() > people || numeral(grid.text(row + 1, 0)).is_some() {
         return None;
     }
     let gap = start.start.checked_sub(end.start + end.len)?;

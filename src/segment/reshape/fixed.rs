@@ -28,7 +28,10 @@ pub(super) fn find(grid: Grid<'_>) -> Vec<Reshaped> {
 
 /// The only filled cell of a row, as it stands.
 fn line(grid: Grid<'_>, row: usize) -> Option<Span> {
-    let mut filled = grid.spans(row).iter().filter(|span| !grid.document.is_blank(**span));
+    let mut filled = grid
+        .spans(row)
+        .iter()
+        .filter(|span| !grid.document.is_blank(**span));
     let first = filled.next().copied();
     first.filter(|_| filled.next().is_none())
 }
@@ -47,7 +50,11 @@ fn starts(grid: Grid<'_>, row: usize) -> Option<Vec<usize>> {
         let text: String = chars[*start..end].iter().collect();
         look_up(text.trim()).is_some()
     };
-    let known = starts.iter().enumerate().filter(|column| heading(*column)).count();
+    let known = starts
+        .iter()
+        .enumerate()
+        .filter(|column| heading(*column))
+        .count();
     (starts.len() >= LEAST && known * 2 >= starts.len()).then_some(starts)
 }
 
@@ -57,13 +64,14 @@ fn cut(grid: Grid<'_>, row: usize, starts: &[usize]) -> Option<Vec<Span>> {
     let text = grid.document.get(span);
     let places: Vec<(usize, char)> = text.char_indices().collect();
     let byte = |at: usize| places.get(at).map_or(text.len(), |(byte, _)| *byte);
-    let across = |start: &usize| {
-        *start > 0 && places.get(start - 1).is_some_and(|(_, c)| *c != ' ')
-    };
+    let across =
+        |start: &usize| *start > 0 && places.get(start - 1).is_some_and(|(_, c)| *c != ' ');
     if starts.iter().any(across) {
         return None;
     }
-    let filled = starts.iter().filter(|start| places.get(**start).is_some_and(|(_, c)| *c != ' '));
+    let filled = starts
+        .iter()
+        .filter(|start| places.get(**start).is_some_and(|(_, c)| *c != ' '));
     if filled.count() < LEAST {
         return None;
     }

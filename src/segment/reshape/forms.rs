@@ -4,6 +4,7 @@ use super::{Reshaped, Why};
 use crate::model::document::Span;
 use crate::model::section::Field;
 use crate::segment::grid::Grid;
+use crate::segment::guess::{is_country, is_period};
 use crate::segment::lines::{Look, split_numeral};
 use crate::vocabulary::headers::{Meaning, look_up};
 
@@ -39,7 +40,7 @@ pub(super) fn find(grid: Grid<'_>) -> Vec<Reshaped> {
         }
     }
     blocks.push(block);
-    blocks.retain(|block| is_delegation(block));
+    blocks.retain(|block| is_delegation(block) && is_filled_in(grid, block));
     let mut rows = Vec::new();
     for block in &blocks {
         lay_out(block, &mut rows);
@@ -56,7 +57,13 @@ fn line(grid: Grid<'_>, row: usize) -> Option<Line> {
     };
     let text = grid.document.trimmed(label);
     let (_, core) = split_numeral(text);
-    let hit = look_up(core.trim_end_matches([':', ' ']))?;
+    let core = core.trim_end_matches([':', ' ']);
+    let inset = grid.document.get(label).find(core)?;
+    let label = Span {
+        start: label.start + inset as u32,
+        len: core.len() as u32,
+    };
+    let hit = look_up(core)?;
     let field = match hit.meaning {
         Meaning::Field(field) => Some(field),
         Meaning::Cost => Some(Field::Funding),
@@ -105,6 +112,20 @@ fn is_delegation(block: &[Line]) -> bool {
     let subject = has(Field::Name) || has(Field::Content) || has(Field::Head);
     let figures = has(Field::People) || has(Field::Days) || has(Field::Period);
     block.len() >= LEAST && has(Field::Country) && subject && figures
+}
+
+/// Two values are what their labels ask for: a guide explains the labels instead.
+fn is_filled_in(grid: Grid<'_>, block: &[Line]) -> bool {
+    let fits = |line: &&Line| {
+        let value = grid.document.trimmed(line.value);
+        match line.field {
+            Some(Field::Country) => value.len() <= 60 && is_country(value),
+            Some(Field::Period | Field::PeriodFrom) => is_period(value),
+            Some(Field::People | Field::Days) => value.starts_with(|c: char| c.is_ascii_digit()),
+            _ => false,
+        }
+    };
+    block.iter().filter(fits).count() >= 2
 }
 
 /// The labels go to the first row of a block and the values to the second; the others are left blank.

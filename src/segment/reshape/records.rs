@@ -46,9 +46,15 @@ fn whole(grid: Grid<'_>, row: usize) -> Option<Span> {
 /// A row cut as the table's columns ask for.
 fn under(grid: Grid<'_>, header: &Head, row: usize, text: Span) -> Option<Reshaped> {
     let width = header.columns.len();
-    let headings = header.columns.iter().filter(|c| !c.heading.is_empty()).count();
+    let headings = header
+        .columns
+        .iter()
+        .filter(|c| !c.heading.is_empty())
+        .count();
     let fits = |cells: &Vec<Span>| {
-        let filled = cells.iter().rposition(|span| !grid.document.is_blank(*span));
+        let filled = cells
+            .iter()
+            .rposition(|span| !grid.document.is_blank(*span));
         let filled = filled.map_or(0, |last| last + 1);
         let count = cells.len() >= headings.saturating_sub(1) && filled <= width + MOST_TOO_MANY;
         count && filled >= LEAST && has_number(grid.document, cells)

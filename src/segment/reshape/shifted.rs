@@ -41,7 +41,9 @@ fn moved_right(grid: Grid<'_>, header: &Head, rows: &[usize]) -> Option<Target> 
     let mut target: Target = (0..header.columns.len()).collect();
     let mut moved = false;
     for column in (0..header.columns.len()).filter(|column| headed(*column) && !filled(*column)) {
-        let end = (column + 1..width).find(|next| headed(*next)).unwrap_or(width);
+        let end = (column + 1..width)
+            .find(|next| headed(*next))
+            .unwrap_or(width);
         let mut under = (column + 1..end).filter(|next| filled(*next));
         if let Some(only) = under.next().filter(|_| under.next().is_none()) {
             target[column] = only;
@@ -53,14 +55,20 @@ fn moved_right(grid: Grid<'_>, header: &Head, rows: &[usize]) -> Option<Target> 
 
 /// All headings one column too far to the right: the running numbers stand under none of them.
 fn moved_left(grid: Grid<'_>, header: &Head, rows: &[usize]) -> Option<Target> {
-    let first = header.columns.iter().position(|column| !column.heading.is_empty())?;
+    let first = header
+        .columns
+        .iter()
+        .position(|column| !column.heading.is_empty())?;
     let before = first.checked_sub(1)?;
     let as_it_stands = fitting(grid, header, rows, 0);
     let moved = fitting(grid, header, rows, 1);
     let all = checked(header) * rows.len();
     let numbered = rows.iter().all(|row| is_number(grid.text(*row, before)));
-    (numbered && moved * 5 >= all * 4 && as_it_stands * 2 < all)
-        .then(|| (0..header.columns.len()).map(|column| column.saturating_sub(1)).collect())
+    (numbered && moved * 5 >= all * 4 && as_it_stands * 2 < all).then(|| {
+        (0..header.columns.len())
+            .map(|column| column.saturating_sub(1))
+            .collect()
+    })
 }
 
 const CHECKED: [Field; 5] = [
@@ -72,7 +80,10 @@ const CHECKED: [Field; 5] = [
 ];
 
 fn checked(header: &Head) -> usize {
-    CHECKED.iter().filter(|field| header.index_of(**field).is_some()).count()
+    CHECKED
+        .iter()
+        .filter(|field| header.index_of(**field).is_some())
+        .count()
 }
 
 /// How many cells are what their heading says, with all headings so many columns further left.

@@ -34,7 +34,9 @@ impl Builder {
 
     /// The cell that names the delegation reaches down to this row.
     fn is_under_merged_name(&self, grid: Grid<'_>, row: usize) -> bool {
-        let column = self.subject.map(|column| (column + grid.first_column()) as u32);
+        let column = self
+            .subject
+            .map(|column| (column + grid.first_column()) as u32);
         let (Some(column), row) = (column, row as u32) else {
             return false;
         };
@@ -48,7 +50,11 @@ impl Builder {
 
     fn has_people(&self, grid: Grid<'_>, row: usize) -> bool {
         let column = self.section.column(Field::People);
-        column.is_some_and(|column| grid.text(row, column.index).bytes().any(|b| b.is_ascii_digit()))
+        column.is_some_and(|column| {
+            grid.text(row, column.index)
+                .bytes()
+                .any(|b| b.is_ascii_digit())
+        })
     }
 
     /// A line right below a row with nothing but a country, and perhaps the partner there.
@@ -59,7 +65,11 @@ impl Builder {
         look: &Look<'_>,
         notes: &mut Vec<SegmentNote>,
     ) -> bool {
-        let Some(column) = self.section.column(Field::Country).map(|column| column.index) else {
+        let Some(column) = self
+            .section
+            .column(Field::Country)
+            .map(|column| column.index)
+        else {
             return false;
         };
         let columns = &self.section.columns;
@@ -73,7 +83,10 @@ impl Builder {
         let Some(last) = self.section.rows.last_mut() else {
             return false;
         };
-        let taken = last.joined.as_ref().map_or(0, |joined| joined.countries.len());
+        let taken = last
+            .joined
+            .as_ref()
+            .map_or(0, |joined| joined.countries.len());
         let right_above = last.row as usize + 1 + taken == row;
         let named = grid.text(last.row as usize, column);
         if !right_above || named.is_empty() {

@@ -3,6 +3,7 @@
 use super::Builder;
 use crate::model::section::{DataRow, Field, InheritReason, Inherited, SegmentNote};
 use crate::segment::grid::Grid;
+use crate::segment::lines::{Look, is_number};
 use crate::vocabulary::fold::fold;
 
 /// Rows that tell what a table lists.
@@ -35,18 +36,47 @@ impl Builder {
         self.person_column(grid).is_some()
     }
 
-    fn person_column(&self, grid: Grid<'_>) -> Option<usize> {
-        let headed = |heading: &str| {
-            let folded = fold(heading);
-            ["ho ten", "ho va ten", "ten thanh vien", "thanh vien doan", "full name"]
-                .iter()
-                .any(|words| folded.contains(words))
-                && !folded.contains("truong doan")
+    /// A person's line in a list of persons, or a member "1.1" below the delegation "1", that says no more
+    /// than who it is.
+    pub fn is_member(&self, grid: Grid<'_>, row: usize, look: &Look<'_>) -> bool {
+        let Some(number) = self.number else {
+            return false;
         };
+        let own = grid.text(row, number);
+        let person = look.texts().next().is_some_and(|(_, text)| is_person(text));
+        if !person || self.section.rows.is_empty() {
+            return false;
+        }
+        let dotted = parent_of(own).is_some_and(|parent| {
+            let above = self
+                .section
+                .rows
+                .iter()
+                .rev()
+                .map(|row| grid.text(row.row as usize, number));
+            let mut above = above.take_while(|text| !text.is_empty());
+            above.any(|text| text.trim_end_matches('.') == parent)
+        });
+        let listed = || {
+            let counted = self.section.column(Field::People).is_some();
+            !counted
+                && is_number(own)
+                && self
+                    .section
+                    .columns
+                    .iter()
+                    .any(|c| names_persons(&c.heading))
+        };
+        dotted || listed()
+    }
+
+    fn person_column(&self, grid: Grid<'_>) -> Option<usize> {
         let mut columns = self.section.columns.iter();
-        let column = columns.find(|column| headed(&column.heading))?.index;
+        let column = columns.find(|column| names_persons(&column.heading))?.index;
         let rows = self.section.rows.iter().take(SAMPLE);
-        let texts: Vec<&str> = rows.map(|row| grid.text(row.row as usize, column)).collect();
+        let texts: Vec<&str> = rows
+            .map(|row| grid.text(row.row as usize, column))
+            .collect();
         let persons = texts.iter().filter(|text| is_person(text)).count();
         (persons * 5 >= texts.len() * 4).then_some(column)
     }
@@ -63,8 +93,16 @@ impl Builder {
     /// the delegation's. Where one of them has a journey of its own nothing is joined.
     fn join_dotted(&mut self, grid: Grid<'_>, from: usize) -> Option<u32> {
         let number = self.number?;
-        let people = self.section.column(Field::People).map(|column| column.index);
-        let own = [Field::Country, Field::Period, Field::PeriodFrom, Field::Days];
+        let people = self
+            .section
+            .column(Field::People)
+            .map(|column| column.index);
+        let own = [
+            Field::Country,
+            Field::Period,
+            Field::PeriodFrom,
+            Field::Days,
+        ];
         let own: Vec<usize> = own
             .iter()
             .filter_map(|field| Some(self.section.column(*field)?.index))
@@ -72,10 +110,11 @@ impl Builder {
         let is_member = |rows: &[DataRow], at: usize| {
             let text = |row: &DataRow, column: usize| grid.text(row.row as usize, column);
             let prefix = parent_of(text(&rows[at], number))?;
-            let parent = rows[..at].iter().rposition(|row| {
-                text(row, number).trim_end_matches('.') == prefix
-            })?;
-            let counted = people.is_some_and(|column| !matches!(text(&rows[at], column), "" | "1" | "01"));
+            let parent = rows[..at]
+                .iter()
+                .rposition(|row| text(row, number).trim_end_matches('.') == prefix)?;
+            let counted =
+                people.is_some_and(|column| !matches!(text(&rows[at], column), "" | "1" | "01"));
             let journey = own.iter().any(|column| {
                 let cell = text(&rows[at], *column);
                 !cell.is_empty() && cell != text(&rows[parent], *column)
@@ -87,7 +126,10 @@ impl Builder {
             .map(|at| if at < from { None } else { is_member(rows, at) })
             .collect();
         let mut persons = vec![0; rows.len()];
-        parents.iter().flatten().for_each(|parent| persons[*parent] += 1);
+        parents
+            .iter()
+            .flatten()
+            .for_each(|parent| persons[*parent] += 1);
         let line = rows.get(from).map(|row| row.line);
         let members = parents.iter().map(Option::is_some).collect::<Vec<_>>();
         if !members.contains(&true) {
@@ -156,7 +198,10 @@ impl Builder {
     /// The words of a group row name the delegation whose members stand below it.
     fn name_by_groups(&mut self) {
         for (row, name) in self.section.rows.iter_mut().zip(&self.block_names) {
-            let named = row.inherited.iter().any(|inherited| inherited.field == Field::Name);
+            let named = row
+                .inherited
+                .iter()
+                .any(|inherited| inherited.field == Field::Name);
             if let Some((text, from_row)) = name.filter(|_| !named) {
                 row.inherited.push(Inherited {
                     field: Field::Name,
@@ -183,6 +228,19 @@ impl Builder {
         });
         self.section.totals.clear();
     }
+}
+
+/// "Họ và tên", but not that of the delegation's leader alone.
+fn names_persons(heading: &str) -> bool {
+    const WORDS: [&str; 5] = [
+        "ho ten",
+        "ho va ten",
+        "ten thanh vien",
+        "thanh vien doan",
+        "full name",
+    ];
+    let folded = fold(heading);
+    WORDS.iter().any(|words| folded.contains(words)) && !folded.contains("truong doan")
 }
 
 /// "1.2" is a member of "1".

@@ -1,7 +1,7 @@
 //! The rows of one section: which are data, and which texts of rows above hold for them.
 
-mod groups;
 mod continued;
+mod groups;
 mod inherit;
 mod members;
 mod notes;
@@ -13,7 +13,7 @@ pub use realign::MOST as MOST_TOO_MANY;
 
 use super::grid::Grid;
 use super::header::Head;
-use super::lines::{Look, is_ditto, is_example, is_filler, is_number, is_number_row};
+use super::lines::{Look, is_ditto, is_example, is_filler, is_help, is_number, is_number_row};
 use super::nil;
 use super::said::{direction_said, kind_said};
 use super::ticks::{self, Tick};
@@ -138,7 +138,8 @@ impl Builder {
     /// The first row of the section is the example of the blank form. Asked of first rows alone, where
     /// the form has it: large files consist of others.
     pub fn begins_with_example(&self, grid: Grid<'_>, row: usize) -> bool {
-        self.section.rows.is_empty() && is_example(&grid.look(row))
+        let look = || grid.look(row);
+        self.section.rows.is_empty() && (is_example(&look()) || is_help(&look()))
     }
 
     /// Words under the second of two headings alike, where the first is blank: two tables side by

@@ -29,7 +29,12 @@ impl Builder {
             let column = self.section.column(field);
             column.is_some_and(|column| !is_filler(grid.text(row, column.index)))
         };
-        let says_more = [Field::Country, Field::Period, Field::PeriodFrom, Field::Head];
+        let says_more = [
+            Field::Country,
+            Field::Period,
+            Field::PeriodFrom,
+            Field::Head,
+        ];
         if numbered || look.texts().count() > 1 || says_more.into_iter().any(speaks) {
             return false;
         }
@@ -38,7 +43,9 @@ impl Builder {
         let of_all = sums.rows >= 2 && sums.all == people;
         let of_last = sums.rows_since >= 2 && sums.since_total == people;
         let again = sums.stated == Some(people) && sums.rows_since == 0;
-        of_all || of_last || again
+        // Carried over from page to page, with slips: more than any row, and near the sum.
+        let near = sums.rows >= 5 && people * 5 >= sums.all * 4 && people * 5 <= sums.all * 6;
+        of_all || of_last || again || near
     }
 
     /// Remembers what a total says.
