@@ -8,8 +8,8 @@ use crate::model::delegation::{Delegation, RowState, Texts};
 use crate::model::document::trim;
 use crate::model::section::{Field, Kind};
 use crate::model::value::{
-    Days, Figures, Funding, FundingClass, FundingForm, Money, MoneyForm, NumberForm, People,
-    Period, PeriodForm, Quarter, Status,
+    Countries, Days, Figures, Funding, FundingClass, FundingForm, Money, MoneyForm, NumberForm,
+    People, Period, PeriodForm, Quarter, Status,
 };
 use crate::vocabulary::fold::fold;
 use jiff::civil::Date;
@@ -20,7 +20,7 @@ impl Interpreter<'_> {
         let kind = cells.data.kind.unwrap_or(cells.section.kind);
         let direction = cells.data.direction.or(cells.section.direction);
         let period = self.period_of(cells, texts);
-        let people = self.read_people(cells.text(texts.people));
+        let people = self.people_of(cells, texts);
         let (funding, money) = self.funding_of(cells, texts);
         let days = self.days_of(cells, texts, &period);
         let status = self.status_of(cells, texts, kind);
@@ -34,7 +34,7 @@ impl Interpreter<'_> {
             kind,
             year: cells.section.year,
             // Never from prose: a blank cell stays unreadable, whatever the name or the partner say.
-            countries: self.read_countries(cells.text(texts.countries)),
+            countries: self.countries_of(cells, texts),
             count: self.count_of(cells, texts, people),
             figures: Figures::of(people, days, money),
             period,
@@ -48,6 +48,36 @@ impl Interpreter<'_> {
             },
             digest: 0,
         }
+    }
+
+    /// The cell of people; where it says nothing, as many as the list names.
+    fn people_of(&mut self, cells: &Cells<'_>, texts: &Texts) -> People {
+        let read = self.read_people(cells.text(texts.people));
+        let listed = cells.data.joined.as_ref().and_then(|joined| joined.persons);
+        match listed {
+            Some(persons) if read.form == NumberForm::Missing => People {
+                value: Some(persons),
+                form: NumberForm::Exact,
+                ..People::default()
+            },
+            _ => read,
+        }
+    }
+
+    /// The cell of countries, with those that lines below add.
+    fn countries_of(&mut self, cells: &Cells<'_>, texts: &Texts) -> Arc<Countries> {
+        let own = cells.text(texts.countries);
+        let joined = cells
+            .data
+            .joined
+            .as_ref()
+            .map_or(&[][..], |joined| &joined.countries);
+        if joined.is_empty() {
+            return self.read_countries(own);
+        }
+        let further = joined.iter().map(|span| cells.text(*span));
+        let all: Vec<&str> = [own].into_iter().chain(further).collect();
+        self.read_countries(&all.join("; "))
     }
 
     /// What the cell of people says decides, then a column "Số đoàn", then the name.

@@ -138,6 +138,17 @@ pub struct DataRow {
     pub kind: Option<Kind>,
     /// The head is repeated or a cell too many: cells as against columns.
     pub ragged: bool,
+    /// What lines below add to the row.
+    pub joined: Option<Box<JoinedLines>>,
+}
+
+/// What the lines below a row add to it: they are no rows of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct JoinedLines {
+    /// Further countries, each on a line of its own.
+    pub countries: Vec<Span>,
+    /// Persons listed one a line, the row itself among them.
+    pub persons: Option<u32>,
 }
 
 /// A total that the office wrote itself: compared with the rows, never trusted.
@@ -317,6 +328,21 @@ pub enum SegmentNote {
         expected: u32,
         found: u32,
     },
+    /// Records that stood in one cell, under another delimiter or on two lines, put under the columns.
+    RecordsCut { line: u32, rows: u32 },
+    /// A list of persons: lines that make one row each delegation.
+    PersonsJoined {
+        section: usize,
+        line: u32,
+        persons: u32,
+        delegations: u32,
+    },
+    /// A line that adds a country to the delegation above it.
+    CountryJoined { line: u32, to: u32 },
+    /// A line below a header that holds a figure, period, country or source and is nothing.
+    LineLeft { line: u32, text: String },
+    /// More such lines than are named.
+    LinesLeft { line: u32, lines: u32 },
     /// A secret document's mark at the top.
     Secret { line: u32 },
 }

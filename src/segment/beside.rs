@@ -1,9 +1,10 @@
 //! Two tables side by side on one sheet: where the right one begins, and each read as if alone.
 
-use super::Hints;
 use super::grid::{Grid, Half};
+use super::hints::Hints;
 use super::names::Names;
 use super::page::Page;
+use super::passes;
 use crate::model::section::{Field, LineClass, SegmentNote, Segmentation};
 use crate::vocabulary::headers::{Meaning, look_up_quickly};
 
@@ -74,29 +75,14 @@ pub fn walk(
     out: &mut Segmentation,
     names: &mut Names,
 ) -> Vec<LineClass> {
-    let mut classes = Page::new(left, hints, out, names).walk();
+    let classes = Page::new(left, hints, out, names).walk();
     let sections = out.sections.len();
-    let notes = std::mem::take(&mut out.notes);
-    let denials = std::mem::take(&mut out.nil_statements);
-    let others = Page::new(right, hints, out, names).walk();
-    shift(out, sections, right.first_column());
-    // What stands above both tables was noted twice.
-    let new = std::mem::replace(&mut out.notes, notes);
-    for note in new {
-        if !out.notes.contains(&note) {
-            out.notes.push(note);
-        }
-    }
-    let new = std::mem::replace(&mut out.nil_statements, denials);
-    for said in new {
-        if !out.nil_statements.contains(&said) {
-            out.nil_statements.push(said);
-        }
-    }
-    for (class, other) in classes.iter_mut().zip(others) {
-        *class = stronger(*class, other);
-    }
-    classes
+    let others = passes::again(out, |out| {
+        let classes = Page::new(right, hints, out, names).walk();
+        shift(out, sections, right.first_column());
+        classes
+    });
+    passes::stronger_of(classes, others)
 }
 
 /// Columns of the right half as columns of the sheet.
@@ -118,27 +104,4 @@ fn shift(out: &mut Segmentation, from: usize, by: usize) {
             *column += by;
         }
     }
-}
-
-/// Which of two classes says more about a row: a delegation before anything else.
-fn stronger(one: LineClass, other: LineClass) -> LineClass {
-    const ORDER: [LineClass; 13] = [
-        LineClass::Data,
-        LineClass::Unread,
-        LineClass::Subtotal,
-        LineClass::Header,
-        LineClass::NumberRow,
-        LineClass::Section,
-        LineClass::Group,
-        LineClass::Nil,
-        LineClass::Filler,
-        LineClass::Title,
-        LineClass::Footer,
-        LineClass::Prose,
-        LineClass::Blank,
-    ];
-    let found = ORDER
-        .into_iter()
-        .find(|class| *class == one || *class == other);
-    found.unwrap_or(one)
 }

@@ -3,7 +3,7 @@
 use super::grid::Grid;
 use super::header::Head;
 use super::lines::{is_number, is_number_row};
-use super::rows::direction_said;
+use super::said::direction_said;
 use crate::model::section::{Field, Match};
 use crate::vocabulary::countries::CountryNames;
 use crate::vocabulary::fold::fold;

@@ -1,6 +1,7 @@
 //! Section heads and titles: which direction, kind and year a line of words names.
 
 use super::lines::{Numeral, split_numeral};
+use super::said::{directions, kind_said};
 use super::{nil, years};
 use crate::model::section::{Direction, Kind};
 use crate::vocabulary::fold::fold;
@@ -48,6 +49,21 @@ impl Heading {
         }
     }
 
+    /// Reads the title of a block of columns, where a word of a kind column says the kind: "TH 2020".
+    pub fn of_block(text: &str, line: u32) -> Heading {
+        let mut heading = Heading::read(text, line, None);
+        if !heading.plan && !heading.realised {
+            let kind = kind_said(text);
+            heading.plan = kind == Some(Kind::Plan);
+            heading.realised = kind == Some(Kind::Realised);
+            heading
+                .years
+                .iter_mut()
+                .for_each(|(_, of)| *of = kind.or(*of));
+        }
+        heading
+    }
+
     /// The one direction that the heading names.
     pub fn direction(&self) -> Option<Direction> {
         match (self.outbound, self.inbound) {
@@ -64,6 +80,19 @@ impl Heading {
             (false, true) => Some(Kind::Realised),
             _ => None,
         }
+    }
+
+    /// The year that the heading names without saying of what kind: "Năm 2020".
+    pub fn open_year(&self) -> Option<i32> {
+        let mut open = self.years.iter().filter(|(_, kind)| kind.is_none());
+        let (first, _) = open.next()?;
+        open.all(|(year, _)| year == first).then_some(*first)
+    }
+
+    /// The kind that the heading gives a year: "KẾT QUẢ NĂM 2020, KẾ HOẠCH NĂM 2021" of 2020.
+    pub fn kind_of(&self, year: i32) -> Option<Kind> {
+        let mut named = self.years.iter().filter(|(known, _)| *known == year);
+        named.find_map(|(_, kind)| *kind)
     }
 
     /// The year that the heading gives for tables of a kind.
@@ -84,26 +113,6 @@ impl Heading {
     }
 }
 
-/// Whether a folded text names delegations sent abroad and guests received.
-pub fn directions(folded: &str) -> (bool, bool) {
-    if Words::Both.within(folded) {
-        return (true, true);
-    }
-    if folded.contains(' ') {
-        // "Đoàn đến" says its direction alone; "Đoàn đến Lào" does not say that it came from there.
-        match (Words::GoOut.is(folded), Words::ComeIn.is(folded)) {
-            (false, false) => {}
-            said => return said,
-        }
-    }
-    // "đoàn nước ngoài vào" holds "công tác nước ngoài" in "đoàn công tác nước ngoài vào": guests first.
-    let guests = Words::Inbound.blotted(folded);
-    let rest = guests.as_deref().unwrap_or(folded);
-    let others = Words::NotOutbound.blotted(rest);
-    let rest = others.as_deref().unwrap_or(rest);
-    (Words::Outbound.within(rest), guests.is_some())
-}
-
 type Years = SmallVec<[(i32, Option<Kind>); 2]>;
 
 /// Kinds and years in the order of the words; a year belongs to the kind named before it.
@@ -115,7 +124,8 @@ fn kinds_and_years(folded: &str) -> (bool, bool, Years) {
     let mut at = 0;
     while at < words.len() {
         let start = words[at].as_ptr() as usize - folded.as_ptr() as usize;
-        if let Some((kind, length)) = folded.get(start..).and_then(kind_at) {
+        let listed_words = folded.get(start..).and_then(kind_at);
+        if let Some((kind, length)) = listed_words.or_else(|| kind_by_tense(&words, at)) {
             if words[at] == "thong" {
                 // "Thống kê" counts as results only where nothing says that it is a plan.
                 listed = true;
@@ -136,6 +146,27 @@ fn kinds_and_years(folded: &str) -> (bool, bool, Years) {
         years.iter_mut().for_each(|(_, of)| *of = only);
     }
     (plan, realised, years)
+}
+
+/// "Đã tiếp", "sẽ đón", "thực hiện năm 2020", "thực hiện 6 tháng": what was done and what is to come.
+fn kind_by_tense(words: &[&str], at: usize) -> Option<(Kind, usize)> {
+    const VERBS: [&str; 17] = [
+        "di", "don", "tiep", "den", "cu", "to", "thuc", "lam", "tham", "vao", "hoan", "dien",
+        "cong", "trien", "xuat", "nhap", "sang",
+    ];
+    let next = words.get(at + 1).copied().unwrap_or("");
+    let after = words.get(at + 2).copied().unwrap_or("");
+    match words[at] {
+        "da" if VERBS.contains(&next) => Some((Kind::Realised, 1)),
+        "se" if VERBS.contains(&next) => Some((Kind::Plan, 1)),
+        "thuc" if next == "hien" => {
+            let numbered = after.starts_with(|c: char| c.is_ascii_digit());
+            let timed = numbered || matches!(after, "trong" | "quy" | "thang" | "den");
+            let alone = at == 0 && after.is_empty();
+            (timed || alone).then_some((Kind::Realised, 2))
+        }
+        _ => None,
+    }
 }
 
 /// The longest words of a kind at the start of a text, and how many words they are.
@@ -244,4 +275,17 @@ fn name_words(name: &str) -> String {
         .filter(|(_, ending)| known(ending))
         .map_or(name, |(s, _)| s);
     fold(stem)
+}
+
+/// The plan year that headings speak of: a plan's own, else the one after the results.
+pub fn title_year(headings: &[Heading]) -> Option<i32> {
+    let plan = headings
+        .iter()
+        .find_map(|heading| heading.year_for(Kind::Plan));
+    let realised = || {
+        headings
+            .iter()
+            .find_map(|heading| heading.year_for(Kind::Realised))
+    };
+    plan.or_else(|| realised().map(|year| year + 1))
 }

@@ -2,7 +2,7 @@
 
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::form;
-use crate::vocabulary::structure::Words;
+use crate::vocabulary::structure::{Words, find_words, starts_with_words};
 use smallvec::SmallVec;
 
 /// The filled cells of a row, with their columns.
@@ -25,6 +25,13 @@ impl<'d> Look<'d> {
         (self.cells.len() > 1 && *column <= 1)
             .then(|| numeral(first))
             .flatten()
+    }
+
+    /// All cells as one line, at most 120 letters of it: for messages.
+    pub fn joined_whole(&self) -> String {
+        let texts = self.cells.iter().map(|(_, text)| *text);
+        let joined = texts.collect::<Vec<_>>().join(" | ");
+        joined.chars().take(120).collect()
     }
 
     /// The texts of the row as one line.
@@ -170,7 +177,8 @@ pub fn is_number_row(look: &Look<'_>) -> bool {
             Some(ColumnNumber::Letter) if last.is_none() => letters += 1,
             Some(ColumnNumber::Integer(value)) => {
                 integers += 1;
-                steps += usize::from(last.map_or(value <= 3, |last| value == last + 1));
+                let next = |last: u32| value == last + 1 || value + 1 == last;
+                steps += usize::from(last.map_or(value <= 3, next));
                 last = Some(value);
             }
             _ => return false,
@@ -235,6 +243,58 @@ fn column_number(text: &str) -> Option<ColumnNumber> {
 /// The example of the blank form, left standing.
 pub fn is_example(look: &Look<'_>) -> bool {
     look.cells.len() >= 4 && form::is_example(look.cells.iter().map(|(_, text)| *text))
+}
+
+/// A row of a template that says how to fill it in, or shows it: "VD", "xóa khi gửi", "Ghi tên nước" below
+/// "Chỉ ghi số".
+pub fn is_help(look: &Look<'_>) -> bool {
+    const SHOWN: [&str; 7] = [
+        "vd",
+        "vi du",
+        "mau",
+        "dong mau",
+        "dong vi du",
+        "example",
+        "e g",
+    ];
+    const ERASED: [&str; 6] = [
+        "xoa khi gui",
+        "xoa truoc khi gui",
+        "xoa dong nay",
+        "dong vi du",
+        "dong mau",
+        "dong huong dan",
+    ];
+    const ASKS: [&str; 8] = [
+        "ghi ",
+        "chi ghi ",
+        "nhap ",
+        "dien ",
+        "chon ",
+        "neu ",
+        "viet ",
+        "huong dan ",
+    ];
+    if look.cells.len() < 3 {
+        return false;
+    }
+    let mut asks = 0;
+    for (at, (_, text)) in look.cells.iter().enumerate() {
+        if text.len() > 120 || !text.starts_with(|c: char| !c.is_ascii_digit()) {
+            continue;
+        }
+        let folded = fold(text);
+        let shown = at < 2 && SHOWN.iter().any(|word| starts_with_words(&folded, word));
+        if shown && (at == 0 && folded.len() <= 12 || folded.starts_with("v"))
+            || ERASED
+                .iter()
+                .any(|words| find_words(&folded, words).is_some())
+        {
+            return true;
+        }
+        asks += usize::from(ASKS.iter().any(|word| folded.starts_with(word)));
+    }
+    asks >= 3 || asks * 2 >= look.cells.len()
 }
 
 /// Marks that repeat the cell above: `-nt-`, `"`, `//`, "như trên".

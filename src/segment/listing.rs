@@ -1,8 +1,8 @@
 //! A published `delegations.csv` as a submission: one table for each direction, kind and year in it.
 
-use super::Hints;
 use super::grid::Grid;
-use super::rows::{direction_said, kind_said};
+use super::hints::Hints;
+use super::said::{direction_said, kind_said};
 use super::years::section_year;
 use crate::model::section::{
     Column, DataRow, Direction, Field, Kind, LineClass, Match, Nil, Section, SegmentNote,
@@ -99,6 +99,7 @@ impl Listing<'_, '_> {
             direction: None,
             kind: None,
             ragged: self.is_ragged(row),
+            joined: None,
         };
         self.table(self.table_of(row)).rows.push(data);
         LineClass::Data

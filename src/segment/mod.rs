@@ -1,17 +1,22 @@
 //! Where tables begin and end: sections with their columns and rows, and one class for every line.
 
 mod beside;
+mod blocks;
 mod columns;
 mod grid;
 mod guess;
 mod header;
 mod heads;
+mod hints;
 mod lines;
 mod listing;
 mod names;
 mod nil;
 mod page;
+mod passes;
+mod reshape;
 mod rows;
+mod said;
 mod secret;
 mod ticks;
 mod totals;
@@ -23,21 +28,13 @@ mod tests;
 use crate::model::document::{Document, ReadNote};
 use crate::model::section::{LineClass, Section, SegmentNote, Segmentation};
 use grid::Grid;
+pub use hints::Hints;
 use page::Page;
-
-/// What is known about a file beside its content.
-#[derive(Debug, Clone, Copy)]
-pub struct Hints<'a> {
-    /// Name of the file, with or without its folders.
-    pub file_name: &'a str,
-    /// The campaign's plan year: the year folder, or `--year`.
-    pub plan_year: Option<i32>,
-    /// The year of results where it is configured; else the year before the plan year.
-    pub results_year: Option<i32>,
-}
 
 /// Cuts a document into sections and gives every row of every sheet one class.
 pub fn segment(document: &Document, hints: &Hints) -> Segmentation {
+    let shaped = reshape::reshape(document);
+    let document = shaped.as_ref().map_or(document, |shaped| &shaped.document);
     let mut out = Segmentation::default();
     let mut found = names::Names::default();
     for (sheet, source) in document.sheets.iter().enumerate() {
@@ -53,26 +50,42 @@ pub fn segment(document: &Document, hints: &Hints) -> Segmentation {
         let grid = Grid::whole(document, sheet);
         let classes = match listing::read(grid, &hints, &mut out) {
             Some(classes) => classes,
-            None => match beside::find(grid) {
-                Some(halves) => beside::walk(halves, &hints, &mut out, &mut found),
-                None => Page::new(grid, &hints, &mut out, &mut found).walk(),
-            },
+            None => walk(grid, &hints, &mut out, &mut found),
         };
         out.classes.push(classes);
     }
     leave_unread(document, &mut out);
+    let guides_only =
+        document.returned.is_some() && document.sheets.iter().all(|sheet| sheet.guide);
+    if let Some(shaped) = shaped {
+        shaped.report(&mut out);
+    }
     out.department_names = found.finish();
     settle_nil(&mut out);
     let refused = out
         .notes
         .iter()
         .any(|note| matches!(note, SegmentNote::NoHead { .. }));
-    let guides_only =
-        document.returned.is_some() && document.sheets.iter().all(|sheet| sheet.guide);
     if out.sections.is_empty() && out.nil_statements.is_empty() && !refused && !guides_only {
         out.notes.push(SegmentNote::NoTable);
     }
     out
+}
+
+/// Reads a sheet of tables: two side by side, blocks of columns side by side, or one below another.
+fn walk(
+    grid: Grid<'_>,
+    hints: &Hints,
+    out: &mut Segmentation,
+    names: &mut names::Names,
+) -> Vec<LineClass> {
+    if let Some(halves) = beside::find(grid) {
+        return beside::walk(halves, hints, out, names);
+    }
+    match blocks::find(grid) {
+        Some(found) => blocks::walk(&found, grid, hints, out, names),
+        None => Page::new(grid, hints, out, names).walk(),
+    }
 }
 
 /// The last row of a text of too many rows stands for all lines after it.

@@ -1,6 +1,6 @@
 //! Whether words say that there is no delegation: in a cell, under a heading, in prose.
 
-use super::heads::directions;
+use super::said::directions;
 use crate::model::section::Direction;
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::structure::{Words, starts_with_words};

@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use super::lines::is_filler;
-use super::rows::direction_said;
+use super::said::direction_said;
 use crate::model::document::Span;
 use crate::model::section::{DataRow, Direction, Field, InheritReason, Inherited};
 use crate::vocabulary::fold::fold;

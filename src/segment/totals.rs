@@ -4,12 +4,25 @@ use super::grid::Grid;
 use super::lines::Look;
 use crate::model::document::Span;
 use crate::model::section::{Field, Section, StatedTotal};
-use crate::vocabulary::fold::fold;
+use crate::vocabulary::fold::{fold, tone_key};
 use crate::vocabulary::structure::Words;
 
-/// A text that opens a row of totals: "Cộng", "Tổng cộng (I+II)", but not "Tổng cục Du lịch".
-pub fn is_total(folded: &str) -> bool {
-    Words::Total.start(folded) && !Words::NotTotal.start(folded)
+/// A text that opens a row of totals: "Cộng", "Tổng cộng (I+II)", but not "Tổng cục Du lịch" and not
+/// "Công an tỉnh", whose letters are those of "Cộng" but for the marks.
+pub fn is_total(text: &str, folded: &str) -> bool {
+    Words::Total.start(folded) && !Words::NotTotal.start(folded) && !is_other_word(text, folded)
+}
+
+/// "Công", "Công an": a word of the same letters, where the marks were not lost.
+fn is_other_word(text: &str, folded: &str) -> bool {
+    if !folded.starts_with("cong") {
+        return false;
+    }
+    let first = text
+        .split(|c: char| !c.is_alphabetic())
+        .find(|word| !word.is_empty());
+    let marked = first.filter(|word| !word.is_ascii());
+    marked.is_some_and(|word| tone_key(word) != tone_key("Cộng"))
 }
 
 /// The figures of a total row. "Cộng đoàn ra: 03 đoàn" states the number of delegations as a total of
@@ -86,7 +99,7 @@ fn is_summed(field: Field) -> bool {
 }
 
 fn names_both(folded: &str) -> bool {
-    super::heads::directions(folded) == (true, true)
+    super::said::directions(folded) == (true, true)
 }
 
 /// "(I+II)" adds one section to the one above it.

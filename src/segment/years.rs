@@ -1,7 +1,6 @@
 //! Which year a section is of, and which plan year the titles speak of.
 
-use super::Hints;
-use super::heads::Heading;
+use super::hints::Hints;
 use crate::model::section::Kind;
 
 /// The year of a section: the one stated; else for a plan the plan year, for results the year before.
@@ -13,19 +12,6 @@ pub fn section_year(kind: Kind, stated: Option<i32>, plan_year: Option<i32>, hin
     };
     let in_name = || in_text(&crate::vocabulary::fold::fold(hints.file_name)).next();
     stated.or(usual).or_else(in_name).unwrap_or(0)
-}
-
-/// The plan year that headings speak of: a plan's own, else the one after the results.
-pub fn title_year(headings: &[Heading]) -> Option<i32> {
-    let plan = headings
-        .iter()
-        .find_map(|heading| heading.year_for(Kind::Plan));
-    let realised = || {
-        headings
-            .iter()
-            .find_map(|heading| heading.year_for(Kind::Realised))
-    };
-    plan.or_else(|| realised().map(|year| year + 1))
 }
 
 /// Years in a folded text that are no part of a date, a document's number or a span of years.

@@ -55,6 +55,7 @@ fn segmentation() -> Segmentation {
             direction: None,
             kind: None,
             ragged: false,
+            joined: None,
         }],
         nil: None,
         totals: Vec::new(),

@@ -46,6 +46,7 @@ pub fn document(table: &Table) -> (Document, Segmentation) {
             direction: None,
             kind: None,
             ragged: false,
+            joined: None,
         }
     });
     let rows = rows.collect();

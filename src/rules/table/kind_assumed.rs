@@ -2,6 +2,7 @@
 
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
+use crate::model::section::Kind;
 use crate::rules::{FileContext, Report};
 
 rule! {
@@ -36,7 +37,7 @@ rule! {
 fn check(context: &FileContext, report: &mut Report) {
     for (index, section) in context.file.segmentation.sections.iter().enumerate() {
         let said = section.rows.iter().all(|row| row.kind.is_some());
-        if !section.kind_stated && !said {
+        if section.kind == Kind::Plan && !section.kind_stated && !said {
             let place = Place {
                 line: section.line,
                 ..context.place_in(index)

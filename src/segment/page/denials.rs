@@ -1,7 +1,7 @@
 //! Nil returns, in a row of a table or in prose.
 
 use super::Page;
-use crate::model::section::{Kind, LineClass, NilStatement};
+use crate::model::section::{LineClass, NilStatement};
 use crate::segment::{nil, years};
 use crate::vocabulary::fold::fold;
 
@@ -9,11 +9,11 @@ impl Page<'_, '_> {
     /// "Không có" in a row, or a statement in words.
     pub(super) fn nil(&mut self, row: usize, text: &str, folded: &str) -> Option<LineClass> {
         if folded.split(' ').count() <= 16 && nil::is_nil(folded) {
-            if self.pending.is_some() && self.open.is_none() {
+            if self.state.announced().is_some() && !self.state.is_open() {
                 self.open_section(false);
             }
             let said = nil::statement(folded).and_then(|(_, direction)| direction);
-            if let Some(open) = &mut self.open
+            if let Some(open) = self.state.open_mut()
                 && (said.is_none() || said == open.section.direction)
             {
                 open.nil_said = true;
@@ -47,9 +47,16 @@ impl Page<'_, '_> {
             let Some(direction) = nil::after_colon(written).or(stated).or_else(goes_on) else {
                 continue;
             };
-            let kind = year.and_then(|year| self.kind_of_year(year));
-            let kind = kind.unwrap_or_else(|| self.kind().0);
-            let headed = || self.headings.iter().rev().find_map(|h| h.year_for(kind));
+            let titled = self.out.title_year;
+            let kind = year.and_then(|year| self.context.kind_of_year(year, titled));
+            let kind = kind.unwrap_or_else(|| self.context.kind(titled).kind);
+            let headed = || {
+                self.context
+                    .headings
+                    .iter()
+                    .rev()
+                    .find_map(|h| h.year_for(kind))
+            };
             let (line, year) = (self.grid.line(row), year.or_else(headed));
             let statement = NilStatement {
                 line,
@@ -61,22 +68,6 @@ impl Page<'_, '_> {
             last = Some(direction);
         }
         last.is_some()
-    }
-
-    /// The kind that a year of the campaign stands for.
-    pub(super) fn kind_of_year(&self, year: i32) -> Option<Kind> {
-        let title = || {
-            self.out
-                .title_year
-                .or_else(|| years::title_year(&self.headings))
-        };
-        let plan = self.hints.plan_year.or_else(title)?;
-        let results = self.hints.results_year.unwrap_or(plan - 1);
-        match year {
-            year if year == plan => Some(Kind::Plan),
-            year if year == results => Some(Kind::Realised),
-            _ => None,
-        }
     }
 }
 

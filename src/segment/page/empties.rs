@@ -21,8 +21,8 @@ impl Page<'_, '_> {
     /// "-" or "Chưa có" alone below a section head, where a table would stand.
     pub(super) fn answers_with_nothing(&self, look: &Look<'_>) -> bool {
         let nothing = |text: &str| is_filler(text) && !Words::Nil.is(&fold(text));
-        self.pending.is_some()
-            && self.open.is_none()
+        self.state.announced().is_some()
+            && !self.state.is_open()
             && self.table.is_none()
             && look.cells.iter().all(|(_, text)| nothing(text))
     }
@@ -30,13 +30,17 @@ impl Page<'_, '_> {
     /// A section that was announced and has nothing below it is an empty one. A title is none, nor is
     /// a line of an outline that speaks of the section before the section itself comes.
     pub(super) fn leave_empty(&mut self, next: Option<Direction>) {
-        let Some(heading) = self.pending.and_then(|at| self.headings.get(at)) else {
+        let Some(heading) = self
+            .state
+            .announced()
+            .and_then(|at| self.context.headings.get(at))
+        else {
             return;
         };
         let Some(own) = heading.direction() else {
             return;
         };
-        if self.open.is_some() || self.table.is_some() || next == Some(own) {
+        if self.state.is_open() || self.table.is_some() || next == Some(own) {
             return;
         }
         let Some(answered) = self.nothing_since(heading.line) else {
@@ -86,7 +90,7 @@ impl Page<'_, '_> {
 
     /// Keeps a lone "Không có" in mind: it is the answer of a file that says nothing else.
     pub(super) fn bare_nil(&mut self, row: usize, folded: &str) -> Option<LineClass> {
-        if self.open.is_some() || self.table.is_some() || !Words::Nil.is(folded) {
+        if self.state.is_open() || self.table.is_some() || !Words::Nil.is(folded) {
             return None;
         }
         let filled = |r: &usize| !self.grid.look(*r).cells.is_empty();
@@ -108,20 +112,20 @@ impl Page<'_, '_> {
         if !one_sheet || !alone || !self.headless.is_empty() {
             return;
         }
-        let outbound = self.headings.iter().any(|heading| heading.outbound);
-        let inbound = self.headings.iter().any(|heading| heading.inbound);
+        let outbound = self.context.headings.iter().any(|heading| heading.outbound);
+        let inbound = self.context.headings.iter().any(|heading| heading.inbound);
         let direction = match (outbound, inbound) {
             (true, false) => Some(Direction::Outbound),
             (false, true) => Some(Direction::Inbound),
             (true, true) => None,
-            (false, false) => self.named,
+            (false, false) => self.context.direction_of_names(),
         };
-        let (kind, _) = self.kind();
+        let kind = self.context.kind(self.out.title_year).kind;
         self.out.nil_statements.push(NilStatement {
             line: self.grid.line(row),
             direction,
             kind,
-            year: self.stated_year(kind),
+            year: self.context.stated_year(kind),
         });
     }
 }

@@ -9,21 +9,21 @@ use crate::vocabulary::fold::fold;
 impl Page<'_, '_> {
     /// Few cells in a table: a group row, an empty row, or a delegation that says little.
     pub(super) fn is_group_or_row(&self, look: &Look<'_>, text: &str) -> bool {
-        let in_table = self.open.is_some() || (self.table.is_some() && !self.signed);
+        let in_table = self.state.is_open() || (self.table.is_some() && !self.signed);
         let lead = look.texts().next().or(look.cells.first().copied());
         let short = text.len() <= 160 && !text.ends_with(['.', ';']);
         let left = lead.is_some_and(|(column, _)| column <= 3);
         let table = self.table.as_ref();
         let named = table.is_some_and(|table| Builder::is_named(&table.head.columns, look));
         let fits = !self.signed && (named || (short && left));
-        in_table && !self.foreign && (fits || look.cells.len() > 3)
+        in_table && !self.state.is_foreign() && (fits || look.cells.len() > 3)
     }
 
     pub(super) fn group_or_row(&mut self, row: usize, look: &Look<'_>) -> LineClass {
         if !self.ensure_open(look) {
             return self.headless_row(row, look);
         }
-        let Some(open) = &mut self.open else {
+        let Some(open) = self.state.open_mut() else {
             return LineClass::Prose;
         };
         let number = open
@@ -48,7 +48,7 @@ impl Page<'_, '_> {
         let said = look.texts().any(|(_, text)| !is_filler(text));
         let lists = matches!(look.numeral(), Some(Numeral::Integer(_)));
         if alone && said && !(lists && self.numbers_go_on(row, look)) {
-            if let Some(open) = &mut self.open {
+            if let Some(open) = self.state.open_mut() {
                 open.group(self.grid, row, look);
             }
             return LineClass::Group;

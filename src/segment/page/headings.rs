@@ -1,6 +1,7 @@
 //! What a heading does to the sections: opens one, goes on with one, or says more about one.
 
 use super::Page;
+use super::state::{State, Use};
 use crate::model::section::{LineClass, NilStatement};
 use crate::model::value::MoneyUnit;
 use crate::segment::header::{self, Found};
@@ -27,7 +28,7 @@ impl Page<'_, '_> {
         if self.continues_section(row, &heading, text) {
             let governs = self.is_open_and_empty();
             if let Some(table) = self.table.as_mut().filter(|_| governs) {
-                table.governs = true;
+                table.used = Use::Governing;
             }
             return LineClass::Section;
         }
@@ -35,11 +36,11 @@ impl Page<'_, '_> {
             return self.group_or_row(row, look);
         }
         if said_nil && direction.is_none() && self.say_nil(row, text) {
-            self.headings.push(heading);
+            self.context.headings.push(heading);
             return LineClass::Nil;
         }
         if said_nil && direction.is_none() && self.deny_kind(&heading) {
-            self.headings.push(heading);
+            self.context.headings.push(heading);
             return LineClass::Nil;
         }
         if self.head_follows(row) {
@@ -47,27 +48,29 @@ impl Page<'_, '_> {
         }
         let splits = direction.is_some() || (self.table.is_some() && heading.kind().is_some());
         if splits && direction.is_none() && self.is_open_and_empty() {
-            self.headings.push(heading);
+            self.context.headings.push(heading);
             self.refine_open();
             return LineClass::Section;
         }
         self.end_section();
         if splits && direction.is_none() && self.is_told_more() {
-            self.pending = None;
+            self.state.withdraw();
         }
         self.leave_empty(direction);
         self.end_pending();
         self.signed = false;
-        self.foreign = false;
-        self.headings.push(heading);
+        self.state = State::Outside;
+        self.context.headings.push(heading);
         self.read_names(look);
         if !splits {
             return LineClass::Title;
         }
-        self.pending = Some(self.headings.len() - 1);
+        self.state = State::Announced {
+            heading: self.context.headings.len() - 1,
+        };
         if said_nil && direction.is_some() {
             self.open_section(false);
-            if let Some(open) = &mut self.open {
+            if let Some(open) = self.state.open_mut() {
                 open.nil_said = true;
             }
         }
@@ -76,7 +79,7 @@ impl Page<'_, '_> {
 
     /// "1. Kết quả năm 2020: Không có" inside "II. ĐOÀN VÀO" denies what the heading above names.
     fn deny_kind(&mut self, heading: &Heading) -> bool {
-        let mut above = self.headings.iter().rev();
+        let mut above = self.context.headings.iter().rev();
         let (Some(kind), Some(named)) = (heading.kind(), above.find(|h| h.outbound || h.inbound))
         else {
             return false;
@@ -94,13 +97,16 @@ impl Page<'_, '_> {
 
     /// The section announced last names no kind: what follows says more about it.
     fn is_told_more(&self) -> bool {
-        let pending = self.pending.and_then(|at| self.headings.get(at));
+        let pending = self
+            .state
+            .announced()
+            .and_then(|at| self.context.headings.get(at));
         pending.is_some_and(|heading| heading.kind().is_none())
     }
 
     /// A section whose table has no row yet.
     fn is_open_and_empty(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| {
+        self.state.open().is_some_and(|open| {
             let section = &open.section;
             section.rows.is_empty() && section.totals.is_empty() && !open.nil_said
         })
@@ -108,14 +114,14 @@ impl Page<'_, '_> {
 
     /// "1. Kết quả năm 2020" inside "I. ĐOÀN RA" says more about the section just opened.
     fn refine_open(&mut self) {
-        let Some(mut open) = self.open.take() else {
+        let Some(mut open) = self.state.close() else {
             return;
         };
         self.place(&mut open.section, false, None);
         if let Some(table) = &mut self.table {
-            table.governs = true;
+            table.used = Use::Governing;
         }
-        self.open = Some(open);
+        self.state = State::Open(Box::new(open));
     }
 
     /// The next filled row is the head of a table of delegations: so the section announced does not
@@ -146,7 +152,9 @@ impl Page<'_, '_> {
     /// "ĐOÀN RA (tiếp theo)" on a new page, "1. Đoàn ra cấp tỉnh" within "I. ĐOÀN RA", or the direction
     /// of the title again: the section goes on.
     fn continues_section(&self, row: usize, heading: &Heading, text: &str) -> bool {
-        let Some(open) = &self.open else { return false };
+        let Some(open) = self.state.open() else {
+            return false;
+        };
         let section = &open.section;
         let same = heading.direction().is_some()
             && heading.direction() == section.direction
@@ -161,7 +169,7 @@ impl Page<'_, '_> {
     /// A heading in the middle of a table's rows that says nothing new about them: a group of rows,
     /// such as "Hoạt động hợp tác với Lào".
     fn is_inner_group(&self, row: usize, heading: &Heading) -> bool {
-        let Some(open) = self.open.as_ref().filter(|_| !self.signed) else {
+        let Some(open) = self.state.open().filter(|_| !self.signed) else {
             return false;
         };
         let section = &open.section;

@@ -1,32 +1,28 @@
 //! The walk over one sheet: what each row is, given what stood above it.
 
+mod accounts;
+mod context;
+mod continued;
 mod denials;
 mod empties;
 mod groups;
 mod headings;
 mod sections;
+mod state;
 mod words;
 
 use super::grid::Grid;
-use super::header::{self, Found, Head};
+use super::header::{self, Found};
 use super::heads::{self, Heading};
-use super::lines::{Look, Numeral, is_example, is_number, is_number_row};
+use super::hints::Hints;
+use super::lines::{Look, Numeral, is_example, is_help, is_number, is_number_row};
 use super::names::Names;
-use super::rows::Builder;
-use super::{Hints, totals, years};
-use crate::model::section::{Direction, LineClass, SegmentNote, Segmentation};
-use crate::model::value::MoneyUnit;
+use super::totals;
+use crate::model::section::{LineClass, SegmentNote, Segmentation};
 use crate::vocabulary::fold::fold;
+use context::Context;
+use state::{Foreign, State, TableHeader};
 use std::cell::RefCell;
-
-/// A table head and how sections use it.
-struct TableHead {
-    head: Head,
-    /// No section has taken it yet.
-    free: bool,
-    /// It stood before the section heads inside its table, and so governs them all.
-    governs: bool,
-}
 
 /// One sheet while it is read from top to bottom.
 pub struct Page<'d, 'o> {
@@ -35,24 +31,15 @@ pub struct Page<'d, 'o> {
     out: &'o mut Segmentation,
     names: &'o mut Names,
     classes: Vec<LineClass>,
-    headings: Vec<Heading>,
-    table: Option<TableHead>,
-    /// The heading that announces the next section.
-    pending: Option<usize>,
-    /// Row of a lone "Không có" under no section head.
-    bare_nil: Option<usize>,
-    open: Option<Builder>,
-    /// Signatures were seen: what follows in few cells belongs to them.
+    context: Context<'o>,
+    state: State,
+    table: Option<TableHeader>,
+    /// Signatures or notes were seen: what follows in few cells belongs to them.
     signed: bool,
-    /// Inside a table of something else.
-    foreign: bool,
-    /// Rows like a table's under no head.
+    /// Row of a lone "Không có" under no section's heading.
+    bare_nil: Option<usize>,
+    /// Rows like a table's under no header.
     headless: Vec<usize>,
-    unit: Option<MoneyUnit>,
-    /// The unit said above all tables, which holds for each that says none.
-    unit_of_all: Option<MoneyUnit>,
-    /// Direction that the sheet's or the file's name says.
-    named: Option<Direction>,
     /// What a heading above a row found there: the row itself need not be asked again.
     below: RefCell<Option<(usize, Option<Found>)>>,
 }
@@ -64,33 +51,34 @@ impl<'d, 'o> Page<'d, 'o> {
         out: &'o mut Segmentation,
         names: &'o mut Names,
     ) -> Self {
-        let by_sheet = heads::direction_of_name(&grid.document.sheets[grid.sheet].name);
+        let name = &grid.document.sheets[grid.sheet].name;
         Page {
             grid,
             hints,
             out,
             names,
             classes: Vec::with_capacity(grid.rows()),
-            headings: Vec::new(),
+            context: Context::new(name, hints),
+            state: State::Outside,
             table: None,
-            pending: None,
-            bare_nil: None,
-            open: None,
             signed: false,
-            foreign: false,
+            bare_nil: None,
             headless: Vec::new(),
-            unit: None,
-            unit_of_all: None,
-            named: by_sheet.or_else(|| heads::direction_of_name(hints.file_name)),
             below: RefCell::default(),
         }
+    }
+
+    /// Reads one block of columns, with what stands over it.
+    pub fn in_block(mut self, heading: Heading) -> Self {
+        self.context.set_block(heading);
+        self
     }
 
     /// Gives each row of the sheet its class and the document its sections.
     pub fn walk(mut self) -> Vec<LineClass> {
         let mut row = 0;
         while row < self.grid.rows() {
-            if let Some(open) = &mut self.open
+            if let Some(open) = self.state.open_mut()
                 && open.is_plain(self.grid, row)
                 && !open.begins_with_example(self.grid, row)
             {
@@ -107,7 +95,8 @@ impl<'d, 'o> Page<'d, 'o> {
         self.end_free_table();
         self.refuse_headless();
         self.settle_bare_nil();
-        let year = years::title_year(&self.headings);
+        self.note_left();
+        let year = heads::title_year(&self.context.headings);
         self.out.title_year = self.out.title_year.or(year);
         self.classes
     }
@@ -119,12 +108,21 @@ impl<'d, 'o> Page<'d, 'o> {
             self.classes.push(LineClass::Blank);
             return 1;
         }
+        if let Some(text) = self.sentence(row, &look) {
+            let class = self.sentence_class(row, &text);
+            self.classes.push(class);
+            return 1;
+        }
         let leads_with_number = is_number(look.cells[0].1) && look.cells[0].0 == 0;
         if look.cells.len() > 1 && !leads_with_number {
             match self.head_at(row, &look) {
+                Some(Found::Delegations(head)) if self.is_summary(&head) => {
+                    return self.take_foreign(head.height, Foreign::Summary);
+                }
                 Some(Found::Delegations(head)) => return self.take_head(head),
                 Some(Found::Foreign { height }) if !self.is_group_of_words(&look) => {
-                    return self.take_foreign(height);
+                    let foreign = self.foreign_of(&look);
+                    return self.take_foreign(height, foreign);
                 }
                 _ => {}
             }
@@ -136,7 +134,7 @@ impl<'d, 'o> Page<'d, 'o> {
 
     /// The head of a table that stands at a row.
     fn head_at(&self, row: usize, look: &Look<'_>) -> Option<Found> {
-        let in_table = self.open.is_some();
+        let in_table = self.state.is_open();
         let known = self.below.take();
         match known.filter(|(at, _)| *at == row && !in_table) {
             Some((_, found)) => found,
@@ -153,14 +151,17 @@ impl<'d, 'o> Page<'d, 'o> {
         if after_head && is_number_row(look) {
             return LineClass::NumberRow;
         }
-        if (self.open.is_some() || self.table.is_some()) && is_example(look) {
+        if self.is_shown(look) {
             return LineClass::Prose;
         }
-        if let Some(open) = &mut self.open
+        if let Some(open) = self.state.open_mut()
             && open.is_numbered(look)
             && !is_numbered_total(look)
         {
             return self.data_or_filler(row, look);
+        }
+        if let Some(class) = self.sum_or_continuation(row, look) {
+            return class;
         }
         let texts = look.texts().count();
         if self.is_signature(look) {
@@ -174,6 +175,16 @@ impl<'d, 'o> Page<'d, 'o> {
         }
     }
 
+    /// An example or a help row of a template, before the rows of its table.
+    fn is_shown(&self, look: &Look<'_>) -> bool {
+        let in_table = self.state.is_open() || self.table.is_some();
+        let first = self
+            .state
+            .open()
+            .is_none_or(|open| open.section.rows.is_empty());
+        in_table && (is_example(look) || first && is_help(look))
+    }
+
     /// The last rows were a head, or a number row that still may be repeated.
     fn after_head(&self) -> bool {
         let last = self
@@ -185,7 +196,7 @@ impl<'d, 'o> Page<'d, 'o> {
     }
 
     fn data_or_filler(&mut self, row: usize, look: &Look<'_>) -> LineClass {
-        let Some(open) = &mut self.open else {
+        let Some(open) = self.state.open_mut() else {
             return LineClass::Prose;
         };
         let class = open.class_of(look);
@@ -198,20 +209,19 @@ impl<'d, 'o> Page<'d, 'o> {
     /// A row of several cells.
     fn body(&mut self, row: usize, look: &Look<'_>) -> LineClass {
         let listed = matches!(look.numeral(), Some(Numeral::Integer(_)));
-        if self.open.is_some() && listed {
+        if self.state.is_open() && listed {
             return self.data_or_filler(row, look);
         }
         let text = look.joined();
         let folded = fold(&text);
-        let in_table = self.open.is_some() || self.pending.is_some() && self.table.is_some();
-        if in_table && totals::is_total(&folded) {
+        if self.may_total() && totals::is_total(&text, &folded) {
             return self.total(row, look);
         }
-        if self.open.is_none() && self.table.is_none() && self.is_preamble(look, &text, &folded) {
+        if !self.state.is_open() && self.table.is_none() && self.is_preamble(look, &text, &folded) {
             return self.line(row, look);
         }
-        if self.foreign {
-            return LineClass::Prose;
+        if let Some(class) = self.state.foreign_class() {
+            return class;
         }
         if !self.ensure_open(look) {
             return self.headless_row(row, look);
@@ -226,9 +236,15 @@ impl<'d, 'o> Page<'d, 'o> {
             && heads::is_heading(text, folded, look.numeral())
     }
 
+    /// Totals stand among the rows of a section, or right under a header before them.
+    pub(super) fn may_total(&self) -> bool {
+        let under = |table: &TableHeader| table.is_free() || self.state.announced().is_some();
+        self.state.is_open() || self.table.as_ref().is_some_and(under)
+    }
+
     fn total(&mut self, row: usize, look: &Look<'_>) -> LineClass {
         if self.ensure_open(look)
-            && let Some(open) = &mut self.open
+            && let Some(open) = self.state.open_mut()
         {
             open.total(self.grid, row, look);
         }
@@ -242,7 +258,7 @@ impl<'d, 'o> Page<'d, 'o> {
             .filter(|(_, text)| is_number(text))
             .count();
         let tabular = look.cells.len() >= 4 && numbers >= 1;
-        if tabular && !self.foreign {
+        if tabular && !self.state.is_foreign() {
             self.headless.push(row);
         }
         LineClass::Prose
@@ -274,5 +290,5 @@ impl<'d, 'o> Page<'d, 'o> {
 fn is_numbered_total(look: &Look<'_>) -> bool {
     let mut texts = look.texts();
     let only = texts.next().filter(|_| texts.next().is_none());
-    only.is_some_and(|(_, text)| totals::is_total(&fold(text)))
+    only.is_some_and(|(_, text)| totals::is_total(text, &fold(text)))
 }

@@ -1,23 +1,65 @@
 //! Where a section begins and ends, under which head, of which direction, kind and year.
 
-use super::{Page, TableHead};
+use super::Page;
+use super::state::{Foreign, State, TableHeader, Use};
 use crate::model::section::{
-    Column, Direction, Field, Kind, LineClass, Match, Section, SegmentNote,
+    Column, DataRow, Direction, Field, Kind, LineClass, Match, Section, SegmentNote,
 };
 use crate::model::value::MoneyUnit;
 use crate::segment::header::Head;
-use crate::segment::heads::{self, Heading};
+use crate::segment::heads;
 use crate::segment::lines::{Look, Numeral};
 use crate::segment::rows::Builder;
 use crate::segment::years;
+use crate::vocabulary::fold::fold;
 
 impl Page<'_, '_> {
-    pub(super) fn take_foreign(&mut self, height: usize) -> usize {
+    /// A header that counts delegations by country, time or source and names none, below their list.
+    pub(super) fn is_summary(&self, head: &Head) -> bool {
+        let has = |field: &Field| head.index_of(*field).is_some();
+        let names = [
+            Field::Name,
+            Field::Content,
+            Field::Head,
+            Field::Partner,
+            Field::Notes,
+        ];
+        let counts = has(&Field::Delegations) && !names.iter().any(has);
+        counts && self.lists_delegations()
+    }
+
+    /// A table of something else that speaks of "Số đoàn" adds up the delegations above it.
+    pub(super) fn foreign_of(&self, look: &Look<'_>) -> Foreign {
+        let counts = look.texts().any(|(_, text)| {
+            let folded = fold(text);
+            folded.starts_with("so doan") || folded.starts_with("so luong doan")
+        });
+        if counts && self.lists_delegations() {
+            Foreign::Summary
+        } else {
+            Foreign::Other
+        }
+    }
+
+    /// Delegations stand above, on this sheet or an earlier one.
+    fn lists_delegations(&self) -> bool {
+        let open = self
+            .state
+            .open()
+            .is_some_and(|open| !open.section.rows.is_empty());
+        open || self
+            .out
+            .sections
+            .iter()
+            .any(|section| !section.rows.is_empty())
+    }
+
+    pub(super) fn take_foreign(&mut self, height: usize, foreign: Foreign) -> usize {
         self.end_section();
         self.end_pending();
-        self.foreign = true;
+        self.state = State::Foreign(foreign);
         self.classes
-            .extend(std::iter::repeat_n(LineClass::Prose, height));
+            .extend(std::iter::repeat_n(foreign.class(), height));
         height
     }
 
@@ -26,33 +68,31 @@ impl Page<'_, '_> {
         self.classes
             .extend(std::iter::repeat_n(LineClass::Header, height));
         self.signed = false;
-        self.foreign = false;
-        if let Some(open) = &mut self.open {
+        self.state.leave_foreign();
+        if let Some(open) = self.state.open_mut() {
             let table = self.table.as_ref().map(|table| &table.head);
             if open.section.columns.is_empty() {
                 open.attach(&head);
-                let unit = self.unit.take().or(self.unit_of_all);
+                let unit = self.context.take_unit();
                 apply_unit(&mut open.section.columns, unit);
                 note_columns(&mut self.out.notes, open.index, &head);
-                self.table = Some(TableHead {
+                self.table = Some(TableHeader {
                     head,
-                    free: false,
-                    governs: false,
+                    used: Use::Taken,
                 });
                 return height;
             }
-            if self.pending.is_none() && table.is_some_and(|table| table.repeats(&head)) {
+            if self.state.announced().is_none() && table.is_some_and(|table| table.repeats(&head)) {
                 return height;
             }
         }
         self.end_section();
         self.end_free_table();
-        self.table = Some(TableHead {
+        self.table = Some(TableHeader {
             head,
-            free: true,
-            governs: false,
+            used: Use::Free,
         });
-        if self.pending.is_some() {
+        if self.state.announced().is_some() {
             self.open_section(true);
         }
         height
@@ -60,28 +100,31 @@ impl Page<'_, '_> {
 
     /// A head that no row and no section followed: an empty table.
     pub(super) fn end_free_table(&mut self) {
-        if self.table.as_ref().is_some_and(|table| table.free) && self.open.is_none() {
-            let pending = self.pending.take();
+        let free = self.table.as_ref().is_some_and(TableHeader::is_free);
+        if free && !self.state.is_open() {
+            let announced = self.state.withdraw();
             self.open_section(true);
             self.end_section();
-            self.pending = pending;
+            if let Some(heading) = announced {
+                self.state = State::Announced { heading };
+            }
         }
     }
 
     /// A row stands where a section should be open: opens the one announced, or the one under a head.
     pub(super) fn ensure_open(&mut self, look: &Look<'_>) -> bool {
-        if self.open.is_some() {
+        if self.state.is_open() {
             return true;
         }
         let Some(table) = &self.table else {
             return false;
         };
-        let announced = table.free || self.pending.is_some();
+        let announced = table.is_free() || self.state.announced().is_some();
         let listed = matches!(look.numeral(), Some(Numeral::Integer(_))) && look.cells.len() > 3;
         if !announced && !listed {
             return false;
         }
-        if !table.free && !Builder::fits(&table.head.columns, look) {
+        if !table.is_free() && !Builder::fits(&table.head.columns, look) {
             return false;
         }
         self.open_section(true);
@@ -91,12 +134,14 @@ impl Page<'_, '_> {
     /// Opens a section under the last head, or without any.
     pub(super) fn open_section(&mut self, under_head: bool) {
         let index = self.out.sections.len();
-        let announced = self.pending.take();
-        let heading = announced.and_then(|at| self.headings.get(at));
+        let announced = self.state.withdraw();
+        let heading = announced.and_then(|at| self.context.headings.get(at));
         let table = self.table.as_ref().filter(|_| under_head);
         let head_line = table.and_then(|table| table.head.lines.first().copied());
         let line = heading.map(|h| h.line).or(head_line).unwrap_or(0);
-        let title = heading.or(self.headings.last()).map(|h| h.text.clone());
+        let title = heading
+            .or(self.context.headings.last())
+            .map(|h| h.text.clone());
         let mut section = blank_section(self.grid.sheet, line, title.unwrap_or_default());
         let mut by_column = None;
         if under_head {
@@ -107,7 +152,7 @@ impl Page<'_, '_> {
         if let Some(table) = self.table.as_ref().filter(|_| under_head) {
             builder.ticks.clone_from(&table.head.ticks);
         }
-        self.open = Some(builder);
+        self.state = State::Open(Box::new(builder));
     }
 
     /// Gives a section the columns of the last head, and the direction that they say where no section
@@ -118,10 +163,12 @@ impl Page<'_, '_> {
         section: &mut Section,
         announced: bool,
     ) -> Option<Direction> {
-        let unit = self.unit.take().or(self.unit_of_all);
+        let unit = self.context.take_unit();
         let table = self.table.as_mut()?;
-        let own = table.free;
-        table.free = false;
+        let own = table.is_free();
+        if own {
+            table.used = Use::Taken;
+        }
         apply_unit(&mut table.head.columns, unit);
         section.columns = table.head.columns.clone();
         if own {
@@ -130,10 +177,12 @@ impl Page<'_, '_> {
                 .lines
                 .first()
                 .is_some_and(|&first| first < section.line);
-            table.governs = announced && above;
+            if announced && above {
+                table.used = Use::Governing;
+            }
             note_columns(&mut self.out.notes, index, &table.head);
         }
-        if own || table.governs {
+        if own || table.used == Use::Governing {
             section.head_lines = table.head.lines.clone();
             return table.head.direction.filter(|_| own);
         }
@@ -160,52 +209,20 @@ impl Page<'_, '_> {
         announced: bool,
         by_column: Option<Direction>,
     ) {
-        let nearest = self
-            .headings
-            .last()
-            .filter(|_| announced)
-            .and_then(Heading::direction);
-        let said = || self.headings.iter().rev().find_map(Heading::direction);
         section.direction = section
             .direction
-            .or(nearest)
-            .or(by_column)
-            .or_else(said)
-            .or(self.named);
-        let (kind, stated) = self.kind();
-        section.kind = kind;
-        section.kind_stated = stated;
-        section.stated_year = self.stated_year(kind);
-        let title_year = years::title_year(&self.headings);
+            .or_else(|| self.context.direction(announced, by_column));
+        let said = self.context.kind(self.out.title_year);
+        section.kind = said.kind;
+        section.kind_stated = said.stated;
+        section.stated_year = self.context.stated_year(said.kind);
+        let title_year = heads::title_year(&self.context.headings);
         let plan_year = self.hints.plan_year.or(self.out.title_year).or(title_year);
-        section.year = years::section_year(kind, section.stated_year, plan_year, self.hints);
-    }
-
-    /// The kind that the nearest heading names, else the file's name; else it is a plan.
-    pub(super) fn kind(&self) -> (Kind, bool) {
-        let said = self.headings.iter().rev().find_map(Heading::kind);
-        let sheet = || heads::kind_of_name(&self.grid.document.sheets[self.grid.sheet].name);
-        let known = said
-            .or_else(sheet)
-            .or_else(|| heads::kind_of_name(self.hints.file_name));
-        (known.unwrap_or(Kind::Plan), known.is_some())
-    }
-
-    /// The year in the nearest heading that has one; headings of another kind speak of another year.
-    pub(super) fn stated_year(&self, kind: Kind) -> Option<i32> {
-        for heading in self.headings.iter().rev() {
-            if heading.kind().is_some_and(|other| other != kind) {
-                return None;
-            }
-            if let Some(year) = heading.year_for(kind) {
-                return Some(year);
-            }
-        }
-        None
+        section.year = years::section_year(said.kind, section.stated_year, plan_year, self.hints);
     }
 
     pub(super) fn end_section(&mut self) {
-        let Some(mut builder) = self.open.take() else {
+        let Some(mut builder) = self.state.close() else {
             return;
         };
         self.out.realigned.append(&mut builder.realigned);
@@ -219,21 +236,73 @@ impl Page<'_, '_> {
                 line: section.line,
             });
         }
-        self.out.sections.push(section);
+        for section in self.by_kind_and_year(section) {
+            self.out.sections.push(section);
+        }
+    }
+
+    /// A table whose rows say their kind is one section for each kind and its year: "Thực hiện 2020" says
+    /// both. Totals of such a table cover rows of several sections and are left out.
+    fn by_kind_and_year(&self, section: Section) -> Vec<Section> {
+        let column = section.column(Field::Kind).map(|column| column.index);
+        let Some(column) = column.filter(|_| section.rows.iter().any(|row| row.kind.is_some()))
+        else {
+            return vec![section];
+        };
+        let titled = heads::title_year(&self.context.headings);
+        let plan_year = self.hints.plan_year.or(self.out.title_year).or(titled);
+        let of = |row: &DataRow| {
+            let kind = row.kind.unwrap_or(section.kind);
+            let said = years::in_text(&fold(self.grid.text(row.row as usize, column))).next();
+            let stated = said.or_else(|| {
+                self.context
+                    .stated_year(kind)
+                    .filter(|_| row.kind.is_some() || kind == section.kind)
+            });
+            (kind, stated)
+        };
+        let mut parts: Vec<Section> = Vec::new();
+        for row in &section.rows {
+            let (kind, stated) = of(row);
+            let year = years::section_year(kind, stated, plan_year, self.hints);
+            let known = parts
+                .iter()
+                .position(|part| (part.kind, part.year) == (kind, year));
+            let at = known.unwrap_or_else(|| {
+                parts.push(Section {
+                    kind,
+                    kind_stated: row.kind.is_some() || section.kind_stated,
+                    stated_year: stated,
+                    year,
+                    rows: Vec::new(),
+                    totals: Vec::new(),
+                    ..section.clone()
+                });
+                parts.len() - 1
+            });
+            parts[at].rows.push(row.clone());
+        }
+        if let [only] = parts.as_mut_slice() {
+            only.totals = section.totals;
+        }
+        parts
     }
 
     /// A section that was announced among tables and has no rows is an empty one.
     pub(super) fn end_pending(&mut self) {
-        let Some(at) = self.pending else { return };
+        let Some(at) = self.state.announced() else {
+            return;
+        };
         let announced = self
+            .context
             .headings
             .get(at)
             .is_some_and(|h| h.direction().is_some());
-        if announced && self.table.is_some() && self.open.is_none() {
+        if announced && self.table.is_some() && !self.state.is_open() {
             self.open_section(true);
             self.end_section();
         }
-        self.pending = None;
+        self.state.withdraw();
     }
 }
 

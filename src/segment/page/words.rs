@@ -5,6 +5,7 @@ use super::sections::apply_unit;
 use crate::model::section::{Field, LineClass, SegmentNote};
 use crate::model::value::MoneyUnit;
 use crate::segment::lines::{Look, Numeral, is_number, split_numeral};
+use crate::segment::said::directions;
 use crate::segment::{heads, nil, secret, totals};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::headers::unit;
@@ -24,9 +25,13 @@ impl Page<'_, '_> {
         if let Some(class) = self.caption(look, &text, &folded) {
             return class;
         }
-        let in_table = self.open.is_some() || self.pending.is_some() && self.table.is_some();
-        if in_table && totals::is_total(&folded) {
-            return self.total(row, look);
+        if totals::is_total(&text, &folded) {
+            if self.may_total() {
+                return self.total(row, look);
+            }
+            if self.table.is_none() && look.cells.iter().any(|(_, text)| is_number(text)) {
+                return LineClass::Subtotal;
+            }
         }
         if let Some(class) = self.note(row, &text, &folded) {
             return class;
@@ -66,14 +71,14 @@ impl Page<'_, '_> {
         let mut signed = look
             .texts()
             .map(|(_, text)| text.len() <= 90 && is_footer(text));
-        let strict = self.open.is_some() && !self.signed;
+        let strict = self.state.is_open() && !self.signed;
         let fits = if strict {
             signed.all(|yes| yes)
         } else {
             signed.any(|yes| yes)
         };
-        let placed = self.open.is_some() || !self.headings.is_empty() || body > 1;
-        let names = |text: &str| heads::directions(&fold(text)) != (false, false);
+        let placed = self.state.is_open() || !self.context.headings.is_empty() || body > 1;
+        let names = |text: &str| directions(&fold(text)) != (false, false);
         fits && placed && !look.texts().any(|(_, text)| names(text))
     }
 
@@ -97,11 +102,11 @@ impl Page<'_, '_> {
         if Words::UnitCaption.start(folded) {
             let unit = unit(text);
             if let Some(unit) = unit {
-                self.say_unit(unit, self.pending.is_some());
+                self.say_unit(unit, self.state.announced().is_some());
             }
             if let Some(open) = self
-                .open
-                .as_mut()
+                .state
+                .open_mut()
                 .filter(|open| open.section.rows.is_empty())
             {
                 apply_unit(&mut open.section.columns, unit);
@@ -114,7 +119,7 @@ impl Page<'_, '_> {
             return None;
         }
         self.read_names(look);
-        if bracket && !heads::is_capitals(text) && self.open.is_some() {
+        if bracket && !heads::is_capitals(text) && self.state.is_open() {
             return Some(LineClass::Footer);
         }
         Some(LineClass::Title)
@@ -122,9 +127,9 @@ impl Page<'_, '_> {
 
     /// A unit said above the first table and under no section's head holds for all tables.
     pub(super) fn say_unit(&mut self, unit: MoneyUnit, of_section: bool) {
-        self.unit = Some(unit);
+        self.context.unit = Some(unit);
         if self.table.is_none() && !of_section {
-            self.unit_of_all = Some(unit);
+            self.context.unit_of_all = Some(unit);
         }
     }
 
@@ -142,7 +147,9 @@ impl Page<'_, '_> {
 
     /// A row of an open table that only begins like a heading.
     pub(super) fn is_row_of_table(&self, look: &Look<'_>, folded: &str) -> bool {
-        let Some(open) = &self.open else { return false };
+        let Some(open) = self.state.open() else {
+            return false;
+        };
         let counted = [Field::People, Field::Days].iter().any(|field| {
             let column = open.section.column(*field).map(|column| column.index);
             column.is_some_and(|c| look.cells.iter().any(|(i, t)| *i == c && is_number(t)))
@@ -156,7 +163,7 @@ impl Page<'_, '_> {
         if self.signed && text.len() <= 200 {
             return LineClass::Footer;
         }
-        if self.open.is_some() || self.table.is_some() {
+        if self.state.is_open() || self.table.is_some() {
             let page = is_number(text) || look.texts().next().is_none();
             return if page || is_footer(text) {
                 LineClass::Footer
@@ -176,7 +183,7 @@ impl Page<'_, '_> {
     }
 
     pub(super) fn read_names(&mut self, look: &Look<'_>) {
-        if self.open.is_none() {
+        if !self.state.is_open() {
             self.names.read(look.texts().map(|(_, text)| text));
         }
     }

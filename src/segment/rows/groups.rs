@@ -1,14 +1,24 @@
 //! What a group row names: a department, a period, a source of money or a country.
 
+use crate::model::document::Span;
 use crate::model::section::Field;
 use crate::model::value::FundingClass;
-use crate::segment::lines::split_numeral;
+use crate::segment::lines::{Numeral, split_numeral};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::funding::{FundingWords, Use};
-use crate::vocabulary::structure::Words;
+use crate::vocabulary::structure::{Words, find_words};
 use std::sync::LazyLock;
 
 static SOURCES: LazyLock<FundingWords> = LazyLock::new(FundingWords::built_in);
+
+/// A text of a group row, in force until the next group of its field.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Group {
+    pub field: Field,
+    pub text: Span,
+    pub row: u32,
+    pub numeral: Option<Numeral>,
+}
 
 /// The field that a group row gives to the rows below it: a department, a period and a source by
 /// their words; a country, unless it speaks of delegations.
@@ -22,6 +32,9 @@ pub(super) fn group_field(text: &str, folded: &str) -> Option<Field> {
     if Words::Agency.start(&folded) && !Words::NotAgency.start(&folded) {
         return Some(Field::Department);
     }
+    if names_status(&folded) {
+        return Some(Field::Status);
+    }
     // "Quý I: 02 đoàn" says how many stand below.
     let name = core.split([':', '(']).next().unwrap_or(core);
     if is_period(&fold(name)) {
@@ -34,6 +47,46 @@ pub(super) fn group_field(text: &str, folded: &str) -> Option<Field> {
         folded.starts_with("doan ") || folded.starts_with("cac doan") || folded.contains(" doan ");
     let long = folded.split(' ').count() > 10 || text.starts_with(['*', '+']);
     (!speaks && !long && !folded.is_empty()).then_some(Field::Country)
+}
+
+/// "Các đoàn không thực hiện do dịch", "Đoàn hoãn": what became of the delegations below.
+fn names_status(folded: &str) -> bool {
+    const ENDS: [&str; 9] = [
+        "khong thuc hien",
+        "khong di",
+        "khong to chuc",
+        "hoan",
+        "huy",
+        "tam hoan",
+        "da huy",
+        "truc tuyen",
+        "chuyen sang truc tuyen",
+    ];
+    let subject = [
+        "cac doan ",
+        "doan ",
+        "nhung doan ",
+        "cac chuyen cong tac ",
+        "cac cuoc ",
+    ];
+    let Some(rest) = subject.iter().find_map(|start| folded.strip_prefix(start)) else {
+        return false;
+    };
+    const BETWEEN: [&str; 14] = [
+        "ra", "vao", "bi", "da", "phai", "duoc", "to", "chuc", "hop", "chua", "theo", "hinh",
+        "thuc", "nam",
+    ];
+    ENDS.iter().any(|end| {
+        let Some(at) = find_words(rest, end) else {
+            return false;
+        };
+        // "Hoàn thành" has the letters of "hoãn".
+        let done = rest[at..].starts_with("hoan thanh") || rest[at..].starts_with("hoan thien");
+        !done
+            && rest[..at]
+                .split_whitespace()
+                .all(|word| BETWEEN.contains(&word))
+    })
 }
 
 /// "Quý I/2021", "Tháng 3", "6 tháng đầu năm": words of time and numbers, and nothing else.
@@ -63,7 +116,7 @@ fn is_period(folded: &str) -> bool {
 
 /// "Sử dụng ngân sách tỉnh", "Nguồn xã hội hóa", "Phía bạn đài thọ". "Doanh nghiệp" alone may say who
 /// travels: a source needs words that speak of money.
-fn is_source(text: &str) -> bool {
+pub fn is_source(text: &str) -> bool {
     const LEADS: [&str; 14] = [
         "cac", "doan", "su", "dung", "nguon", "kinh", "phi", "kp", "bang", "tu", "do", "von", "di",
         "theo",
@@ -128,6 +181,10 @@ mod tests {
             ("CHDCND Lào", Some(Field::Country)),
             ("Nước CHDCND Lào", Some(Field::Country)),
             ("Doanh nghiệp", Some(Field::Country)),
+            ("Các đoàn không thực hiện do dịch", Some(Field::Status)),
+            ("Các đoàn bị hủy", Some(Field::Status)),
+            ("Đoàn ra hoãn do Covid-19", Some(Field::Status)),
+            ("Đoàn hoàn thành nhiệm vụ", None),
             ("Năm 2021", Some(Field::Country)),
             ("Quỹ Toàn cầu", Some(Field::Country)),
             ("Đoàn do tỉnh tổ chức", None),

@@ -1,21 +1,12 @@
 //! Which texts of rows above hold for a row: dittos, groups, merged cells.
 
 use super::Builder;
-use super::groups::group_field;
+use super::groups::{Group, group_field};
 use crate::model::document::Span;
 use crate::model::section::{DataRow, Field, InheritReason, Inherited};
 use crate::segment::grid::Grid;
-use crate::segment::lines::{Look, Numeral, is_ditto, split_numeral};
+use crate::segment::lines::{Look, is_ditto, split_numeral};
 use crate::vocabulary::fold::fold;
-
-/// A text of a group row, in force until the next group of its field.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Group {
-    field: Field,
-    text: Span,
-    row: u32,
-    numeral: Option<Numeral>,
-}
 
 impl Builder {
     /// The text of a field that holds for a row: its own, or the one inherited.
@@ -141,6 +132,7 @@ impl Builder {
             _ => true,
         });
         let span = after_numeral(grid, row, index, text);
+        self.group_name = Some((span, row as u32));
         if let Some(field) = group_field(text, &fold(text)) {
             self.groups.retain(|group| group.field != field);
             self.groups.push(Group {

@@ -1,25 +1,31 @@
 //! The rows of one section: which are data, and which texts of rows above hold for them.
 
+mod continued;
 mod groups;
 mod inherit;
+mod members;
 mod notes;
 mod realign;
-mod said;
+mod sums;
 
-pub use said::{direction_said, kind_said};
+pub use groups::is_source;
+pub use realign::MOST as MOST_TOO_MANY;
 
 use super::grid::Grid;
 use super::header::Head;
-use super::lines::{Look, is_ditto, is_example, is_filler, is_number, is_number_row};
+use super::lines::{Look, is_ditto, is_example, is_filler, is_help, is_number, is_number_row};
 use super::nil;
+use super::said::{direction_said, kind_said};
 use super::ticks::{self, Tick};
 use super::totals;
+use crate::model::document::Span;
 use crate::model::section::{
     Column, DataRow, Field, LineClass, Nil, Realigned, Section, SegmentNote,
 };
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::structure::Words;
-use inherit::Group;
+use groups::Group;
+use sums::Sums;
 
 /// A section while its rows are read.
 pub struct Builder {
@@ -31,8 +37,12 @@ pub struct Builder {
     direction: Option<usize>,
     kind: Option<usize>,
     groups: Vec<Group>,
+    /// The words of the last group row: where persons are listed they name the delegation.
+    group_name: Option<(Span, u32)>,
     /// For each data row, how many group rows stand above it: merged cells do not reach past one.
     blocks: Vec<u32>,
+    /// For each data row, the words of the group row above it.
+    block_names: Vec<Option<(Span, u32)>>,
     block: u32,
     /// Data rows above the last group row.
     pub block_start: usize,
@@ -48,6 +58,7 @@ pub struct Builder {
     /// Columns that are ticked for a quarter or a direction.
     pub ticks: Vec<Tick>,
     pub realigned: Vec<Realigned>,
+    sums: Sums,
 }
 
 impl Builder {
@@ -60,7 +71,9 @@ impl Builder {
             direction: None,
             kind: None,
             groups: Vec::new(),
+            group_name: None,
             blocks: Vec::new(),
+            block_names: Vec::new(),
             block: 0,
             block_start: 0,
             merging: false,
@@ -70,6 +83,7 @@ impl Builder {
             nil_said: false,
             ticks: Vec::new(),
             realigned: Vec::new(),
+            sums: Sums::default(),
         };
         builder.find_columns();
         builder
@@ -124,7 +138,8 @@ impl Builder {
     /// The first row of the section is the example of the blank form. Asked of first rows alone, where
     /// the form has it: large files consist of others.
     pub fn begins_with_example(&self, grid: Grid<'_>, row: usize) -> bool {
-        self.section.rows.is_empty() && is_example(&grid.look(row))
+        let look = || grid.look(row);
+        self.section.rows.is_empty() && (is_example(&look()) || is_help(&look()))
     }
 
     /// Words under the second of two headings alike, where the first is blank: two tables side by
@@ -182,7 +197,7 @@ impl Builder {
     fn names_something(&self, text: &str, first: u8) -> bool {
         let numbered = self.number.is_some();
         let wary = b"kKcCnNxXtT".contains(&first) && (text.len() <= 40 || !numbered);
-        let aside = wary && (is_filler(text) || (!numbered && totals::is_total(&fold(text))));
+        let aside = wary && (is_filler(text) || (!numbered && totals::is_total(text, &fold(text))));
         !aside && !nil::denies(text)
     }
 
@@ -206,6 +221,7 @@ impl Builder {
             direction: None,
             kind: None,
             ragged: false,
+            joined: None,
         };
         let realigned = realign::realign(grid, row, &self.section.columns);
         let joined = realigned.map_or_else(Vec::new, |found| {
@@ -233,6 +249,7 @@ impl Builder {
         self.note_number(grid, row, notes);
         self.section.rows.push(data);
         self.blocks.push(self.block);
+        self.block_names.push(self.group_name);
     }
 
     /// What a row of several filled cells is: data, unless everything in it stands for nothing.
@@ -298,6 +315,7 @@ impl Builder {
     /// Takes a row of totals.
     pub fn total(&mut self, grid: Grid<'_>, row: usize, look: &Look<'_>) {
         self.trailing.clear();
+        self.note_sum(grid, row);
         let found = totals::read(grid, row, look, &self.section, self.block_start, self.index);
         self.section.totals.extend(found);
     }
@@ -332,6 +350,7 @@ impl Builder {
             }
         }
         self.inherit_workbook_merges(grid);
+        self.join_persons(grid, notes);
         if self.merging {
             self.inherit_blanks(grid);
         }

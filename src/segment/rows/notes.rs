@@ -77,12 +77,13 @@ impl Builder {
                 .clone()
                 .any(|c| matches!(c.field, Some(Field::FundingPart(..))));
         let dated = has(Field::PeriodFrom);
+        let counted = self.section.rows.iter().any(|row| row.joined.is_some());
         let wanted = [
             (
                 Field::Country,
                 has(Field::Country) || inherits(Field::Country),
             ),
-            (Field::People, has(Field::People)),
+            (Field::People, has(Field::People) || counted),
             (
                 Field::Days,
                 has(Field::Days) || (dated && has(Field::PeriodTo)),

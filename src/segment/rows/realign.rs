@@ -7,7 +7,7 @@ use crate::segment::guess::{is_country, is_days, is_people, is_period};
 use crate::segment::lines::{is_filler, is_number};
 
 /// More cells too many than this are no slip.
-const MOST: usize = 3;
+pub const MOST: usize = 3;
 /// Wider tables are left as they are: all ways to join their cells are tried.
 const WIDEST: usize = 64;
 

@@ -248,12 +248,20 @@ fn a_column_may_say_direction_and_kind_row_by_row() {
     let text = "TT,Loại đoàn,Tên đoàn,Quốc gia,Số người,Kế hoạch/Thực hiện\n\
                 1,Ra,Đoàn công tác A,Lào,5,KH\n2,Đoàn vào,Đoàn công tác B,Lào,5,Đã thực hiện\n3,-nt-,Đoàn công tác C,Lào,5,";
     let (_, found) = read(text);
-    let said: Vec<_> = found.sections[0]
-        .rows
+    let mut rows: Vec<_> = found
+        .sections
         .iter()
-        .map(|row| (row.direction, row.kind))
+        .flat_map(|section| &section.rows)
         .collect();
+    rows.sort_by_key(|row| row.line);
+    let said: Vec<_> = rows.iter().map(|row| (row.direction, row.kind)).collect();
     use crate::model::section::Kind::{Plan, Realised};
+    let tables: Vec<_> = found
+        .sections
+        .iter()
+        .map(|s| (s.kind, s.year, s.rows.len()))
+        .collect();
+    assert_eq!(tables, [(Plan, 2021, 2), (Realised, 2020, 1)]);
     let (out, inbound) = (Some(Direction::Outbound), Some(Direction::Inbound));
     assert_eq!(
         said,

@@ -1,0 +1,54 @@
+//! Rows that say little by themselves: sums without the word, lines that go on with the row above, and
+//! sentences that a delimiter cut into cells.
+
+use super::Page;
+use crate::model::section::LineClass;
+use crate::segment::lines::{Look, numeral};
+
+impl Page<'_, '_> {
+    /// A total without the word for it, or a line that goes on with the delegation above.
+    pub(super) fn sum_or_continuation(&mut self, row: usize, look: &Look<'_>) -> Option<LineClass> {
+        let open = self.state.open_mut()?;
+        if open.is_sum(self.grid, row, look) {
+            open.total(self.grid, row, look);
+            return Some(LineClass::Subtotal);
+        }
+        if open.is_member(self.grid, row, look) {
+            open.push(self.grid, row, &mut self.out.notes);
+            return Some(LineClass::Data);
+        }
+        let goes_on = open.take_continuation(self.grid, row, look, &mut self.out.notes);
+        goes_on.then_some(LineClass::Data)
+    }
+
+    /// "Riêng đoàn vào, do phía bạn chủ động, cụ thể:" in a file that commas delimit: words from the
+    /// first cell on, each cell but the first behind a blank.
+    pub(super) fn sentence(&self, row: usize, look: &Look<'_>) -> Option<String> {
+        let document = self.grid.document;
+        let delimited = document
+            .dialect
+            .is_some_and(|dialect| dialect.delimiter.is_some());
+        if !delimited || look.cells.len() < 2 || look.cells[0].0 != 0 {
+            return None;
+        }
+        let first = look.cells[0].1;
+        if first.len() < 6 || numeral(first).is_some() || look.texts().count() < look.cells.len() {
+            return None;
+        }
+        let goes_on = |&(at, (column, text)): &(usize, &(usize, &str))| {
+            let whole = document.get(self.grid.cell(row, *column));
+            let small = text.chars().next().is_some_and(|c| !c.is_uppercase());
+            at == *column && (at == 0 || whole.starts_with(' ')) && (at != 1 || small)
+        };
+        let all = look.cells.iter().enumerate();
+        (all.clone().filter(goes_on).count() == look.cells.len()).then(|| look.joined())
+    }
+
+    pub(super) fn sentence_class(&mut self, row: usize, text: &str) -> LineClass {
+        if self.say_nil(row, text) {
+            LineClass::Nil
+        } else {
+            LineClass::Prose
+        }
+    }
+}

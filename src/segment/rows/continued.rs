@@ -1,0 +1,101 @@
+//! Lines that go on with the row above: another country of it, or another journey under its merged cells.
+
+use super::Builder;
+use crate::model::section::{Field, JoinedLines, SegmentNote};
+use crate::segment::grid::Grid;
+use crate::segment::guess::is_country;
+use crate::segment::lines::{Look, is_filler};
+
+/// Columns that name a delegation.
+const NAMES: [Field; 3] = [Field::Number, Field::Name, Field::Content];
+
+impl Builder {
+    /// Takes a line that plainly goes on with the row right above it; `false` where it does not.
+    pub fn take_continuation(
+        &mut self,
+        grid: Grid<'_>,
+        row: usize,
+        look: &Look<'_>,
+        notes: &mut Vec<SegmentNote>,
+    ) -> bool {
+        let blank = |field: Field| {
+            let column = self.section.column(field);
+            column.is_none_or(|column| grid.text(row, column.index).is_empty())
+        };
+        if self.section.rows.is_empty() || !NAMES.into_iter().all(blank) {
+            return false;
+        }
+        if self.is_under_merged_name(grid, row) && self.has_people(grid, row) {
+            self.push(grid, row, notes);
+            return true;
+        }
+        self.add_country(grid, row, look, notes)
+    }
+
+    /// The cell that names the delegation reaches down to this row.
+    fn is_under_merged_name(&self, grid: Grid<'_>, row: usize) -> bool {
+        let column = self
+            .subject
+            .map(|column| (column + grid.first_column()) as u32);
+        let (Some(column), row) = (column, row as u32) else {
+            return false;
+        };
+        let merges = &grid.document.sheets[grid.sheet].merges;
+        let begins = |first: u32| self.section.rows.iter().any(|data| data.row == first);
+        merges.iter().any(|merge| {
+            let here = merge.first_row < row && row <= merge.last_row;
+            here && (merge.first_col..=merge.last_col).contains(&column) && begins(merge.first_row)
+        })
+    }
+
+    fn has_people(&self, grid: Grid<'_>, row: usize) -> bool {
+        let column = self.section.column(Field::People);
+        column.is_some_and(|column| {
+            grid.text(row, column.index)
+                .bytes()
+                .any(|b| b.is_ascii_digit())
+        })
+    }
+
+    /// A line right below a row with nothing but a country, and perhaps the partner there.
+    fn add_country(
+        &mut self,
+        grid: Grid<'_>,
+        row: usize,
+        look: &Look<'_>,
+        notes: &mut Vec<SegmentNote>,
+    ) -> bool {
+        let Some(column) = self
+            .section
+            .column(Field::Country)
+            .map(|column| column.index)
+        else {
+            return false;
+        };
+        let columns = &self.section.columns;
+        let alone = look.cells.iter().all(|(at, text)| {
+            let field = columns.get(*at).and_then(|column| column.field);
+            matches!(field, Some(Field::Country | Field::Partner)) || is_filler(text)
+        });
+        if !alone || !is_country(grid.text(row, column)) {
+            return false;
+        }
+        let Some(last) = self.section.rows.last_mut() else {
+            return false;
+        };
+        let taken = last
+            .joined
+            .as_ref()
+            .map_or(0, |joined| joined.countries.len());
+        let right_above = last.row as usize + 1 + taken == row;
+        let named = grid.text(last.row as usize, column);
+        if !right_above || named.is_empty() {
+            return false;
+        }
+        let joined: &mut JoinedLines = last.joined.get_or_insert_default();
+        joined.countries.push(grid.cell(row, column));
+        let (line, to) = (grid.line(row), last.line);
+        notes.push(SegmentNote::CountryJoined { line, to });
+        true
+    }
+}

@@ -1,0 +1,88 @@
+//! Which direction or kind words say: of a heading, of a cell.
+
+use crate::model::section::{Direction, Kind};
+use crate::vocabulary::fold::fold;
+use crate::vocabulary::structure::Words;
+
+/// The direction that a cell of a direction column says.
+pub fn direction_said(text: &str) -> Option<Direction> {
+    let folded = fold(text);
+    if Words::GoOut.is(&folded) {
+        return Some(Direction::Outbound);
+    }
+    if Words::ComeIn.is(&folded) {
+        return Some(Direction::Inbound);
+    }
+    match directions(&folded) {
+        (true, false) => Some(Direction::Outbound),
+        (false, true) => Some(Direction::Inbound),
+        _ => None,
+    }
+}
+
+/// The kind that a cell of a kind column says.
+pub fn kind_said(text: &str) -> Option<Kind> {
+    let folded = fold(text);
+    if Words::IsPlan.start(&folded) {
+        return Some(Kind::Plan);
+    }
+    Words::IsRealised.start(&folded).then_some(Kind::Realised)
+}
+
+/// Whether a folded text names delegations sent abroad and guests received.
+pub fn directions(folded: &str) -> (bool, bool) {
+    if Words::Both.within(folded) {
+        return (true, true);
+    }
+    if folded.contains(' ') {
+        // "Đoàn đến" says its direction alone; "Đoàn đến Lào" does not say that it came from there.
+        match (Words::GoOut.is(folded), Words::ComeIn.is(folded)) {
+            (false, false) => {}
+            said => return said,
+        }
+    }
+    // "đoàn nước ngoài vào" holds "công tác nước ngoài" in "đoàn công tác nước ngoài vào": guests first.
+    let guests = Words::Inbound.blotted(folded);
+    let rest = guests.as_deref().unwrap_or(folded);
+    let others = Words::NotOutbound.blotted(rest);
+    let rest = others.as_deref().unwrap_or(rest);
+    let inbound = guests.is_some() || receives(folded);
+    let outbound = Words::Outbound.within(rest) || !inbound && goes_abroad(rest);
+    (outbound, inbound)
+}
+
+/// "Cử cán bộ đi bồi dưỡng ở nước ngoài": going, and a place abroad behind it; not the "người Việt Nam ở
+/// nước ngoài" who live there.
+fn goes_abroad(folded: &str) -> bool {
+    const GOING: [&str; 6] = ["di", "cu", "sang", "ra", "xuat", "tham"];
+    const COMING: [&str; 6] = ["den", "vao", "don", "tiep", "khach", "nam"];
+    let words: Vec<&str> = folded.split(' ').collect();
+    let abroad = |at: usize| {
+        let pair = (words[at], words.get(at + 1).copied().unwrap_or(""));
+        matches!(pair, ("nuoc", "ngoai") | ("ngoai", "nuoc"))
+    };
+    (0..words.len()).filter(|at| abroad(*at)).any(|at| {
+        let before = &words[at.saturating_sub(14)..at];
+        let from = before.iter().rposition(|word| GOING.contains(word));
+        let between = from.map_or(&[][..], |from| &before[from + 1..]);
+        from.is_some() && !between.iter().any(|word| COMING.contains(word))
+    })
+}
+
+/// "Đón, tiếp các đoàn …", "đoàn … đến làm việc", "khách … đã tiếp": receiving, or coming to us.
+fn receives(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let next = |at: usize| words.get(at + 1).copied().unwrap_or("");
+    let guests = |words: &[&str]| words.iter().any(|word| matches!(*word, "doan" | "khach"));
+    (0..words.len()).any(|at| match words[at] {
+        "don" if matches!(next(at), "vi" | "gia" | "de" | "doc") => false,
+        "tiep" if matches!(next(at), "theo" | "tuc" | "can" | "nhan") => false,
+        "don" | "tiep" => guests(&words[at + 1..words.len().min(at + 5)]),
+        "den" => {
+            let comes = matches!(next(at), "lam" | "tham" | "tim" | "khao")
+                && (next(at) != "tham" || words.get(at + 2) != Some(&"quyen"));
+            comes && guests(&words[at.saturating_sub(8)..at])
+        }
+        _ => false,
+    })
+}
