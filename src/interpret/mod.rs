@@ -5,25 +5,22 @@
 //! read twice. Nothing is corrected here: every value says how it was understood, and the text as
 //! written stays beside it.
 
+mod accounting;
 mod cells;
 mod countries;
 mod counts;
-mod currency;
 mod days;
 mod funding;
 mod listing;
 mod memo;
 mod money;
 mod numbers;
-mod payers;
 mod people;
 mod pieces;
 mod row;
-mod shares;
 mod status;
 mod ticks;
 mod time;
-mod totals;
 mod undetermined;
 
 #[cfg(test)]

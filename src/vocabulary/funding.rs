@@ -17,6 +17,8 @@ pub enum Use {
     /// As [`Use::Weak`], and only where a country is named beside it ("Hàn Quốc hỗ trợ"): of whom a
     /// "Quỹ X" is, nobody can tell.
     Abroad,
+    /// A body of one's own: pays where the words beside it say so ("Bệnh viện tự chi", "nguồn thu của Trường").
+    Body,
     /// Names its class only as a whole piece ("khác").
     Whole,
     /// The level of a state budget that is named beside it ("tỉnh").
@@ -53,6 +55,7 @@ impl FundingWords {
             let usage = match usage {
                 "weak" => Use::Weak,
                 "abroad" => Use::Abroad,
+                "body" => Use::Body,
                 "whole" => Use::Whole,
                 "level" => Use::Level,
                 "filler" => Use::Filler,
