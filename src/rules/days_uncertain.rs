@@ -45,6 +45,7 @@ fn check(at: &RowContext, report: &mut Report) {
         NumberForm::Approximate,
         NumberForm::Converted,
         NumberForm::ExcelDamage,
+        NumberForm::Doubtful,
     ];
     if doubtful.contains(&at.row.days().form) {
         let text = at.text(at.texts.days).to_string();

@@ -42,7 +42,7 @@ rule! {
 }
 
 fn check(at: &RowContext, report: &mut Report) {
-    if matches!(at.row.people().form, NumberForm::Range | NumberForm::Approximate) {
+    if matches!(at.row.people().form, NumberForm::Range | NumberForm::Approximate | NumberForm::Doubtful) {
         let text = at.text(at.texts.people).to_string();
         let value = at.row.people().value.map_or_else(String::new, |people| people.to_string());
         report.cell(at, Field::People, at.texts.people, [text, value]);
