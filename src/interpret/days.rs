@@ -1,6 +1,6 @@
 //! How long, from a cell such as "06", "3 ngày 2 đêm", "01 tuần", "½ ngày", "15-20/9".
 
-use super::counts::{self, Count, Item, Joint, Kind};
+use super::counts::{self, Count, Item, Joint, Kind, Label};
 use super::numbers::Decimal;
 use super::time;
 use super::undetermined::is_undetermined;
@@ -222,7 +222,7 @@ fn assemble(count: &Count) -> Option<Days> {
 fn halves_of(item: &Item, items: &[&Item]) -> Option<(i64, bool)> {
     // A bare number beside one with a unit is something else ("3 ngày 2").
     let alone = || items.len() == 1 || items.iter().skip(1).all(|item| item.joint == Joint::Plus);
-    let labelled = || items.iter().all(|item| item.labelled);
+    let labelled = || items.iter().all(|item| item.label != Label::None);
     Some(match item.unit.as_str() {
         "ngay" | "ng" | "n" | "hom" | "day" | "days" => (2, false),
         "" if alone() || labelled() => (2, false),

@@ -15,6 +15,7 @@ mod listing;
 mod memo;
 mod money;
 mod numbers;
+mod organisations;
 mod people;
 mod pieces;
 mod row;
@@ -37,7 +38,7 @@ pub use time::period;
 use crate::model::delegation::{Delegation, Texts};
 use crate::model::document::{Document, trim};
 use crate::model::section::Segmentation;
-use crate::model::value::{Countries, Days, Funding, Money, MoneyUnit, People, Status};
+use crate::model::value::{Countries, Days, Funding, Money, MoneyUnit, People};
 use crate::vocabulary::Vocabulary;
 use memo::{Memo, Memos};
 use rustc_hash::FxHashMap;
@@ -114,7 +115,7 @@ pub struct Interpreter<'v> {
     periods: FxHashMap<(i32, Hint), Memo<Reading>>,
     funding: Memos<Option<MoneyUnit>, (Arc<Funding>, Money)>,
     money: Memos<Option<MoneyUnit>, Money>,
-    status: Memo<Option<Status>>,
+    status: Memo<status::Said>,
     codes: listing::Codes,
 }
 
@@ -206,7 +207,7 @@ impl<'v> Interpreter<'v> {
         self.money.of(unit).get(text, |text| money(text, unit))
     }
 
-    fn read_status(&mut self, text: &str) -> Option<Status> {
-        self.status.get(text, status)
+    fn read_status(&mut self, text: &str) -> status::Said {
+        self.status.get(text, status::read)
     }
 }

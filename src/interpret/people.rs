@@ -1,6 +1,6 @@
 //! How many travel, from a cell such as "08", "02 đoàn/16 người", "01 lãnh đạo, 04 chuyên viên".
 
-use super::counts::{self, Count, Item, Joint, Kind};
+use super::counts::{self, Count, Item, Joint, Kind, Label};
 use super::undetermined::is_undetermined;
 use super::{half_width, head};
 use crate::model::value::{NumberForm, People};
@@ -156,7 +156,8 @@ fn total(heads: &[&Item]) -> Option<(u32, u32, NumberForm)> {
     // "Tổng: 12 người; nữ: 5": one sex alone after a total is a part of it.
     let sex = heads[1..].iter().all(|item| item.unit == "nu");
     let part = others == high || (sex && others <= high);
-    let whole = rest.is_empty() || (part && heads[0].is_total());
+    let total = heads[0].is_total() && heads[0].label != Label::Ordinal;
+    let whole = rest.is_empty() || part && total;
     if whole {
         let form = if low == high {
             NumberForm::Exact
@@ -164,6 +165,10 @@ fn total(heads: &[&Item]) -> Option<(u32, u32, NumberForm)> {
             NumberForm::Range
         };
         return Some((low, high, form));
+    }
+    // "06 người, phòng 305": what a word before it names may be no person.
+    if heads.iter().any(|item| item.label == Label::Word) {
+        return None;
     }
     Some((
         sum(|bound| bound.0, &bounds)?,
@@ -176,12 +181,21 @@ fn total(heads: &[&Item]) -> Option<(u32, u32, NumberForm)> {
 fn is_choice(heads: &[&Item]) -> bool {
     let bare = heads
         .iter()
-        .all(|item| item.unit.is_empty() && !item.labelled);
+        .all(|item| item.unit.is_empty() && matches!(item.label, Label::None | Label::Word));
     bare && heads.iter().skip(1).any(|item| item.joint != Joint::Plus)
 }
 
 /// Parts of a number are no more than the whole.
 fn holds(whole: u32, parts: &[Item]) -> bool {
+    let sexes = parts
+        .iter()
+        .filter(|item| matches!(item.unit.as_str(), "nam" | "nu"));
+    let of_both = sexes
+        .filter_map(|item| item.high.whole())
+        .fold(0, u32::saturating_add);
+    if of_both > whole {
+        return false;
+    }
     let people = parts
         .iter()
         .filter(|item| is_people_unit(&item.unit) && item.unit != "doan");
@@ -192,9 +206,9 @@ fn holds(whole: u32, parts: &[Item]) -> bool {
 
 /// A number of days, of money or of things in a column of people is not read as people.
 fn is_people_unit(unit: &str) -> bool {
-    const OTHERS: [&str; 24] = [
+    const OTHERS: [&str; 19] = [
         "ngay", "dem", "tuan", "thang", "quy", "gio", "buoi", "trieu", "dong", "vnd", "usd", "ty",
-        "nuoc", "lan", "tr", "k", "year", "cap", "ho", "suat", "ve", "xe", "phong", "tinh",
+        "thing", "lan", "tr", "k", "year", "cap", "ho",
     ];
     !OTHERS.contains(&unit)
 }

@@ -32,8 +32,8 @@ rule! {
         "Một phần ô nước không nhận ra"
         / "Part of the country cell unknown",
     message:
-        "Trong ô nước, “{0}” không nhận ra và không được tính."
-        / "In the country cell “{0}” is not known and does not count.",
+        "Trong ô nước, “{0}” không có trong danh mục; chỉ phần đã nhận ra được tính."
+        / "In the country cell “{0}” is in no list; what is known counts, an organisation under “various”.",
     hint:
         "Sửa tên này; các nước còn lại đã được tính."
         / "Mend this name; the other countries do count.",

@@ -31,8 +31,8 @@ rule! {
         "Không nhận ra nguồn kinh phí"
         / "Budget source not recognised",
     message:
-        "Không nhận ra nguồn “{0}”."
-        / "The source “{0}” is not known.",
+        "Nguồn “{0}” không nhận ra hoặc chưa rõ."
+        / "The source “{0}” is not known, or not plain.",
     hint:
         "Ghi một trong các nguồn quen dùng (NSNN, Tự túc, Phía bạn…)."
         / "Write a usual source (State budget, Self-funded, Paid by the partner …).",
@@ -50,7 +50,7 @@ fn check(at: &RowContext, report: &mut Report) {
         let nearest = funding.unknown.iter().map(|text| Some((text.as_str(), sources.nearest(text)?.0)));
         let parts: Option<Vec<_>> = nearest.collect();
         report.suggest(parts.and_then(|parts| at.mended(at.texts.funding, parts)));
-    } else if funding.form == FundingForm::Unreadable {
+    } else if matches!(funding.form, FundingForm::Unreadable | FundingForm::Doubtful) {
         let text = at.text(at.texts.funding).to_string();
         report.cell(at, Field::Funding, at.texts.funding, [text]);
     }

@@ -87,6 +87,7 @@ rules![
     countries_too_many,
     delegation_not_held,
     example_left,
+    status_doubtful,
     file_repeated,
     version_superseded,
     row_repeated,

@@ -49,6 +49,7 @@ fn check(at: &RowContext, report: &mut Report) {
         PeriodForm::Lunar,
         PeriodForm::Approximate,
         PeriodForm::Event,
+        PeriodForm::Doubtful,
     ];
     if inferred.contains(&at.row.period.form) {
         let text = at.period_text();

@@ -111,6 +111,25 @@ impl FundingWords {
         Some((best.1, best.2))
     }
 
+    /// A listed phrase that is a whole cell, with the same signs: "doanh nghiệp, tự túc" are two.
+    pub fn whole_cell(&self, text: &str) -> Option<FundingWord> {
+        const LISTS: [char; 5] = [',', ';', '/', '+', '\n'];
+        let word = self.get(text)?;
+        let key = fold_key(text);
+        let alike = |phrase: &str| {
+            LISTS
+                .iter()
+                .all(|sign| text.contains(*sign) == phrase.contains(*sign))
+        };
+        let plain = !text.contains(LISTS);
+        let listed = || {
+            self.sources
+                .iter()
+                .any(|(known, phrase, _)| *known == key && alike(phrase))
+        };
+        (plain || listed()).then_some(word)
+    }
+
     /// What a phrase says already, if it is listed.
     pub fn get(&self, phrase: &str) -> Option<FundingWord> {
         self.within

@@ -110,7 +110,8 @@ pub fn without_asides(all: &[Token<'_>], kind: Kind, used: &mut Used) -> Option<
             at = end;
             continue;
         }
-        if all[at].is_word("nam") && citations::year(all, at).is_some() {
+        let colon = all.get(at + 1).is_some_and(|t| t.is_sign(':'));
+        if (all[at].is_word("nam") || colon) && citations::year(all, at).is_some() {
             // "Năm 2021: 8 người" says when; with two numbers it says which of them.
             let end = citations::year(all, at)?;
             if numbers > 2 {
@@ -154,9 +155,9 @@ fn phrase(
         Says::LeftOut => Some(clause()),
         Says::Stage | Says::Instead if numbers > 1 => None,
         Says::By if at > 0 => {
-            let instead = all[end..clause()]
-                .iter()
-                .any(|t| t.is_word("con") && t.is_marked("còn"));
+            let instead = all[end..clause()].iter().any(|t| {
+                t.is_word("con") && t.is_marked("còn") || t.is_word("len") || t.is_word("xuong")
+            });
             (!instead).then(clause)
         }
         _ => Some(end),

@@ -1,6 +1,7 @@
 //! Which numbers, ranges, units and factors a cell of counts holds; people and days are made of them.
 
 mod damage;
+mod figures;
 mod frame;
 mod scan;
 mod words;
@@ -21,8 +22,20 @@ pub struct Item {
     pub unit: String,
     /// What joins it to the item before.
     pub joint: Joint,
-    /// A word with a colon stands before it: "Đợt 1: 5", "Lào: 3".
-    pub labelled: bool,
+    pub label: Label,
+}
+
+/// What stands before a number and says whom it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Label {
+    #[default]
+    None,
+    /// "Sở 4", "phòng 305".
+    Word,
+    /// "Lào: 3".
+    Colon,
+    /// "Đợt 1: 5".
+    Ordinal,
 }
 
 /// What stands between two numbers.

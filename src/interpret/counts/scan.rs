@@ -1,36 +1,28 @@
 //! One pass over the tokens of a count: numbers, ranges, units, factors, and what is a part of them.
 
-use super::words::{breaks, is_about, is_breakdown, is_lead, is_round, is_thing, is_time};
-use super::{Count, Item, Joint, Kind};
+use super::figures::{Figure, and_a_half};
+use super::words::{THING, breaks, is_about, is_breakdown, is_lead, is_round, is_time};
+use super::{Count, Item, Joint, Kind, Label};
 use crate::interpret::accounting::Used;
-use crate::interpret::numbers::{Decimal, number, number_words};
-use crate::interpret::time::dates;
 use crate::vocabulary::tokens::{Token, TokenKind};
 
 pub struct Scanner<'a, 't> {
-    tokens: Vec<Token<'t>>,
+    pub(super) tokens: Vec<Token<'t>>,
     /// The index of each token in the cell.
     places: &'a [usize],
     used: &'a mut Used,
     kind: Kind,
-    out: Count,
+    pub(super) out: Count,
     depth: u32,
     /// What follows are parts of what was counted.
     in_parts: bool,
     /// Words before the first number that are no known lead ("Giám đốc và 02 chuyên viên") would leave
     /// somebody uncounted, unless they are a label ("Nam: 5").
     loose_words: bool,
-    labelled: bool,
+    label: Label,
     joint: Joint,
     /// What each is spoken of after a stroke: "5 ngày/đợt".
-    per: Option<String>,
-}
-
-/// A number or a range of numbers, and the index after it.
-struct Figure {
-    low: Decimal,
-    high: Decimal,
-    end: usize,
+    pub(super) per: Option<String>,
 }
 
 impl<'a, 't> Scanner<'a, 't> {
@@ -52,7 +44,7 @@ impl<'a, 't> Scanner<'a, 't> {
             depth: 0,
             in_parts: false,
             loose_words: false,
-            labelled: false,
+            label: Label::None,
             joint: Joint::List,
             per: None,
         }
@@ -81,12 +73,15 @@ impl<'a, 't> Scanner<'a, 't> {
     fn number(&mut self, at: usize, figure: Figure) -> Option<usize> {
         let Figure { low, high, end } = figure;
         let loose = std::mem::take(&mut self.loose_words) && self.depth == 0;
-        if loose && !self.labelled && !self.is_explicit(end) {
+        if loose && self.label == Label::None && !self.is_explicit(end) {
             return None;
         }
         let (mut unit, mut next) = self.unit(end);
         if unit.is_empty() {
-            unit = self.label(at).unwrap_or_default();
+            unit = self.sex_before(at).unwrap_or_default();
+        }
+        if unit.is_empty() && self.label == Label::None && self.is_named(at) {
+            self.label = Label::Word;
         }
         let (mut low, mut high) = (low, high);
         if self.tokens.get(next).is_some_and(|t| t.is_word("ruoi")) {
@@ -94,6 +89,9 @@ impl<'a, 't> Scanner<'a, 't> {
             next += 1;
         }
         self.take(at, next);
+        if self.kind == Kind::Days && self.is_man_days(next) {
+            return None;
+        }
         if self.is_fraction(at, &unit) {
             return None;
         }
@@ -105,7 +103,7 @@ impl<'a, 't> Scanner<'a, 't> {
             high,
             unit,
             joint: std::mem::take(&mut self.joint),
-            labelled: std::mem::take(&mut self.labelled),
+            label: std::mem::take(&mut self.label),
         };
         self.put(item);
         Some(next)
@@ -124,6 +122,20 @@ impl<'a, 't> Scanner<'a, 't> {
         }
     }
 
+    /// "Sở 4", "phòng 305": a word that is no lead stands right before the number.
+    fn is_named(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.tokens[before]);
+        let counted = !self.out.items.is_empty();
+        before.is_some_and(|t| {
+            let joins = is_about(t)
+                || is_lead(t)
+                || t.is_word("va")
+                || t.is_word("them")
+                || is_breakdown(t);
+            counted && t.kind == TokenKind::Word && !joins
+        })
+    }
+
     /// A number with a unit of its own, whatever words stand before it: "Lào 3 ngày".
     fn is_explicit(&self, end: usize) -> bool {
         self.kind == Kind::Days
@@ -137,9 +149,15 @@ impl<'a, 't> Scanner<'a, 't> {
     fn passes_over(&self, unit: &str) -> bool {
         let counted = !self.out.items.is_empty();
         match self.kind {
-            Kind::People => counted && (is_thing(unit) || is_time(unit) && unit != "year"),
-            Kind::Days => is_thing(unit) || matches!(unit, "nguoi" | "ng"),
+            Kind::People => counted && (unit == THING || is_time(unit) && unit != "year"),
+            Kind::Days => unit == THING || matches!(unit, "nguoi" | "ng"),
         }
+    }
+
+    /// "40 ngày công", "40 ngày người": days of work, not of the journey.
+    fn is_man_days(&self, next: usize) -> bool {
+        let word = |at: usize, word: &str| self.tokens.get(at).is_some_and(|t| t.is_word(word));
+        word(next, "nguoi") || word(next, "cong") && !word(next + 1, "tac")
     }
 
     /// "8/10" may be any of two numbers, a date, a part; "03 nữ/08 người" and "5/2 nữ" are plain.
@@ -184,7 +202,8 @@ impl<'a, 't> Scanner<'a, 't> {
                 self.take(at, at + 1);
             }
             ':' => {
-                self.labelled = true;
+                let named = at > 0 && self.tokens[at - 1].kind == TokenKind::Word;
+                self.label = if named { Label::Colon } else { Label::Ordinal };
                 self.loose_words = false;
             }
             '/' => self.per_group(at),
@@ -204,7 +223,7 @@ impl<'a, 't> Scanner<'a, 't> {
         };
         let unit = unit.folded.clone();
         self.out.each |= unit == "doan" || is_round(&unit);
-        if is_time(&unit) && !self.out.items.is_empty() {
+        if !self.out.items.is_empty() {
             self.per = Some(unit);
         }
     }
@@ -218,6 +237,7 @@ impl<'a, 't> Scanner<'a, 't> {
         self.out.each |= token.is_word("moi") || token.is_word("x");
         if token.is_word("va") && token.is_marked("và") {
             self.joint = Joint::And;
+            self.out.doubtful |= self.leaves_somebody(at);
         }
         if token.is_word("ngoai") && self.tokens.get(at + 1).is_some_and(|t| t.is_word("ra")) {
             self.take(at, at + 2);
@@ -231,100 +251,16 @@ impl<'a, 't> Scanner<'a, 't> {
             self.out.items.is_empty() && self.depth == 0 && !is_lead(token) && !labels;
     }
 
-    /// "2 x 8": the first number is a factor. "x 2 đợt" after the number: the second is.
-    fn takes_factor(&mut self, end: usize, low: Decimal, high: Decimal, unit: &str) -> bool {
-        let times = |t: &Token<'_>| t.is_sign('×') || t.is_word("x");
-        let rest = self.tokens.get(end..).unwrap_or_default();
-        let before_times = unit.is_empty() && rest.first().is_some_and(times);
-        // "5 người x 2": the bare number after the sign is the factor.
-        let after_sign = end >= 2 && times(&self.tokens[end - 2]);
-        let after_times =
-            unit.is_empty() && !self.out.items.is_empty() && self.out.each && after_sign;
-        let round = is_round(unit) && (self.out.each || rest.iter().any(|t| t.is_number()));
-        let of_rate = after_sign && self.per.as_deref() == Some(unit);
-        if low != high || !(before_times || after_times || round || of_rate) {
-            return false;
-        }
-        let Some(factor) = high.whole().filter(|n| (1..=366).contains(n)) else {
-            return false;
+    /// "06 người và gia đình": people without a number.
+    fn leaves_somebody(&self, at: usize) -> bool {
+        let word = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|t| t.kind == TokenKind::Word)
         };
-        // "2 đợt/16 người" says the total of both rounds.
-        let each = before_times
-            || of_rate
-            || self.out.each
-            || rest.iter().any(|t| times(t) || t.is_word("moi"));
-        if each {
-            self.out.factor = self.out.factor.saturating_mul(factor);
-        }
-        if of_rate {
-            self.per = None;
-        }
-        true
-    }
-
-    /// A number or a range of numbers.
-    fn figure(&self, at: usize) -> Option<Figure> {
-        let (first, end) = self.one(at)?;
-        let single = Figure {
-            low: first,
-            high: first,
-            end,
-        };
-        let is_year = dates::year4(self.tokens.get(at)).is_some() && end == at + 1;
-        let Some(sign) = self.tokens.get(end) else {
-            return Some(single);
-        };
-        let joins = sign.is_sign('-')
-            || sign.is_sign('~')
-            || sign.is_sign('÷')
-            || sign.is_word("den") && sign.is_marked("đến")
-            || sign.is_word("toi")
-            || sign.is_word("hoac");
-        if joins && is_year {
-            // "2021-07" is a month in the wrong column.
-            return None;
-        }
-        match self.one(end + 1).filter(|_| joins) {
-            Some((second, end)) => {
-                let (low, high) = if less(first, second) {
-                    (first, second)
-                } else {
-                    (second, first)
-                };
-                Some(Figure { low, high, end })
-            }
-            None => Some(single),
-        }
-    }
-
-    fn one(&self, at: usize) -> Option<(Decimal, usize)> {
-        number(&self.tokens, at).or_else(|| {
-            // "8 người/năm": after a stroke a word is no number.
-            if at > 0 && self.tokens[at - 1].is_sign('/') {
-                return None;
-            }
-            let (value, end) = number_words(&self.tokens, at)?;
-            let mantissa = i64::from(value);
-            Some((Decimal { mantissa, scale: 0 }, end))
-        })
-    }
-
-    /// The word after a number, and the index after it. "lượt người" and "người/đoàn" are one unit.
-    fn unit(&self, at: usize) -> (String, usize) {
-        let Some(token) = self.tokens.get(at).filter(|t| t.kind == TokenKind::Word) else {
-            return (String::new(), at);
-        };
-        let joins = token.folded == "x" || token.is_word("va") && token.is_marked("và");
-        if joins || is_about(token) || is_breakdown(token) {
-            return (String::new(), at);
-        }
-        let next = |word: &str| self.tokens.get(at + 1).is_some_and(|t| t.is_word(word));
-        if token.folded == "dong" && next("chi") || token.folded == "luot" && next("nguoi") {
-            return ("nguoi".to_owned(), at + 2);
-        }
-        let years = !token.raw.is_ascii() && token.is_word("nam") && token.is_marked("năm");
-        let unit = if years { "year" } else { &token.folded };
-        (unit.to_owned(), at + 1)
+        let counted = at >= 2 && word(at - 1) && self.tokens[at - 2].is_number();
+        let more = word(at + 1) && self.figure(at + 1).is_none() && !is_about(&self.tokens[at + 1]);
+        self.kind == Kind::People && counted && more && self.depth == 0 && !self.in_parts
     }
 
     /// "nam 5, nữ 3": whom the number after it counts.
@@ -333,30 +269,4 @@ impl<'a, 't> Scanner<'a, 't> {
         sex && matches!(token.folded.as_str(), "nam" | "nu")
             && self.tokens.get(at + 1).is_some_and(Token::is_number)
     }
-
-    /// Whom a number without a unit counts, said before it: "nữ: 5", "nam 5".
-    fn label(&self, at: usize) -> Option<String> {
-        let before = |back: usize| at.checked_sub(back).and_then(|at| self.tokens.get(at));
-        let colon = before(1).is_some_and(|token| token.is_sign(':'));
-        let token = before(1 + usize::from(colon))?;
-        let sexes = [("nam", "nam"), ("nu", "nữ")].into_iter();
-        let mut said =
-            sexes.filter(|(folded, marked)| token.is_word(folded) && token.is_marked(marked));
-        said.next().map(|(folded, _)| folded.to_owned())
-    }
-}
-
-fn less(a: Decimal, b: Decimal) -> bool {
-    let scaled = |a: Decimal, b: Decimal| i128::from(a.mantissa) * 10_i128.pow(b.scale);
-    scaled(a, b) <= scaled(b, a)
-}
-
-fn and_a_half(number: Decimal) -> Option<Decimal> {
-    Some(Decimal {
-        mantissa: number
-            .mantissa
-            .checked_mul(10)?
-            .checked_add(5 * 10_i64.checked_pow(number.scale)?)?,
-        scale: number.scale + 1,
-    })
 }

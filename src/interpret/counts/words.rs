@@ -25,13 +25,32 @@ pub fn is_breakdown(token: &Token<'_>) -> bool {
     ["gom", "bao", "ke", "trong", "co", "rieng"].contains(&token.folded.as_str())
 }
 
-/// Nobody travels as one of these, and they stand beside people: "8 người, 2 xe".
-pub fn is_thing(unit: &str) -> bool {
-    const THINGS: [&str; 14] = [
-        "xe", "ve", "phong", "ban", "chiec", "cai", "tau", "may", "gian", "nuoc", "tinh", "huyen",
-        "lop", "qua",
+/// The unit of what nobody travels as.
+pub const THING: &str = "thing";
+
+/// Things stand beside people: "8 người, 2 xe". The marks decide: "phòng" is a room, "phóng viên" a person.
+pub fn is_thing(token: &Token<'_>) -> bool {
+    const THINGS: [(&str, &str); 16] = [
+        ("xe", "xe"),
+        ("ve", "vé"),
+        ("phong", "phòng"),
+        ("ban", "bàn"),
+        ("chiec", "chiếc"),
+        ("cai", "cái"),
+        ("tau", "tàu"),
+        ("may", "máy"),
+        ("gian", "gian"),
+        ("nuoc", "nước"),
+        ("tinh", "tỉnh"),
+        ("huyen", "huyện"),
+        ("lop", "lớp"),
+        ("qua", "quà"),
+        ("o", "ô"),
+        ("suat", "suất"),
     ];
-    THINGS.contains(&unit)
+    THINGS
+        .iter()
+        .any(|(folded, word)| token.is_word(folded) && token.is_marked(word))
 }
 
 /// How long and not how many.

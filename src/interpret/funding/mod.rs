@@ -58,7 +58,7 @@ pub fn with_money(
         } else {
             money::UNREADABLE
         };
-        (doubted(funding, text), unclear)
+        (doubted(funding), unclear)
     })
 }
 
@@ -76,9 +76,9 @@ fn without_words(all: &[Token<'_>]) -> Funding {
 }
 
 /// What was understood stays, and the cell is asked about.
-fn doubted(mut funding: Funding, text: &str) -> Funding {
-    if funding.unknown.is_empty() && funding.form != FundingForm::Undetermined {
-        funding.unknown.push(text.to_owned());
+fn doubted(mut funding: Funding) -> Funding {
+    if funding.form == FundingForm::Words {
+        funding.form = FundingForm::Doubtful;
     }
     funding
 }
@@ -129,15 +129,14 @@ fn assemble(said: Said, cell: &Cell<'_>, sum: Option<&Sum>) -> Funding {
     if form == FundingForm::Unreadable && unknown.is_empty() {
         unknown.push(all.iter().map(|t| t.raw).collect::<Vec<_>>().join(" "));
     }
-    if unknown.is_empty() && !is_whole(&parts) {
-        unknown.push(cell.text.to_owned());
-    }
-    Funding {
+    let doubtful = said.doubtful || !is_whole(&parts);
+    let funding = Funding {
         class,
         parts,
         form,
         unknown,
-    }
+    };
+    if doubtful { doubted(funding) } else { funding }
 }
 
 fn classes_of(parts: &[FundingPart]) -> SmallVec<[FundingClass; 4]> {

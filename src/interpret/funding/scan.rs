@@ -34,6 +34,8 @@ pub struct Said {
     found: Vec<(usize, Event)>,
     pub no_cost: bool,
     pub undetermined: bool,
+    /// A source is denied or stands beside another, and what holds was not said.
+    pub doubtful: bool,
     pub unknown: SmallVec<[String; 1]>,
     /// "NSNN: 120": a figure beside a source that no unit makes an amount.
     pub without_unit: bool,
@@ -93,7 +95,7 @@ pub fn said(cell: &Cell<'_>, used: &mut Used) -> Said {
 
 /// A listed phrase that holds separators itself: "Cơ quan, tổ chức đài thọ".
 fn whole_cell(cell: &Cell<'_>) -> Option<FundingWord> {
-    let word = cell.vocabulary.funding.get(cell.text)?;
+    let word = cell.vocabulary.funding.whole_cell(cell.text)?;
     // A phrase knows nothing of the signs round it: "NSNN?" is not "NSNN".
     let sure = !cell.all.iter().any(|t| t.is_sign('?') || t.is_sign('%'));
     (sure && matches!(word.usage, Use::Always | Use::Whole)).then_some(word)
@@ -177,50 +179,46 @@ fn settle(
     let text = &cell.text[cell.all[piece.from].start..cell.all[piece.to - 1].end()];
     let said_something = !sources.is_empty() || !scanned.events.is_empty() || out.no_cost;
     let level = scanned.hits.iter().find(|hit| hit.word.usage == Use::Level);
-    if run_together(cell, &sources) {
-        out.unknown.push(text.to_owned());
-    }
+    out.doubtful |= run_together(cell, &sources);
     let word = |usage: Use, class: FundingClass| {
         scanned
             .hits
             .iter()
             .any(|hit| hit.word.usage == usage && hit.word.class == class)
     };
-    let mut events = scanned.events;
     if payers::is_asked_for(cell, piece) && !sources.is_empty() {
         out.undetermined = true;
         return;
     }
     match scanned.denied {
         Some(Denial::NotUsed) => out.no_cost = true,
-        Some(Denial::NotThis) if sources.is_empty() && out.found.is_empty() => {
-            out.unknown.push(text.to_owned())
-        }
+        Some(Denial::NotThis) => out.doubtful |= sources.is_empty() && out.found.is_empty(),
         _ => {}
     }
     if sources.is_empty() && word(Use::Always, FundingClass::Unknown) {
         out.undetermined = true;
     } else if let (true, Some(hit)) = (sources.is_empty(), level) {
-        level_beside(hit, &mut events, out);
-    } else if sources.is_empty()
-        && word(Use::Body, FundingClass::OwnFunds)
-        && !word(Use::Always, FundingClass::None)
-    {
-        out.unknown.push(text.to_owned());
-    } else if !said_something
-        && scanned.foreign > 0
-        && scanned.denied.is_none()
-        && !scanned.attribute
-    {
+        level_beside(hit, out);
+    } else if sources.is_empty() && is_unknown(&scanned, said_something) {
         out.unknown.push(text.to_owned());
     }
-    events.extend(
+    out.found.extend(scanned.events);
+    out.found.extend(
         sources
             .iter()
             .map(|(at, word)| (*at, Event::Source(word.class, word.level))),
     );
-    events.sort_by_key(|(at, _)| *at);
-    out.found.extend(events);
+}
+
+/// Words that name no source: a body that may pay or not, or words in no list with nothing said beside them.
+fn is_unknown(scanned: &Scanned, said_something: bool) -> bool {
+    let of = |usage: Use, class: FundingClass| {
+        let mut hits = scanned.hits.iter();
+        hits.any(|hit| hit.word.usage == usage && hit.word.class == class)
+    };
+    let body = of(Use::Body, FundingClass::OwnFunds) && !of(Use::Always, FundingClass::None);
+    let foreign = !said_something && scanned.foreign > 0;
+    body || foreign && scanned.denied.is_none() && !scanned.attribute
 }
 
 /// "học bổng NSNN": two payers side by side, and nothing says how they share.
@@ -301,7 +299,7 @@ fn scan(cell: &Cell<'_>, piece: Piece, used: &mut Used) -> Scanned {
 }
 
 /// "NSNN (tỉnh)", "ngân sách trung ương và tỉnh": a level beside a state budget named before.
-fn level_beside(hit: &Hit, events: &mut Vec<(usize, Event)>, out: &mut Said) {
+fn level_beside(hit: &Hit, out: &mut Said) {
     let source = |event: &&mut (usize, Event)| matches!(event.1, Event::Source(..));
     let before = out.found.iter_mut().rev().find(source);
     match before.map(|(_, event)| event) {
@@ -309,7 +307,8 @@ fn level_beside(hit: &Hit, events: &mut Vec<(usize, Event)>, out: &mut Said) {
             *level = hit.word.level;
         }
         Some(Event::Source(FundingClass::StateBudget, _)) => {
-            events.push((hit.from, Event::Source(hit.word.class, hit.word.level)));
+            out.found
+                .push((hit.from, Event::Source(hit.word.class, hit.word.level)));
         }
         _ => out.undetermined = true,
     }

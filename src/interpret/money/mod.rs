@@ -17,7 +17,7 @@ use crate::model::value::{Money, MoneyForm, MoneyUnit};
 use crate::vocabulary::tokens::{Token, TokenKind, tokens};
 
 /// A thousand billion đồng: no delegation costs that, so a bigger figure is a slip of the unit.
-const MOST_VND: i64 = 1_000_000_000_000;
+pub const MOST_VND: i64 = 1_000_000_000_000;
 const MOST_CENTS: i64 = 10_000_000_000;
 /// From here on a bare number in a column of amounts can only be đồng: in thousands it would be a
 /// thousand million, and no journey costs a million dollars.

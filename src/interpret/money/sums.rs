@@ -110,10 +110,14 @@ impl Group<'_> {
             Label::Or,
             Label::Minus,
         ];
+        let before = |at: usize, label: Label| self.labels.before(at).has(label);
+        let behind = |at: usize, label: Label| {
+            matches!(label, Label::Stage | Label::Year) && self.labels.after(at).has(label)
+        };
         let said = |at: &usize| {
             rival
                 .iter()
-                .any(|label| self.labels.before(*at).has(*label))
+                .any(|label| before(*at, *label) || behind(*at, *label))
         };
         let bounds = self
             .members
