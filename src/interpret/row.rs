@@ -2,14 +2,15 @@
 //! where two cells speak of the same thing.
 
 use super::cells::Cells;
+use super::status::Said;
 use super::time::Hint;
 use super::{At, Interpreter, days};
 use crate::model::delegation::{Delegation, RowState, Texts};
 use crate::model::document::trim;
 use crate::model::section::{Field, Kind};
 use crate::model::value::{
-    Countries, Days, Figures, Funding, FundingClass, FundingForm, Money, MoneyForm, NumberForm,
-    People, Period, PeriodForm, Quarter, Status,
+    Days, Figures, Funding, FundingClass, FundingForm, Money, MoneyForm, NumberForm, People,
+    Period, PeriodForm, Quarter,
 };
 use crate::vocabulary::fold::fold;
 use jiff::civil::Date;
@@ -23,7 +24,7 @@ impl Interpreter<'_> {
         let people = self.people_of(cells, texts);
         let (funding, money) = self.funding_of(cells, texts);
         let days = self.days_of(cells, texts, &period);
-        let status = self.status_of(cells, texts, kind);
+        let Said { status, doubtful } = self.status_of(cells, texts, kind);
         let held = status.is_none_or(|status| !status.is_not_held());
         Delegation {
             index: at.index,
@@ -40,6 +41,7 @@ impl Interpreter<'_> {
             period,
             funding,
             status,
+            status_doubtful: doubtful,
             inherited: cells.inherited().collect(),
             state: if held {
                 RowState::Accepted
@@ -226,22 +228,37 @@ impl Interpreter<'_> {
 
     /// The column of results, else the note, else an aside in the name. What was not held in an earlier year, or not yet, is in
     /// a plan because it is still to come.
-    fn status_of(&mut self, cells: &Cells<'_>, texts: &Texts, kind: Kind) -> Option<Status> {
+    fn status_of(&mut self, cells: &Cells<'_>, texts: &Texts, kind: Kind) -> Said {
         let stated = self.read_status(cells.text(texts.status));
-        if stated.is_some() {
+        if stated.status.is_some() {
             return stated;
         }
         let said = [texts.notes, texts.period].map(|span| cells.text(span));
-        let (note, status) = said
+        let read = said.map(|text| (text, self.read_status(text)));
+        let doubtful = stated.doubtful || read[0].1.doubtful;
+        let unsaid = Said {
+            status: None,
+            doubtful,
+        };
+        let named = read
             .into_iter()
-            .find_map(|text| Some((text, self.read_status(text)?)))
+            .find_map(|(text, said)| Some((text, said.status?)))
             .or_else(|| {
                 let aside = status_aside(cells.text(texts.name))?;
-                Some((aside, self.read_status(aside)?))
-            })?;
+                Some((aside, self.read_status(aside).status?))
+            });
+        let Some((note, status)) = named else {
+            return unsaid;
+        };
         let to_come =
             kind == Kind::Plan && status.is_not_held() && is_to_come(note, cells.section.year);
-        (!to_come).then_some(status)
+        if to_come {
+            return Said::default();
+        }
+        Said {
+            status: Some(status),
+            doubtful: doubtful && !status.is_not_held(),
+        }
     }
 }
 

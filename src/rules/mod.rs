@@ -102,6 +102,7 @@ pub const ALL: &[&Rule] = &[
     &row::countries_too_many::RULE,
     &row::delegation_not_held::RULE,
     &row::example_left::RULE,
+    &row::status_doubtful::RULE,
     &across::file_repeated::RULE,
     &across::version_superseded::RULE,
     &across::row_repeated::RULE,
