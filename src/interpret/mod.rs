@@ -10,6 +10,7 @@ mod countries;
 mod counts;
 mod currency;
 mod days;
+mod facts;
 mod funding;
 mod listing;
 mod memo;

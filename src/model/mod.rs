@@ -7,6 +7,7 @@ pub mod dataset;
 pub mod decision;
 pub mod delegation;
 pub mod document;
+pub mod evidence;
 pub mod field;
 pub mod finding;
 pub mod ledger;

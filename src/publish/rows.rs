@@ -74,7 +74,7 @@ impl ErrorsByScope {
 const BATCH: usize = 8192;
 const PIECE: usize = 512;
 
-const HEAD: [&str; 10] = [
+const HEAD: [&str; 11] = [
     "code",
     "severity",
     "department",
@@ -85,6 +85,7 @@ const HEAD: [&str; 10] = [
     "message",
     "hint",
     "fingerprint",
+    "sheet",
 ];
 
 /// `findings.csv`: every finding, also those that a terminal shows as one group.
@@ -142,6 +143,7 @@ fn push_finding(out: &mut Vec<u8>, edition: &Edition, finding: &Finding) {
         &safe(&message),
         &safe(&hint),
         &format!("{:016x}", finding.fingerprint),
+        &safe(dataset.sheet_of(finding)),
     ];
     push_record(out, record);
 }

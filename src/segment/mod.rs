@@ -3,7 +3,6 @@
 mod beside;
 mod columns;
 mod grid;
-mod guess;
 mod header;
 mod heads;
 mod lines;
@@ -20,6 +19,7 @@ mod years;
 mod tests;
 
 use crate::model::document::{Document, ReadNote};
+use crate::vocabulary::headers::OfficeHeadings;
 use crate::model::section::{LineClass, Section, SegmentNote, Segmentation};
 use grid::Grid;
 use page::Page;
@@ -37,6 +37,11 @@ pub struct Hints<'a> {
 
 /// Cuts a document into sections and gives every row of every sheet one class.
 pub fn segment(document: &Document, hints: &Hints) -> Segmentation {
+    segment_with(document, hints, &OfficeHeadings::default())
+}
+
+/// As [`segment`], with headings that the office itself has explained.
+pub fn segment_with(document: &Document, hints: &Hints, office: &OfficeHeadings) -> Segmentation {
     let mut out = Segmentation::default();
     let mut found = names::Names::default();
     for (sheet, source) in document.sheets.iter().enumerate() {
@@ -49,7 +54,7 @@ pub fn segment(document: &Document, hints: &Hints) -> Segmentation {
             file_name,
             ..*hints
         };
-        let grid = Grid::whole(document, sheet);
+        let grid = Grid::whole(document, sheet, office);
         let classes = match listing::read(grid, &hints, &mut out) {
             Some(classes) => classes,
             None => match beside::find(grid) {

@@ -8,7 +8,7 @@ mod sections;
 mod words;
 
 use super::grid::Grid;
-use super::header::{self, Found, Head};
+use super::header::{self, Found, Header};
 use super::heads::{self, Heading};
 use super::lines::{Look, Numeral, is_example, is_number, is_number_row};
 use super::names::Names;
@@ -21,7 +21,7 @@ use std::cell::RefCell;
 
 /// A table head and how sections use it.
 struct TableHead {
-    head: Head,
+    head: Header,
     /// No section has taken it yet.
     free: bool,
     /// It stood before the section heads inside its table, and so governs them all.

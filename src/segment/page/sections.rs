@@ -5,7 +5,7 @@ use crate::model::section::{
     Column, Direction, Field, Kind, LineClass, Match, Section, SegmentNote,
 };
 use crate::model::value::MoneyUnit;
-use crate::segment::header::Head;
+use crate::segment::header::Header;
 use crate::segment::heads::{self, Heading};
 use crate::segment::lines::{Look, Numeral};
 use crate::segment::rows::Builder;
@@ -21,7 +21,7 @@ impl Page<'_, '_> {
         height
     }
 
-    pub(super) fn take_head(&mut self, head: Head) -> usize {
+    pub(super) fn take_head(&mut self, head: Header) -> usize {
         let height = head.height;
         self.classes
             .extend(std::iter::repeat_n(LineClass::Header, height));
@@ -237,7 +237,7 @@ impl Page<'_, '_> {
     }
 }
 
-pub(super) fn note_columns(notes: &mut Vec<SegmentNote>, section: usize, head: &Head) {
+pub(super) fn note_columns(notes: &mut Vec<SegmentNote>, section: usize, head: &Header) {
     let line = head.lines.first().copied().unwrap_or(0);
     for column in &head.columns {
         if column.field.is_some() || column.heading.is_empty() || head.known.contains(&column.index)

@@ -9,7 +9,7 @@ mod said;
 pub use said::{direction_said, kind_said};
 
 use super::grid::Grid;
-use super::header::Head;
+use super::header::Header;
 use super::lines::{Look, is_ditto, is_example, is_filler, is_number, is_number_row};
 use super::nil;
 use super::ticks::{self, Tick};
@@ -76,7 +76,7 @@ impl Builder {
     }
 
     /// Takes a head for a section that was announced without one.
-    pub fn attach(&mut self, head: &Head) {
+    pub fn attach(&mut self, head: &Header) {
         self.section.columns = head.columns.clone();
         self.section.head_lines = head.lines.clone();
         self.section.direction = self.section.direction.or(head.direction);
