@@ -10,6 +10,7 @@ mod cells;
 mod countries;
 mod counts;
 mod days;
+mod facts;
 mod funding;
 mod listing;
 mod memo;

@@ -134,7 +134,8 @@ fn read_rested(
         for section in &mut file.segmentation.sections {
             section.rows = Vec::new();
         }
-        shelf.put(file, *year, results_year(workspace, *year));
+        let results = results_year(workspace, *year);
+        shelf.put(file, *year, results, &workspace.vocabulary.headings);
         read
     };
     // Each file is a task of its own: a thread that has nothing left takes any that is not begun.
@@ -223,10 +224,11 @@ fn read_one(
                 plan_year: year,
                 results_year: results_year(workspace, year),
             };
-            let mut segmentation = segment::segment(&document, &hints(year));
+            let office = &workspace.vocabulary.headings;
+            let mut segmentation = segment::segment_with(&document, &hints(year), office);
             if year.is_none() {
                 year = segmentation.title_year.or(settings.year);
-                segmentation = segment::segment(&document, &hints(year));
+                segmentation = segment::segment_with(&document, &hints(year), office);
             }
             file.lines = count_lines(&document, &segmentation);
             let secret = |note: &SegmentNote| matches!(note, SegmentNote::Secret { .. });

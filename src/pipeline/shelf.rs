@@ -7,6 +7,7 @@ use crate::model::dataset::FileRead;
 use crate::read::{self, ReadLimits};
 use crate::segment::{self, Hints};
 use crate::settled;
+use crate::vocabulary::headers::OfficeHeadings;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -32,7 +33,13 @@ impl Shelf {
 
     /// Keeps the text of a file where there is room, else lets it go. Which files find room may differ
     /// from run to run; nothing that is published does.
-    pub fn put(self: &Arc<Shelf>, file: &mut FileRead, year: Option<i32>, results: Option<i32>) {
+    pub fn put(
+        self: &Arc<Shelf>,
+        file: &mut FileRead,
+        year: Option<i32>,
+        results: Option<i32>,
+        headings: &Arc<OfficeHeadings>,
+    ) {
         let bytes = file.held();
         let left = |left: usize| left.checked_sub(bytes);
         let taken = self
@@ -43,6 +50,7 @@ impl Shelf {
                 shelf: self.clone(),
                 year,
                 results,
+                headings: headings.clone(),
             }));
         }
     }
@@ -54,6 +62,7 @@ struct Again {
     shelf: Arc<Shelf>,
     year: Option<i32>,
     results: Option<i32>,
+    headings: Arc<OfficeHeadings>,
 }
 
 impl Again {
@@ -73,7 +82,7 @@ impl Again {
             plan_year: self.year,
             results_year: self.results,
         };
-        let mut segmentation = segment::segment(&document, &hints);
+        let mut segmentation = segment::segment_with(&document, &hints, &self.headings);
         realign(&mut document, &mut segmentation);
         let texts = interpret::texts(&document, &segmentation);
         (texts.len() == file.delegations.len()).then_some(Content { document, texts })

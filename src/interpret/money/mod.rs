@@ -241,6 +241,7 @@ fn in_unit(value: Decimal, unit: MoneyUnit) -> Option<(Currency, i64)> {
         MoneyUnit::Dong => (Currency::Vnd, 1),
         MoneyUnit::ThousandDong => (Currency::Vnd, 1_000),
         MoneyUnit::MillionDong => (Currency::Vnd, 1_000_000),
+        MoneyUnit::HundredMillionDong => (Currency::Vnd, 100_000_000),
         MoneyUnit::BillionDong => (Currency::Vnd, 1_000_000_000),
         MoneyUnit::Usd => (Currency::UsCents, 100),
     };
