@@ -3,6 +3,7 @@
 use super::columns::{self, Heading, Parts};
 use super::grid::Grid;
 use super::lines::{Look, is_number_row, numeral};
+use super::shape;
 use super::ticks::{self, Tick};
 use crate::model::section::{Column, Direction, Field, Match};
 use crate::vocabulary::fold::fold;
@@ -71,6 +72,9 @@ pub fn find(grid: Grid<'_>, row: usize, look: &Look<'_>, in_table: bool) -> Opti
     let vote = Vote::of(grid, look, in_table)?;
     let filled = look.cells.len();
     if !vote.suffices(look, in_table) {
+        if !in_table && let Some(header) = by_shape(grid, row, look) {
+            return Some(Found::Delegations(header));
+        }
         let foreign = vote.numbered && filled >= 3 && look.cells.iter().all(|(_, t)| t.len() <= 80);
         return foreign.then_some(Found::Foreign { height: 1 });
     }
@@ -84,6 +88,22 @@ pub fn find(grid: Grid<'_>, row: usize, look: &Look<'_>, in_table: bool) -> Opti
     }
     let foreign = filled >= 3 && vote.hits * 2 >= filled || vote.numbered;
     foreign.then_some(Found::Foreign { height })
+}
+
+/// The header at a row whose words no list has, where its columns are those of delegations all the same.
+fn by_shape(grid: Grid<'_>, row: usize, look: &Look<'_>) -> Option<Header> {
+    if !shape::is_header(grid, row, look) {
+        return None;
+    }
+    let mut height = 1;
+    while height < 3
+        && row + height < grid.rows()
+        && (continues(grid, row, row + height) || shape::continues(grid, row, row + height))
+    {
+        height += 1;
+    }
+    let header = build(grid, row, height);
+    is_of_delegations(&header).then_some(header)
 }
 
 /// How many cells of a row are headings.
@@ -110,9 +130,7 @@ impl Vote {
         }
         let mut vote = Vote::default();
         for (at, (_, text)) in look.cells.iter().enumerate() {
-            let none = vote.hits + vote.leaning == 0;
-            let hopeless = (at == 3 && in_table && vote.exact == 0) || (at == 4 && none);
-            if hopeless {
+            if at == 3 && in_table && vote.exact == 0 {
                 return None;
             }
             let figures = text

@@ -17,6 +17,7 @@ mod reshape;
 mod rows;
 mod said;
 mod secret;
+mod shape;
 mod ticks;
 mod totals;
 mod years;
