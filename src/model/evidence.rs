@@ -84,6 +84,8 @@ pub enum Why {
     PartOfSum,
     /// It stands beside other columns of the same kind.
     Beside,
+    /// Every list has such a column, and no heading speaks of it.
+    Missing,
     /// What any field has to overcome.
     Unlikely,
 }

@@ -6,6 +6,7 @@ mod doubts;
 mod facts;
 mod heading;
 mod kinds;
+mod missing;
 mod parts;
 mod relations;
 mod sample;
@@ -50,6 +51,7 @@ pub fn read(grid: Grid<'_>, header: &mut Header, headings: Vec<Heading>) {
         .map(|(at, heading)| Weighed::new(heading, &sample, at))
         .collect();
     relations::relate(&sample, &mut columns);
+    missing::want(&mut columns);
     let worth = Worth::of(header, &columns);
     let (table, choice) = worth.choose(&columns);
     let readings: Vec<Reading> = (0..columns.len())

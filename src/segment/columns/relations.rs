@@ -10,6 +10,8 @@ use crate::vocabulary::headers::Topic;
 const ORDER: f32 = 6.0;
 const SUM: f32 = 4.0;
 const DAYS: f32 = 4.0;
+/// From here on the words of a heading speak of something that is no part of a journey.
+const ASIDE: f32 = 1.5;
 /// Journeys are not longer than this.
 const LONGEST: u32 = 400;
 /// Columns that add up to one beside them.
@@ -66,6 +68,7 @@ struct Journey<'a> {
 
 fn order_days<'a>(dated: &'a [Dated], columns: &mut [Weighed]) -> Option<Journey<'a>> {
     let worth = |column: usize, field| columns[column].worth(Topic::Field(field));
+    let said = columns.iter().any(says_period);
     let mut best: Option<(f32, Journey<'a>)> = None;
     for first in dated {
         for last in dated.iter().filter(|last| last.column != first.column) {
@@ -74,8 +77,13 @@ fn order_days<'a>(dated: &'a [Dated], columns: &mut [Weighed]) -> Option<Journey
                 continue;
             };
             let sum = worth(first.column, Field::PeriodFrom) + worth(last.column, Field::PeriodTo);
-            let known =
-                is_of_journey(&columns[first.column]) && is_of_journey(&columns[last.column]);
+            // Where no heading speaks of a time, two columns of dates are those of the journey unless
+            // their headings plainly speak of something else.
+            let of_journey = |column: &Weighed| match said {
+                true => is_of_journey(column),
+                false => is_of_journey(column) || column.heading.words(Topic::Known) < ASIDE,
+            };
+            let known = of_journey(&columns[first.column]) && of_journey(&columns[last.column]);
             // Days on which something was signed lie before journeys, too.
             if known && strict && best.as_ref().is_none_or(|(worth, _)| sum > *worth) {
                 best = Some((
@@ -99,6 +107,14 @@ fn order_days<'a>(dated: &'a [Dated], columns: &mut [Weighed]) -> Option<Journey
         columns[column].relate(Topic::Field(against), Why::DayOrder, -ORDER);
     }
     Some(journey)
+}
+
+/// The heading speaks of when, and not of something else as much.
+fn says_period(column: &Weighed) -> bool {
+    let said = |topic: Topic| column.heading.words(topic) + column.heading.listed(topic);
+    let when = [Field::Period, Field::PeriodFrom, Field::PeriodTo].map(Topic::Field);
+    let best = when.into_iter().map(said).fold(0.0, f32::max);
+    best >= 1.2 && best > said(Topic::Known)
 }
 
 /// The heading speaks of a first or last day more than of anything else.

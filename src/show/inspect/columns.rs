@@ -51,6 +51,10 @@ fn name(why: Why, lang: Lang) -> String {
                 kind_name(kind, lang)
             );
         }
+        Why::Missing => [
+            "cột cần có mà chưa tiêu đề nào nói",
+            "a list has one, and no heading speaks of it",
+        ],
         Why::DayOrder => ["ngày đầu trước ngày cuối", "first days before last days"],
         Why::DaysBetween => ["bằng số ngày giữa hai ngày", "days between the dates"],
         Why::SumOfParts => ["là tổng các cột bên", "sum of columns beside it"],
