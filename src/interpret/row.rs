@@ -142,7 +142,11 @@ impl Interpreter<'_> {
     fn read_cell(&mut self, cells: &Cells<'_>, text: &str) -> Arc<Period> {
         // First and last day are written alike.
         let own = cells.columns.facts(Field::PeriodFrom);
-        let facts = if own.month_first { own } else { cells.columns.facts(Field::Period) };
+        let facts = if own.month_first {
+            own
+        } else {
+            cells.columns.facts(Field::Period)
+        };
         let text = facts::day_first(text, facts);
         self.read_period(&text, cells.section.year, cells.columns.hint)
             .period

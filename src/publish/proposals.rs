@@ -156,7 +156,10 @@ fn words(row: &Delegation) -> impl Iterator<Item = (&'static str, &str, Nearest)
     let countries = &row.countries;
     let unknown = countries.unknown.iter().map(|unknown| {
         // Of several that are as near nobody can tell which is meant.
-        let only = unknown.nearest.first().filter(|_| unknown.nearest.len() == 1);
+        let only = unknown
+            .nearest
+            .first()
+            .filter(|_| unknown.nearest.len() == 1);
         let nearest = Nearest::Country(only.copied());
         (COUNTRIES, unknown.text.as_str(), nearest)
     });

@@ -44,9 +44,13 @@ impl FileContext<'_> {
     pub fn doubtful_columns(&self) -> impl Iterator<Item = DoubtfulColumn<'_>> {
         let mut seen = FxHashSet::default();
         let sections = self.file.segmentation.sections.iter().enumerate();
-        let own = sections.filter(|(_, section)| !section.head_inherited && !section.rows.is_empty());
+        let own =
+            sections.filter(|(_, section)| !section.head_inherited && !section.rows.is_empty());
         let columns = own.flat_map(move |(at, section)| {
-            section.columns.iter().map(move |column| (at, section, column))
+            section
+                .columns
+                .iter()
+                .map(move |column| (at, section, column))
         });
         columns.filter_map(move |(at, section, column)| {
             let doubt = column.evidence.doubt?;
@@ -56,13 +60,14 @@ impl FileContext<'_> {
                 column: column.index as u32 + 1,
                 ..self.place_in(at)
             };
-            seen.insert((place.sheet, line, place.column)).then_some(DoubtfulColumn {
-                scope: Scope::Section(at as u32),
-                place,
-                heading: &column.heading,
-                field: column.field?,
-                doubt,
-            })
+            seen.insert((place.sheet, line, place.column))
+                .then_some(DoubtfulColumn {
+                    scope: Scope::Section(at as u32),
+                    place,
+                    heading: &column.heading,
+                    field: column.field?,
+                    doubt,
+                })
         })
     }
 }

@@ -71,8 +71,7 @@ pub fn find(grid: Grid<'_>, row: usize, look: &Look<'_>, in_table: bool) -> Opti
     let vote = Vote::of(grid, look, in_table)?;
     let filled = look.cells.len();
     if !vote.suffices(look, in_table) {
-        let foreign =
-            vote.numbered && filled >= 3 && look.cells.iter().all(|(_, t)| t.len() <= 80);
+        let foreign = vote.numbered && filled >= 3 && look.cells.iter().all(|(_, t)| t.len() <= 80);
         return foreign.then_some(Found::Foreign { height: 1 });
     }
     let mut height = 1;
@@ -252,12 +251,7 @@ fn header_lines(grid: Grid<'_>, row: usize, height: usize) -> Vec<u32> {
 
 /// The texts above one another in a column, the outermost first. A blank cell of an upper row belongs
 /// to the heading at its left when the rows below are filled: that is how merged cells are saved.
-fn parts_of<'d>(
-    grid: Grid<'d>,
-    row: usize,
-    height: usize,
-    column: usize,
-) -> Parts<'d> {
+fn parts_of<'d>(grid: Grid<'d>, row: usize, height: usize, column: usize) -> Parts<'d> {
     let mut parts: Parts<'d> = Parts::new();
     for level in row..row + height {
         let mut text = grid.text(level, column);

@@ -19,8 +19,8 @@ mod years;
 mod tests;
 
 use crate::model::document::{Document, ReadNote};
-use crate::vocabulary::headers::OfficeHeadings;
 use crate::model::section::{LineClass, Section, SegmentNote, Segmentation};
+use crate::vocabulary::headers::OfficeHeadings;
 use grid::Grid;
 use page::Page;
 

@@ -268,7 +268,11 @@ mod tests {
             ("funding.csv", "aid,region,Vùng", "no level"),
             ("funding.csv", "aid,,Tự túc", "self_funded already"),
             ("headings.csv", "Biên chế,head count", "no field"),
-            ("headings.csv", "Biên chế,people,sideways", "neither outbound"),
+            (
+                "headings.csv",
+                "Biên chế,people,sideways",
+                "neither outbound",
+            ),
             ("headings.csv", "Chi,amount,,thước", "no unit"),
             ("colours.csv", "a,b", "expected countries.csv"),
         ];

@@ -215,7 +215,9 @@ fn bracketed(heading: &str) -> Option<Hit> {
     let base = fold_heading(base);
     let counted = match inner.as_str() {
         "nguoi" | "so nguoi" | "luot nguoi" => Some(Field::People),
-        "ngay" | "so ngay" | "tuan" | "so tuan" | "gio" | "buoi" | "nua ngay" | "dem" => Some(Field::Days),
+        "ngay" | "so ngay" | "tuan" | "so tuan" | "gio" | "buoi" | "nua ngay" | "dem" => {
+            Some(Field::Days)
+        }
         _ => None,
     };
     let found = exact(&base).or_else(|| containing(&base))?;

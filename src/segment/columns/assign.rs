@@ -33,13 +33,18 @@ impl Table {
             worth: 0.0,
         };
         for (worth, alone) in self.worth.iter().zip(&self.alone) {
-            let best = worth
-                .iter()
-                .copied()
-                .enumerate()
-                .fold((None, *alone), |best, (at, worth)| {
-                    if worth > best.1 { (Some(at), worth) } else { best }
-                });
+            let best =
+                worth
+                    .iter()
+                    .copied()
+                    .enumerate()
+                    .fold((None, *alone), |best, (at, worth)| {
+                        if worth > best.1 {
+                            (Some(at), worth)
+                        } else {
+                            best
+                        }
+                    });
             if let Some(field) = best.0 {
                 if *taken.get(field)? {
                     return None;
@@ -150,7 +155,10 @@ mod tests {
         };
         for _ in 0..50 {
             let worth: Vec<Vec<f32>> = (0..4).map(|_| (0..3).map(|_| next()).collect()).collect();
-            let table = Table { worth, alone: vec![0.0; 4] };
+            let table = Table {
+                worth,
+                alone: vec![0.0; 4],
+            };
             let best = all(&table, 0, &mut [false; 3]);
             assert!((table.exchange().worth - best).abs() < 1e-3);
         }

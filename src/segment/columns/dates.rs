@@ -70,7 +70,11 @@ pub fn date(text: &str) -> Option<Written> {
     };
     let days = |n: u32| (1..=31).contains(&n);
     if (1990..=2060).contains(a) && (1..=12).contains(b) && days(*c) {
-        return Some(Written { first: *c, second: *b, year: Some(*a) });
+        return Some(Written {
+            first: *c,
+            second: *b,
+            year: Some(*a),
+        });
     }
     let year = match c {
         1990..=2060 => *c,
@@ -78,7 +82,11 @@ pub fn date(text: &str) -> Option<Written> {
         _ => return None,
     };
     let fits = days(*a) && days(*b) && (*a <= 12 || *b <= 12) && !text.contains(',');
-    fits.then_some(Written { first: *a, second: *b, year: Some(year) })
+    fits.then_some(Written {
+        first: *a,
+        second: *b,
+        year: Some(year),
+    })
 }
 
 /// "15/9" without a year.
@@ -86,8 +94,13 @@ pub fn day_and_month(text: &str) -> Option<Written> {
     let (first, second) = text.split_once('/')?;
     let number = |part: &str| part.trim().parse::<u32>().ok();
     let (first, second) = (number(first)?, number(second)?);
-    let fits = (1..=31).contains(&first) && (1..=31).contains(&second) && (first <= 12 || second <= 12);
-    fits.then_some(Written { first, second, year: None })
+    let fits =
+        (1..=31).contains(&first) && (1..=31).contains(&second) && (first <= 12 || second <= 12);
+    fits.then_some(Written {
+        first,
+        second,
+        year: None,
+    })
 }
 
 /// The kind of a cell that is a date or a span of dates.
@@ -119,7 +132,12 @@ fn span(text: &str) -> bool {
     let words = lower
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_empty())
-        .all(|word| matches!(word, "từ" | "tu" | "ngày" | "ngay" | "đến" | "den" | "to" | "from" | "năm"));
+        .all(|word| {
+            matches!(
+                word,
+                "từ" | "tu" | "ngày" | "ngay" | "đến" | "den" | "to" | "from" | "năm"
+            )
+        });
     dashed && slashes >= 1 && figures && words && text.len() <= 60
 }
 

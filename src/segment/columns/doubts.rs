@@ -32,7 +32,10 @@ fn doubt(column: &Column, weighed: &Weighed) -> Option<Doubt> {
         return None;
     }
     let topic = Topic::Field(field);
-    let listed = weighed.heading.field().filter(|_| weighed.heading.is_listed());
+    let listed = weighed
+        .heading
+        .field()
+        .filter(|_| weighed.heading.is_listed());
     let apart = listed.is_some_and(|said| said != field && !are_kin(said, field));
     if apart && weighed.heading.words(topic) < ALLOWED {
         return listed.map(|said| Doubt::AgainstHeading(FieldCode(said)));

@@ -38,7 +38,18 @@ const CURRENCIES: [(&str, &str); 12] = [
 
 /// Words after which an amount is one of many.
 const RATES: [&str; 12] = [
-    "nguoi", "dau nguoi", "1 nguoi", "moi nguoi", "khach", "doan", "moi doan", "suat", "ngay", "person", "thanh vien", "can bo",
+    "nguoi",
+    "dau nguoi",
+    "1 nguoi",
+    "moi nguoi",
+    "khach",
+    "doan",
+    "moi doan",
+    "suat",
+    "ngay",
+    "person",
+    "thanh vien",
+    "can bo",
 ];
 
 /// The facts for the cells of a column that holds a field.
@@ -52,9 +63,15 @@ pub fn facts(weighed: &Weighed, field: Field, sample: &Sample<'_>, column: usize
             facts.unit_words = money_unit(text, &folded, weighed.heading.unit);
         }
         Field::People => {
-            facts.per_delegation = ["nguoi doan", "moi doan", "nguoi 1 doan", "mot doan", "per delegation"]
-                .iter()
-                .any(|words| find_words(&folded, words).is_some())
+            facts.per_delegation = [
+                "nguoi doan",
+                "moi doan",
+                "nguoi 1 doan",
+                "mot doan",
+                "per delegation",
+            ]
+            .iter()
+            .any(|words| find_words(&folded, words).is_some())
                 && text.contains(['/', 'ỗ', 'ộ', 'p']);
             facts.total_before_part =
                 weighed.profile.share(CellKind::Pair) >= 0.5 && text.contains(['/', '(']);

@@ -3,11 +3,11 @@
 use super::facts::currency;
 use crate::model::section::{Field, Match};
 use crate::model::value::{FundingClass, FundingLevel, MoneyUnit};
+use crate::vocabulary::fold::fold;
+use crate::vocabulary::funding::{FundingWords, Use};
 use crate::vocabulary::headers::{
     Hit, Lean, Meaning, OfficeHeadings, Topic, funding_part, lean, look_up, look_up_below, unit,
 };
-use crate::vocabulary::fold::fold;
-use crate::vocabulary::funding::{FundingWords, Use};
 use smallvec::SmallVec;
 use std::sync::LazyLock;
 

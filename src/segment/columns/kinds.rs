@@ -45,11 +45,26 @@ pub fn kind(text: &str) -> Option<CellKind> {
 pub fn is_data(text: &str) -> bool {
     use CellKind::*;
     let words = [
-        ShortText, LongText, Period, Source, Status, Direction, Kind, Organisation, DelegationName, Place, Person, Roman, Money,
-        PeopleCount, DayCount, DelegationCount,
+        ShortText,
+        LongText,
+        Period,
+        Source,
+        Status,
+        Direction,
+        Kind,
+        Organisation,
+        DelegationName,
+        Place,
+        Person,
+        Roman,
+        Money,
+        PeopleCount,
+        DayCount,
+        DelegationCount,
     ];
     let digits = text.bytes().any(|b| b.is_ascii_digit());
-    kind(text).is_some_and(|kind| digits && kind != Roman && text.len() <= 24 || !words.contains(&kind))
+    kind(text)
+        .is_some_and(|kind| digits && kind != Roman && text.len() <= 24 || !words.contains(&kind))
 }
 
 /// "x", "✓", "TRUE", and the denials that stand beside them.
@@ -75,9 +90,15 @@ fn figure(text: &str) -> Option<CellKind> {
             && text.starts_with(|c: char| c.is_ascii_uppercase())
             && text[1..].bytes().all(|b| b.is_ascii_digit())
             && text.len() >= 7;
-        return (passport || is_document(text)).then_some(CellKind::Code).map(|code| {
-            if passport { code } else { CellKind::DocumentNumber }
-        });
+        return (passport || is_document(text))
+            .then_some(CellKind::Code)
+            .map(|code| {
+                if passport {
+                    code
+                } else {
+                    CellKind::DocumentNumber
+                }
+            });
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let phone = (9..=12).contains(&digits.len())
@@ -106,8 +127,15 @@ fn figure(text: &str) -> Option<CellKind> {
             CellKind::LargeNumber
         });
     }
-    let halves = text.rsplit([',', '.']).next().is_some_and(|end| end.len() < 3);
-    Some(if halves { CellKind::Fraction } else { CellKind::LargeNumber })
+    let halves = text
+        .rsplit([',', '.'])
+        .next()
+        .is_some_and(|end| end.len() < 3);
+    Some(if halves {
+        CellKind::Fraction
+    } else {
+        CellKind::LargeNumber
+    })
 }
 
 /// "123/QĐ-UBND", "Số 45/TB".
@@ -120,7 +148,8 @@ fn is_document(text: &str) -> bool {
         && parts.any(|part| {
             let letters = part.trim_start_matches(|c: char| c.is_ascii_digit());
             let mut chars = letters.chars();
-            chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(|c| c.is_uppercase() || c == '-')
+            chars.next().is_some_and(char::is_uppercase)
+                && chars.next().is_some_and(|c| c.is_uppercase() || c == '-')
         })
 }
 
@@ -136,10 +165,15 @@ fn counted(text: &str, folded: &str) -> Option<CellKind> {
         return Some(CellKind::Period);
     }
     let about = ["khoang ", "tren ", "gan ", "du kien ", "toi da "];
-    let counts = about.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(folded);
+    let counts = about
+        .iter()
+        .find_map(|word| folded.strip_prefix(word))
+        .unwrap_or(folded);
     let begins = counts.starts_with(|c: char| c.is_ascii_digit());
     let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
-    if has(&["trieu", "dong", "vnd", "usd", "ty", "tr", "eur", "kip", "baht", "nghin", "ngan", "trd"]) {
+    if has(&[
+        "trieu", "dong", "vnd", "usd", "ty", "tr", "eur", "kip", "baht", "nghin", "ngan", "trd",
+    ]) {
         return Some(CellKind::Money);
     }
     if !begins || folded.len() > 60 {
@@ -147,12 +181,13 @@ fn counted(text: &str, folded: &str) -> Option<CellKind> {
     }
     let second = counts.split(' ').nth(1).unwrap_or("");
     Some(match second {
-        "ngay" | "dem" | "tuan" | "buoi" | "thang" | "days" | "day" | "weeks" | "week" | "nights" | "gio" => {
-            CellKind::DayCount
-        }
+        "ngay" | "dem" | "tuan" | "buoi" | "thang" | "days" | "day" | "weeks" | "week"
+        | "nights" | "gio" => CellKind::DayCount,
         "doan" if has(&["nguoi", "khach"]) => CellKind::PeopleCount,
         "doan" => CellKind::DelegationCount,
-        _ if has(&["nguoi", "khach", "nu", "nam", "persons", "people", "pax"]) => CellKind::PeopleCount,
+        _ if has(&["nguoi", "khach", "nu", "nam", "persons", "people", "pax"]) => {
+            CellKind::PeopleCount
+        }
         _ if counts.split(' ').count() <= 6 => CellKind::PeopleCount,
         _ => return None,
     })
@@ -174,7 +209,9 @@ fn words(text: &str, folded: &str) -> CellKind {
     let count = folded.split(' ').count();
     let begins = |starts: &[&str]| {
         starts.iter().any(|start| {
-            folded.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            folded
+                .strip_prefix(start)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         })
     };
     if count <= 3 && direction_said(text).is_some() {
@@ -209,19 +246,70 @@ fn words(text: &str, folded: &str) -> CellKind {
 }
 
 const STATUS: [&str; 12] = [
-    "da thuc hien", "hoan", "tam hoan", "huy", "da huy", "chua thuc hien", "khong thuc hien",
-    "truc tuyen", "hoan thanh", "da hoan thanh", "dang thuc hien", "da to chuc",
+    "da thuc hien",
+    "hoan",
+    "tam hoan",
+    "huy",
+    "da huy",
+    "chua thuc hien",
+    "khong thuc hien",
+    "truc tuyen",
+    "hoan thanh",
+    "da hoan thanh",
+    "dang thuc hien",
+    "da to chuc",
 ];
 
 const PERSONS: [&str; 24] = [
-    "ong", "ba", "dc", "dong chi", "giam doc", "pho giam doc", "truong phong", "pho truong phong", "chu tich",
-    "pho chu tich", "bi thu", "pho bi thu", "lanh dao", "chanh van phong", "chi huy truong", "hieu truong",
-    "pho hieu truong", "truong ban", "pho truong ban", "pgd", "gd", "mr", "ms", "dai ta",
+    "ong",
+    "ba",
+    "dc",
+    "dong chi",
+    "giam doc",
+    "pho giam doc",
+    "truong phong",
+    "pho truong phong",
+    "chu tich",
+    "pho chu tich",
+    "bi thu",
+    "pho bi thu",
+    "lanh dao",
+    "chanh van phong",
+    "chi huy truong",
+    "hieu truong",
+    "pho hieu truong",
+    "truong ban",
+    "pho truong ban",
+    "pgd",
+    "gd",
+    "mr",
+    "ms",
+    "dai ta",
 ];
 
 const ORGANISATIONS: [&str; 22] = [
-    "so", "ban", "phong", "cong an", "bo chi huy", "benh vien", "truong", "dai hoc", "dh", "cong ty", "to chuc",
-    "vien", "cuc", "chi cuc", "hoi", "trung tam", "van phong", "hai quan", "uy ban", "ubnd", "hiep hoi", "bo",
+    "so",
+    "ban",
+    "phong",
+    "cong an",
+    "bo chi huy",
+    "benh vien",
+    "truong",
+    "dai hoc",
+    "dh",
+    "cong ty",
+    "to chuc",
+    "vien",
+    "cuc",
+    "chi cuc",
+    "hoi",
+    "trung tam",
+    "van phong",
+    "hai quan",
+    "uy ban",
+    "ubnd",
+    "hiep hoi",
+    "bo",
 ];
 
 /// Every piece of the cell is a country.
@@ -245,7 +333,18 @@ fn is_place(text: &str) -> bool {
 pub fn is_period(text: &str) -> bool {
     let folded = fold(text);
     let named = [
-        "quy ", "thang ", "thg ", "q1", "q2", "q3", "q4", "qi", "cuoi nam", "dau nam", "nua dau nam", "nua cuoi nam",
+        "quy ",
+        "thang ",
+        "thg ",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "qi",
+        "cuoi nam",
+        "dau nam",
+        "nua dau nam",
+        "nua cuoi nam",
     ];
     let parts: Vec<&str> = folded.split(' ').collect();
     let numbers = parts
@@ -253,7 +352,10 @@ pub fn is_period(text: &str) -> bool {
         .all(|part| part.bytes().all(|b| b.is_ascii_digit()));
     let dated = numbers && (2..=6).contains(&parts.len()) && text.contains(['/', '-', '.']);
     let months = folded.starts_with('t')
-        && folded[1..].bytes().next().is_some_and(|b| b.is_ascii_digit())
+        && folded[1..]
+            .bytes()
+            .next()
+            .is_some_and(|b| b.is_ascii_digit())
         && folded.len() <= 9;
     named.iter().any(|word| folded.starts_with(word))
         || months
@@ -262,8 +364,22 @@ pub fn is_period(text: &str) -> bool {
 
 fn is_funding(text: &str, folded: &str) -> bool {
     let words = [
-        "nsnn", "ngan sach", "tu tuc", "tai tro", "dai tho", "vien tro", "xa hoi hoa", "du an", "kinh phi",
-        "hoc bong", "tu chi", "chi tra", "state budget", "self funded", "ns tinh", "nst",
+        "nsnn",
+        "ngan sach",
+        "tu tuc",
+        "tai tro",
+        "dai tho",
+        "vien tro",
+        "xa hoi hoa",
+        "du an",
+        "kinh phi",
+        "hoc bong",
+        "tu chi",
+        "chi tra",
+        "state budget",
+        "self funded",
+        "ns tinh",
+        "nst",
     ];
     folded.len() <= 90
         && (funding_part(text).is_some() || words.iter().any(|word| folded.contains(word)))

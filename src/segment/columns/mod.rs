@@ -99,7 +99,10 @@ impl Worth {
     fn of(header: &Header, columns: &[Weighed]) -> Worth {
         let sourced = columns.iter().any(|column| {
             column.heading.source.is_some()
-                || column.heading.hit.is_some_and(|hit| hit.meaning == Meaning::Field(Field::Funding))
+                || column
+                    .heading
+                    .hit
+                    .is_some_and(|hit| hit.meaning == Meaning::Field(Field::Funding))
         });
         let subject = columns.iter().any(|column| {
             column.heading.hit.is_some_and(|hit| {
@@ -110,13 +113,21 @@ impl Worth {
         let mut worth = Vec::with_capacity(columns.len());
         let mut alone = Vec::with_capacity(columns.len());
         for (at, column) in columns.iter().enumerate() {
-            let named = column.heading.hit.is_some_and(|hit| hit.meaning == Meaning::Field(Field::Name));
+            let named = column
+                .heading
+                .hit
+                .is_some_and(|hit| hit.meaning == Meaning::Field(Field::Name));
             if header.is_tick(at) && (!named || subject) {
                 worth.push(vec![NEVER; SINGLE]);
                 alone.push(0.0);
                 continue;
             }
-            worth.push(TOPICS[..SINGLE].iter().map(|topic| single(column, *topic, sourced)).collect());
+            worth.push(
+                TOPICS[..SINGLE]
+                    .iter()
+                    .map(|topic| single(column, *topic, sourced))
+                    .collect(),
+            );
             let source = column.source_worth().map_or(0.0, |(_, worth)| worth);
             // Who sends the delegation is no department, where another column names the delegation.
             let host = column.heading.listed(Topic::Host);
@@ -137,7 +148,9 @@ impl Worth {
         if self.parts.is_empty() {
             return (table(), whole);
         }
-        let people = TOPICS.iter().position(|topic| *topic == Topic::Field(Field::People));
+        let people = TOPICS
+            .iter()
+            .position(|topic| *topic == Topic::Field(Field::People));
         let mut split = table();
         for worth in &mut split.worth {
             if let Some(people) = people {
@@ -167,14 +180,18 @@ impl Worth {
             });
         }
         let column = &columns[at];
-        let people = TOPICS.iter().position(|topic| *topic == Topic::Field(Field::People));
+        let people = TOPICS
+            .iter()
+            .position(|topic| *topic == Topic::Field(Field::People));
         let whole = choice.fields.iter().any(|field| *field == people);
         let part = self.parts.contains(&at) && !whole;
         if part && parts::worth(column) > self.table.alone[at] {
             return Reading::Topic(Topic::PeoplePart);
         }
         match column.source_worth() {
-            Some((source, worth)) if worth > column.worth(Topic::Known).max(0.0) => Reading::Source(source),
+            Some((source, worth)) if worth > column.worth(Topic::Known).max(0.0) => {
+                Reading::Source(source)
+            }
             _ => Reading::Topic(Topic::Known),
         }
     }
@@ -193,7 +210,8 @@ fn single(column: &Weighed, topic: Topic, sourced: bool) -> f32 {
         Topic::Field(Field::Amount) if heading.is_cost() => worth -= 6.0,
         _ => {}
     }
-    let said = heading.listed(topic) > 0.0 || heading.words(topic) >= SAID || heading.text.is_empty();
+    let said =
+        heading.listed(topic) > 0.0 || heading.words(topic) >= SAID || heading.text.is_empty();
     if said { worth } else { worth - UNSAID }
 }
 
@@ -214,7 +232,13 @@ fn matched(column: &Weighed, reading: Reading) -> Match {
 }
 
 /// The reasons of a reading, and how far the next one is behind.
-fn evidence(worth: &Worth, columns: &[Weighed], table: &Table, choice: &Choice, at: usize) -> Evidence {
+fn evidence(
+    worth: &Worth,
+    columns: &[Weighed],
+    table: &Table,
+    choice: &Choice,
+    at: usize,
+) -> Evidence {
     let reading = worth.reading(columns, choice, at);
     let own = choice.fields[at].map_or(table.alone[at], |field| table.worth[at][field]);
     let others = || {
@@ -222,7 +246,11 @@ fn evidence(worth: &Worth, columns: &[Weighed], table: &Table, choice: &Choice, 
         fields.filter(|(field, _)| choice.fields[at] != Some(*field))
     };
     let best_field = others().map(|(_, worth)| worth).fold(NEVER, f32::max);
-    let next = if choice.fields[at].is_some() { best_field.max(table.alone[at]) } else { best_field };
+    let next = if choice.fields[at].is_some() {
+        best_field.max(table.alone[at])
+    } else {
+        best_field
+    };
     let mut margin = own - next;
     let mut rival = None;
     if margin < CLEAR {
@@ -237,10 +265,12 @@ fn evidence(worth: &Worth, columns: &[Weighed], table: &Table, choice: &Choice, 
         let other = without.solve();
         margin = choice.worth - other.worth;
         let second = worth.reading(columns, &other, at);
-        rival = (margin < CLEAR && second.field() != reading.field()).then(|| Box::new(Rival {
-            field: second.field(),
-            reasons: columns[at].reasons(second),
-        }));
+        rival = (margin < CLEAR && second.field() != reading.field()).then(|| {
+            Box::new(Rival {
+                field: second.field(),
+                reasons: columns[at].reasons(second),
+            })
+        });
     }
     let reasons = match reading {
         Reading::Topic(Topic::Known) if columns[at].heading.text.is_empty() => Vec::new(),
@@ -262,13 +292,19 @@ fn second_amount(header: &mut Header, columns: &[Weighed]) {
     let dollars = |at: usize| columns[at].heading.unit.map(|unit| unit == MoneyUnit::Usd);
     let amount = Topic::Field(Field::Amount);
     let second = (0..columns.len()).find(|at| {
-        let pair = columns.get(first).and_then(|_| dollars(first)).zip(dollars(*at));
+        let pair = columns
+            .get(first)
+            .and_then(|_| dollars(first))
+            .zip(dollars(*at));
         let free = header.columns[*at].field.is_none() && columns[*at].worth(amount) > 0.0;
         free && pair.is_some_and(|(one, other)| one != other)
     });
     if let Some(at) = second {
         header.columns[at].field = Some(Field::SecondAmount);
-        header.columns[at].matched = columns[at].heading.hit.map_or(Match::Words, |hit| hit.matched);
+        header.columns[at].matched = columns[at]
+            .heading
+            .hit
+            .map_or(Match::Words, |hit| hit.matched);
         header.columns[at].evidence = Evidence {
             reasons: columns[at].reasons(Reading::Topic(amount)),
             margin: columns[at].worth(amount).max(0.0),
@@ -282,14 +318,18 @@ fn direction(header: &Header, columns: &[Weighed]) -> Option<crate::model::secti
     let says = |(column, weighed): (&Column, &Weighed)| {
         let hit: Hit = weighed.heading.hit?;
         let own = column.field.is_some() && column.field == weighed.heading.field();
-        hit.direction.filter(|_| own && !header.is_tick(column.index))
+        hit.direction
+            .filter(|_| own && !header.is_tick(column.index))
     };
     header.columns.iter().zip(columns).find_map(says)
 }
 
 /// "Thời gian | Đến, Đi": guests come first and leave later, where those who are sent leave first.
 fn turn_arrivals(header: &mut Header, columns: &[Weighed]) {
-    let days = (header.index_of(Field::PeriodTo), header.index_of(Field::PeriodFrom));
+    let days = (
+        header.index_of(Field::PeriodTo),
+        header.index_of(Field::PeriodFrom),
+    );
     let (Some(to), Some(from)) = days else { return };
     let last = |column: usize| {
         let heading = &header.columns[column].heading;
@@ -316,7 +356,10 @@ fn pass_over(header: &mut Header, weighed: &Weighed, at: usize) {
     if header.columns[at].field.is_some() {
         return;
     }
-    let of_use = weighed.heading.hit.is_some_and(|hit| matches!(hit.meaning, Meaning::Field(_) | Meaning::Cost));
+    let of_use = weighed
+        .heading
+        .hit
+        .is_some_and(|hit| matches!(hit.meaning, Meaning::Field(_) | Meaning::Cost));
     if header.is_tick(at) || weighed.heading.hit.is_some() && !of_use {
         header.known.push(at);
         return;
@@ -335,7 +378,10 @@ fn pass_over(header: &mut Header, weighed: &Weighed, at: usize) {
 /// First and last day are written alike.
 fn share_month_first(columns: &mut [Column]) {
     let day = |column: &Column| matches!(column.field, Some(Field::PeriodFrom | Field::PeriodTo));
-    if columns.iter().any(|column| day(column) && column.facts.month_first) {
+    if columns
+        .iter()
+        .any(|column| day(column) && column.facts.month_first)
+    {
         for column in columns.iter_mut().filter(|column| day(column)) {
             column.facts.month_first = true;
         }

@@ -32,9 +32,13 @@ pub fn worth(column: &Weighed) -> f32 {
 }
 
 fn is_part(column: &Weighed) -> bool {
-    let counted = column.profile.share(CellKind::SmallNumber) + column.profile.share(CellKind::PeopleCount);
+    let counted =
+        column.profile.share(CellKind::SmallNumber) + column.profile.share(CellKind::PeopleCount);
     let words = column.heading.words(Topic::PeoplePart);
-    let sex = column.heading.hit.is_some_and(|hit| hit.matched == Match::Exact)
+    let sex = column
+        .heading
+        .hit
+        .is_some_and(|hit| hit.matched == Match::Exact)
         && words >= SAID;
     column.profile.filled > 0
         && !column.is_part_of_sum()

@@ -34,8 +34,16 @@ impl Dated {
             };
             sample.rows.iter().map(date).collect()
         };
-        let found = columns.iter().enumerate().filter(|(_, c)| dated(&c.profile));
-        found.map(|(column, _)| Dated { column, cells: cells(column) }).collect()
+        let found = columns
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| dated(&c.profile));
+        found
+            .map(|(column, _)| Dated {
+                column,
+                cells: cells(column),
+            })
+            .collect()
     }
 }
 
@@ -66,10 +74,18 @@ fn order_days<'a>(dated: &'a [Dated], columns: &mut [Weighed]) -> Option<Journey
                 continue;
             };
             let sum = worth(first.column, Field::PeriodFrom) + worth(last.column, Field::PeriodTo);
-            let known = is_of_journey(&columns[first.column]) && is_of_journey(&columns[last.column]);
+            let known =
+                is_of_journey(&columns[first.column]) && is_of_journey(&columns[last.column]);
             // Days on which something was signed lie before journeys, too.
             if known && strict && best.as_ref().is_none_or(|(worth, _)| sum > *worth) {
-                best = Some((sum, Journey { first, last, month_first }));
+                best = Some((
+                    sum,
+                    Journey {
+                        first,
+                        last,
+                        month_first,
+                    },
+                ));
             }
         }
     }
@@ -100,10 +116,15 @@ fn is_of_journey(column: &Weighed) -> bool {
 fn in_order(first: &Dated, last: &Dated, month_first: bool) -> Option<bool> {
     let pairs = first.cells.iter().zip(&last.cells);
     let pairs: Vec<(Written, Written)> = pairs.filter_map(|(a, b)| Some(((*a)?, (*b)?))).collect();
-    let held = pairs.iter().filter(|(a, b)| a.is_before_or_on(*b, month_first));
+    let held = pairs
+        .iter()
+        .filter(|(a, b)| a.is_before_or_on(*b, month_first));
     let held = held.count();
-    let strict = pairs.iter().filter(|(a, b)| a != b && a.is_before_or_on(*b, month_first));
-    let near = |(a, b): &&(Written, Written)| a.days_to(*b, month_first).is_none_or(|n| n <= LONGEST);
+    let strict = pairs
+        .iter()
+        .filter(|(a, b)| a != b && a.is_before_or_on(*b, month_first));
+    let near =
+        |(a, b): &&(Written, Written)| a.days_to(*b, month_first).is_none_or(|n| n <= LONGEST);
     let near = pairs.iter().filter(near).count();
     let enough = !pairs.is_empty() && held * 5 >= pairs.len() * 4 && near * 5 >= pairs.len() * 4;
     enough.then(|| strict.count() > 0)
@@ -123,9 +144,8 @@ pub fn month_first<'a>(dates: impl Iterator<Item = &'a Written>) -> bool {
 
 /// A column of numbers that are the days of the journeys.
 fn count_days(sample: &Sample<'_>, journey: &Journey<'_>, columns: &mut [Weighed]) {
-    let days = |(a, b): (&Option<Written>, &Option<Written>)| {
-        (*a)?.days_to((*b)?, journey.month_first)
-    };
+    let days =
+        |(a, b): (&Option<Written>, &Option<Written>)| (*a)?.days_to((*b)?, journey.month_first);
     let days: Vec<Option<u32>> = journey
         .first
         .cells
@@ -138,7 +158,10 @@ fn count_days(sample: &Sample<'_>, journey: &Journey<'_>, columns: &mut [Weighed
             continue;
         }
         let numbers = sample.numbers(at);
-        let both = days.iter().zip(&numbers).filter_map(|(a, b)| Some(((*a)?, (*b)?)));
+        let both = days
+            .iter()
+            .zip(&numbers)
+            .filter_map(|(a, b)| Some(((*a)?, (*b)?)));
         let both: Vec<(u32, u32)> = both.collect();
         let near = both.iter().filter(|(days, n)| days == n || *days == n + 1);
         if both.len() >= 2 && near.count() * 5 >= both.len() * 4 {

@@ -97,7 +97,9 @@ impl Profile {
         if is_running(&sample.numbers(column), column) {
             profile.kinds = SmallVec::from_iter([(CellKind::RunningNumber, profile.filled)]);
         }
-        profile.kinds.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+        profile
+            .kinds
+            .sort_by_key(|(_, times)| std::cmp::Reverse(*times));
         profile
     }
 
@@ -121,7 +123,10 @@ impl Profile {
 /// 1, 2, 3 down the rows; two rows alone tell it only in the first columns.
 fn is_running(numbers: &[Option<u32>], column: usize) -> bool {
     let known: Vec<u32> = numbers.iter().flatten().copied().collect();
-    let steps = known.windows(2).filter(|pair| pair[1] == pair[0] + 1).count();
+    let steps = known
+        .windows(2)
+        .filter(|pair| pair[1] == pair[0] + 1)
+        .count();
     let begins = known.first().is_some_and(|first| *first <= 2);
     let enough = known.len() >= 4 || (column <= 1 && known.len() >= 2);
     enough && begins && known.len() * 3 >= numbers.len() * 2 && steps * 5 >= (known.len() - 1) * 4

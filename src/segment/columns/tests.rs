@@ -8,8 +8,18 @@ use crate::vocabulary::headers::OfficeHeadings;
 
 /// Fields that the figures are made of: a column of anything else must have none of them.
 const COUNTED: [&str; 12] = [
-    "countries", "people", "people_part", "delegations", "days", "period", "period_from", "period_to",
-    "funding", "funding_part", "amount", "second_amount",
+    "countries",
+    "people",
+    "people_part",
+    "delegations",
+    "days",
+    "period",
+    "period_from",
+    "period_to",
+    "funding",
+    "funding_part",
+    "amount",
+    "second_amount",
 ];
 
 struct Case<'t> {
@@ -23,18 +33,24 @@ fn cells(line: &str) -> Vec<&str> {
 }
 
 fn cases(text: &str) -> impl Iterator<Item = Case<'_>> {
-    text.split("\n\n").filter(|block| !block.trim().is_empty()).map(|block| {
-        let mut lines = block.trim_start_matches('\n').lines();
-        let name = lines.next().unwrap_or("").trim_start_matches("# ");
-        let header = cells(lines.next().unwrap_or(""));
-        let fields = cells(lines.next().unwrap_or(""));
-        let rows = std::iter::once(header).chain(lines.map(cells));
-        let mut document = Document::from_rows::<&str>(&[]);
-        for (at, row) in rows.enumerate() {
-            document.push_row(0, at as u32 + 1, &row);
-        }
-        Case { name, fields, document }
-    })
+    text.split("\n\n")
+        .filter(|block| !block.trim().is_empty())
+        .map(|block| {
+            let mut lines = block.trim_start_matches('\n').lines();
+            let name = lines.next().unwrap_or("").trim_start_matches("# ");
+            let header = cells(lines.next().unwrap_or(""));
+            let fields = cells(lines.next().unwrap_or(""));
+            let rows = std::iter::once(header).chain(lines.map(cells));
+            let mut document = Document::from_rows::<&str>(&[]);
+            for (at, row) in rows.enumerate() {
+                document.push_row(0, at as u32 + 1, &row);
+            }
+            Case {
+                name,
+                fields,
+                document,
+            }
+        })
 }
 
 fn fits(wanted: &str, field: Option<Field>) -> bool {

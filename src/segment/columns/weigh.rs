@@ -71,10 +71,7 @@ impl Weighed {
         let base = if topic == Topic::Known { 0.0 } else { UNLIKELY };
         let relations = self.relations.iter().filter(|known| known.topic == topic);
         let related: f32 = relations.map(|known| known.reason.weight).sum();
-        base + self.heading.listed(topic)
-            + self.heading.words(topic)
-            + self.cells(topic)
-            + related
+        base + self.heading.listed(topic) + self.heading.words(topic) + self.cells(topic) + related
     }
 
     /// The log odds of a topic.
@@ -100,7 +97,11 @@ impl Weighed {
         // "Ngày vào sổ" holds dates because it speaks of days, not because they are those of a journey.
         let aside = self.heading.words(Topic::Known) > self.heading.words(topic)
             && self.heading.listed(topic) == 0.0;
-        if aside && topic != Topic::Known { sum.min(sum * ASIDE) } else { sum }
+        if aside && topic != Topic::Known {
+            sum.min(sum * ASIDE)
+        } else {
+            sum
+        }
     }
 
     fn ticks(&self) -> f32 {
@@ -129,7 +130,9 @@ impl Weighed {
 
     /// It adds up with others to a column beside it.
     pub fn is_part_of_sum(&self) -> bool {
-        self.relations.iter().any(|known| known.reason.why == Why::PartOfSum)
+        self.relations
+            .iter()
+            .any(|known| known.reason.why == Why::PartOfSum)
     }
 
     /// The parts of the sum behind a reading, the heaviest first.

@@ -2,8 +2,8 @@
 
 use crate::model::document::Span;
 use crate::model::section::{Column, Field, InheritReason, Inherited};
-use crate::segment::grid::Grid;
 use crate::segment::columns::{is_country, is_days, is_people, is_period};
+use crate::segment::grid::Grid;
 use crate::segment::lines::{is_filler, is_number};
 
 /// More cells too many than this are no slip.

@@ -45,7 +45,11 @@ fn name(why: Why, lang: Lang) -> String {
         Why::Words => ["từ trong tiêu đề", "words"],
         Why::NamesSource => ["nêu nguồn kinh phí", "names a source"],
         Why::Cells { kind, percent } => {
-            return format!("{} {} ({percent} %)", lang.pick("ô:", "cells:"), kind_name(kind, lang));
+            return format!(
+                "{} {} ({percent} %)",
+                lang.pick("ô:", "cells:"),
+                kind_name(kind, lang)
+            );
         }
         Why::DayOrder => ["ngày đầu trước ngày cuối", "first days before last days"],
         Why::DaysBetween => ["bằng số ngày giữa hai ngày", "days between the dates"],
@@ -102,9 +106,9 @@ pub fn json(column: &Column) -> Value {
             .map(|reason| json!({"why": reason.why, "weight": weight(reason.weight)}))
             .collect()
     };
-    let second = evidence.rival.as_ref().map(|rival| {
-        json!({"field": rival.field.map(Field::code), "reasons": reasons(&rival.reasons)})
-    });
+    let second = evidence.rival.as_ref().map(
+        |rival| json!({"field": rival.field.map(Field::code), "reasons": reasons(&rival.reasons)}),
+    );
     json!({
         "column": column.index + 1,
         "heading": column.heading,

@@ -95,7 +95,10 @@ mod tests {
             ("ĐVT: triệu đồng", Some(MoneyUnit::MillionDong)),
             ("Đơn vị tính: 1.000 đồng", Some(MoneyUnit::ThousandDong)),
             ("Kinh phí (Tr.đ)", Some(MoneyUnit::MillionDong)),
-            ("Kinh phí (trăm triệu đồng)", Some(MoneyUnit::HundredMillionDong)),
+            (
+                "Kinh phí (trăm triệu đồng)",
+                Some(MoneyUnit::HundredMillionDong),
+            ),
             ("Kinh phí (đồng)", Some(MoneyUnit::Dong)),
             ("Kinh phí (nghìn VND)", Some(MoneyUnit::ThousandDong)),
             ("Amount (million VND)", Some(MoneyUnit::MillionDong)),
