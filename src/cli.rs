@@ -75,17 +75,17 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
         format: ReportFormat,
     },
-    /// Seal the figures of a published year; later files become addenda
+    /// Freeze the figures of a published year; later files become addenda
     Freeze {
         /// Plan year
         #[arg(value_name = "YEAR")]
-        sealed_year: i32,
+        frozen_year: i32,
         /// Folder of the workspace; that of the last run unless said
         inputs: Option<PathBuf>,
         /// Where the year is published
         #[arg(long, short, default_value = "outputs")]
         outputs: PathBuf,
-        /// Lift the seal: the next consolidation counts what came since
+        /// Open the year again: the next consolidation counts what came since
         #[arg(long)]
         reopen: bool,
     },
@@ -111,7 +111,7 @@ pub enum Command {
         /// Folder of the workspace
         #[arg(default_value = "inputs")]
         inputs: PathBuf,
-        /// Where the years are published: which are sealed, and when files were first seen
+        /// Where the years are published: which are frozen, and when files were first seen
         #[arg(long, short, default_value = "outputs")]
         outputs: PathBuf,
         /// Result on standard output

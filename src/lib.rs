@@ -48,6 +48,7 @@ pub mod rules;
 pub mod segment;
 pub mod show;
 pub mod summarise;
+pub mod system;
 pub mod vocabulary;
 pub mod words;
 pub mod workspace;

@@ -9,6 +9,7 @@ use crate::read::{self, ReadLimits, Refused};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::decisions;
 use crate::vocabulary::register::Register;
+use crate::words::faults;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -35,13 +36,13 @@ impl Workspace {
         let text = match read_bounded(&config_path) {
             Ok(bytes) => bytes,
             Err(Refused::Gone) if config.is_none() => Vec::new(),
-            Err(error) => return Err(Failure::file(&config_path, error)),
+            Err(error) => return Err(Failure::refused(&config_path)(error)),
         };
         feed(&mut hasher, "config", &text);
         let text = String::from_utf8(text)
-            .map_err(|_| Failure::file(&config_path, "not UTF-8; save the file as UTF-8"))?;
+            .map_err(|_| Failure::unfit(&config_path, faults::NOT_UTF8, &[]))?;
         let config = Config::parse(text.trim_start_matches('\u{FEFF}'))
-            .map_err(|error| Failure::file(&config_path, error))?;
+            .map_err(|fault| many(&config_path, &[fault]))?;
         let register_path = inputs.join("departments.csv");
         let register = || match rows(&register_path, &mut hasher)? {
             Some(rows) => {
@@ -124,7 +125,7 @@ pub fn copy(
         match read_bounded(&path) {
             Ok(bytes) => copies.push((name, bytes)),
             Err(Refused::Gone) => {}
-            Err(error) => return Err(Failure::file(&path, error)),
+            Err(error) => return Err(Failure::refused(&path)(error)),
         }
     }
     // Only now: what changed while it was copied is seen too.
@@ -154,13 +155,17 @@ fn rows(path: &Path, hasher: &mut blake3::Hasher) -> Result<Option<Vec<Vec<Strin
     let bytes = match read_bounded(path) {
         Ok(bytes) => bytes,
         Err(Refused::Gone) => return Ok(None),
-        Err(error) => return Err(Failure::file(path, error)),
+        Err(error) => return Err(Failure::refused(path)(error)),
     };
     // The name alone: the same workspace gives the same digest wherever it lies.
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     feed(hasher, &name, &bytes);
-    let document = read::read(&bytes, Format::Text, &ReadLimits::default())
-        .map_err(|error| Failure::file(path, error))?;
+    let document = read::read(&bytes, Format::Text, &ReadLimits::default()).map_err(|source| {
+        Failure::Unreadable {
+            path: path.to_path_buf(),
+            source,
+        }
+    })?;
     Ok(Some(table(&document)))
 }
 
@@ -187,6 +192,8 @@ fn vocabulary_files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn many<E: std::fmt::Display>(path: &Path, errors: &[E]) -> Failure {
-    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-    Failure::file(path, lines.join("\n  "))
+    Failure::Workspace {
+        path: path.to_path_buf(),
+        faults: errors.iter().map(ToString::to_string).collect(),
+    }
 }

@@ -3,6 +3,7 @@
 use super::{Context, Exit, print};
 use crate::failure::Failure;
 use crate::rules;
+use crate::words::faults;
 
 /// Lists every rule: code, severity, name and title.
 ///
@@ -34,10 +35,15 @@ pub fn explain(context: &Context, code: &str) -> Result<Exit, Failure> {
             let (code, typed) = (rule.code, code.to_uppercase());
             strsim::osa_distance(code, &typed) == 1 || rule.name.eq_ignore_ascii_case(&typed)
         });
-        let near = near.map_or_else(String::new, |rule| format!(" Is {} meant?", rule.code));
-        return Err(Failure(format!(
-            "there is no rule {code}.{near} `tonghop rules` lists all codes"
-        )));
+        let (fact, values) = match near {
+            Some(rule) => (faults::NO_RULE_BUT, vec![rule.code.to_string()]),
+            None => (faults::NO_RULE, Vec::new()),
+        };
+        return Err(Failure::Unfit {
+            place: code.to_string(),
+            fact,
+            values,
+        });
     };
     print(|out| out.write_all(rules::page(rule, context.lang).as_bytes()))?;
     Ok(Exit::Done)

@@ -45,26 +45,28 @@ pub fn discover(root: &Path) -> std::io::Result<Discovery> {
     while let Some(step) = walk.next() {
         match step {
             Ok(entry) => {
-                let at = Location::new(root, entry.path(), root_year);
+                let location = Location::new(root, entry.path(), root_year);
                 if is_workspace(&entry) {
                     skip(&mut walk, &entry);
                 } else if leaves(&entry, &real_root) {
                     skip(&mut walk, &entry);
-                    found.ignored.push(at.ignored(IgnoreReason::LinkOutside));
+                    found
+                        .ignored
+                        .push(location.ignored(IgnoreReason::LinkOutside));
                 } else if entry.file_type().is_dir() {
-                    if is_hidden(&at.name) {
+                    if is_hidden(&location.name) {
                         skip(&mut walk, &entry);
-                        found.ignored.push(at.ignored(IgnoreReason::Hidden));
+                        found.ignored.push(location.ignored(IgnoreReason::Hidden));
                     } else if entry.depth() == 1 {
-                        found.years.extend(year_of(&at.name));
+                        found.years.extend(year_of(&location.name));
                     }
                 } else {
-                    sort_file(&mut found, &at, entry.path(), entry.metadata().ok());
+                    sort_file(&mut found, &location, entry.path(), entry.metadata().ok());
                 }
             }
             Err(error) => {
                 let Some(path) = error.path() else { continue };
-                let at = Location::new(root, path, root_year);
+                let location = Location::new(root, path, root_year);
                 let broken_link = path
                     .symlink_metadata()
                     .is_ok_and(|m| m.file_type().is_symlink());
@@ -75,7 +77,7 @@ pub fn discover(root: &Path) -> std::io::Result<Discovery> {
                 } else {
                     IgnoreReason::NotReadable
                 };
-                found.ignored.push(at.ignored(reason));
+                found.ignored.push(location.ignored(reason));
             }
         }
     }
@@ -111,9 +113,13 @@ pub fn single(path: &Path) -> std::io::Result<Submission> {
     let name = path.file_name().map_or_else(String::new, shown);
     let names: Vec<&OsStr> = path.parent().into_iter().flat_map(Path::iter).collect();
     let years = names.iter().map(|name| year_of(&name.to_string_lossy()));
-    let mut dated = years.enumerate().filter_map(|(at, year)| Some((at, year?)));
+    let mut dated = years
+        .enumerate()
+        .filter_map(|(index, year)| Some((index, year?)));
     let dated = dated.next_back();
-    let department = dated.and_then(|(at, _)| names.get(at + 1)).or(names.last());
+    let department = dated
+        .and_then(|(index, _)| names.get(index + 1))
+        .or(names.last());
     Ok(Submission {
         path: shown(path.as_os_str()),
         absolute: path.to_path_buf(),
@@ -209,31 +215,31 @@ impl Location {
     }
 }
 
-fn sort_file(found: &mut Discovery, at: &Location, path: &Path, metadata: Option<Metadata>) {
-    let reason = match (&metadata, format_of(&at.name)) {
+fn sort_file(found: &mut Discovery, location: &Location, path: &Path, metadata: Option<Metadata>) {
+    let reason = match (&metadata, format_of(&location.name)) {
         (None, _) => Some(IgnoreReason::NotReadable),
         (Some(metadata), _) if !metadata.is_file() => Some(IgnoreReason::Special),
-        _ if is_system(&at.name) => Some(IgnoreReason::SystemFile),
-        _ if at.name.starts_with("~$") || at.name.starts_with(".~lock.") => {
+        _ if is_system(&location.name) => Some(IgnoreReason::SystemFile),
+        _ if location.name.starts_with("~$") || location.name.starts_with(".~lock.") => {
             Some(IgnoreReason::LockFile)
         }
-        _ if is_hidden(&at.name) => Some(IgnoreReason::Hidden),
+        _ if is_hidden(&location.name) => Some(IgnoreReason::Hidden),
         (_, None) => Some(IgnoreReason::OtherType),
         _ => None,
     };
-    match (reason, format_of(&at.name), metadata) {
+    match (reason, format_of(&location.name), metadata) {
         (None, Some(format), Some(metadata)) => found.submissions.push(Submission {
-            path: at.path.clone(),
+            path: location.path.clone(),
             absolute: PathBuf::from(path),
-            year: at.year,
-            folder: at.folder.clone(),
+            year: location.year,
+            folder: location.folder.clone(),
             bytes: metadata.len(),
             format,
-            version: version::read(&at.name),
+            version: version::read(&location.name),
         }),
         (reason, ..) => found
             .ignored
-            .push(at.ignored(reason.unwrap_or(IgnoreReason::OtherType))),
+            .push(location.ignored(reason.unwrap_or(IgnoreReason::OtherType))),
     }
 }
 

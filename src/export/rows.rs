@@ -1,6 +1,5 @@
 //! Rejected rows and findings as CSV.
 
-use super::Push;
 use super::tables::{finish, push_record, safe, text, writer};
 use crate::edition::Edition;
 use crate::model::dataset::Reader;
@@ -9,7 +8,6 @@ use crate::model::finding::{Finding, Scope, Severity};
 use crate::rules;
 use rayon::prelude::*;
 use std::collections::HashMap;
-use std::io;
 
 /// `rejected.csv`: every rejected row as written, with the codes of the errors that reach it.
 pub fn rejected(edition: &Edition) -> Result<Vec<u8>, String> {
@@ -19,14 +17,16 @@ pub fn rejected(edition: &Edition) -> Result<Vec<u8>, String> {
     out.write_record(["department", "file", "line", "codes", "text"])
         .map_err(text)?;
     let mut reader = Reader::default();
-    for (at, file) in dataset.files.iter().enumerate() {
+    for (position, file) in dataset.files.iter().enumerate() {
         for (index, row) in file.delegations.iter().enumerate() {
             if row.state == RowState::Rejected {
                 out.write_record([
                     safe(&dataset.department(file).slug).as_ref(),
                     safe(&file.submission.path).as_ref(),
                     &row.line.to_string(),
-                    &errors.reaching(at as u32, index as u32, row).join(";"),
+                    &errors
+                        .reaching(position as u32, index as u32, row)
+                        .join(";"),
                     safe(&reader.open(file).row_text(row)).as_ref(),
                 ])
                 .map_err(text)?;
@@ -71,8 +71,7 @@ impl ErrorsByScope {
     }
 }
 
-/// Findings that are made before any of them is given away, and those that one thread makes of them.
-const BATCH: usize = 8192;
+/// Findings that one thread makes at a time.
 const PIECE: usize = 512;
 
 const HEAD: [&str; 10] = [
@@ -91,41 +90,26 @@ const HEAD: [&str; 10] = [
 /// `findings.csv`: every finding, also those that a terminal shows as one group.
 pub fn findings(edition: &Edition) -> Result<Vec<u8>, String> {
     let mut out = Vec::new();
-    let written = write_findings(edition, &mut |piece| {
-        out.extend_from_slice(piece);
-        Ok(())
+    push_record(&mut out, HEAD);
+    let pieces = edition.dataset.findings.par_chunks(PIECE).map(|findings| {
+        let mut piece = Vec::new();
+        for finding in findings {
+            push_finding(&mut piece, edition, finding);
+        }
+        piece
     });
-    written.map_err(|error| error.to_string())?;
-    Ok(out)
-}
-
-/// Gives `findings.csv` away piece by piece.
-///
-/// # Errors
-/// What `push` fails with.
-pub fn write_findings(edition: &Edition, push: &mut Push) -> io::Result<()> {
-    let mut head = Vec::new();
-    push_record(&mut head, HEAD);
-    push(&head)?;
-    for batch in edition.dataset.findings.chunks(BATCH) {
-        let pieces = batch.par_chunks(PIECE).map(|findings| {
-            let mut piece = Vec::new();
-            for finding in findings {
-                push_finding(&mut piece, edition, finding);
-            }
-            piece
-        });
-        let pieces: Vec<Vec<u8>> = pieces.collect();
-        pieces.iter().try_for_each(|piece| push(piece))?;
+    let pieces: Vec<Vec<u8>> = pieces.collect();
+    for piece in pieces {
+        out.extend_from_slice(&piece);
     }
-    Ok(())
+    Ok(out)
 }
 
 fn push_finding(out: &mut Vec<u8>, edition: &Edition, finding: &Finding) {
     let dataset = edition.dataset;
     let department = finding
         .department
-        .and_then(|at| dataset.departments.get(at as usize));
+        .and_then(|position| dataset.departments.get(position as usize));
     let place = |number: u32| match number {
         0 => String::new(),
         number => number.to_string(),

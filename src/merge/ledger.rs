@@ -5,7 +5,7 @@ use super::counts::FindingCounts;
 use crate::model::dataset::{Dataset, FileRead, FileState, LedgerLine, LedgerState};
 use crate::model::delegation::RowState;
 use crate::model::finding::Lang;
-use crate::model::seal::{Addendum, AfterSeal};
+use crate::model::frozen::{Addendum, AfterFreeze};
 use crate::model::section::Nil;
 use crate::model::submission::{Due, IgnoreReason};
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,8 +38,8 @@ pub fn write(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
             ..blank(Some(department), LedgerState::Missing.code())
         });
     }
-    for (at, file) in dataset.files.iter().enumerate() {
-        lines.extend(file_lines(terms, at, file, &findings));
+    for (index, file) in dataset.files.iter().enumerate() {
+        lines.extend(file_lines(terms, index, file, &findings));
     }
     lines.extend(dataset.ignored.iter().map(|ignored| LedgerLine {
         files: vec![ignored.path.clone()],
@@ -69,15 +69,15 @@ pub fn write(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
 
 /// Lines about what came, changed or went after the seal and is in no figure.
 fn addenda(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
-    let addenda = dataset.sealed.iter().flat_map(|sealed| &sealed.addenda);
+    let addenda = dataset.frozen.iter().flat_map(|sealed| &sealed.addenda);
     let line = |addendum: &Addendum| {
         let [vi, en] = match addendum.what {
-            AfterSeal::Added => ["bổ sung sau chốt, chưa tính", "after the seal, not counted"],
-            AfterSeal::Changed => [
+            AfterFreeze::Added => ["bổ sung sau chốt, chưa tính", "after the seal, not counted"],
+            AfterFreeze::Changed => [
                 "sửa sau chốt, chưa tính",
                 "changed after the seal, not counted",
             ],
-            AfterSeal::Removed => [
+            AfterFreeze::Removed => [
                 "không còn sau chốt; vẫn tính theo bản đã chốt",
                 "gone since the seal; the sealed copy counts",
             ],
@@ -94,7 +94,7 @@ fn addenda(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
 
 fn received(dataset: &Dataset) -> BTreeMap<(u32, Due), Receipt> {
     let mut received: BTreeMap<(u32, Due), Receipt> = BTreeMap::new();
-    for (at, file) in dataset.files.iter().enumerate() {
+    for (index, file) in dataset.files.iter().enumerate() {
         if file.state == FileState::Duplicate {
             continue;
         }
@@ -102,7 +102,7 @@ fn received(dataset: &Dataset) -> BTreeMap<(u32, Due), Receipt> {
             if !file.superseded.iter().any(|(replaced, _)| *replaced == due) {
                 receive(
                     received.entry((file.department, due)).or_default(),
-                    at,
+                    index,
                     file,
                     due,
                 );
@@ -110,7 +110,7 @@ fn received(dataset: &Dataset) -> BTreeMap<(u32, Due), Receipt> {
         }
         for due in dataset.nil_in_prose(file) {
             let receipt = received.entry((file.department, due)).or_default();
-            receipt.files.insert(at);
+            receipt.files.insert(index);
             receipt.readable = true;
             receipt.nil = receipt.nil.or(Some(Nil::Stated));
         }
@@ -118,8 +118,8 @@ fn received(dataset: &Dataset) -> BTreeMap<(u32, Due), Receipt> {
     received
 }
 
-fn receive(receipt: &mut Receipt, at: usize, file: &FileRead, due: Due) {
-    receipt.files.insert(at);
+fn receive(receipt: &mut Receipt, index: usize, file: &FileRead, due: Due) {
+    receipt.files.insert(index);
     receipt.readable |= file.state == FileState::Read;
     for row in file
         .delegations
@@ -157,7 +157,11 @@ fn submitted(
         } => LedgerState::Nil,
         _ => LedgerState::NilUnconfirmed,
     };
-    let files: Vec<&FileRead> = receipt.files.iter().map(|&at| &dataset.files[at]).collect();
+    let files: Vec<&FileRead> = receipt
+        .files
+        .iter()
+        .map(|&index| &dataset.files[index])
+        .collect();
     let body = &dataset.departments[department as usize];
     let owed = !body.registered || body.is_due(dataset.year) && body.owes.contains(&due);
     let not_owed = terms.lang.pick("không thuộc diện phải báo cáo", "not owed");
@@ -192,11 +196,11 @@ fn submitted(
 /// Lines about files: what was replaced, repeated, or gave no table.
 fn file_lines(
     terms: &Terms,
-    at: usize,
+    index: usize,
     file: &FileRead,
     findings: &FindingCounts,
 ) -> Vec<LedgerLine> {
-    let (errors, warnings) = findings.of_file(at);
+    let (errors, warnings) = findings.of_file(index);
     let line = |state| LedgerLine {
         files: vec![file.submission.path.clone()],
         first_seen: file.first_seen.clone(),
@@ -247,7 +251,7 @@ fn file_lines(
 }
 
 fn marks(file: &FileRead, lang: Lang) -> String {
-    if file.answered_by.is_some() {
+    if file.replied_by.is_some() {
         let words = [
             "đơn vị đã gửi lại tệp phản hồi",
             "the answer to it came back",
@@ -272,10 +276,10 @@ fn department_of_folder(dataset: &Dataset, folder: &str, terms: &Terms) -> Optio
     let by_name = |slug: &str| dataset.departments.iter().position(|d| d.slug == slug);
     let registered = terms.register.find(folder, terms.year);
     let slug = registered
-        .and_then(|at| terms.register.departments.get(at))
+        .and_then(|index| terms.register.departments.get(index))
         .map(|d| d.slug.clone());
     let slug = slug.unwrap_or_else(|| crate::vocabulary::register::Register::slug_for(folder));
-    by_name(&slug).map(|at| at as u32)
+    by_name(&slug).map(|index| index as u32)
 }
 
 fn blank(department: Option<u32>, state: &'static str) -> LedgerLine {

@@ -1,7 +1,7 @@
 //! A submission that came after the figures were sealed.
 
 use crate::model::dataset::Dataset;
-use crate::model::seal::AfterSeal;
+use crate::model::frozen::AfterFreeze;
 use crate::rules::Report;
 
 rule! {
@@ -24,5 +24,5 @@ rule! {
 }
 
 fn check(dataset: &Dataset, report: &mut Report) {
-    report.addenda(dataset, AfterSeal::Added);
+    report.addenda(dataset, AfterFreeze::Added);
 }

@@ -1,12 +1,9 @@
-//! In which order rows are written, in which portions, and which files are open for them.
+//! In which order rows are written, and in which portions.
 
-use crate::model::dataset::{Dataset, FileRead, Opened};
+use crate::model::dataset::{Dataset, FileRead};
 use crate::model::delegation::Delegation;
-use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Most rows of a part.
 const PART: usize = 1024;
@@ -25,7 +22,7 @@ pub struct Piece {
 pub fn in_order(dataset: &Dataset) -> Vec<Piece> {
     let mut tables: BTreeMap<_, Vec<Piece>> = BTreeMap::new();
     let key = |file: &FileRead, row: &Delegation| (row.kind, row.direction, file.department);
-    for (at, file) in (0..).zip(&dataset.files) {
+    for (index, file) in (0..).zip(&dataset.files) {
         let mut first = 0;
         let together = file.delegations.as_slice();
         for rows in together.chunk_by(|a, b| key(file, a) == key(file, b)) {
@@ -33,7 +30,7 @@ pub fn in_order(dataset: &Dataset) -> Vec<Piece> {
             let own = tables.entry(key(file, &rows[0])).or_default();
             own.extend((first..end).step_by(PART).map(|first| Piece {
                 table: 0,
-                file: at,
+                file: index,
                 rows: first..end.min(first + PART as u32),
             }));
             first = end;
@@ -51,34 +48,13 @@ pub fn in_order(dataset: &Dataset) -> Vec<Piece> {
 pub fn parts(pieces: &[Piece]) -> Vec<&[Piece]> {
     let mut parts = Vec::new();
     let (mut first, mut rows) = (0, 0);
-    for (at, piece) in pieces.iter().enumerate() {
-        if at > first && (rows + piece.rows.len() > PART || piece.table != pieces[first].table) {
-            parts.push(&pieces[first..at]);
-            (first, rows) = (at, 0);
+    for (index, piece) in pieces.iter().enumerate() {
+        if index > first && (rows + piece.rows.len() > PART || piece.table != pieces[first].table) {
+            parts.push(&pieces[first..index]);
+            (first, rows) = (index, 0);
         }
         rows += piece.rows.len();
     }
     parts.push(&pieces[first..]);
     parts
-}
-
-/// Files that rows are written from, by their index.
-pub type Files<'a> = FxHashMap<u32, Arc<Opened<'a>>>;
-
-/// The files of a batch with their texts at hand: those that are open for the one before stay so.
-pub fn opened<'a>(
-    dataset: &'a Dataset,
-    batch: Option<&[&[Piece]]>,
-    before: &Files<'a>,
-) -> Files<'a> {
-    let pieces = batch.into_iter().flatten().copied().flatten();
-    let mut wanted: Vec<u32> = pieces.map(|piece| piece.file).collect();
-    wanted.dedup();
-    wanted.sort_unstable();
-    wanted.dedup();
-    let open = |at: u32| match before.get(&at) {
-        Some(open) => (at, open.clone()),
-        None => (at, Arc::new(dataset.files[at as usize].open())),
-    };
-    wanted.into_par_iter().map(open).collect()
 }

@@ -1,18 +1,23 @@
 //! What is said of a sealed campaign beside its totals.
 
 use crate::edition::Edition;
-use crate::model::seal::AfterSeal;
+use crate::model::frozen::AfterFreeze;
 use crate::model::section::{Direction, Kind};
 use crate::words::{labels, shown};
 
 /// How much came after the seal, and the difference that it would make; `None` where nothing did.
 pub fn sealed_note(edition: &Edition) -> Option<String> {
-    let sealed = edition.dataset.sealed.as_ref()?;
-    let count = |what: AfterSeal| {
+    let sealed = edition.dataset.frozen.as_ref()?;
+    let count = |what: AfterFreeze| {
         let addenda = sealed.addenda.iter().filter(|a| a.what == what).count();
         shown::count(addenda as u64, edition.lang)
     };
-    let counts = [AfterSeal::Added, AfterSeal::Changed, AfterSeal::Removed].map(count);
+    let counts = [
+        AfterFreeze::Added,
+        AfterFreeze::Changed,
+        AfterFreeze::Removed,
+    ]
+    .map(count);
     let counts = [&*counts[0], &*counts[1], &*counts[2]];
     let mut note = labels::fill(labels::NOTE_SEALED, edition.lang, &counts);
     for kind in Kind::ALL {

@@ -1,4 +1,4 @@
-//! Which submissions a returned answer replaces, and what it takes over from them (spec section 7).
+//! Which submissions returned feedback replaces, and what it takes over from them (spec section 7).
 
 use crate::model::dataset::{FileRead, FileState};
 use crate::model::finding::{Finding, Scope};
@@ -7,34 +7,34 @@ use crate::vocabulary::version;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// A returned answer replaces the submissions whose digests it carries, all their tables: a heading
-/// that was mended may make another table of one. Among several the one that answers another wins,
-/// then the later version by its name.
-pub fn mark_answered(files: &mut [FileRead]) {
-    let mut answers: HashMap<(u32, String), Vec<usize>> = HashMap::new();
-    for (at, file) in files.iter().enumerate() {
+/// Returned feedback, a reply, replaces the submissions whose digests it carries, all their tables: a
+/// heading that was corrected may make another table of one. Among several the one that replies to
+/// another wins, then the later version by its name.
+pub fn mark_replied(files: &mut [FileRead]) {
+    let mut replies: HashMap<(u32, String), Vec<usize>> = HashMap::new();
+    for (index, file) in files.iter().enumerate() {
         let returned = file.returned().filter(|_| replaces(file));
         for digest in returned.into_iter().flat_map(|returned| &returned.answers) {
             let key = (file.department, digest.clone());
-            answers.entry(key).or_default().push(at);
+            replies.entry(key).or_default().push(index);
         }
     }
-    for at in 0..files.len() {
-        let key = (files[at].department, files[at].digest.clone());
-        let Some(own) = answers
+    for index in 0..files.len() {
+        let key = (files[index].department, files[index].digest.clone());
+        let Some(own) = replies
             .get(&key)
-            .filter(|_| files[at].state != FileState::Duplicate)
+            .filter(|_| files[index].state != FileState::Duplicate)
         else {
             continue;
         };
-        let rank = |answer: &&usize| {
-            let file = &files[**answer];
-            let answered = file.returned().map_or(0, |returned| returned.answers.len());
-            (answered, file.submission.version.rank, Reverse(**answer))
+        let rank = |reply: &&usize| {
+            let file = &files[**reply];
+            let replied_to = file.returned().map_or(0, |returned| returned.answers.len());
+            (replied_to, file.submission.version.rank, Reverse(**reply))
         };
-        let newest = own.iter().filter(|answer| **answer != at).max_by_key(rank);
+        let newest = own.iter().filter(|reply| **reply != index).max_by_key(rank);
         if let Some(&by) = newest {
-            answer(files, at, by);
+            replace(files, index, by);
         }
     }
 }
@@ -45,17 +45,17 @@ fn replaces(file: &FileRead) -> bool {
     file.state == FileState::Read && !file.secret && says
 }
 
-fn answer(files: &mut [FileRead], at: usize, by: usize) {
+fn replace(files: &mut [FileRead], index: usize, by: usize) {
     let path = files[by].submission.path.clone();
-    let contained = files[at].contained();
-    files[at].superseded = contained
+    let contained = files[index].contained();
+    files[index].superseded = contained
         .into_iter()
         .map(|due| (due, path.clone()))
         .collect();
-    files[at].state = FileState::Superseded;
-    files[at].answered_by = Some(by as u32);
-    // Who sent in time and mends what is asked is not late.
-    files[by].late &= files[at].late;
+    files[index].state = FileState::Superseded;
+    files[index].replied_by = Some(by as u32);
+    // Who sent in time and corrects what is asked is not late.
+    files[by].late &= files[index].late;
 }
 
 /// The versions that a file stands for: those of the submitted files that an answer holds, else its own.
@@ -73,7 +73,11 @@ pub fn versions(file: &FileRead) -> Vec<Version> {
 /// it outlives the exchange of files.
 pub fn stem(file: &FileRead, finding: &Finding) -> String {
     let sheet = match finding.scope {
-        Scope::Section(at) => file.segmentation.sections.get(at as usize).map(|s| s.sheet),
+        Scope::Section(index) => file
+            .segmentation
+            .sections
+            .get(index as usize)
+            .map(|s| s.sheet),
         Scope::File | Scope::Row(_) => None,
     };
     let about = file.about.as_ref();
