@@ -8,9 +8,8 @@ use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
 use tonghop::archive::history::History;
-use tonghop::edition::Edition;
 use tonghop::model::finding::Lang;
-use tonghop::pipeline::{self, Settings};
+use tonghop::pipeline::{self, Job, Settings};
 use tonghop::progress::When;
 use tonghop::report::{page, workbook};
 use tonghop::summarise;
@@ -32,29 +31,21 @@ pub fn publishing(criterion: &mut Criterion) {
         year: None,
         progress: When::Never,
         published: true,
-        room: pipeline::ROOM,
     };
-    let campaigns =
-        pipeline::consolidate(&inputs, &workspace, &History::default(), &settings, |_| {
-            None
-        });
+    let job = Job {
+        inputs: &inputs,
+        workspace: &workspace,
+        history: &History::default(),
+        outputs: None,
+        settings: &settings,
+    };
+    let campaigns = pipeline::consolidate(&job);
     let campaign = &campaigns.expect("a campaign")[0];
     assert!(
         campaign.dataset.rows.accepted == ROWS as u64,
         "all rows are accepted"
     );
-    let edition = Edition {
-        dataset: &campaign.dataset,
-        summary: &campaign.summary,
-        vocabulary: &workspace.vocabulary,
-        office: &workspace.config.office,
-        lang: Lang::Vi,
-        previous: None,
-        changes: None,
-        planned: campaign.planned.as_ref().map_err(|reason| *reason),
-        annex_rows: 100_000,
-        stamp: &campaign.stamp,
-    };
+    let edition = campaign.edition(&workspace, Lang::Vi);
     let mut group = criterion.benchmark_group("summarise");
     group.sample_size(10);
     group.throughput(Throughput::Elements(ROWS as u64));

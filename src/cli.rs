@@ -79,7 +79,7 @@ pub enum Command {
     Freeze {
         /// Plan year
         #[arg(value_name = "YEAR")]
-        sealed_year: i32,
+        frozen_year: i32,
         /// Folder of the workspace; by default that of the last run
         inputs: Option<PathBuf>,
         /// Where the year is published

@@ -1,20 +1,21 @@
 //! What SIGINT, SIGTERM, SIGHUP and SIGQUIT end, and when: at once while nothing is being changed, at the next safe
 //! point while a run is made and published. A second signal ends the process wherever it is.
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
-use signal_hook::flag;
-use signal_hook::iterator::Signals;
+use crate::model::finding::Lang;
+use crate::system;
+use crate::words::labels::fill;
+use crate::words::{Words, faults};
 use std::io::{self, Write};
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How far the process is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// Nothing is changed by this work, named for the message: it ends at once.
-    Working(&'static str),
+    Working(Words),
     /// Files are being made beside what is published: the work stops by itself before the next one.
     Making,
     /// Files are being written: the work stops by itself at the next safe point.
@@ -31,58 +32,24 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 type Tell = Box<dyn Fn(&str) + Send>;
 
-static STAGE: Mutex<Stage> = Mutex::new(Stage::Working("starting"));
+static STAGE: Mutex<Stage> = Mutex::new(Stage::Working(faults::STARTING));
+static LANG: OnceLock<Lang> = OnceLock::new();
 static MOVED: Condvar = Condvar::new();
 static RAISED: AtomicBool = AtomicBool::new(false);
 /// Who else is told what a signal ended.
 static TOLD: Mutex<Option<Tell>> = Mutex::new(None);
 
-/// The signals that end a run, by name.
-const ENDING: [(i32, &str); 4] = [
-    (SIGINT, "SIGINT"),
-    (SIGTERM, "SIGTERM"),
-    (SIGHUP, "SIGHUP"),
-    (SIGQUIT, "SIGQUIT"),
-];
-
-/// Takes over the signals that end a run. A run under `nohup` goes on when its terminal is closed.
+/// Takes over the signals that ask for the end, and tells of them in this language.
 ///
 /// # Errors
 /// When the system refuses.
-pub fn listen() -> io::Result<()> {
-    let once = Arc::new(AtomicBool::new(false));
-    let ending = ENDING.map(|(signal, _)| signal).into_iter();
-    let ending: Vec<i32> = ending.filter(|s| *s != SIGHUP || !is_ignored(*s)).collect();
-    for &signal in &ending {
-        // In this order: the first signal arms what the second one does.
-        flag::register_conditional_shutdown(signal, 2, Arc::clone(&once))?;
-        flag::register(signal, Arc::clone(&once))?;
-    }
-    // Where files may only grow so far (`ulimit -f`) the write fails and says so, instead of the process
-    // ending by a signal.
-    flag::register(SIGXFSZ, Arc::default())?;
-    let mut signals = Signals::new(ending)?;
-    std::thread::Builder::new()
-        .name("signals".into())
-        .spawn(move || {
-            if let Some(signal) = signals.forever().next() {
-                let known = ENDING.iter().find(|(number, _)| *number == signal);
-                end(known.map_or("a signal", |(_, name)| name));
-            }
-        })
-        .map(drop)
-}
-
-/// Whether whoever started this process had a signal ignored.
-fn is_ignored(signal: i32) -> bool {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
-    mask.is_some_and(|mask| mask >> (signal - 1) & 1 == 1)
+pub fn listen(lang: Lang) -> io::Result<()> {
+    LANG.get_or_init(|| lang);
+    system::on_first_signal(end)
 }
 
 /// Says how far the process is.
-pub fn at(stage: Stage) {
+pub fn reached(stage: Stage) {
     *stage_now() = stage;
     MOVED.notify_all();
 }
@@ -100,7 +67,7 @@ pub fn is_raised() -> bool {
 /// Leaves the end to the signal that asked for it, if one did: it has the last word.
 pub fn give_way() {
     if is_raised() {
-        at(Stage::GivenUp);
+        reached(Stage::GivenUp);
         loop {
             std::thread::park();
         }
@@ -119,17 +86,15 @@ fn end(signal: &str) {
     let (stage, _) = MOVED
         .wait_timeout_while(stage, PATIENCE, wait)
         .unwrap_or_else(PoisonError::into_inner);
-    let said = match *stage {
+    let lang = *LANG.get().unwrap_or(&Lang::Vi);
+    let message = match *stage {
         Stage::Working(doing) => {
-            format!("interrupted by {signal} while {doing}; nothing was changed")
+            let values = [signal, doing.in_lang(lang)];
+            fill(faults::INTERRUPTED_WHILE, lang, &values)
         }
-        Stage::Making => {
-            format!("interrupted by {signal} while making the outputs; nothing was changed")
-        }
-        Stage::GivenUp => format!("interrupted by {signal} before publishing; nothing was changed"),
-        Stage::Publishing => format!(
-            "interrupted by {signal} while publishing; each year stands whole, and the next run ends what had begun"
-        ),
+        Stage::Making => fill(faults::INTERRUPTED_MAKING, lang, &[signal]),
+        Stage::GivenUp => fill(faults::INTERRUPTED_BEFORE, lang, &[signal]),
+        Stage::Publishing => fill(faults::INTERRUPTED_PUBLISHING, lang, &[signal]),
         Stage::Published(code) => {
             // What remains is a few lines of report: they are let out, unless nobody takes them.
             drop(stage);
@@ -138,9 +103,9 @@ fn end(signal: &str) {
         }
     };
     // Standard error may be closed; the exit code still tells.
-    let _ = writeln!(io::stderr(), "tonghop: {said}");
+    let _ = writeln!(io::stderr(), "tonghop: {message}");
     if let Some(tell) = &*TOLD.lock().unwrap_or_else(PoisonError::into_inner) {
-        tell(&said);
+        tell(&message);
     }
     process::exit(2);
 }

@@ -49,6 +49,7 @@ pub mod segment;
 pub mod settled;
 pub mod show;
 pub mod summarise;
+pub mod system;
 pub mod today;
 pub mod vocabulary;
 mod within;

@@ -9,22 +9,26 @@ use tonghop::failure::Failure;
 use tonghop::interrupt;
 use tonghop::model::finding;
 use tonghop::progress;
+use tonghop::system;
 use tonghop::today;
 use tonghop::vocabulary::register::template::Era;
+use tonghop::words::faults;
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(answer) => return told(&answer),
     };
-    let ended = interrupt::listen()
-        .map_err(|error| Failure(format!("signals: {error}")))
-        .and_then(|()| run(cli));
-    match ended {
+    let lang = lang(cli.global.lang);
+    let listening = interrupt::listen(lang).map_err(|source| Failure::System {
+        what: faults::SIGNALS,
+        source,
+    });
+    match listening.and_then(|()| run(cli)) {
         Ok(exit) => ExitCode::from(exit.code()),
         Err(failure) => {
             interrupt::give_way();
-            commands::complain(&failure);
+            commands::complain(&failure, lang);
             ExitCode::from(2)
         }
     }
@@ -34,8 +38,13 @@ fn main() -> ExitCode {
 fn told(answer: &clap::Error) -> ExitCode {
     let code = u8::try_from(answer.exit_code()).unwrap_or(2);
     match answer.print() {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe && !answer.use_stderr() => {
-            commands::complain(&Failure(format!("standard output: {error}")));
+        Err(source) if source.kind() != io::ErrorKind::BrokenPipe && !answer.use_stderr() => {
+            let failure = Failure::System {
+                what: faults::STANDARD_OUTPUT,
+                source,
+            };
+            // What was typed was not read as far as its language.
+            commands::complain(&failure, finding::Lang::Vi);
             ExitCode::from(2)
         }
         _ => ExitCode::from(code),
@@ -64,7 +73,10 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
     rayon::ThreadPoolBuilder::new()
         .num_threads(threads(cli.global.threads))
         .build_global()
-        .map_err(|error| Failure(format!("--threads: {error}")))?;
+        .map_err(|error| Failure::Option {
+            name: "--threads".to_string(),
+            fault: error.to_string(),
+        })?;
     match cli.command {
         Command::Consolidate {
             inputs,
@@ -73,42 +85,59 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
             year,
             format,
         } => {
-            let job = commands::consolidate::Job {
+            let request = commands::consolidate::Request {
                 inputs: &inputs,
                 outputs: &outputs,
                 year,
                 json: format == ReportFormat::Json,
+                log: log.as_deref(),
             };
-            commands::consolidate::run(&context, &job, log.as_deref())
+            commands::consolidate::run(&context, &request)
         }
         Command::Freeze {
-            sealed_year: year,
+            frozen_year: year,
             inputs,
             outputs,
             reopen,
-        } => match reopen {
-            true => commands::freeze::reopen(&context, year, &outputs),
-            false => commands::freeze::run(&context, year, inputs.as_deref(), &outputs),
-        },
-        Command::Check { paths, format } => commands::check::run(&context, &paths, format),
+        } => {
+            let request = commands::freeze::Request {
+                year,
+                inputs: inputs.as_deref(),
+                outputs: &outputs,
+                reopen,
+            };
+            commands::freeze::run(&context, &request)
+        }
+        Command::Check { paths, format } => {
+            let paths = &paths;
+            commands::check::run(&context, &commands::check::Request { paths, format })
+        }
         Command::Inspect { file, format } => commands::inspect::run(&context, &file, format),
         Command::Status {
             inputs,
             outputs,
             format,
-        } => commands::status::run(&context, &inputs, &outputs, format),
+        } => {
+            let request = commands::status::Request {
+                inputs: &inputs,
+                outputs: &outputs,
+                format,
+            };
+            commands::status::run(&context, &request)
+        }
         Command::Init {
             dir,
             year,
             province,
             register,
         } => {
-            let start = commands::init::Start {
+            let request = commands::init::Request {
+                folder: dir,
                 year,
                 province,
                 era: register.map(era),
             };
-            commands::init::run(&context, &dir, &start)
+            commands::init::run(&context, &request)
         }
         Command::Form {
             department,
@@ -117,14 +146,14 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
             force,
             inputs,
         } => {
-            let wanted = commands::form::Wanted {
+            let request = commands::form::Request {
                 inputs,
                 department,
                 year,
                 output,
                 force,
             };
-            commands::form::run(&context, &wanted)
+            commands::form::run(&context, &request)
         }
         Command::Rules => commands::rules::list(&context),
         Command::Completions { shell } => {
@@ -138,10 +167,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
 fn context(global: &Global) -> Context {
     let terminal = io::stdout().is_terminal();
     Context {
-        lang: match global.lang {
-            Lang::Vi => finding::Lang::Vi,
-            Lang::En => finding::Lang::En,
-        },
+        lang: lang(global.lang),
         config: global.config.clone(),
         quiet: global.quiet,
         progress: match global.progress {
@@ -154,8 +180,15 @@ fn context(global: &Global) -> Context {
             When::Always => true,
             When::Never => false,
         },
-        width: progress::terminal_width().unwrap_or(80),
+        width: system::terminal_width().unwrap_or(80),
         as_of: global.as_of.unwrap_or_else(today::today),
+    }
+}
+
+fn lang(typed: Lang) -> finding::Lang {
+    match typed {
+        Lang::Vi => finding::Lang::Vi,
+        Lang::En => finding::Lang::En,
     }
 }
 

@@ -4,26 +4,31 @@ use crate::archive::frozen;
 use crate::archive::{self, Draft};
 use crate::edition::Edition;
 use crate::export::{
-    DELEGATIONS, FINDINGS, Push, delegations, proposals, proposed_decisions, rows, run_json, tables,
+    DELEGATIONS, FINDINGS, delegations, proposals, proposed_decisions, rows, run_json, tables,
 };
-use crate::model::content::Changed;
+use crate::model::finding::Lang;
 use crate::report::{feedback, page, word, workbook};
-
 use rayon::prelude::*;
-use std::io;
 
 /// The outputs of a campaign could not be made or written.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
+    /// A writer of a format refused what it was given: a fault of the program, never of the data.
     #[error("{file}: {reason}")]
     Output { file: String, reason: String },
 
     #[error(transparent)]
     Archive(#[from] archive::Error),
+}
 
-    /// A file that was read again for an output.
-    #[error(transparent)]
-    Changed(#[from] Changed),
+impl Error {
+    /// The message, place first.
+    pub fn in_lang(&self, lang: Lang) -> String {
+        match self {
+            Error::Output { .. } => self.to_string(),
+            Error::Archive(error) => error.in_lang(lang),
+        }
+    }
 }
 
 /// One published file: its name and what makes its bytes.
@@ -32,8 +37,7 @@ pub struct Output {
     pub write: fn(&Edition) -> Result<Vec<u8>, String>,
 }
 
-/// Every output of a campaign beside the answers to its departments. A new output is a file in this
-/// folder and a line here.
+/// Every output of a campaign beside the feedback to its departments.
 pub const OUTPUTS: &[Output] = &[
     Output {
         name: "summary.xlsx",
@@ -97,66 +101,46 @@ pub const OUTPUTS: &[Output] = &[
     },
 ];
 
-/// An output that grows with every row or finding: its name, and what gives it away.
-type Grown = (&'static str, fn(&Edition, &mut Push) -> io::Result<()>);
-
-/// They are written while they are made.
-const GROWING: [Grown; 2] = [
-    (DELEGATIONS, |edition, push| {
-        delegations::write_to(edition.dataset, push)
-    }),
-    (FINDINGS, |edition, push| {
-        rows::write_findings(edition, push)
-    }),
-];
-
 /// Makes every output of a campaign, in parallel, and writes each as soon as it is made.
 ///
 /// # Errors
 /// The first output, in their order, that could not be made or written.
 pub fn render(edition: &Edition, draft: &Draft) -> Result<(), Error> {
-    let failed = |file: &str, reason: String| Error::Output {
-        file: file.to_string(),
-        reason,
-    };
     let own = || {
-        let is_whole = |output: &&Output| GROWING.iter().all(|(name, _)| *name != output.name);
-        let outputs = OUTPUTS.par_iter().with_max_len(1).filter(is_whole);
-        let written = outputs.map(|output| {
-            let bytes = (output.write)(edition).map_err(|reason| failed(output.name, reason))?;
+        let outputs = OUTPUTS.par_iter().with_max_len(1);
+        first_failure(outputs.map(|output| {
+            let bytes = output.bytes(edition)?;
             Ok(draft.write(output.name, &bytes)?)
-        });
-        first_failure(written)
+        }))
     };
-    let growing = || {
-        let written = GROWING.par_iter().map(|&(name, write)| {
-            let mut growing = draft.begin(name)?;
-            write(edition, &mut |piece| growing.push(piece))
-                .map_err(|error| failed(name, error.to_string()))?;
-            Ok(growing.finish()?)
-        });
-        first_failure(written)
+    let all_feedback = || {
+        first_failure(feedback::all(edition).map(|(name, made)| {
+            let bytes = made.map_err(|error| failed(&name, error.to_string()))?;
+            Ok(draft.write(&name, &bytes)?)
+        }))
     };
     let letters = || {
-        let letters = word::letters(edition).map(|(name, letter)| {
-            let bytes = letter.map_err(|error| failed(&name, error.to_string()))?;
+        first_failure(word::letters(edition).map(|(name, made)| {
+            let bytes = made.map_err(|error| failed(&name, error.to_string()))?;
             Ok(draft.write(&name, &bytes)?)
-        });
-        first_failure(letters)
+        }))
     };
-    let answers = || {
-        let answers = feedback::all(edition).map(|(name, answer)| {
-            let bytes = answer.map_err(|error| failed(&name, error.to_string()))?;
-            Ok(draft.write(&name, &bytes)?)
-        });
-        first_failure(answers)
-    };
-    // The workbook alone takes as long as all answers: they are made beside it.
-    let (growing, (own, (answers, letters))) = rayon::join(growing, || {
-        rayon::join(own, || rayon::join(answers, letters))
-    });
-    growing.and(own).and(answers).and(letters)?;
-    Ok(edition.dataset.unchanged()?)
+    // The workbook alone takes as long as all feedback: that is made beside it.
+    let (own, (all_feedback, letters)) = rayon::join(own, || rayon::join(all_feedback, letters));
+    own.and(all_feedback).and(letters)
+}
+
+impl Output {
+    fn bytes(&self, edition: &Edition) -> Result<Vec<u8>, Error> {
+        (self.write)(edition).map_err(|reason| failed(self.name, reason))
+    }
+}
+
+fn failed(file: &str, reason: String) -> Error {
+    Error::Output {
+        file: file.to_string(),
+        reason,
+    }
 }
 
 /// Not the one that failed first, which may be another one each time.
@@ -165,22 +149,13 @@ fn first_failure(written: impl ParallelIterator<Item = Result<(), Error>>) -> Re
     written.into_iter().collect()
 }
 
-/// Digests of the tables that a seal holds to the byte, as they would be published.
+/// Digests of the tables that a frozen year holds to the byte, as they would be published.
 ///
 /// # Errors
 /// The first table that could not be made.
 pub fn figures(edition: &Edition) -> Result<archive::Manifest, Error> {
-    let sealed = OUTPUTS
-        .iter()
-        .filter(|output| frozen::FIGURES.contains(&output.name));
-    let made = sealed.map(|output| match (output.write)(edition) {
-        Ok(bytes) => Ok((output.name, bytes)),
-        Err(reason) => Err(Error::Output {
-            file: output.name.into(),
-            reason,
-        }),
-    });
-    let made = made.collect::<Result<Vec<_>, _>>()?;
-    edition.dataset.unchanged()?;
-    Ok(archive::manifest(&made))
+    let held = |output: &&Output| frozen::FIGURES.contains(&output.name);
+    let made = OUTPUTS.iter().filter(held);
+    let made = made.map(|output| Ok((output.name, output.bytes(edition)?)));
+    Ok(archive::manifest(&made.collect::<Result<Vec<_>, Error>>()?))
 }

@@ -94,9 +94,3 @@ impl TermLike for Plain {
         io::stderr().flush()
     }
 }
-
-/// Columns of the terminal behind standard output; `None` where there is none.
-pub fn terminal_width() -> Option<usize> {
-    let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
-    (size.ws_col > 0).then_some(usize::from(size.ws_col))
-}

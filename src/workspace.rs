@@ -10,6 +10,7 @@ use crate::settled::{self, FileError};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::decisions;
 use crate::vocabulary::register::Register;
+use crate::words::faults;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -40,7 +41,7 @@ impl Workspace {
         let text = match read_bounded(&config_path) {
             Ok(bytes) => bytes,
             Err(FileError::Gone) if config.is_none() => Vec::new(),
-            Err(error) => return Err(Failure::file(&config_path, error)),
+            Err(error) => return Err(Failure::refused(&config_path)(error)),
         };
         feed(&mut hasher, "config", &text);
         let config = parsed(&config_path, text)?;
@@ -105,14 +106,13 @@ impl Workspace {
 /// # Errors
 /// When the file cannot be read or holds what is not known.
 pub fn configuration(path: &Path) -> Result<Config, Failure> {
-    let bytes = read_bounded(path).map_err(|error| Failure::file(path, error))?;
+    let bytes = read_bounded(path).map_err(Failure::refused(path))?;
     parsed(path, bytes)
 }
 
 fn parsed(path: &Path, bytes: Vec<u8>) -> Result<Config, Failure> {
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Failure::file(path, "not UTF-8; save the file as UTF-8"))?;
-    Config::parse(text.trim_start_matches('\u{FEFF}')).map_err(|error| Failure::file(path, error))
+    let text = String::from_utf8(bytes).map_err(|_| Failure::unfit(path, faults::NOT_UTF8, &[]))?;
+    Config::parse(text.trim_start_matches('\u{FEFF}')).map_err(|fault| many(path, &[fault]))
 }
 
 /// Files by name with their bytes.
@@ -143,7 +143,7 @@ pub fn copy(
         match read_bounded(&path) {
             Ok(bytes) => copies.push((name, bytes)),
             Err(FileError::Gone) => {}
-            Err(error) => return Err(Failure::file(&path, error)),
+            Err(error) => return Err(Failure::refused(&path)(error)),
         }
     }
     // Only now: what changed while it was copied is seen too.
@@ -173,13 +173,17 @@ fn rows(path: &Path, hasher: &mut blake3::Hasher) -> Result<Option<Vec<Vec<Strin
     let bytes = match read_bounded(path) {
         Ok(bytes) => bytes,
         Err(FileError::Gone) => return Ok(None),
-        Err(error) => return Err(Failure::file(path, error)),
+        Err(error) => return Err(Failure::refused(path)(error)),
     };
     // The name alone: the same workspace gives the same digest wherever it lies.
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     feed(hasher, &name, &bytes);
-    let document = read::read(&bytes, Format::Text, &ReadLimits::default())
-        .map_err(|error| Failure::file(path, error))?;
+    let document = read::read(&bytes, Format::Text, &ReadLimits::default()).map_err(|source| {
+        Failure::Unreadable {
+            path: path.to_path_buf(),
+            source,
+        }
+    })?;
     Ok(Some(table(&document)))
 }
 
@@ -203,7 +207,7 @@ fn vocabulary_files(inputs: &Path) -> Result<Vec<PathBuf>, Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries.and_then(Iterator::collect::<io::Result<Vec<_>>>),
     };
-    let entries = entries.map_err(|error| Failure::file(&folder, error))?;
+    let entries = entries.map_err(Failure::io(&folder))?;
     let mut paths: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
     paths.retain(|path| {
         path.extension()
@@ -222,32 +226,27 @@ fn stays_within(inputs: &Path, path: &Path) -> Result<(), Failure> {
     if !path.is_symlink() {
         return Ok(());
     }
-    let target = path.canonicalize().map_err(|_| {
-        let reason = "a link that leads nowhere; is the disk or the share behind it mounted?";
-        Failure::file(path, reason)
-    })?;
+    let target = path.canonicalize();
+    let target = target.map_err(|_| Failure::unfit(path, faults::LINK_NOWHERE, &[]))?;
     let root = if inputs.as_os_str().is_empty() {
         Path::new(".")
     } else {
         inputs
     };
-    let root = root
-        .canonicalize()
-        .map_err(|error| Failure::file(inputs, error))?;
+    let root = root.canonicalize().map_err(Failure::io(inputs))?;
     // Devices and pipes are refused where they would be read, by what they are.
     let is_special = target
         .metadata()
         .is_ok_and(|target| !target.is_file() && !target.is_dir());
     match is_special || target.starts_with(root) {
         true => Ok(()),
-        false => Err(Failure::file(
-            path,
-            "a link out of the inputs, which is not followed; put the file itself there",
-        )),
+        false => Err(Failure::unfit(path, faults::LINK_OUT, &[])),
     }
 }
 
 fn many<E: std::fmt::Display>(path: &Path, errors: &[E]) -> Failure {
-    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-    Failure::file(path, lines.join("\n  "))
+    Failure::Workspace {
+        path: path.to_path_buf(),
+        faults: errors.iter().map(ToString::to_string).collect(),
+    }
 }

@@ -1,11 +1,11 @@
 //! The lock of a file system that knows none: a file that only one run can make, with its maker in it.
 
 use super::error::Error;
-use super::staging::STAGING;
+use super::files::STAGING;
+use crate::system;
 use serde::{Deserialize, Serialize};
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 /// How often a claim is tried for: a dead one is taken away, and another run may be quicker then.
@@ -29,29 +29,24 @@ struct Holder {
 }
 
 impl Holder {
+    /// This process.
     fn here(holder: &str) -> Holder {
-        let read = |path: &str| {
-            fs::read_to_string(path)
-                .unwrap_or_default()
-                .trim()
-                .to_string()
-        };
         let process = std::process::id();
-        let namespace = fs::read_link("/proc/self/ns/pid").unwrap_or_default();
+        let machine = system::machine();
         Holder {
             holder: holder.to_string(),
-            host: read("/proc/sys/kernel/hostname"),
+            host: machine.host,
             process,
-            began: began(process).unwrap_or_default(),
-            namespace: namespace.display().to_string(),
-            boot: read("/proc/sys/kernel/random/boot_id"),
-            machine: read("/etc/machine-id"),
+            began: system::process_start(process).unwrap_or_default(),
+            namespace: machine.namespace,
+            boot: machine.boot,
+            machine: machine.id,
         }
     }
 
     /// Whether this holder surely no longer runs, seen from `here`. A process of another machine may.
     fn is_dead(&self, here: &Holder, began: impl Fn(u32) -> Option<String>) -> bool {
-        let same = |own: &str, other: &str| !own.is_empty() && own == other;
+        let same = |one: &str, other: &str| !one.is_empty() && one == other;
         if same(&self.boot, &here.boot) {
             let is_seen = same(&self.namespace, &here.namespace) && !self.began.is_empty();
             return is_seen && began(self.process).as_ref() != Some(&self.began);
@@ -60,14 +55,6 @@ impl Holder {
         let is_known = !self.boot.is_empty() && !here.boot.is_empty();
         is_known && same(&self.machine, &here.machine) && same(&self.host, &here.host)
     }
-}
-
-/// When a process began; `None` where there is none of this number.
-fn began(process: u32) -> Option<String> {
-    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // The name of the program, in brackets, may hold blanks and brackets itself.
-    let (_, fields) = stat.rsplit_once(')')?;
-    fields.split_whitespace().nth(19).map(str::to_string)
 }
 
 /// A claim on OUTPUTS, taken away when it is dropped. That of a killed process the next run takes over.
@@ -131,12 +118,7 @@ impl Drop for Claim {
 }
 
 fn make(path: &Path, text: &str) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    let mut file = options
-        .write(true)
-        .create_new(true)
-        .mode(0o640)
-        .open(path)?;
+    let mut file = system::create_file(path)?;
     let written = file
         .write_all(text.as_bytes())
         .and_then(|()| file.sync_all());
@@ -172,7 +154,7 @@ fn take_over(path: &Path, here: &Holder) -> Result<(), Error> {
 fn dead(path: &Path, text: &str, here: &Holder) -> Result<(), Error> {
     let holder: Option<Holder> = serde_json::from_str(text).ok();
     let who = match holder {
-        Some(holder) if holder.is_dead(here, began) => return Ok(()),
+        Some(holder) if holder.is_dead(here, system::process_start) => return Ok(()),
         holder => holder.map(|holder| format!("{} on {}", holder.holder, holder.host)),
     };
     Err(Error::Claimed {

@@ -17,7 +17,12 @@ const THREADS: usize = 32;
 const OPEN_FILES: usize = 128;
 
 /// A written file that the disk may not have yet.
-type Waiting = (PathBuf, File);
+#[derive(Debug)]
+struct Waiting {
+    path: PathBuf,
+    file: File,
+}
+
 /// Where threads find the next file.
 type Queue = Arc<Mutex<Receiver<Waiting>>>;
 
@@ -50,8 +55,11 @@ impl Disk {
         }
         let queue = threads.queue.as_ref().filter(|_| waiting <= OPEN_FILES);
         let refused = match queue {
-            Some((queue, _)) => queue.send((path, file)).err().map(|refused| refused.0),
-            None => Some((path, file)),
+            Some((queue, _)) => {
+                let sent = queue.send(Waiting { path, file });
+                sent.err().map(|refused| refused.0)
+            }
+            None => Some(Waiting { path, file }),
         };
         drop(threads);
         match refused {
@@ -102,8 +110,8 @@ impl Threads {
     }
 }
 
-fn flushed((path, file): Waiting, waiting: &AtomicUsize) -> Result<(), Error> {
-    let done = file.sync_all().map_err(Error::io(&path));
+fn flushed(file: Waiting, waiting: &AtomicUsize) -> Result<(), Error> {
+    let done = file.file.sync_all().map_err(Error::io(&file.path));
     waiting.fetch_sub(1, Ordering::Relaxed);
     done
 }

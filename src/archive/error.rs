@@ -1,45 +1,35 @@
 //! Why OUTPUTS could not be read or changed.
 
+use crate::model::finding::Lang;
+use crate::words::faults;
+use crate::words::labels::fill;
+use std::fmt::{self, Display, Formatter};
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// What the archive could not do. Nothing that was published before has changed then.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    #[error("{}: {source}", path.display())]
+    /// The system refused a step on a path.
     Io { path: PathBuf, source: io::Error },
-
-    #[error("{}: a file, and no folder that years can be published into", path.display())]
+    /// A file stands where OUTPUTS should be.
     NotAFolder { path: PathBuf },
-
-    #[error("{}: a link that leads to no folder; is the disk or the share behind it mounted?", path.display())]
+    /// OUTPUTS is a link that leads nowhere.
     BrokenLink { path: PathBuf },
-
     /// Another run holds the lock of the file system.
-    #[error("{}: another run holds the lock: {holder}; wait for it to end", path.display())]
     Locked { path: PathBuf, holder: String },
-
     /// A file stands for the lock where the file system has none, and its maker may still run.
-    #[error(
-        "{}: another run holds the lock: {}; wait for it to end, or remove this file if it surely has ended",
-        path.display(),
-        holder.as_deref().unwrap_or("its file does not say who")
-    )]
     Claimed {
         path: PathBuf,
         holder: Option<String>,
     },
-
-    #[error("{}: other runs hold the lock again and again", path.display())]
+    /// Other runs took the lock each time that it was free.
     Contended { path: PathBuf },
-
-    #[error("{}: the lock was taken from this run; nothing was changed", path.display())]
+    /// Somebody removed the file that stands for the lock.
     LockLost { path: PathBuf },
-
-    #[error("{}: interrupted; nothing was changed", path.display())]
+    /// The run was asked to end.
     Interrupted { path: PathBuf },
-
-    #[error("{}: the record of the frozen year is damaged: {source}", path.display())]
+    /// The record of a frozen year is not what was written.
     Damaged {
         path: PathBuf,
         source: serde_json::Error,
@@ -55,6 +45,31 @@ impl Error {
         }
     }
 
+    /// The message, place first.
+    pub fn in_lang(&self, lang: Lang) -> String {
+        let fact = match self {
+            Error::Io { source, .. } => faults::io(source, lang),
+            Error::NotAFolder { .. } => fill(faults::NOT_A_FOLDER, lang, &[]),
+            Error::BrokenLink { .. } => fill(faults::BROKEN_LINK, lang, &[]),
+            Error::Locked { holder, .. } => fill(faults::LOCKED, lang, &[holder]),
+            Error::Claimed { holder, .. } => {
+                let unknown = faults::NO_HOLDER.in_lang(lang);
+                fill(
+                    faults::CLAIMED,
+                    lang,
+                    &[holder.as_deref().unwrap_or(unknown)],
+                )
+            }
+            Error::Contended { .. } => fill(faults::CONTENDED, lang, &[]),
+            Error::LockLost { .. } => fill(faults::LOCK_LOST, lang, &[]),
+            Error::Interrupted { .. } => fill(faults::INTERRUPTED, lang, &[]),
+            Error::Damaged { source, .. } => {
+                fill(faults::FROZEN_DAMAGED, lang, &[&source.to_string()])
+            }
+        };
+        format!("{}: {fact}", self.path().display())
+    }
+
     /// Where it happened.
     pub fn path(&self) -> &Path {
         match self {
@@ -68,5 +83,12 @@ impl Error {
             | Error::Interrupted { path }
             | Error::Damaged { path, .. } => path,
         }
+    }
+}
+
+/// In English: for those who ask for no language.
+impl Display for Error {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.in_lang(Lang::En))
     }
 }

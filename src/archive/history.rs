@@ -1,17 +1,16 @@
 //! `history.jsonl`: one line per published run, the only place under OUTPUTS that holds times.
 
-use super::Manifest;
 use super::error::Error;
-use super::files::{open_unlinked, read_unlinked};
+use super::files::read_unlinked;
+use super::manifest::Manifest;
 use crate::model::comparison::Contribution;
-use crate::model::submission::Sight;
+use crate::model::submission::FirstSight;
+use crate::system;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::OpenOptions;
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 /// One published run.
@@ -117,20 +116,20 @@ impl History {
     }
 
     /// When each content of a year was first seen; late if a run on or after the deadline lacked it.
-    pub fn sights(&self, year: i32, deadline: Option<Date>) -> BTreeMap<String, Sight> {
-        let mut sights: BTreeMap<String, Sight> = BTreeMap::new();
+    pub fn first_sights(&self, year: i32, deadline: Option<Date>) -> BTreeMap<String, FirstSight> {
+        let mut first_sights: BTreeMap<String, FirstSight> = BTreeMap::new();
         let mut late = false;
         for entry in self.of_year(year) {
             for digest in &entry.first_seen {
-                let sight = Sight {
+                let first_sight = FirstSight {
                     first_seen: entry.as_of.clone(),
                     late,
                 };
-                sights.entry(digest.clone()).or_insert(sight);
+                first_sights.entry(digest.clone()).or_insert(first_sight);
             }
             late |= entry.is_after(deadline);
         }
-        sights
+        first_sights
     }
 
     /// Some published run of the year stood on or after the deadline: what is new now is late.
@@ -166,9 +165,7 @@ pub fn append(root: &Path, lines: &[&impl Serialize]) -> Result<(), Error> {
         serde_json::to_writer(&mut text, line).map_err(|error| fail(error.into()))?;
         text.push(b'\n');
     }
-    let mut options = OpenOptions::new();
-    let options = options.append(true).create(true).mode(0o640);
-    let mut file = open_unlinked(options, &path).map_err(&fail)?;
+    let mut file = system::open_to_append(&path).map_err(&fail)?;
     let before = file.metadata().map_err(&fail)?.len();
     let written = file.write_all(&text).and_then(|()| file.sync_all());
     if written.is_err() {
@@ -179,7 +176,7 @@ pub fn append(root: &Path, lines: &[&impl Serialize]) -> Result<(), Error> {
 
 /// Whether the file ends inside a line.
 fn is_torn(path: &Path) -> io::Result<bool> {
-    let mut file = match open_unlinked(OpenOptions::new().read(true), path) {
+    let mut file = match system::open_unlinked(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         file => file?,
     };

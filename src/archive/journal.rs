@@ -1,10 +1,9 @@
 //! What a run is about to publish, written down first: a run that is killed between the first
 //! exchange and the history is ended by the next one.
 
-use super::Run;
 use super::error::Error;
 use super::files::write_whole;
-use crate::archive::history::Entry;
+use super::history::Entry;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -33,10 +32,9 @@ impl Journal {
     }
 
     /// Writes down what is staged and about to appear.
-    pub fn write(root: &Path, runs: &[Run]) -> Result<Journal, Error> {
+    pub fn write(root: &Path, entries: &[&Entry]) -> Result<Journal, Error> {
         let journal = Journal::in_folder(root);
-        let entries: Vec<&Entry> = runs.iter().map(|run| &run.entry).collect();
-        let bytes = serde_json::to_vec(&entries).map_err(io::Error::from);
+        let bytes = serde_json::to_vec(entries).map_err(io::Error::from);
         bytes
             .and_then(|bytes| write_whole(&journal.path, &bytes))
             .map_err(Error::io(&journal.path))?;

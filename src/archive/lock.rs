@@ -2,11 +2,9 @@
 
 use super::claim::Claim;
 use super::error::Error;
-use super::files::open_unlinked;
-use rustix::io::Errno;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Seek, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use crate::system;
+use std::fs::{File, TryLockError};
+use std::io::{Read, Seek, Write};
 use std::path::Path;
 
 /// Held until it is dropped, or until its process ends, however that ends.
@@ -21,12 +19,10 @@ impl Lock {
     /// Takes the lock of a folder and writes its holder into it.
     pub fn take(root: &Path, holder: &str) -> Result<Lock, Error> {
         let path = root.join(".lock");
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        let mut file = open_unlinked(options.mode(0o640), &path).map_err(Error::io(&path))?;
+        let mut file = system::open_lock(&path).map_err(Error::io(&path))?;
         let claim = match file.try_lock() {
             Ok(()) => Claim::refuse_another(root, holder).map(|()| None)?,
-            Err(fs::TryLockError::WouldBlock) => {
+            Err(TryLockError::WouldBlock) => {
                 let mut other = String::new();
                 file.take(512)
                     .read_to_string(&mut other)
@@ -34,10 +30,10 @@ impl Lock {
                 let holder = other.trim().to_string();
                 return Err(Error::Locked { path, holder });
             }
-            Err(fs::TryLockError::Error(error)) if knows_no_lock(&error) => {
+            Err(TryLockError::Error(error)) if system::has_no_locks(&error) => {
                 Some(Claim::take(root, holder)?)
             }
-            Err(fs::TryLockError::Error(error)) => return Err(Error::io(&path)(error)),
+            Err(TryLockError::Error(error)) => return Err(Error::io(&path)(error)),
         };
         file.set_len(0)
             .and_then(|()| file.rewind())
@@ -50,15 +46,4 @@ impl Lock {
     pub fn stands(&self) -> bool {
         self.claim.as_ref().is_none_or(Claim::stands)
     }
-}
-
-/// A file system without locks: NFS without its lock service, some of FUSE and SMB.
-fn knows_no_lock(error: &io::Error) -> bool {
-    let errno = Errno::from_io_error(error);
-    errno.is_some_and(|errno| {
-        matches!(
-            errno,
-            Errno::NOLCK | Errno::OPNOTSUPP | Errno::NOSYS | Errno::INVAL
-        )
-    })
 }

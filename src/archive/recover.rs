@@ -1,12 +1,12 @@
 //! What the next run does about one that was killed: it ends what had begun to appear and clears the rest.
 
-use super::Outputs;
 use super::error::Error;
-use super::files::{aside, sync_folder};
+use super::files::{STAGING, aside, exists, remove};
+use super::history::{self, Entry, History};
 use super::journal::{Journal, Left};
-use super::staging::{STAGING, remove};
-use crate::archive::history;
-use crate::archive::history::{Entry, History};
+use super::outputs::Outputs;
+use super::standing::Standing;
+use crate::system;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
@@ -58,15 +58,14 @@ impl Outputs {
     fn end(&self, entry: &Entry) -> Result<(), Error> {
         let (stage, target) = (self.staging(entry.year), self.year(entry.year));
         let aside = aside(&stage);
-        let stands = |path: &std::path::Path| path.symlink_metadata().is_ok();
-        if stands(&aside) {
+        if exists(&aside) {
             // Stopped inside an exchange in three steps: the free name gets what stood there.
-            let to = if stands(&target) { &stage } else { &target };
+            let to = if exists(&target) { &stage } else { &target };
             fs::rename(&aside, to).map_err(Error::io(to))?;
-            sync_folder(&self.root).map_err(Error::io(&self.root))?;
+            system::sync_folder(&self.root).map_err(Error::io(&self.root))?;
         }
         // A staging folder that holds anything else is what was there before.
-        if super::holds(&stage, &entry.outputs) {
+        if Standing::is_exactly(&stage, &entry.outputs) {
             self.appear(entry.year)?;
         }
         Ok(())

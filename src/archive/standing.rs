@@ -1,9 +1,10 @@
 //! What stands in a published folder: each file by its digest, read once.
 
 use super::error::Error;
-use super::files::{digest_file, list};
-use super::{Manifest, Outputs};
-use crate::archive::history::History;
+use super::files::list;
+use super::history::History;
+use super::manifest::{Manifest, digest_file};
+use super::outputs::Outputs;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io;
@@ -30,6 +31,11 @@ impl Standing {
         Ok(Standing(files.collect::<io::Result<_>>()?))
     }
 
+    /// Whether a folder holds exactly the files of a manifest.
+    pub(super) fn is_exactly(folder: &Path, manifest: &Manifest) -> bool {
+        Standing::of(folder).is_ok_and(|standing| standing.holds(manifest))
+    }
+
     /// What stands where files of this manifest were published just now.
     pub fn published(manifest: &Manifest) -> Standing {
         let files = manifest.iter();
@@ -42,10 +48,10 @@ impl Standing {
 
     /// Whether exactly the files of a manifest stand here.
     pub fn holds(&self, manifest: &Manifest) -> bool {
-        let own = |name: &String, digest: &Option<String>| {
+        let is_known = |name: &String, digest: &Option<String>| {
             digest.is_some() && manifest.get(name) == digest.as_ref()
         };
-        self.0.len() == manifest.len() && self.0.iter().all(|(name, digest)| own(name, digest))
+        self.0.len() == manifest.len() && self.0.iter().all(|(name, digest)| is_known(name, digest))
     }
 
     /// Files that no published run of the year had written.

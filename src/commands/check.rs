@@ -1,6 +1,6 @@
 //! `tonghop check`: read and validate only.
 
-use super::{Context, Exit, edition, print, write_json, write_part};
+use super::{Context, Exit, print, write_json, write_part};
 use crate::archive::history::History;
 use crate::cli::Format;
 use crate::discover;
@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::model::dataset::Dataset;
 use crate::model::finding::Finding;
 use crate::model::submission::Submission;
-use crate::pipeline::{self, Consolidated};
+use crate::pipeline::{self, Campaign, Job};
 use crate::rules;
 use crate::show;
 use crate::workspace::Workspace;
@@ -18,63 +18,92 @@ use serde_json::{Value, json};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+/// What is checked, and how it is told.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// Files and folders.
+    pub paths: &'a [PathBuf],
+    pub format: Format,
+}
+
 /// A workspace and what its files gave.
-type Checked = (Workspace, Vec<Consolidated>);
+struct Checked {
+    workspace: Workspace,
+    campaigns: Vec<Campaign>,
+}
 
 /// Prints the findings of files and workspaces and writes nothing.
 ///
 /// # Errors
 /// When a path cannot be read, or a workspace's own files are wrong.
-pub fn run(context: &Context, paths: &[PathBuf], format: Format) -> Result<Exit, Failure> {
+pub fn run(context: &Context, request: &Request) -> Result<Exit, Failure> {
     let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) =
-        paths.iter().partition(|path| path.is_dir());
+        request.paths.iter().partition(|path| path.is_dir());
     let mut checked = Vec::new();
     for folder in folders {
         checked.push(check_folder(context, folder)?);
     }
     for group in by_workspace(&files) {
-        checked.push(check_group(context, &group)?);
+        checked.push(check_files(context, group[0], &group)?);
     }
-    print(|out| write(out, context, &checked, format))?;
-    let mut campaigns = checked.iter().flat_map(|(_, campaigns)| campaigns);
-    campaigns
-        .clone()
-        .try_for_each(|campaign| campaign.dataset.unchanged())?;
-    Ok(Exit::attention(campaigns.any(|campaign| {
-        pipeline::needs_attention(&campaign.dataset)
-    })))
+
+    print(|out| write(out, context, &checked, request.format))?;
+    let mut campaigns = checked.iter().flat_map(|one| &one.campaigns);
+    Ok(Exit::attention(campaigns.any(Campaign::needs_attention)))
 }
 
 /// A folder of years, or of departments, is a campaign with all its rules; one below a year is some of
 /// the campaign's files.
 fn check_folder(context: &Context, folder: &Path) -> Result<Checked, Failure> {
-    let workspace = Workspace::around(folder, context.config.as_deref())?;
     if discover::is_below_year(folder) {
-        let found = discover::discover(folder).map_err(|e| Failure::file(folder, e))?;
-        let paths = found.submissions.into_iter().map(|file| file.absolute);
-        let submissions = paths
-            .map(|path| submission(&path))
-            .collect::<Result<Vec<_>, _>>()?;
-        let campaigns = pipeline::check_files(submissions, &workspace, &context.settings(None))?;
-        return Ok((workspace, campaigns));
+        let found = discover::discover(folder).map_err(Failure::closed)?;
+        let paths: Vec<PathBuf> = found.submissions.into_iter().map(|s| s.absolute).collect();
+        return check_files(context, folder, &paths);
     }
-    let (history, settings) = (History::default(), context.settings(None));
-    let campaigns = pipeline::consolidate(folder, &workspace, &history, &settings, |_| None)?;
-    Ok((workspace, campaigns))
+    let workspace = Workspace::around(folder, context.config.as_deref())?;
+    let job = Job {
+        inputs: folder,
+        workspace: &workspace,
+        history: &History::default(),
+        outputs: None,
+        settings: &context.settings(None),
+    };
+    let campaigns = pipeline::consolidate(&job)?;
+    Ok(Checked {
+        workspace,
+        campaigns,
+    })
 }
 
-fn check_group(context: &Context, files: &[&PathBuf]) -> Result<Checked, Failure> {
-    let workspace = Workspace::around(files[0], context.config.as_deref())?;
-    let submissions = files
-        .iter()
-        .map(|path| submission(path))
-        .collect::<Result<Vec<_>, _>>()?;
-    let campaigns = pipeline::check_files(submissions, &workspace, &context.settings(None))?;
-    Ok((workspace, campaigns))
+/// Checks files alone, in the workspace that `place` lies in.
+fn check_files(
+    context: &Context,
+    place: &Path,
+    files: &[impl AsRef<Path>],
+) -> Result<Checked, Failure> {
+    let workspace = Workspace::around(place, context.config.as_deref())?;
+    let submission = |path: &Path| discover::single(path).map_err(Failure::io(path));
+    let submissions: Result<Vec<Submission>, Failure> =
+        files.iter().map(|path| submission(path.as_ref())).collect();
+    let settings = context.settings(None);
+    let campaigns = pipeline::check_files(submissions?, &workspace, &settings)?;
+    Ok(Checked {
+        workspace,
+        campaigns,
+    })
 }
 
-fn submission(path: &Path) -> Result<Submission, Failure> {
-    discover::single(path).map_err(|error| Failure::file(path, error))
+/// Files of one folder share a workspace.
+fn by_workspace<'a>(files: &[&'a PathBuf]) -> Vec<Vec<&'a PathBuf>> {
+    let mut groups: Vec<Vec<&PathBuf>> = Vec::new();
+    for &file in files {
+        let mut known = groups.iter_mut();
+        match known.find(|group| group[0].parent() == file.parent()) {
+            Some(group) => group.push(file),
+            None => groups.push(vec![file]),
+        }
+    }
+    groups
 }
 
 fn write(
@@ -83,72 +112,64 @@ fn write(
     checked: &[Checked],
     format: Format,
 ) -> io::Result<()> {
-    let campaigns = || {
-        checked
-            .iter()
-            .flat_map(|(of, all)| all.iter().map(move |one| (of, one)))
-    };
     match format {
-        Format::Text => campaigns().try_for_each(|(_, Consolidated { dataset, .. })| {
-            let needed = pipeline::needs_attention(dataset);
-            match (context.quiet, needed) {
-                (true, true) => show::attention(out, dataset, &context.style()),
-                (true, false) => Ok(()),
-                (false, _) => {
-                    show::findings(out, &dataset.files, &dataset.findings, &context.style())
-                }
+        Format::Text => {
+            let mut campaigns = checked.iter().flat_map(|one| &one.campaigns);
+            campaigns.try_for_each(|campaign| write_text(out, context, campaign))
+        }
+        Format::Json => write_json(out, &Findings { checked, context }),
+        Format::Csv => {
+            let campaigns = checked.iter().flat_map(|one| {
+                let workspace = &one.workspace;
+                one.campaigns.iter().map(move |own| (workspace, own))
+            });
+            for (number, (workspace, campaign)) in campaigns.enumerate() {
+                let csv = rows::findings_csv(&campaign.edition(workspace, context.lang));
+                write_part(out, number, &csv.map_err(io::Error::other)?)?;
             }
-        }),
-        Format::Json => write_json(out, &Findings(checked, context)),
-        Format::Csv => campaigns()
-            .enumerate()
-            .try_for_each(|(number, (workspace, campaign))| {
-                let csv = rows::findings_csv(&edition(context, workspace, campaign));
-                let csv = csv.map_err(io::Error::other)?;
-                write_part(out, number, &csv)
-            }),
+            Ok(())
+        }
     }
 }
 
-/// Files of one folder share a workspace.
-fn by_workspace<'a>(files: &[&'a PathBuf]) -> Vec<Vec<&'a PathBuf>> {
-    let mut groups: Vec<Vec<&PathBuf>> = Vec::new();
-    for &file in files {
-        let parent = file.parent().map(Path::to_path_buf);
-        let same = groups
-            .iter_mut()
-            .find(|group| group[0].parent().map(Path::to_path_buf) == parent);
-        match same {
-            Some(group) => group.push(file),
-            None => groups.push(vec![file]),
-        }
+fn write_text(out: &mut dyn Write, context: &Context, campaign: &Campaign) -> io::Result<()> {
+    let dataset = &campaign.dataset;
+    match (context.quiet, campaign.needs_attention()) {
+        (true, true) => show::attention(out, dataset, &context.style()),
+        (true, false) => Ok(()),
+        (false, _) => show::findings(out, &dataset.files, &dataset.findings, &context.style()),
     }
-    groups
 }
 
 /// All findings as JSON, made one by one: a file may have millions.
-struct Findings<'a>(&'a [Checked], &'a Context);
+struct Findings<'a> {
+    checked: &'a [Checked],
+    context: &'a Context,
+}
 
 impl Serialize for Findings<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let campaigns = self.0.iter().flat_map(|(_, campaigns)| campaigns);
-        serializer.collect_seq(campaigns.flat_map(|one| as_json(&one.dataset, self.1)))
+        let campaigns = self.checked.iter().flat_map(|one| &one.campaigns);
+        serializer.collect_seq(campaigns.flat_map(|one| as_json(&one.dataset, self.context)))
     }
 }
 
 fn as_json<'a>(dataset: &'a Dataset, context: &'a Context) -> impl Iterator<Item = Value> + 'a {
     let finding = move |finding: &'a Finding| {
-        let file = finding.file.and_then(|at| dataset.files.get(at as usize));
+        let file = finding
+            .file
+            .and_then(|file| dataset.files.get(file as usize));
         let department = finding
             .department
-            .and_then(|at| dataset.departments.get(at as usize));
+            .and_then(|number| dataset.departments.get(number as usize));
+        let sheet = file.map(|file| file.sheet_name(finding.place.sheet as usize));
         let place = |number: u32| (number > 0).then_some(number);
         json!({
             "code": finding.code,
             "severity": finding.severity,
             "department": department.map(|department| &department.slug),
             "file": dataset.path(finding),
-            "sheet": file.map(|file| file.sheet_name(finding.place.sheet as usize)).filter(|s| !s.is_empty()),
+            "sheet": sheet.filter(|name| !name.is_empty()),
             "line": place(finding.place.line),
             "column": place(finding.place.column),
             "cell": &*finding.cell,

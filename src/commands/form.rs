@@ -6,14 +6,16 @@ use crate::report::form;
 use crate::report::form::Blank;
 use crate::vocabulary::register::Register;
 use crate::vocabulary::register::template::{self, Era};
+use crate::words::faults;
 use crate::workspace::Workspace;
+use std::fmt::Display;
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// What was asked for.
 #[derive(Debug, Clone, Default)]
-pub struct Wanted {
+pub struct Request {
     /// Folder of the workspace; nothing of it is needed.
     pub inputs: PathBuf,
     /// Slug or name of the department whose form it is.
@@ -31,39 +33,47 @@ pub struct Wanted {
 /// # Errors
 /// When the workspace's own files are wrong, the department is not in the register, the file exists
 /// already or cannot be written.
-pub fn run(context: &Context, wanted: &Wanted) -> Result<Exit, Failure> {
-    let mut workspace = workspace(context, &wanted.inputs)?;
-    let year = wanted
+pub fn run(context: &Context, request: &Request) -> Result<Exit, Failure> {
+    let mut workspace = workspace(context, &request.inputs)?;
+    let year = request
         .year
         .unwrap_or_else(|| plan_year(context, &workspace));
     if workspace.register.departments.is_empty() {
         workspace.register = template::register(Era::of(year));
     }
-    let department = match &wanted.department {
+    let department = match &request.department {
         Some(name) => Some(find(&workspace.register, name, year)?),
         None => None,
     };
     let config = &workspace.config;
     let blank = Blank {
         office: &config.office,
-        department: department.map(|at| &workspace.register.departments[at]),
+        department: department.map(|number| &workspace.register.departments[number]),
         year,
         results_year: config.year(year).results.unwrap_or(year - 1),
         vocabulary: &workspace.vocabulary,
         lang: context.lang,
     };
-    let path = match &wanted.output {
+    let path = match &request.output {
         Some(folder) if folder.is_dir() => folder.join(form::file_name(&blank)),
         Some(file) => file.clone(),
         None => PathBuf::from(form::file_name(&blank)),
     };
-    let bytes = form::write(&blank).map_err(|error| Failure::file(&path, error))?;
-    save(&path, &bytes, wanted.force)?;
+    let bytes = form::write(&blank).map_err(|error| unwritten(&path, &error))?;
+    save(&path, &bytes, request.force)?;
     if !context.quiet {
         let written = context.lang.pick("Đã ghi", "Written");
         print(|out| writeln!(out, "{written}: {}", shown(&path)))?;
     }
     Ok(Exit::Done)
+}
+
+/// A form that its writer refuses: a fault of the program.
+pub fn unwritten(path: &Path, error: &dyn Display) -> Failure {
+    Failure::Option {
+        name: path.display().to_string(),
+        fault: error.to_string(),
+    }
 }
 
 /// The workspace in the folder, else the one that the current folder lies in, else the defaults.
@@ -85,27 +95,32 @@ fn plan_year(context: &Context, workspace: &Workspace) -> i32 {
 
 /// The department that a slug, a name or an alias means.
 fn find(register: &Register, name: &str, year: i32) -> Result<usize, Failure> {
-    if let Some(at) = register.find(name, year) {
-        return Ok(at);
+    if let Some(number) = register.find(name, year) {
+        return Ok(number);
     }
     let typed = Register::slug_for(name);
     let slugs = register.departments.iter().map(|d| d.slug.as_str());
     let nearest = slugs.min_by_key(|slug| strsim::osa_distance(slug, &typed));
-    let hint = nearest.map_or_else(String::new, |slug| format!("; is {slug} meant?"));
-    Err(Failure(format!(
-        "--department {name}: no such department in the register{hint}"
-    )))
+    let (fact, values) = match nearest {
+        Some(slug) => (faults::NO_DEPARTMENT_BUT, vec![slug.to_string()]),
+        None => (faults::NO_DEPARTMENT, Vec::new()),
+    };
+    Err(Failure::Unfit {
+        place: format!("--department {name}"),
+        fact,
+        values,
+    })
 }
 
 /// Writes a file that does not exist yet, unless it may be replaced.
 fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
     if force {
-        return fs::write(path, bytes).map_err(|error| Failure::file(path, error));
+        return fs::write(path, bytes).map_err(Failure::io(path));
     }
     let file = OpenOptions::new().write(true).create_new(true).open(path);
     let written = file.and_then(|mut file| file.write_all(bytes));
     written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Failure::file(path, "exists already; --force replaces it"),
-        _ => Failure::file(path, error),
+        ErrorKind::AlreadyExists => Failure::unfit(path, faults::EXISTS, &[]),
+        _ => Failure::io(path)(error),
     })
 }

@@ -1,77 +1,86 @@
-//! `tonghop freeze`: seals the figures of a year (chốt số liệu), and lifts the seal.
+//! `tonghop freeze`: freezes the figures of a year (chốt số liệu), and opens it again.
 
 use super::{Context, Exit, consolidate, done, print};
 use crate::archive::Outputs;
-use crate::archive::frozen;
-use crate::archive::frozen::{FIGURES, Seal, SealedFile};
-use crate::archive::history;
-use crate::archive::history::{Entry, Event, History};
-use crate::archive::last_seen;
-use crate::compare::previous_year;
+use crate::archive::frozen::{self, FIGURES, FrozenFile, FrozenYear};
+use crate::archive::history::{self, Entry, Event, History};
+use crate::archive::last_run;
 use crate::failure::Failure;
 use crate::interrupt::{self, Stage};
 use crate::model::dataset::{Dataset, FileRead};
 use crate::model::document::Unreadable;
-use crate::pipeline::{self, Consolidated};
+use crate::pipeline::{self, Campaign, Job};
+use crate::words::faults;
 use crate::workspace::{self, Workspace};
 use std::path::{Path, PathBuf};
 
-/// Seals the last published run of a year. Nothing in its folder changes.
+/// Which year is frozen, or opened again.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    pub year: i32,
+    /// That of the last run unless said.
+    pub inputs: Option<&'a Path>,
+    pub outputs: &'a Path,
+    pub reopen: bool,
+}
+
+/// Freezes the last published run of a year, or opens the year again.
 ///
 /// # Errors
-/// When the year is not published, the inputs are no longer those of its run, or the seal cannot be
-/// written.
-pub fn run(
-    context: &Context,
-    year: i32,
-    inputs: Option<&Path>,
-    outputs: &Path,
-) -> Result<Exit, Failure> {
-    if !outputs.is_dir() {
-        return Err(Failure::file(outputs, unpublished(year)));
+/// When the year is not published, the inputs are no longer those of its run, or nothing can be written;
+/// when it is to be opened and is not frozen.
+pub fn run(context: &Context, request: &Request) -> Result<Exit, Failure> {
+    match request.reopen {
+        true => reopen(context, request),
+        false => freeze(context, request),
     }
-    let outputs = Outputs::open(outputs, &consolidate::holder())?;
+}
+
+/// Nothing in the folder of the year changes.
+fn freeze(context: &Context, request: &Request) -> Result<Exit, Failure> {
+    let year = request.year;
+    let number = year.to_string();
+    let unpublished =
+        |folder: &Path| Failure::unfit(folder, faults::UNPUBLISHED, &[number.as_str()]);
+    if !request.outputs.is_dir() {
+        return Err(unpublished(request.outputs));
+    }
+    let outputs = Outputs::open(request.outputs, &consolidate::holder())?;
     let history = History::read(outputs.root())?;
     if frozen::read(outputs.root(), year)?.is_some() {
-        let when = history
-            .frozen(year)
-            .map_or("?", |event| event.when.as_str());
-        let words = context
-            .lang
-            .pick("đã được chốt từ", "has been frozen since");
+        let event = history.frozen(year);
+        let when = event.map_or("?", |event| event.when.as_str());
+        let lang = context.lang;
+        let words = lang.pick("đã được chốt từ", "has been frozen since");
         return Ok(say(context, &format!("{year}: {words} {when}")));
     }
     let Some(entry) = history.of_year(year).next_back() else {
-        return Err(Failure::file(&outputs.year(year), unpublished(year)));
+        return Err(unpublished(&outputs.year(year)));
     };
     if !outputs.is_intact(year, &entry.outputs) {
-        let reason = "is not what was published; run `tonghop consolidate` first";
-        return Err(Failure::file(&outputs.year(year), reason));
+        let folder = outputs.year(year);
+        return Err(Failure::unfit(&folder, faults::NOT_AS_PUBLISHED, &[]));
     }
-    let inputs = inputs.map_or_else(|| inputs_of(&outputs), Path::to_path_buf);
-    interrupt::at(Stage::Working("reading the submissions"));
+
+    interrupt::reached(Stage::Working(faults::READING));
+    let inputs = request
+        .inputs
+        .map_or_else(|| inputs_of(&outputs), Path::to_path_buf);
     let workspace = Workspace::load(&inputs, context.config.as_deref())?;
-    let campaign = campaign(context, &inputs, &workspace, (&outputs, &history), entry)?;
-    if let Some(file) = campaign
-        .dataset
-        .files
-        .iter()
-        .find(|file| file.is_unsettled())
-    {
-        let reason = "is being written or moved; wait until it is done, then freeze";
-        return Err(Failure::file(&file.submission.absolute, reason));
-    }
-    interrupt::at(Stage::Working("copying what is sealed"));
-    let seal = seal_of(entry, &campaign.dataset);
-    let contents = contents(context, &inputs, &workspace, &campaign.dataset, &seal)?;
-    interrupt::at(Stage::Publishing);
-    outputs.seal(&seal, &contents, &interrupt::is_raised)?;
+    let campaign = published_campaign(context, &inputs, &workspace, &outputs, &history, entry)?;
+
+    interrupt::reached(Stage::Working(faults::COPYING));
+    let record = record(entry, &campaign.dataset);
+    let contents = contents(context, &inputs, &workspace, &campaign.dataset, &record)?;
+    interrupt::reached(Stage::Publishing);
+    outputs.freeze(&record, &contents, &interrupt::is_raised)?;
     let logged = log(context, &outputs, year, "freeze", &entry.run_id);
     if logged.is_err() {
-        outputs.unseal(year)?;
+        outputs.unfreeze(year)?;
     }
     logged?;
-    interrupt::at(Stage::Published(0));
+    interrupt::reached(Stage::Published(0));
+
     let words = context.lang.pick(
         "đã chốt số liệu; tệp nộp sau được liệt kê riêng, không tính vào số liệu",
         "the figures are frozen; later files are listed separately and not counted",
@@ -79,29 +88,30 @@ pub fn run(
     Ok(say(context, &format!("{year}: {words}")))
 }
 
-/// Lifts the seal of a year: the next consolidation counts what came since.
-///
-/// # Errors
-/// When the year is not sealed, or the seal cannot be taken away.
-pub fn reopen(context: &Context, year: i32, outputs: &Path) -> Result<Exit, Failure> {
-    let unsealed = || Failure::file(outputs, format!("{year} is not frozen; nothing to reopen"));
-    if !outputs.is_dir() {
-        return Err(unsealed());
+/// The next consolidation counts what came since.
+fn reopen(context: &Context, request: &Request) -> Result<Exit, Failure> {
+    let year = request.year;
+    let number = year.to_string();
+    let not_frozen = || Failure::unfit(request.outputs, faults::NOT_FROZEN, &[number.as_str()]);
+    if !request.outputs.is_dir() {
+        return Err(not_frozen());
     }
-    let held = Outputs::open(outputs, &consolidate::holder())?;
-    let run_id = match frozen::read(held.root(), year) {
-        Ok(seal) => seal.ok_or_else(unsealed)?.run_id,
-        // A damaged seal is lifted like any other: the history knows what was sealed.
+    let outputs = Outputs::open(request.outputs, &consolidate::holder())?;
+    let run_id = match frozen::read(outputs.root(), year) {
+        Ok(record) => record.ok_or_else(not_frozen)?.run_id,
+        // A damaged year is opened like any other: the history knows what was frozen.
         Err(_) => {
-            let history = History::read(held.root())?;
-            let frozen = history.frozen(year);
-            frozen.map_or_else(String::new, |event| event.run_id.clone())
+            let history = History::read(outputs.root())?;
+            let event = history.frozen(year);
+            event.map_or_else(String::new, |event| event.run_id.clone())
         }
     };
-    interrupt::at(Stage::Publishing);
-    log(context, &held, year, "reopen", &run_id)?;
-    held.unseal(year)?;
-    interrupt::at(Stage::Published(0));
+
+    interrupt::reached(Stage::Publishing);
+    log(context, &outputs, year, "reopen", &run_id)?;
+    outputs.unfreeze(year)?;
+    interrupt::reached(Stage::Published(0));
+
     let words = context.lang.pick(
         "đã mở lại; lần tổng hợp tới tính cả phần nộp sau khi chốt",
         "is reopened; the next consolidation counts what came since",
@@ -115,48 +125,55 @@ fn say(context: &Context, line: &str) -> Exit {
         true => Ok(()),
         false => print(|out| writeln!(out, "{line}")),
     };
-    done(Exit::Done, told)
-}
-
-fn unpublished(year: i32) -> String {
-    format!("{year} is not published; run `tonghop consolidate` first")
+    done(context, Exit::Done, told)
 }
 
 /// Where the last run had its inputs; the usual folder where none is known.
 fn inputs_of(outputs: &Outputs) -> PathBuf {
-    let last = last_seen::read(outputs.root()).map(|last| last.inputs);
+    let last = last_run::read(outputs.root()).map(|last| last.inputs);
     last.unwrap_or_else(|| PathBuf::from("inputs"))
 }
 
 /// The campaign as the inputs are now, if that is what was published.
-fn campaign(
+fn published_campaign(
     context: &Context,
     inputs: &Path,
     workspace: &Workspace,
-    (outputs, history): (&Outputs, &History),
+    outputs: &Outputs,
+    history: &History,
     entry: &Entry,
-) -> Result<Consolidated, Failure> {
-    let earlier = |year| previous_year::read(&outputs.year(year));
+) -> Result<Campaign, Failure> {
     // Of a run over one year alone, or over all.
     for year in [None, Some(entry.year)] {
-        let settings = context.settings(year);
-        let campaigns = pipeline::consolidate(inputs, workspace, history, &settings, earlier)?;
-        let published = |one: &Consolidated| {
+        let job = Job {
+            inputs,
+            workspace,
+            history,
+            outputs: Some(outputs.root()),
+            settings: &context.settings(year),
+        };
+        let is_published = |one: &Campaign| {
             one.dataset.year == entry.year && one.stamp.input_digest == entry.input_digest
         };
-        if let Some(campaign) = campaigns.into_iter().find(published) {
-            return Ok(campaign);
+        let campaigns = pipeline::consolidate(&job)?;
+        if let Some(campaign) = campaigns.into_iter().find(is_published) {
+            let mut files = campaign.dataset.files.iter();
+            return match files.find(|file| file.is_unsettled()) {
+                None => Ok(campaign),
+                Some(file) => {
+                    let path = &file.submission.absolute;
+                    Err(Failure::unfit(path, faults::BEING_WRITTEN, &[]))
+                }
+            };
         }
     }
-    let reason = format!(
-        "differs from what the last run of {} saw; run `tonghop consolidate`, look at its figures, and freeze then",
-        entry.year
-    );
-    Err(Failure::file(inputs, reason))
+    let year = entry.year.to_string();
+    Err(Failure::unfit(inputs, faults::DIFFERS, &[&year]))
 }
 
-fn seal_of(entry: &Entry, dataset: &Dataset) -> Seal {
-    let file = |file: &FileRead| SealedFile {
+/// What is written down of a frozen year.
+fn record(entry: &Entry, dataset: &Dataset) -> FrozenYear {
+    let file = |file: &FileRead| FrozenFile {
         path: file.submission.path.clone(),
         folder: file.submission.folder.clone(),
         year: file.submission.year,
@@ -171,7 +188,7 @@ fn seal_of(entry: &Entry, dataset: &Dataset) -> Seal {
     let figures = FIGURES
         .iter()
         .filter_map(|name| entry.outputs.get_key_value(*name));
-    Seal {
+    FrozenYear {
         year: entry.year,
         run_id: entry.run_id.clone(),
         input_digest: entry.input_digest.clone(),
@@ -184,33 +201,30 @@ fn seal_of(entry: &Entry, dataset: &Dataset) -> Seal {
     }
 }
 
-/// What the seal keeps, by its name in the folder of the seal, and where it is copied from.
+/// What is kept of a frozen year, by its name in its folder.
 fn contents(
     context: &Context,
     inputs: &Path,
     workspace: &Workspace,
     dataset: &Dataset,
-    seal: &Seal,
-) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
-    let changed = |path: &Path| {
-        Failure::file(
-            path,
-            "changed while it was sealed; run `tonghop consolidate` first",
-        )
-    };
-    let mut contents = workspace::copy(inputs, context.config.as_deref(), workspace)?
-        .ok_or_else(|| changed(inputs))?
+    record: &FrozenYear,
+) -> Result<workspace::Copies, Failure> {
+    let changed = |path: &Path| Failure::unfit(path, faults::CHANGED_MEANWHILE, &[]);
+    let copies = workspace::copy(inputs, context.config.as_deref(), workspace)?;
+    let copies = copies.ok_or_else(|| changed(inputs))?;
+    let named = copies
         .into_iter()
-        .map(|(name, bytes)| (frozen::workspace(Path::new("")).join(name), bytes))
-        .collect::<Vec<_>>();
-    for (sealed, file) in seal.files.iter().zip(&dataset.files) {
-        let name = frozen::copies(Path::new("")).join(&sealed.digest);
-        if !sealed.is_copied() || contents.iter().any(|(other, _)| *other == name) {
+        .map(|(name, bytes)| (frozen::workspace(Path::new("")).join(name), bytes));
+    let mut contents: workspace::Copies = named.collect();
+
+    for (frozen_file, file) in record.files.iter().zip(&dataset.files) {
+        let name = frozen::copies(Path::new("")).join(&frozen_file.digest);
+        if !frozen_file.is_copied() || contents.iter().any(|(other, _)| *other == name) {
             continue;
         }
         let path = &file.submission.absolute;
-        let bytes = std::fs::read(path).map_err(|error| Failure::file(path, error))?;
-        if blake3::hash(&bytes).to_hex().as_str() != sealed.digest {
+        let bytes = std::fs::read(path).map_err(Failure::io(path))?;
+        if blake3::hash(&bytes).to_hex().as_str() != frozen_file.digest {
             return Err(changed(path));
         }
         contents.push((name, bytes));

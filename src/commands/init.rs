@@ -1,5 +1,6 @@
 //! `tonghop init`: a workspace that a newcomer can fill.
 
+use super::form::unwritten;
 use super::{Context, Exit, print, shown};
 use crate::config::Config;
 use crate::failure::Failure;
@@ -9,15 +10,18 @@ use crate::report::form::Blank;
 use crate::rules::Limits;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::register::template::{self, Era};
+use crate::words::faults;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// What a workspace begins with.
+/// What a workspace begins with, and where.
 #[derive(Debug, Clone)]
-pub struct Start {
+pub struct Request {
+    /// A folder that does not exist yet or is empty.
+    pub folder: PathBuf,
     /// The plan year; the coming year unless said.
     pub year: Option<i32>,
-    /// The province, for the configuration and the heads of the forms.
+    /// The province, for the configuration and the headings of the forms.
     pub province: Option<String>,
     /// The bodies of the register; those of the plan year unless said.
     pub era: Option<Era>,
@@ -27,10 +31,11 @@ pub struct Start {
 ///
 /// # Errors
 /// When the folder holds anything already, or cannot be written.
-pub fn run(context: &Context, folder: &Path, start: &Start) -> Result<Exit, Failure> {
+pub fn run(context: &Context, request: &Request) -> Result<Exit, Failure> {
+    let folder = request.folder.as_path();
     refuse_filled(folder)?;
-    let year = start.year.unwrap_or(i32::from(context.as_of.year()) + 1);
-    let era = start.era.unwrap_or(Era::of(year));
+    let year = request.year.unwrap_or(i32::from(context.as_of.year()) + 1);
+    let era = request.era.unwrap_or(Era::of(year));
     let register = template::register(era);
     let due: Vec<&Department> = register
         .departments
@@ -38,17 +43,17 @@ pub fn run(context: &Context, folder: &Path, start: &Start) -> Result<Exit, Fail
         .filter(|department| department.is_due(year))
         .collect();
     // All is made before anything is written: a fault leaves the folder as it was.
-    let files = files(context, start, (year, era), &due)?;
+    let files = files(context, request, year, era, &due)?;
     let inputs = folder.join("inputs").join(year.to_string());
     for department in &due {
         let own = inputs.join(&department.slug);
-        fs::create_dir_all(&own).map_err(|error| Failure::file(&own, error))?;
+        fs::create_dir_all(&own).map_err(Failure::io(&own))?;
     }
     let forms = folder.join("forms");
-    fs::create_dir_all(&forms).map_err(|error| Failure::file(&forms, error))?;
+    fs::create_dir_all(&forms).map_err(Failure::io(&forms))?;
     for (name, bytes) in &files {
         let path = folder.join(name);
-        fs::write(&path, bytes).map_err(|error| Failure::file(&path, error))?;
+        fs::write(&path, bytes).map_err(Failure::io(&path))?;
     }
     if !context.quiet {
         say(context, folder, year, due.len())?;
@@ -61,11 +66,10 @@ fn refuse_filled(folder: &Path) -> Result<(), Failure> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(Failure::file(folder, error)),
+        Err(error) => return Err(Failure::io(folder)(error)),
     };
     if entries.count() > 0 {
-        let reason = "the folder is not empty; choose a new one, nothing was changed";
-        return Err(Failure::file(folder, reason));
+        return Err(Failure::unfit(folder, faults::NOT_EMPTY, &[]));
     }
     Ok(())
 }
@@ -73,8 +77,9 @@ fn refuse_filled(folder: &Path) -> Result<(), Failure> {
 /// Every file of the workspace by its path.
 fn files(
     context: &Context,
-    start: &Start,
-    (year, era): (i32, Era),
+    request: &Request,
+    year: i32,
+    era: Era,
     due: &[&Department],
 ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let lang = context.lang;
@@ -86,9 +91,11 @@ fn files(
         ("HUONG-DAN.md", include_str!("init/HUONG-DAN.md")),
         ("GUIDE.md", include_str!("init/GUIDE.md")),
     );
-    let config = with_province(fill(config, year), start.province.as_deref());
-    let settings =
-        Config::parse(&config).map_err(|fault| Failure(format!("--province: {fault}")))?;
+    let config = with_province(fill(config, year), request.province.as_deref());
+    let settings = Config::parse(&config).map_err(|fault| Failure::Option {
+        name: "--province".to_string(),
+        fault,
+    })?;
     let mut files = vec![
         ("inputs/tonghop.toml".to_string(), config.into_bytes()),
         (
@@ -108,7 +115,7 @@ fn files(
             lang,
         };
         let name = format!("forms/{}", form::file_name(&blank));
-        let bytes = form::write(&blank).map_err(|error| Failure(format!("{name}: {error}")))?;
+        let bytes = form::write(&blank).map_err(|error| unwritten(Path::new(&name), &error))?;
         files.push((name, bytes));
     }
     Ok(files)
@@ -148,11 +155,11 @@ fn fill(template: &str, year: i32) -> String {
 }
 
 fn say(context: &Context, folder: &Path, year: i32, departments: usize) -> Result<(), Failure> {
-    let at = shown(folder);
+    let place = shown(folder);
     print(|out| match context.lang.pick(true, false) {
         true => writeln!(
             out,
-            "Đã tạo {at}: kỳ {year}, {departments} đơn vị.\n\
+            "Đã tạo {place}: kỳ {year}, {departments} đơn vị.\n\
              1. Sửa inputs/tonghop.toml và inputs/departments.csv cho đúng với tỉnh.\n\
              2. Gửi forms/*.xlsx cho các đơn vị; để tệp nhận được vào inputs/{year}/<đơn vị>/.\n\
              3. Chạy trong thư mục đó: tonghop consolidate\n\
@@ -160,7 +167,7 @@ fn say(context: &Context, folder: &Path, year: i32, departments: usize) -> Resul
         ),
         false => writeln!(
             out,
-            "Made {at}: campaign of {year}, {departments} departments.\n\
+            "Made {place}: campaign of {year}, {departments} departments.\n\
              1. Edit inputs/tonghop.toml and inputs/departments.csv until they fit the province.\n\
              2. Send forms/*.xlsx to the departments; put what comes back into inputs/{year}/<department>/.\n\
              3. Run in that folder: tonghop consolidate\n\

@@ -18,10 +18,13 @@ use std::path::Path;
 /// When the file cannot be opened, or is neither text nor a workbook.
 pub fn run(context: &Context, file: &Path, format: Format) -> Result<Exit, Failure> {
     let workspace = Workspace::around(file, context.config.as_deref())?;
-    let submission = discover::single(file).map_err(|error| Failure::file(file, error))?;
+    let submission = discover::single(file).map_err(Failure::io(file))?;
     let mut read = pipeline::read_single(submission, &workspace, &context.settings(None));
-    if let Some(reason) = read.unreadable.as_ref().filter(|_| !read.is_empty_file()) {
-        return Err(Failure::file(file, reason));
+    if let Some(source) = read.unreadable.clone().filter(|_| !read.is_empty_file()) {
+        return Err(Failure::Unreadable {
+            path: file.to_path_buf(),
+            source,
+        });
     }
     if format == Format::Csv {
         // The main table stands as it was written: rows with cells too many are cut again.

@@ -3,11 +3,12 @@
 use super::{Context, complain};
 use crate::failure::Failure;
 use crate::interrupt;
+use crate::model::finding::Lang;
 use crate::program;
+use crate::system;
 use serde::Serialize;
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
@@ -58,6 +59,7 @@ pub struct Log(Option<Arc<Open>>);
 struct Open {
     path: PathBuf,
     as_of: String,
+    lang: Lang,
     begun: Instant,
     /// Taken by the one line.
     file: Mutex<Option<File>>,
@@ -72,16 +74,18 @@ impl Log {
         let Some(path) = path else {
             return Ok(Log::default());
         };
-        let mut options = OpenOptions::new();
-        let file = options.append(true).create(true).mode(0o640).open(path);
+        let file = system::open_to_append(path);
         let log = Log(Some(Arc::new(Open {
             path: path.to_path_buf(),
             as_of: context.as_of.to_string(),
+            lang: context.lang,
             begun: Instant::now(),
-            file: Mutex::new(Some(file.map_err(|error| Failure::file(path, error))?)),
+            file: Mutex::new(Some(file.map_err(Failure::io(path))?)),
         })));
         let interrupted = log.clone();
-        interrupt::last_words(move |said| interrupted.write(Ended::Interrupted, 2, &[], said));
+        interrupt::last_words(move |message| {
+            interrupted.write(Ended::Interrupted, 2, &[], message)
+        });
         Ok(log)
     }
 
@@ -108,7 +112,7 @@ impl Log {
         // In one write: lines of two runs do not mix.
         let written = text.and_then(|text| file.write_all(format!("{text}\n").as_bytes()));
         if let Err(error) = written {
-            complain(&Failure::file(&open.path, error));
+            complain(&Failure::io(&open.path)(error), open.lang);
         }
     }
 }

@@ -8,18 +8,16 @@ pub mod init;
 pub mod inspect;
 pub mod log;
 pub mod rules;
-mod seals;
 pub mod status;
 
-use crate::edition::Edition;
 use crate::failure::Failure;
 use crate::model::finding::Lang;
-use crate::pipeline::{self, Consolidated, Settings};
+use crate::pipeline::Settings;
 use crate::progress::When;
 use crate::show::Style;
 use crate::show::clean::{clean, clean_lines};
 use crate::show::shown_json::Shown;
-use crate::workspace::Workspace;
+use crate::words::faults;
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Serializer;
@@ -63,31 +61,7 @@ impl Context {
             year,
             progress,
             published: false,
-            room: pipeline::ROOM,
         }
-    }
-}
-
-/// Rows of an annex sheet beyond which it gives way to `delegations.csv` (spec section 6).
-const ANNEX_ROWS: usize = 100_000;
-
-/// What the outputs of a campaign are given.
-pub fn edition<'a>(
-    context: &Context,
-    workspace: &'a Workspace,
-    campaign: &'a Consolidated,
-) -> Edition<'a> {
-    Edition {
-        dataset: &campaign.dataset,
-        summary: &campaign.summary,
-        vocabulary: &workspace.vocabulary,
-        office: &workspace.config.office,
-        lang: context.lang,
-        previous: campaign.previous.as_ref(),
-        changes: campaign.changes.as_ref(),
-        planned: campaign.planned.as_ref().map_err(|reason| *reason),
-        annex_rows: ANNEX_ROWS,
-        stamp: &campaign.stamp,
     }
 }
 
@@ -127,30 +101,31 @@ pub fn shown(path: &Path) -> String {
 pub fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     match write(&mut out).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure(format!("standard output: {error}")))
-        }
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::System {
+            what: faults::STANDARD_OUTPUT,
+            source: error,
+        }),
         _ => Ok(()),
     }
 }
 
 /// The end of work that is done and cannot be undone: where it could not be told a person must look;
 /// exit 2 would say that nothing was changed.
-pub fn done(exit: Exit, told: Result<(), Failure>) -> Exit {
+pub fn done(context: &Context, exit: Exit, told: Result<(), Failure>) -> Exit {
     match told {
         Ok(()) => exit,
         Err(failure) => {
-            complain(&failure);
+            complain(&failure, context.lang);
             Exit::Attention
         }
     }
 }
 
 /// Says on standard error what a person must see to.
-pub fn complain(failure: &Failure) {
-    let said = failure.to_string();
+pub fn complain(failure: &Failure, lang: Lang) {
+    let message = failure.in_lang(lang);
     // Standard error may be closed; the exit code still tells.
-    let _ = writeln!(io::stderr(), "tonghop: {}", clean_lines(&said));
+    let _ = writeln!(io::stderr(), "tonghop: {}", clean_lines(&message));
 }
 
 /// A value as indented JSON, with a final newline.
@@ -160,15 +135,14 @@ pub fn write_json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()>
     writeln!(out)
 }
 
-/// Writes one of several CSV tables of one shape: the head stands once. Files and other programs get
+/// Writes one of several CSV tables of one shape: the header stands once. Files and other programs get
 /// every byte, a terminal no control character of a cell.
 pub fn write_part(out: &mut dyn Write, number: usize, csv: &str) -> io::Result<()> {
-    let head = if number == 0 {
-        0
-    } else {
-        csv.find('\n').map_or(0, |at| at + 1)
+    let header = match number {
+        0 => 0,
+        _ => csv.find('\n').map_or(0, |end| end + 1),
     };
-    let rows = &csv[head..];
+    let rows = &csv[header..];
     if io::stdout().is_terminal() {
         out.write_all(clean_lines(rows).as_bytes())
     } else {

@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::failure::Failure;
 use crate::model::finding::Severity;
 use crate::rules::{self, Rule};
-use crate::words::labels;
+use crate::words::{faults, labels};
 use crate::workspace;
 
 /// Lists every rule: code, severity, name and title.
@@ -39,7 +39,7 @@ pub fn list(context: &Context) -> Result<Exit, Failure> {
 /// # Errors
 /// When there is no such rule or the configuration cannot be read.
 pub fn explain(context: &Context, code: &str) -> Result<Exit, Failure> {
-    let rule = rules::find(code).ok_or_else(|| unknown(code, context))?;
+    let rule = rules::find(code).ok_or_else(|| unknown(code))?;
     let severity = config(context)?.severity(rule);
     let page = rules::page(rule, severity, context.lang);
     print(|out| out.write_all(page.as_bytes()))?;
@@ -52,23 +52,18 @@ fn config(context: &Context) -> Result<Config, Failure> {
     named.map_or_else(|| Ok(Config::default()), workspace::configuration)
 }
 
-fn unknown(code: &str, context: &Context) -> Failure {
+fn unknown(code: &str) -> Failure {
     let typed = code.to_uppercase();
     let is_near = |rule: &&&Rule| {
         strsim::osa_distance(rule.code, &typed) == 1 || rule.name.eq_ignore_ascii_case(&typed)
     };
-    let lang = context.lang;
-    let near = rules::ALL.iter().find(is_near).map(|rule| rule.code);
-    let near = near.map_or_else(String::new, |near| match lang {
-        crate::model::finding::Lang::Vi => format!(" Có phải {near} không?"),
-        crate::model::finding::Lang::En => format!(" Did you mean {near}?"),
-    });
-    Failure(format!(
-        "{} {code}.{near} {}",
-        lang.pick("không có quy tắc", "there is no rule"),
-        lang.pick(
-            "Xem các mã bằng `tonghop rules`",
-            "`tonghop rules` lists all codes"
-        ),
-    ))
+    let (fact, values) = match rules::ALL.iter().find(is_near) {
+        Some(rule) => (faults::NO_RULE_BUT, vec![rule.code.to_string()]),
+        None => (faults::NO_RULE, Vec::new()),
+    };
+    Failure::Unfit {
+        place: code.to_string(),
+        fact,
+        values,
+    }
 }

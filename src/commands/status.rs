@@ -1,103 +1,149 @@
 //! `tonghop status`: who has submitted what.
 
-use super::seals::{self, Years};
-use super::{Context, Exit, complain, edition, print, write_json, write_part};
+use super::{Context, Exit, complain, print, write_json, write_part};
 use crate::archive::frozen;
 use crate::archive::history::History;
 use crate::cli::Format;
-use crate::compare::previous_year;
 use crate::export::tables;
 use crate::failure::Failure;
-use crate::model::dataset::Dataset;
-use crate::pipeline;
+use crate::model::dataset::{Dataset, LedgerLine};
+use crate::pipeline::{self, Campaign, Job, WithFrozenYears};
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::{Value, json};
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
-/// Prints the ledger of every campaign under INPUTS and writes nothing. OUTPUTS, where there is one, says
-/// which years are sealed and when each file was first seen.
+/// What is asked for, and how it is told.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    pub inputs: &'a Path,
+    /// Where there is one, it says which years are frozen and when each file was first seen.
+    pub outputs: &'a Path,
+    pub format: Format,
+}
+
+/// Prints the ledger of every campaign under INPUTS and writes nothing.
 ///
 /// # Errors
 /// When INPUTS cannot be read, its own files are wrong, or no year can be told.
-pub fn run(
-    context: &Context,
-    inputs: &Path,
-    outputs: &Path,
-    format: Format,
-) -> Result<Exit, Failure> {
-    let workspace = Workspace::load(inputs, context.config.as_deref())?;
-    let history = match History::read(outputs) {
-        Ok(history) => history,
-        Err(error) => {
-            complain(&error.into());
-            History::default()
-        }
-    };
-    let earlier = |year: i32| previous_year::read(&outputs.join(year.to_string()));
-    let settings = context.settings(None);
-    let campaigns = pipeline::consolidate(inputs, &workspace, &history, &settings, earlier)?;
-    let years = Years {
+pub fn run(context: &Context, request: &Request) -> Result<Exit, Failure> {
+    let workspace = Workspace::load(request.inputs, context.config.as_deref())?;
+    let history = History::read(request.outputs).unwrap_or_else(|error| {
+        complain(&error.into(), context.lang);
+        History::default()
+    });
+    let job = Job {
+        inputs: request.inputs,
         workspace: &workspace,
         history: &history,
-        outputs,
-        settings: &settings,
+        outputs: Some(request.outputs),
+        settings: &context.settings(None),
     };
-    let (campaigns, problems) = seals::hold(context, &years, campaigns);
+    let WithFrozenYears {
+        campaigns,
+        problems,
+    } = pipeline::hold_frozen(&job, pipeline::consolidate(&job)?);
     if campaigns.is_empty() {
-        return Err(Failure::many(&problems));
+        return Err(Failure::Many(problems));
     }
-    let sealed = frozen::years(outputs);
-    // The day on which a year was sealed, if it is.
-    let sealed = |dataset: &Dataset| {
-        let event = history.frozen(dataset.year);
-        let is_sealed = sealed.contains(&dataset.year);
-        is_sealed.then(|| event.map_or("?", |event| event.as_of.as_str()))
+
+    let ledgers = Ledgers {
+        frozen: frozen::years(request.outputs),
+        history: &history,
+        campaigns: &campaigns,
     };
-    print(|out| match format {
-        Format::Text => campaigns
-            .iter()
-            .try_for_each(|c| show::ledger(out, &c.dataset, sealed(&c.dataset), &context.style())),
-        Format::Json => {
-            let years = campaigns.iter().map(|campaign| {
-                let lines = campaign.dataset.ledger.iter().map(|line| {
-                    let department = line
-                        .department
-                        .map(|at| &campaign.dataset.departments[at as usize]);
-                    json!({
-                        "department": department.map(|department| &department.slug),
-                        "name": department.map(|department| &department.name),
-                        "direction": line.direction, "kind": line.kind,
-                        "state": line.state, "late": line.late, "files": line.files,
-                        "first_seen": line.first_seen,
-                        "rows": line.rows, "accepted": line.accepted, "rejected": line.rejected,
-                        "errors": line.errors, "warnings": line.warnings,
-                        "superseded_by": line.superseded_by, "note": line.note,
-                    })
-                });
-                json!({
-                    "year": campaign.dataset.year,
-                    "sealed": sealed(&campaign.dataset),
-                    "ledger": lines.collect::<Vec<Value>>(),
-                })
-            });
-            write_json(out, &Value::Array(years.collect()))
-        }
-        Format::Csv => campaigns
-            .iter()
-            .enumerate()
-            .try_for_each(|(number, campaign)| {
-                let edition = edition(context, &workspace, campaign);
-                let csv = tables::submissions_csv(&edition).map_err(io::Error::other)?;
-                write_part(out, number, &csv)
-            }),
+    print(|out| match request.format {
+        Format::Text => ledgers.write_text(out, context),
+        Format::Json => write_json(out, &ledgers.to_json()),
+        Format::Csv => ledgers.write_csv(out, context, &workspace),
     })?;
-    let late = |c: &pipeline::Consolidated| {
-        c.dataset.after_deadline == Some(true) && !c.dataset.missing().is_empty()
-    };
-    problems.iter().for_each(complain);
-    Ok(Exit::attention(
-        !problems.is_empty() || campaigns.iter().any(late),
-    ))
+    for problem in &problems {
+        complain(problem, context.lang);
+    }
+    let is_late = campaigns.iter().any(is_late);
+    Ok(Exit::attention(!problems.is_empty() || is_late))
+}
+
+/// Something is missing after its deadline.
+fn is_late(campaign: &Campaign) -> bool {
+    let dataset = &campaign.dataset;
+    dataset.after_deadline == Some(true) && !dataset.missing().is_empty()
+}
+
+/// The ledgers of all campaigns.
+struct Ledgers<'a> {
+    /// Years whose figures are frozen.
+    frozen: Vec<i32>,
+    history: &'a History,
+    campaigns: &'a [Campaign],
+}
+
+impl Ledgers<'_> {
+    /// The day on which a year was frozen, if it is.
+    fn frozen_on(&self, year: i32) -> Option<&str> {
+        let event = self.history.frozen(year);
+        let is_frozen = self.frozen.contains(&year);
+        is_frozen.then(|| event.map_or("?", |event| event.as_of.as_str()))
+    }
+
+    fn write_text(&self, out: &mut dyn Write, context: &Context) -> io::Result<()> {
+        for campaign in self.campaigns {
+            let dataset = &campaign.dataset;
+            if context.quiet && !is_late(campaign) {
+                continue;
+            }
+            match context.quiet {
+                true => show::attention(out, dataset, &context.style())?,
+                false => {
+                    let frozen_on = self.frozen_on(dataset.year);
+                    show::ledger(out, dataset, frozen_on, &context.style())?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn write_csv(
+        &self,
+        out: &mut dyn Write,
+        context: &Context,
+        workspace: &Workspace,
+    ) -> io::Result<()> {
+        for (number, campaign) in self.campaigns.iter().enumerate() {
+            let edition = campaign.edition(workspace, context.lang);
+            let csv = tables::submissions_csv(&edition).map_err(io::Error::other)?;
+            write_part(out, number, &csv)?;
+        }
+        Ok(())
+    }
+
+    fn to_json(&self) -> Value {
+        let year = |campaign: &Campaign| {
+            let dataset = &campaign.dataset;
+            let lines = dataset.ledger.iter().map(|line| line_json(dataset, line));
+            json!({
+                "year": dataset.year,
+                "sealed": self.frozen_on(dataset.year),
+                "ledger": lines.collect::<Vec<Value>>(),
+            })
+        };
+        self.campaigns.iter().map(year).collect()
+    }
+}
+
+fn line_json(dataset: &Dataset, line: &LedgerLine) -> Value {
+    let department = line
+        .department
+        .map(|number| &dataset.departments[number as usize]);
+    json!({
+        "department": department.map(|department| &department.slug),
+        "name": department.map(|department| &department.name),
+        "direction": line.direction, "kind": line.kind,
+        "state": line.state, "late": line.late, "files": line.files,
+        "first_seen": line.first_seen,
+        "rows": line.rows, "accepted": line.accepted, "rejected": line.rejected,
+        "errors": line.errors, "warnings": line.warnings,
+        "superseded_by": line.superseded_by, "note": line.note,
+    })
 }

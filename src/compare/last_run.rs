@@ -115,7 +115,10 @@ fn causes(then: &[Contribution], now: &[Contribution]) -> Vec<Cause> {
         };
         let difference = |part: Part| {
             let (before, after) = (figure(before, part), figure(after, part));
-            (part, std::array::from_fn(|at| after[at] - before[at]))
+            (
+                part,
+                std::array::from_fn(|index| after[index] - before[index]),
+            )
         };
         let moved: Vec<(Part, Measures)> = parts()
             .map(difference)

@@ -5,7 +5,6 @@ use crate::vocabulary::version;
 use std::ffi::OsStr;
 use std::fmt::Write;
 use std::fs::Metadata;
-use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,13 +28,25 @@ pub struct Discovery {
     pub years: Vec<i32>,
 }
 
+/// A folder without which the figures would look whole cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("the folder {} cannot be opened: {source}", path.display())]
+pub struct Closed {
+    pub path: PathBuf,
+    pub source: std::io::Error,
+}
+
 /// Walks INPUTS. Links are followed as long as they stay inside; loops end; nothing is opened.
 ///
 /// # Errors
 /// When INPUTS itself or the folder of a year cannot be read: figures without them would look whole.
-pub fn discover(root: &Path) -> std::io::Result<Discovery> {
-    let real_root: Arc<Path> = root.canonicalize()?.into();
-    std::fs::read_dir(&real_root)?;
+pub fn discover(root: &Path) -> Result<Discovery, Closed> {
+    let closed = |source| Closed {
+        path: root.to_path_buf(),
+        source,
+    };
+    let real_root: Arc<Path> = root.canonicalize().map_err(closed)?.into();
+    std::fs::read_dir(&real_root).map_err(closed)?;
     let mut found = Discovery::default();
     let root_year = real_root
         .file_name()
@@ -48,36 +59,41 @@ pub fn discover(root: &Path) -> std::io::Result<Discovery> {
     while let Some(step) = walk.next() {
         match step {
             Ok(entry) => {
-                let at = Location::new(root, entry.path(), root_year);
+                let location = Location::new(root, entry.path(), root_year);
                 if is_workspace(&entry) {
                     skip(&mut walk, &entry);
                 } else if leaves(&entry, &real_root) {
                     skip(&mut walk, &entry);
-                    found.ignored.push(at.ignored(IgnoreReason::LinkOutside));
+                    found
+                        .ignored
+                        .push(location.ignored(IgnoreReason::LinkOutside));
                 } else if entry.file_type().is_dir() {
-                    if is_hidden(&at.name) {
+                    if is_hidden(&location.name) {
                         skip(&mut walk, &entry);
-                        found.ignored.push(at.ignored(IgnoreReason::Hidden));
+                        found.ignored.push(location.ignored(IgnoreReason::Hidden));
                     } else if entry.depth() == 1 {
-                        found.years.extend(year_of(&at.name));
+                        found.years.extend(year_of(&location.name));
                     }
                 } else {
                     let listed = entry
                         .metadata()
                         .ok()
                         .map(|metadata| (metadata, real_root.clone()));
-                    sort_file(&mut found, &at, entry.path(), listed);
+                    sort_file(&mut found, &location, entry.path(), listed);
                 }
             }
             Err(error) => {
                 let Some(path) = error.path() else { continue };
-                let at = Location::new(root, path, root_year);
+                let location = Location::new(root, path, root_year);
                 let reason = reason_of(&error, path);
-                let closed_year = error.depth() <= 1 && year_of(&at.name).is_some();
+                let closed_year = error.depth() <= 1 && year_of(&location.name).is_some();
                 if reason == IgnoreReason::NotReadable && closed_year {
-                    return Err(closed(&at, &error));
+                    return Err(Closed {
+                        path: path.to_path_buf(),
+                        source: error.into(),
+                    });
                 }
-                found.ignored.push(at.of_folder(path).ignored(reason));
+                found.ignored.push(location.of_folder(path).ignored(reason));
             }
         }
     }
@@ -100,19 +116,6 @@ fn reason_of(error: &walkdir::Error, path: &Path) -> IgnoreReason {
     } else {
         IgnoreReason::NotReadable
     }
-}
-
-fn closed(at: &Location, error: &walkdir::Error) -> std::io::Error {
-    let kind = error
-        .io_error()
-        .map_or(ErrorKind::Other, |error| error.kind());
-    let why = error
-        .io_error()
-        .map_or_else(String::new, ToString::to_string);
-    std::io::Error::new(
-        kind,
-        format!("the folder {} cannot be opened: {why}", at.path),
-    )
 }
 
 /// Whether a folder lies below one that is named as a year: a department's, or one of its own.
@@ -139,9 +142,13 @@ pub fn single(path: &Path) -> std::io::Result<Submission> {
     let name = path.file_name().map_or_else(String::new, shown);
     let names: Vec<&OsStr> = path.parent().into_iter().flat_map(Path::iter).collect();
     let years = names.iter().map(|name| year_of(&name.to_string_lossy()));
-    let mut dated = years.enumerate().filter_map(|(at, year)| Some((at, year?)));
+    let mut dated = years
+        .enumerate()
+        .filter_map(|(index, year)| Some((index, year?)));
     let dated = dated.next_back();
-    let department = dated.and_then(|(at, _)| names.get(at + 1)).or(names.last());
+    let department = dated
+        .and_then(|(index, _)| names.get(index + 1))
+        .or(names.last());
     Ok(Submission {
         path: shown(path.as_os_str()),
         absolute: path.to_path_buf(),
@@ -251,33 +258,31 @@ impl Location {
 
 fn sort_file(
     found: &mut Discovery,
-    at: &Location,
+    location: &Location,
     path: &Path,
     listed: Option<(Metadata, Arc<Path>)>,
 ) {
-    let reason = match (
-        listed.as_ref().map(|(metadata, _)| metadata),
-        Format::of_name(&at.name),
-    ) {
+    let metadata = listed.as_ref().map(|(metadata, _)| metadata);
+    let reason = match (metadata, Format::of_name(&location.name)) {
         (None, _) => Some(IgnoreReason::NotReadable),
         (Some(metadata), _) if !metadata.is_file() => Some(IgnoreReason::Special),
-        _ if is_system(&at.name) => Some(IgnoreReason::SystemFile),
-        _ if at.name.starts_with("~$") || at.name.starts_with(".~lock.") => {
+        _ if is_system(&location.name) => Some(IgnoreReason::SystemFile),
+        _ if location.name.starts_with("~$") || location.name.starts_with(".~lock.") => {
             Some(IgnoreReason::LockFile)
         }
-        _ if is_hidden(&at.name) => Some(IgnoreReason::Hidden),
+        _ if is_hidden(&location.name) => Some(IgnoreReason::Hidden),
         (_, None) => Some(IgnoreReason::OtherType),
         _ => None,
     };
-    match (reason, Format::of_name(&at.name), listed) {
+    match (reason, Format::of_name(&location.name), listed) {
         (None, Some(format), Some((metadata, root))) => found.submissions.push(Submission {
-            path: at.path.clone(),
+            path: location.path.clone(),
             absolute: PathBuf::from(path),
-            year: at.year,
-            folder: at.folder.clone(),
+            year: location.year,
+            folder: location.folder.clone(),
             bytes: metadata.len(),
             format,
-            version: version::read(&at.name),
+            version: version::read(&location.name),
             listed: Some(Listed {
                 root,
                 device: metadata.dev(),
@@ -286,7 +291,7 @@ fn sort_file(
         }),
         (reason, ..) => found
             .ignored
-            .push(at.ignored(reason.unwrap_or(IgnoreReason::OtherType))),
+            .push(location.ignored(reason.unwrap_or(IgnoreReason::OtherType))),
     }
 }
 

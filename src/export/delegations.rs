@@ -4,98 +4,45 @@ mod order;
 
 use super::tables::{push_field, push_record, safe};
 use crate::edition::Edition;
-use crate::model::dataset::{Dataset, FileRead, Opened};
+use crate::model::dataset::{Dataset, FileRead};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::section::Field;
 use crate::model::value::Days;
 use crate::vocabulary::listing;
-use order::{Files, Piece, in_order, opened, parts};
+use order::{Piece, in_order, parts};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::io;
 
 /// `delegations.csv`: every accepted row, and those not held.
 pub fn write(edition: &Edition) -> Result<Vec<u8>, String> {
-    in_memory(edition.dataset)
+    Ok(delegations_csv(edition.dataset))
 }
 
-/// `delegations.csv` of a campaign.
-pub fn in_memory(dataset: &Dataset) -> Result<Vec<u8>, String> {
+/// The bytes of `delegations.csv`: what a later campaign compares its results with.
+pub fn delegations_csv(dataset: &Dataset) -> Vec<u8> {
     let mut out = Vec::new();
-    let pushed = write_to(dataset, |piece| {
-        out.extend_from_slice(piece);
-        Ok(())
-    });
-    pushed.map_err(|error| error.to_string())?;
-    Ok(out)
-}
+    push_record(&mut out, listing::HEAD);
 
-/// Gives `delegations.csv` of a campaign away piece by piece: the next one is made while one is taken.
-///
-/// # Errors
-/// What `push` fails with.
-pub fn write_to(
-    dataset: &Dataset,
-    push: impl FnMut(&[u8]) -> io::Result<()> + Send,
-) -> io::Result<()> {
     let pieces = in_order(dataset);
     let parts = parts(&pieces);
-    let mut delivery = Delivery {
-        table: 0,
-        seen: Seen::default(),
-        push,
-    };
-    let mut header = Vec::new();
-    push_record(&mut header, listing::HEAD);
-    (delivery.push)(&header)?;
-    let make = |batch: &[&[Piece]], files: &Files, made: &mut Vec<Part>| {
-        made.resize_with(batch.len(), Part::default);
-        let parts = made.par_iter_mut().zip(batch);
-        parts.for_each(|(part, pieces)| part.fill(dataset, files, pieces));
-    };
-    // The memory of two batches serves for all: one is taken while the other is made, and the files of
-    // the next one are opened.
-    let (mut made, mut before) = (Vec::new(), Vec::new());
-    let mut batches = parts.chunks(BATCH).peekable();
-    let mut files = opened(dataset, batches.peek().copied(), &Files::default());
-    while let Some(batch) = batches.next() {
-        let next = batches.peek().copied();
-        let (taken, ((), next)) = rayon::join(
-            || delivery.take(&mut before),
-            || {
-                rayon::join(
-                    || make(batch, &files, &mut made),
-                    || opened(dataset, next, &files),
-                )
-            },
-        );
-        taken?;
-        files = next;
-        std::mem::swap(&mut made, &mut before);
-    }
-    delivery.take(&mut before)
-}
-
-/// Where finished rows go, in their order.
-struct Delivery<P> {
-    table: u32,
-    seen: Seen,
-    push: P,
-}
-
-impl<P: FnMut(&[u8]) -> io::Result<()>> Delivery<P> {
-    fn take(&mut self, parts: &mut [Part]) -> io::Result<()> {
-        for part in parts {
-            if part.table != self.table {
+    let mut seen = Seen::default();
+    let mut table = 0;
+    for batch in parts.chunks(BATCH) {
+        let made: Vec<Part> = batch
+            .par_iter()
+            .map(|pieces| Part::of(dataset, pieces))
+            .collect();
+        for mut part in made {
+            if part.table != table {
                 // Rows of two tables never have one digest: it begins with what the tables differ in.
-                self.table = part.table;
-                self.seen.clear();
+                table = part.table;
+                seen = Seen::default();
             }
-            part.number(&mut self.seen);
-            (self.push)(&part.text)?;
+            part.number(&mut seen);
+            out.extend_from_slice(&part.text);
         }
-        Ok(())
     }
+    out
 }
 
 fn is_listed(row: &Delegation) -> bool {
@@ -110,11 +57,6 @@ struct Seen {
 }
 
 impl Seen {
-    fn clear(&mut self) {
-        self.once.clear();
-        self.repeated.clear();
-    }
-
     /// How often a row of this digest stood before.
     fn occurrence(&mut self, digest: &[u8; 32]) -> u32 {
         // Half of it tells rows apart as surely, in half the memory.
@@ -132,7 +74,7 @@ impl Seen {
 }
 
 /// Parts written side by side before they are numbered in their order: few megabytes of text.
-const BATCH: usize = 16;
+const BATCH: usize = 64;
 
 /// Letters of an id.
 const ID: usize = 16;
@@ -146,31 +88,35 @@ struct Part {
 }
 
 impl Part {
-    fn fill(&mut self, dataset: &Dataset, files: &Files, pieces: &[Piece]) {
-        self.table = pieces.first().map_or(0, |piece| piece.table);
-        self.text.clear();
-        self.rows.clear();
-        let mut piece = Vec::new();
-        let rows = pieces.iter().flat_map(|own| {
-            let file = &files[&own.file];
-            let rows = &file.delegations[own.rows.start as usize..own.rows.end as usize];
+    fn of(dataset: &Dataset, pieces: &[Piece]) -> Part {
+        let mut part = Part {
+            table: pieces.first().map_or(0, |piece| piece.table),
+            ..Part::default()
+        };
+        // The fields of a row, digested in one piece: one of many small pieces costs several times as much.
+        let mut fields = Vec::new();
+        let rows = pieces.iter().flat_map(|piece| {
+            let file = &dataset.files[piece.file as usize];
+            let rows = &file.delegations[piece.rows.start as usize..piece.rows.end as usize];
             let listed = rows.iter().filter(|row| is_listed(row));
             listed.map(move |row| (file, row))
         });
         for (file, row) in rows {
-            let begins = self.text.len();
-            self.text.extend_from_slice(&[b'0'; ID]);
-            let mut record = Record::new(&mut self.text, &mut piece);
+            let begins = part.text.len();
+            part.text.extend_from_slice(&[b'0'; ID]);
+            let mut record = Record::new(&mut part.text, &mut fields);
             record.values(file, row, &dataset.department(file).slug);
-            let digest = *blake3::hash(&piece).as_bytes();
-            let mut record = Record::new(&mut self.text, &mut piece);
+            let digest = *blake3::hash(&fields).as_bytes();
+
+            let mut record = Record::new(&mut part.text, &mut fields);
             record.written(&file.submission.path);
             record.number(u64::from(row.line));
             record.written(sheet_name(file, row));
-            self.text.push(b'\n');
-            self.text[begins..begins + ID].copy_from_slice(&id(digest, 0));
-            self.rows.push((digest, begins));
+            part.text.push(b'\n');
+            part.text[begins..begins + ID].copy_from_slice(&id(digest, 0));
+            part.rows.push((digest, begins));
         }
+        part
     }
 
     /// Gives rows that were seen before the ids of their occurrence: only this needs their order.
@@ -233,7 +179,7 @@ impl<'p> Record<'p> {
     }
 
     /// All columns of a row between `id` and `file`, in the order of the header.
-    fn values(&mut self, file: &Opened, row: &Delegation, department: &str) {
+    fn values(&mut self, file: &FileRead, row: &Delegation, department: &str) {
         let texts = file.texts(row);
         self.code(row.kind.code());
         self.code(row.direction.map_or("", |direction| direction.code()));
@@ -288,7 +234,7 @@ impl<'p> Record<'p> {
 }
 
 /// What stands in split source columns: "NSNN: x; Khác: x".
-fn ticked(file: &Opened, row: &Delegation) -> String {
+fn ticked(file: &FileRead, row: &Delegation) -> String {
     let Some(document) = file.document() else {
         return String::new();
     };
@@ -329,14 +275,4 @@ fn id(digest: [u8; 32], occurrence: u32) -> [u8; ID] {
 /// Name of the sheet that a row stands in; empty for text files.
 fn sheet_name<'a>(file: &'a FileRead, row: &Delegation) -> &'a str {
     file.sheet_name(file.section(row).sheet)
-}
-
-/// The bytes of `delegations.csv`: what a later campaign compares its results with.
-///
-/// # Errors
-/// When a record cannot be written.
-pub fn delegations_csv(dataset: &Dataset) -> Result<Vec<u8>, String> {
-    let bytes = in_memory(dataset)?;
-    dataset.unchanged().map_err(|changed| changed.to_string())?;
-    Ok(bytes)
 }

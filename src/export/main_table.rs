@@ -67,10 +67,10 @@ fn join_head(head: &[Vec<&str>]) -> Vec<String> {
         return only.iter().map(ToString::to_string).collect();
     }
     let width = head.iter().map(Vec::len).max().unwrap_or(0);
-    let column = |at: usize| {
+    let column = |index: usize| {
         let texts = head
             .iter()
-            .filter_map(|row| row.get(at))
+            .filter_map(|row| row.get(index))
             .map(|text| trim(text));
         texts
             .filter(|text| !text.is_empty())
@@ -81,7 +81,8 @@ fn join_head(head: &[Vec<&str>]) -> Vec<String> {
 }
 
 fn general_table(document: &Document) -> Vec<Vec<String>> {
-    let Some(sheet) = (0..document.sheets.len()).max_by_key(|&at| document.sheets[at].cells.len())
+    let Some(sheet) =
+        (0..document.sheets.len()).max_by_key(|&index| document.sheets[index].cells.len())
     else {
         return Vec::new();
     };
@@ -147,10 +148,10 @@ impl Shape {
             .collect();
         let mut filled: Vec<usize> = body.iter().map(|row| count_filled(row)).collect();
         filled.sort_unstable();
-        let values = (0..width).map(|at| {
+        let values = (0..width).map(|index| {
             let cells = body
                 .iter()
-                .map(|row| trim(row[at]))
+                .map(|row| trim(row[index]))
                 .filter(|cell| !cell.is_empty());
             let (values, all) = cells.fold((0, 0), |(v, n), cell| {
                 (v + usize::from(is_value(cell)), n + 1)
@@ -195,34 +196,35 @@ impl Shape {
     /// Where the table ends: before its blank tail, notes below it, or a second table.
     fn end(&self, rows: &[Vec<&str>], start: usize) -> usize {
         let mut end = start;
-        for at in start..rows.len() {
-            let row = &rows[at];
+        for index in start..rows.len() {
+            let row = &rows[index];
             if is_blank(row) {
                 continue;
             }
-            let after_gap = at > end && end > start;
-            if (after_gap && self.opens_another(rows, at)) || self.differs_to_the_end(rows, at, end)
+            let after_gap = index > end && end > start;
+            if (after_gap && self.opens_another(rows, index))
+                || self.differs_to_the_end(rows, index, end)
             {
                 break;
             }
-            end = at + 1;
+            end = index + 1;
         }
         end
     }
 
     /// Behind a gap: notes, a row of other width, or a head once more.
-    fn opens_another(&self, rows: &[Vec<&str>], at: usize) -> bool {
-        let row = &rows[at];
-        let next = rows[at + 1..].iter().find(|row| !is_blank(row));
+    fn opens_another(&self, rows: &[Vec<&str>], index: usize) -> bool {
+        let row = &rows[index];
+        let next = rows[index + 1..].iter().find(|row| !is_blank(row));
         let other_width =
             row.len() != self.width && next.is_none_or(|next| next.len() != self.width);
         self.is_sparse(row) || other_width || self.is_head(row)
     }
 
     /// From here on every row has one other width: two rows at least, the first without values.
-    fn differs_to_the_end(&self, rows: &[Vec<&str>], at: usize, end: usize) -> bool {
-        let row = &rows[at];
-        let rest = || rows[at..].iter().filter(|row| !is_blank(row));
+    fn differs_to_the_end(&self, rows: &[Vec<&str>], index: usize, end: usize) -> bool {
+        let row = &rows[index];
+        let rest = || rows[index..].iter().filter(|row| !is_blank(row));
         end > 1
             && row.len() != self.width
             && rest().nth(1).is_some()

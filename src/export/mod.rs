@@ -8,10 +8,5 @@ pub mod rows;
 pub mod run_json;
 pub mod tables;
 
-use std::io;
-
 pub const DELEGATIONS: &str = "delegations.csv";
 pub const FINDINGS: &str = "findings.csv";
-
-/// Takes an output piece by piece.
-pub type Push<'p> = dyn FnMut(&[u8]) -> io::Result<()> + Send + 'p;

@@ -75,7 +75,7 @@ fn collect<'a>(edition: &Edition<'a>) -> Vec<Proposal<'a>> {
             if damaged || !key.chars().any(char::is_alphabetic) {
                 continue;
             }
-            let at = *known.entry((list, key)).or_insert_with(|| {
+            let index = *known.entry((list, key)).or_insert_with(|| {
                 proposals.push(Proposal {
                     list,
                     alias,
@@ -85,7 +85,7 @@ fn collect<'a>(edition: &Edition<'a>) -> Vec<Proposal<'a>> {
                 });
                 proposals.len() - 1
             });
-            note(&mut proposals[at], &place(file, row.line));
+            note(&mut proposals[index], &place(file, row.line));
         }
     }
     for file in &edition.dataset.files {
@@ -231,21 +231,21 @@ mod tests {
             .files
             .iter_mut()
             .flat_map(|file| &mut file.delegations);
-        for (at, row) in rows.enumerate() {
-            let text = ["Xứ Lạ Kỳ", "XỨ LẠ KỲ"][at % 2].to_owned();
+        for (index, row) in rows.enumerate() {
+            let text = ["Xứ Lạ Kỳ", "XỨ LẠ KỲ"][index % 2].to_owned();
             let laos = CountryCode::new("LA").expect("two letters");
             let mut countries = Countries::default();
             countries.unknown.push(UnknownPlace {
                 text,
                 nearest: Default::default(),
             });
-            if at == 1 {
+            if index == 1 {
                 let thailand = CountryCode::new("TH").expect("two letters");
                 let text = "Lái".to_owned();
                 let nearest = [laos, thailand].into_iter().collect();
                 countries.unknown.push(UnknownPlace { text, nearest });
             }
-            if at == 0 {
+            if index == 0 {
                 countries.fuzzy.push(("Lao Quốc Gia".into(), laos));
             }
             row.countries = Arc::new(countries);

@@ -34,7 +34,7 @@ pub fn write(edition: &Edition) -> Result<Vec<u8>, String> {
         proposed.push(finding.fingerprint);
         let department = finding
             .department
-            .and_then(|at| dataset.departments.get(at as usize));
+            .and_then(|index| dataset.departments.get(index as usize));
         let decision = if finding.more().other.is_some() {
             ""
         } else {

@@ -1,13 +1,11 @@
 //! Rejected rows and findings as CSV.
 
-use super::Push;
 use super::tables::{push_record, push_row, records, safe};
 use crate::edition::Edition;
 use crate::model::dataset::Reader;
 use crate::report::listing;
 use crate::report::table::findings::{self, FindingRow};
 use rayon::prelude::*;
-use std::io;
 
 /// `rejected.csv`: every rejected row as written, with the codes of the errors that reach it.
 pub fn rejected(edition: &Edition) -> Result<Vec<u8>, String> {
@@ -32,44 +30,29 @@ pub fn rejected(edition: &Edition) -> Result<Vec<u8>, String> {
     Ok(out)
 }
 
-/// Findings that are made before any of them is given away, and those that one thread makes of them.
-const BATCH: usize = 8192;
+/// Findings that one thread makes at a time.
 const PIECE: usize = 512;
 
 /// `findings.csv`: every finding, also those that a terminal shows as one group.
 pub fn findings(edition: &Edition) -> Result<Vec<u8>, String> {
-    let mut out = Vec::new();
-    let written = write_findings(edition, &mut |piece| {
-        out.extend_from_slice(piece);
-        Ok(())
+    let mut out = records::<FindingRow>(&findings::CSV, std::iter::empty());
+    let pieces = edition.dataset.findings.par_chunks(PIECE).map(|findings| {
+        let mut piece = Vec::new();
+        for (number, finding) in (1..).zip(findings) {
+            let row = FindingRow {
+                edition,
+                finding,
+                number,
+            };
+            push_row(&mut piece, &findings::CSV, &row);
+        }
+        piece
     });
-    written.map_err(|error| error.to_string())?;
-    Ok(out)
-}
-
-/// Gives `findings.csv` away piece by piece.
-///
-/// # Errors
-/// What `push` fails with.
-pub fn write_findings(edition: &Edition, push: &mut Push) -> io::Result<()> {
-    push(&records::<FindingRow>(&findings::CSV, std::iter::empty()))?;
-    for batch in edition.dataset.findings.chunks(BATCH) {
-        let pieces = batch.par_chunks(PIECE).map(|findings| {
-            let mut piece = Vec::new();
-            for (number, finding) in (1..).zip(findings) {
-                let row = FindingRow {
-                    edition,
-                    finding,
-                    number,
-                };
-                push_row(&mut piece, &findings::CSV, &row);
-            }
-            piece
-        });
-        let pieces: Vec<Vec<u8>> = pieces.collect();
-        pieces.iter().try_for_each(|piece| push(piece))?;
+    let pieces: Vec<Vec<u8>> = pieces.collect();
+    for piece in pieces {
+        out.extend_from_slice(&piece);
     }
-    Ok(())
+    Ok(out)
 }
 
 /// The text of `findings.csv`, for printing.

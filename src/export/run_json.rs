@@ -4,7 +4,7 @@ use crate::edition::Edition;
 use crate::model::dataset::{Dataset, FileState};
 use crate::model::departments::count_departments;
 use crate::model::finding::Severity;
-use crate::model::seal::Sealed;
+use crate::model::frozen::Frozen;
 use crate::model::section::{Direction, Kind, LineClass};
 use crate::model::summary::{Grand, Summary};
 use crate::program;
@@ -62,14 +62,14 @@ pub fn run_report(edition: &Edition) -> Value {
             "late": departments.late,
         },
     });
-    if let (Some(sealed), Some(report)) = (&dataset.sealed, report.as_object_mut()) {
+    if let (Some(sealed), Some(report)) = (&dataset.frozen, report.as_object_mut()) {
         report.insert("sealed".into(), after_seal(sealed));
     }
     report
 }
 
 /// What the seal keeps out of the figures: only where there is something.
-fn after_seal(sealed: &Sealed) -> Value {
+fn after_seal(sealed: &Frozen) -> Value {
     let addenda = sealed
         .addenda
         .iter()

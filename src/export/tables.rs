@@ -21,8 +21,8 @@ pub fn finish(writer: csv::Writer<Vec<u8>>) -> Result<Vec<u8>, String> {
 
 /// Writes one record as [`writer`] does, onto the end of a text: for the tables with millions of rows.
 pub fn push_record<'t>(out: &mut Vec<u8>, fields: impl IntoIterator<Item = &'t str>) {
-    for (at, field) in fields.into_iter().enumerate() {
-        if at > 0 {
+    for (index, field) in fields.into_iter().enumerate() {
+        if index > 0 {
             out.push(b',');
         }
         push_field(out, field);
@@ -39,8 +39,8 @@ pub fn push_field(out: &mut Vec<u8>, field: &str) {
         return;
     }
     out.push(b'"');
-    for (at, part) in field.split('"').enumerate() {
-        if at > 0 {
+    for (index, part) in field.split('"').enumerate() {
+        if index > 0 {
             out.extend_from_slice(b"\"\"");
         }
         out.extend_from_slice(part.as_bytes());

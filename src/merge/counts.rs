@@ -16,8 +16,9 @@ impl FindingCounts {
     pub fn of(dataset: &Dataset) -> FindingCounts {
         let mut counts = vec![Vec::new(); dataset.files.len()];
         for finding in &dataset.findings {
-            let at = finding.file.map(|file| file as usize);
-            let Some((own, file)) = at.and_then(|at| counts.get_mut(at).zip(dataset.files.get(at)))
+            let index = finding.file.map(|file| file as usize);
+            let Some((own, file)) =
+                index.and_then(|index| counts.get_mut(index).zip(dataset.files.get(index)))
             else {
                 continue;
             };
@@ -35,18 +36,18 @@ impl FindingCounts {
     }
 
     /// Findings about a file as a whole.
-    pub fn of_file(&self, at: usize) -> Counts {
-        self.sum(at, |due| due.is_none())
+    pub fn of_file(&self, index: usize) -> Counts {
+        self.sum(index, |due| due.is_none())
     }
 
     /// Findings of a table in these files, those about the whole file included.
     pub fn of_table(&self, files: &BTreeSet<usize>, due: Due) -> Counts {
-        let of_file = |&at| self.sum(at, |of| of.is_none_or(|of| of == due));
+        let of_file = |&index| self.sum(index, |of| of.is_none_or(|of| of == due));
         files.iter().map(of_file).fold((0, 0), plus)
     }
 
-    fn sum(&self, at: usize, asked: impl Fn(Option<Due>) -> bool) -> Counts {
-        let own = self.0.get(at).into_iter().flatten();
+    fn sum(&self, index: usize, asked: impl Fn(Option<Due>) -> bool) -> Counts {
+        let own = self.0.get(index).into_iter().flatten();
         let asked = own.filter(|(due, _)| asked(*due));
         asked.map(|(_, counts)| *counts).fold((0, 0), plus)
     }
@@ -59,10 +60,10 @@ fn plus(sum: Counts, one: Counts) -> Counts {
 fn due_of(file: &FileRead, finding: &Finding) -> Option<Due> {
     match finding.scope {
         Scope::File => None,
-        Scope::Section(at) => {
-            let section = file.segmentation.sections.get(at as usize)?;
+        Scope::Section(index) => {
+            let section = file.segmentation.sections.get(index as usize)?;
             section.direction.map(|direction| (direction, section.kind))
         }
-        Scope::Row(at) => FileRead::due(file.delegations.get(at as usize)?),
+        Scope::Row(index) => FileRead::due(file.delegations.get(index as usize)?),
     }
 }

@@ -27,17 +27,17 @@ fn settle_from(dataset: &mut Dataset, first: usize, ties: &mut Ties) {
     let by_print: HashMap<u64, usize> = decisions
         .iter()
         .enumerate()
-        .map(|(at, decision)| (decision.fingerprint, at))
+        .map(|(index, decision)| (decision.fingerprint, index))
         .collect();
-    for at in first..dataset.findings.len() {
-        let Some(&which) = by_print.get(&dataset.findings[at].fingerprint) else {
+    for index in first..dataset.findings.len() {
+        let Some(&which) = by_print.get(&dataset.findings[index].fingerprint) else {
             continue;
         };
         let decision = &mut decisions[which];
-        if settle(dataset, at, decision, ties) {
+        if settle(dataset, index, decision, ties) {
             decision.state = DecisionState::Applied;
             let reason = decision.reason.clone();
-            dataset.findings[at].more_mut().explained = Some(reason);
+            dataset.findings[index].more_mut().explained = Some(reason);
         } else if decision.state == DecisionState::Stale {
             decision.state = DecisionState::Unfit;
         }
@@ -46,8 +46,8 @@ fn settle_from(dataset: &mut Dataset, first: usize, ties: &mut Ties) {
 }
 
 /// `false` where the decision does not fit the finding.
-fn settle(dataset: &mut Dataset, at: usize, decision: &Decision, ties: &mut Ties) -> bool {
-    let finding = dataset.findings[at].clone();
+fn settle(dataset: &mut Dataset, index: usize, decision: &Decision, ties: &mut Ties) -> bool {
+    let finding = dataset.findings[index].clone();
     match decision.verdict {
         Verdict::Accept if finding.severity == Severity::Error => false,
         Verdict::Accept => {

@@ -17,17 +17,17 @@ pub fn resolve(files: &mut [FileRead], register: &Register, year: i32) -> Vec<De
     let mut by_slug: HashMap<String, usize> = departments
         .iter()
         .enumerate()
-        .map(|(at, d)| (d.slug.clone(), at))
+        .map(|(index, d)| (d.slug.clone(), index))
         .collect();
     for file in files.iter_mut() {
-        let at = registered(file, register, year).unwrap_or_else(|| {
+        let index = registered(file, register, year).unwrap_or_else(|| {
             let body = unregistered(file);
             *by_slug.entry(body.slug.clone()).or_insert_with(|| {
                 departments.push(body);
                 departments.len() - 1
             })
         });
-        file.department = at as u32;
+        file.department = index as u32;
     }
     follow_answers(files);
     sort(departments, files)

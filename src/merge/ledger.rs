@@ -6,7 +6,7 @@ use super::departments::department_of_folder;
 use crate::model::dataset::{Dataset, FileRead, FileState, LedgerLine, LedgerState};
 use crate::model::delegation::RowState;
 use crate::model::finding::Lang;
-use crate::model::seal::{Addendum, AfterSeal};
+use crate::model::frozen::{Addendum, AfterFreeze};
 use crate::model::section::Nil;
 use crate::model::submission::{Due, IgnoreReason};
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,8 +47,8 @@ pub fn write(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
                 }),
         );
     }
-    for (at, file) in dataset.files.iter().enumerate() {
-        lines.extend(file_lines(terms, at, file, &findings));
+    for (index, file) in dataset.files.iter().enumerate() {
+        lines.extend(file_lines(terms, index, file, &findings));
     }
     lines.extend(dataset.ignored.iter().map(|ignored| LedgerLine {
         files: vec![ignored.path.clone()],
@@ -78,18 +78,18 @@ pub fn write(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
 
 /// Lines about what came, changed or went after the seal and is in no figure.
 fn addenda(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
-    let addenda = dataset.sealed.iter().flat_map(|sealed| &sealed.addenda);
+    let addenda = dataset.frozen.iter().flat_map(|frozen| &frozen.addenda);
     let line = |addendum: &Addendum| {
         let [vi, en] = match addendum.what {
-            AfterSeal::Added => [
+            AfterFreeze::Added => [
                 "nộp sau khi chốt số liệu, chưa tính",
                 "submitted after closing, not counted",
             ],
-            AfterSeal::Changed => [
+            AfterFreeze::Changed => [
                 "sửa sau khi chốt số liệu, chưa tính",
                 "changed after closing, not counted",
             ],
-            AfterSeal::Removed => [
+            AfterFreeze::Removed => [
                 "không còn sau khi chốt; vẫn tính theo bản đã chốt",
                 "gone after closing; the frozen copy is counted",
             ],
@@ -106,7 +106,7 @@ fn addenda(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
 
 fn received(dataset: &Dataset) -> BTreeMap<(u32, Due), Receipt> {
     let mut received: BTreeMap<(u32, Due), Receipt> = BTreeMap::new();
-    for (at, file) in dataset.files.iter().enumerate() {
+    for (index, file) in dataset.files.iter().enumerate() {
         if file.state == FileState::Duplicate && !file.shared {
             continue;
         }
@@ -114,7 +114,7 @@ fn received(dataset: &Dataset) -> BTreeMap<(u32, Due), Receipt> {
             if !file.superseded.iter().any(|(replaced, _)| *replaced == due) {
                 receive(
                     received.entry((file.department, due)).or_default(),
-                    at,
+                    index,
                     file,
                     due,
                 );
@@ -122,7 +122,7 @@ fn received(dataset: &Dataset) -> BTreeMap<(u32, Due), Receipt> {
         }
         for due in dataset.nil_in_prose(file) {
             let receipt = received.entry((file.department, due)).or_default();
-            receipt.files.insert(at);
+            receipt.files.insert(index);
             receipt.readable = true;
             receipt.nil = receipt.nil.or(Some(Nil::Stated));
         }
@@ -130,8 +130,8 @@ fn received(dataset: &Dataset) -> BTreeMap<(u32, Due), Receipt> {
     received
 }
 
-fn receive(receipt: &mut Receipt, at: usize, file: &FileRead, due: Due) {
-    receipt.files.insert(at);
+fn receive(receipt: &mut Receipt, index: usize, file: &FileRead, due: Due) {
+    receipt.files.insert(index);
     receipt.readable |= file.state == FileState::Read || file.shared;
     for row in file
         .delegations
@@ -169,7 +169,11 @@ fn submitted(
         } => LedgerState::Nil,
         _ => LedgerState::NilUnconfirmed,
     };
-    let files: Vec<&FileRead> = receipt.files.iter().map(|&at| &dataset.files[at]).collect();
+    let files: Vec<&FileRead> = receipt
+        .files
+        .iter()
+        .map(|&index| &dataset.files[index])
+        .collect();
     let body = &dataset.departments[department as usize];
     let owed = !body.registered || body.is_due(dataset.year) && body.owes.contains(&due);
     let not_owed = terms
@@ -206,11 +210,11 @@ fn submitted(
 /// Lines about files: what was replaced, repeated, or gave no table.
 fn file_lines(
     terms: &Terms,
-    at: usize,
+    index: usize,
     file: &FileRead,
     findings: &FindingCounts,
 ) -> Vec<LedgerLine> {
-    let (errors, warnings) = findings.of_file(at);
+    let (errors, warnings) = findings.of_file(index);
     let line = |state| LedgerLine {
         files: vec![file.submission.path.clone()],
         first_seen: file.first_seen.clone(),
@@ -272,7 +276,7 @@ fn file_lines(
 }
 
 fn marks(file: &FileRead, lang: Lang) -> String {
-    if file.answered_by.is_some() {
+    if file.replied_by.is_some() {
         let words = [
             "đơn vị đã gửi lại tệp phản hồi",
             "the department sent a reply",

@@ -1,6 +1,5 @@
 //! Which file is whose, which version and which row counts, and what that makes of the campaign.
 
-mod answers;
 mod claims;
 mod containers;
 mod counts;
@@ -8,6 +7,7 @@ mod decide;
 mod departments;
 mod joint;
 mod ledger;
+mod replies;
 mod states;
 mod versions;
 mod years;
@@ -15,7 +15,7 @@ mod years;
 use crate::model::dataset::{Dataset, FileRead, Reader};
 use crate::model::decision::Decision;
 use crate::model::finding::{Finding, Lang, Severity};
-use crate::model::submission::{Ignored, Sight};
+use crate::model::submission::{FirstSight, Ignored};
 use crate::vocabulary::register::Register;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -28,9 +28,9 @@ pub struct Terms<'a> {
     pub results_year: i32,
     pub register: &'a Register,
     /// By digest of content.
-    pub sights: &'a BTreeMap<String, Sight>,
+    pub first_sights: &'a BTreeMap<String, FirstSight>,
     /// The sight of what the history does not know.
-    pub new: Sight,
+    pub new: FirstSight,
     pub deadline: Option<Date>,
     pub after_deadline: Option<bool>,
     pub decisions: &'a [Decision],
@@ -50,14 +50,14 @@ pub fn merge(
         finding.department = file.map(|file| file.department);
     }
     for file in &mut files {
-        let sight = terms.sights.get(&file.digest).unwrap_or(&terms.new);
-        file.first_seen = sight.first_seen.clone();
-        file.late = sight.late;
+        let first_sight = terms.first_sights.get(&file.digest).unwrap_or(&terms.new);
+        file.first_seen = first_sight.first_seen.clone();
+        file.late = first_sight.late;
         file.of_other_years = years::others(file, terms);
     }
     versions::mark_duplicates(&mut files);
     containers::mark_same_rows(&mut files);
-    answers::mark_answered(&mut files);
+    replies::mark_replied(&mut files);
     versions::mark_superseded(&mut files);
     states::assign(&mut files, &findings);
     findings.retain(|finding| states::concerns_what_counts(&files, finding));

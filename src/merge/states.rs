@@ -1,6 +1,6 @@
 //! What becomes of each row, and which findings still matter then.
 
-use super::answers;
+use super::replies;
 use crate::model::dataset::{Dataset, FileRead, FileState, Reader};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::finding::{Finding, Scope, Severity};
@@ -18,21 +18,24 @@ pub fn assign(files: &mut [FileRead], findings: &[Finding]) {
     {
         errors.extend(finding.file.map(|file| (file, finding.scope)));
     }
-    files.par_iter_mut().enumerate().for_each(|(at, file)| {
-        let at = at as u32;
-        let lost = errors.contains(&(at, Scope::File));
-        if lost && file.state == FileState::Read {
-            file.state = FileState::Rejected;
-        }
-        let mut rows = std::mem::take(&mut file.delegations);
-        for (index, row) in rows.iter_mut().enumerate() {
-            let wrong = lost
-                || errors.contains(&(at, Scope::Section(row.section)))
-                || errors.contains(&(at, Scope::Row(index as u32)));
-            row.state = state(file, row, wrong);
-        }
-        file.delegations = rows;
-    });
+    files
+        .par_iter_mut()
+        .enumerate()
+        .for_each(|(position, file)| {
+            let position = position as u32;
+            let lost = errors.contains(&(position, Scope::File));
+            if lost && file.state == FileState::Read {
+                file.state = FileState::Rejected;
+            }
+            let mut rows = std::mem::take(&mut file.delegations);
+            for (index, row) in rows.iter_mut().enumerate() {
+                let wrong = lost
+                    || errors.contains(&(position, Scope::Section(row.section)))
+                    || errors.contains(&(position, Scope::Row(index as u32)));
+                row.state = state(file, row, wrong);
+            }
+            file.delegations = rows;
+        });
 }
 
 /// Sends back the rows that a later finding calls an error; all others stay as they are.
@@ -76,14 +79,14 @@ pub fn concerns_what_counts(files: &[FileRead], finding: &Finding) -> bool {
     }
     match finding.scope {
         Scope::File => true,
-        Scope::Section(at) => {
-            let section = file.segmentation.sections.get(at as usize);
+        Scope::Section(position) => {
+            let section = file.segmentation.sections.get(position as usize);
             let due = section.and_then(|s| s.direction.map(|direction| (direction, s.kind)));
             due.is_none_or(|due| !file.superseded.iter().any(|(replaced, _)| *replaced == due))
         }
-        Scope::Row(at) => file
+        Scope::Row(position) => file
             .delegations
-            .get(at as usize)
+            .get(position as usize)
             .is_none_or(|row| !is_superseded(file, row)),
     }
 }
@@ -98,16 +101,18 @@ pub fn fingerprint<'a>(dataset: &'a Dataset, finding: &Finding, reader: &mut Rea
     part(finding.code);
     let department = finding
         .department
-        .and_then(|at| dataset.departments.get(at as usize));
+        .and_then(|position| dataset.departments.get(position as usize));
     part(department.map_or("", |department| &department.slug));
     part(&finding.cell);
     for value in &finding.values {
         part(value);
     }
-    let file = finding.file.and_then(|at| dataset.files.get(at as usize));
+    let file = finding
+        .file
+        .and_then(|position| dataset.files.get(position as usize));
     match (file, finding.scope) {
-        (Some(file), Scope::Row(at)) => {
-            if let Some(row) = file.delegations.get(at as usize) {
+        (Some(file), Scope::Row(position)) => {
+            if let Some(row) = file.delegations.get(position as usize) {
                 let file = reader.open(file);
                 let texts = file.texts(row);
                 for text in [texts.name, texts.countries, texts.content] {
@@ -115,7 +120,7 @@ pub fn fingerprint<'a>(dataset: &'a Dataset, finding: &Finding, reader: &mut Rea
                 }
             }
         }
-        (Some(file), _) => part(&answers::stem(file, finding)),
+        (Some(file), _) => part(&replies::stem(file, finding)),
         (None, _) => {}
     }
     let digest = blake3::hash(&piece);

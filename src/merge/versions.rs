@@ -1,6 +1,6 @@
 //! Which files repeat or replace others (spec section 3, "Versions").
 
-use super::answers;
+use super::replies;
 use crate::model::dataset::{FileRead, FileState};
 use crate::model::submission::Due;
 use std::collections::HashMap;
@@ -9,19 +9,19 @@ use std::collections::HashMap;
 /// submitted too; one that sends a file without rows (a nil return on a common form) repeats nothing.
 pub fn mark_duplicates(files: &mut [FileRead]) {
     let mut first: HashMap<String, usize> = HashMap::new();
-    for at in 0..files.len() {
-        if files[at].digest.is_empty() {
+    for index in 0..files.len() {
+        if files[index].digest.is_empty() {
             continue;
         }
-        let Some(&original) = first.get(&files[at].digest) else {
-            first.insert(files[at].digest.clone(), at);
+        let Some(&original) = first.get(&files[index].digest) else {
+            first.insert(files[index].digest.clone(), index);
             continue;
         };
-        let same_department = files[original].department == files[at].department;
-        if same_department || !files[at].delegations.is_empty() {
-            files[at].state = FileState::Duplicate;
-            files[at].shared = !same_department;
-            files[at].duplicate_of = Some(files[original].submission.path.clone());
+        let same_department = files[original].department == files[index].department;
+        if same_department || !files[index].delegations.is_empty() {
+            files[index].state = FileState::Duplicate;
+            files[index].shared = !same_department;
+            files[index].duplicate_of = Some(files[original].submission.path.clone());
         }
     }
 }
@@ -46,15 +46,15 @@ pub fn mark_superseded(files: &mut [FileRead]) {
     let counted = counted(files);
     let mut groups: HashMap<Group, Vec<Named>> = HashMap::new();
     let mut own: Vec<HashMap<Group, u64>> = vec![HashMap::new(); files.len()];
-    for (at, file) in files.iter().enumerate() {
-        let counted = counted[at];
-        for version in answers::versions(file) {
+    for (index, file) in files.iter().enumerate() {
+        let counted = counted[index];
+        for version in replies::versions(file) {
             let group = (files[counted].department, version.stem, version.supplement);
             if file.returned().is_none() {
                 let rank = version.rank;
                 let named = Named {
                     counted,
-                    named: at,
+                    named: index,
                     rank,
                 };
                 groups.entry(group.clone()).or_default().push(named);
@@ -63,9 +63,9 @@ pub fn mark_superseded(files: &mut [FileRead]) {
             *rank = version.rank.max(*rank);
         }
     }
-    for (at, own) in own.iter().enumerate() {
+    for (index, own) in own.iter().enumerate() {
         if matches!(
-            files[at].state,
+            files[index].state,
             FileState::Duplicate | FileState::Superseded
         ) {
             continue;
@@ -73,10 +73,10 @@ pub fn mark_superseded(files: &mut [FileRead]) {
         let mut later: Vec<Named> = Vec::new();
         for (group, rank) in own {
             let others = groups.get(group).into_iter().flatten();
-            later.extend(others.filter(|other| other.rank > *rank && other.counted != at));
+            later.extend(others.filter(|other| other.rank > *rank && other.counted != index));
         }
         later.sort_by_key(|other| (other.rank, other.named));
-        supersede(files, at, &later);
+        supersede(files, index, &later);
     }
 }
 
@@ -84,12 +84,12 @@ pub fn mark_superseded(files: &mut [FileRead]) {
 fn counted(files: &[FileRead]) -> Vec<usize> {
     let paths = files.iter().enumerate();
     let paths: HashMap<&str, usize> = paths
-        .map(|(at, f)| (f.submission.path.as_str(), at))
+        .map(|(index, f)| (f.submission.path.as_str(), index))
         .collect();
-    let at = |path: &String| paths.get(path.as_str()).copied();
+    let index = |path: &String| paths.get(path.as_str()).copied();
     let of = |(own, file): (usize, &FileRead)| {
-        let original = file.duplicate_of.as_ref().and_then(at);
-        let original = original.filter(|at| files[*at].department == file.department);
+        let original = file.duplicate_of.as_ref().and_then(index);
+        let original = original.filter(|index| files[*index].department == file.department);
         original.unwrap_or(own)
     };
     files.iter().enumerate().map(of).collect()

@@ -1,182 +1,18 @@
 //! A campaign after the merge: every file, row and finding in one place.
 
 pub use super::accounts::{LineAccount, RowAccount};
-pub use super::content::{Opened, Reader};
+pub use super::file::{FileRead, FileState, Opened, Reader};
 pub use super::ledger::{LedgerLine, LedgerState};
 
-use super::content::{About, Changed, Held};
 use super::decision::Decision;
 use super::delegation::{Delegation, RowState};
-use super::document::{Returned, Unreadable};
 use super::finding::{Finding, Severity};
-use super::seal::Sealed;
-use super::section::{Direction, Field, Kind, Section, Segmentation};
-use super::submission::{Department, Due, Ignored, Submission};
+use super::frozen::Frozen;
+use super::section::{Direction, Field, Kind};
+use super::submission::{Department, Due, Ignored};
 use super::summary::Line;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
-
-/// What became of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum FileState {
-    Read,
-    /// Unreadable, secret, or its letters are lost.
-    Rejected,
-    /// All its sections were replaced by a later version.
-    Superseded,
-    /// Its content was read already.
-    Duplicate,
-}
-
-/// What somebody should say of an answer that came back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct AnswerDoubts {
-    /// It lies in the folder of another department than that whose submission it answers.
-    pub misfiled: bool,
-    /// Another answer to the same submission counts instead, and no name says which is the later one.
-    pub unordered: bool,
-}
-
-/// One submission with all that was made of it.
-#[derive(Debug, Clone)]
-pub struct FileRead {
-    pub submission: Submission,
-    /// Index into [`Dataset::departments`].
-    pub department: u32,
-    /// BLAKE3 of the bytes, in hexadecimal; empty for a file that could not be opened.
-    pub digest: String,
-    pub state: FileState,
-    /// Tables of this file that a later version replaced, with that version's path.
-    pub superseded: Vec<(Due, String)>,
-    /// Index of the returned answer that replaced it.
-    pub answered_by: Option<u32>,
-    /// What its name and its place leave open, where it is an answer that came back.
-    pub doubts: AnswerDoubts,
-    /// Path of the file whose content this one repeats.
-    pub duplicate_of: Option<String>,
-    /// That file is another department's: both have submitted.
-    pub shared: bool,
-    /// Tables that are of a year which this campaign does not ask for: they are no submission to it.
-    pub of_other_years: Vec<Due>,
-    /// Day of the first published run that had its content.
-    pub first_seen: String,
-    /// A run on or after the deadline lacked it.
-    pub late: bool,
-    /// What was read; `None` where nothing could be, or none of it may be kept.
-    pub about: Option<About>,
-    pub(super) content: Held,
-    pub unreadable: Option<Unreadable>,
-    /// No folder, title or option says its year.
-    pub undated: bool,
-    /// Marked as a state secret: nothing of its content is kept.
-    pub secret: bool,
-    pub segmentation: Segmentation,
-    /// Data rows of its sections: each is to become a delegation.
-    pub rows_cut: usize,
-    pub delegations: Vec<Delegation>,
-    /// Tables that the rows belong to, each once.
-    pub(super) row_tables: Vec<Due>,
-    pub lines: LineAccount,
-}
-
-impl FileRead {
-    /// A file of which nothing is known but its bytes' digest.
-    pub fn new(submission: Submission, digest: String) -> FileRead {
-        FileRead {
-            submission,
-            department: 0,
-            digest,
-            state: FileState::Read,
-            superseded: Vec::new(),
-            answered_by: None,
-            doubts: AnswerDoubts::default(),
-            duplicate_of: None,
-            shared: false,
-            of_other_years: Vec::new(),
-            first_seen: String::new(),
-            late: false,
-            about: None,
-            content: Held::Nothing,
-            unreadable: None,
-            undated: false,
-            secret: false,
-            segmentation: Segmentation::default(),
-            rows_cut: 0,
-            delegations: Vec::new(),
-            row_tables: Vec::new(),
-            lines: LineAccount::default(),
-        }
-    }
-
-    /// A file without a byte.
-    pub fn is_empty_file(&self) -> bool {
-        self.unreadable == Some(Unreadable::Empty)
-    }
-
-    /// Someone was writing to it or took it away: another look may find another file.
-    pub fn is_unsettled(&self) -> bool {
-        let unreadable = self.unreadable.as_ref();
-        unreadable.is_some_and(|why| matches!(why, Unreadable::Changing | Unreadable::Gone))
-    }
-
-    /// What it says of itself where it is an answer that came back.
-    pub fn returned(&self) -> Option<&Returned> {
-        self.about.as_ref()?.returned.as_deref()
-    }
-
-    /// A workbook of ours without a sheet of the department's.
-    pub fn is_receipt(&self) -> bool {
-        let ours = self.about.as_ref().filter(|d| d.returned.is_some());
-        ours.is_some_and(|about| about.sheets.iter().all(|sheet| sheet.guide))
-    }
-
-    /// The table that a row belongs to, where its direction is known.
-    pub fn due(delegation: &Delegation) -> Option<Due> {
-        delegation
-            .direction
-            .map(|direction| (direction, delegation.kind))
-    }
-
-    /// The tables of this campaign that it contains, nil returns included, each once and in order.
-    pub fn contained(&self) -> Vec<Due> {
-        let mut contained = self.tables();
-        contained.retain(|due| !self.of_other_years.contains(due));
-        contained
-    }
-
-    /// The tables that it contains, whatever their year, each once and in order.
-    pub fn tables(&self) -> Vec<Due> {
-        let sections = self.segmentation.sections.iter();
-        let heads = sections.filter_map(|s| s.direction.map(|direction| (direction, s.kind)));
-        let mut contained: Vec<Due> = heads.chain(self.row_tables.iter().copied()).collect();
-        contained.sort_unstable();
-        contained.dedup();
-        contained
-    }
-
-    /// Name of a sheet; empty for text files.
-    pub fn sheet_name(&self, sheet: usize) -> &str {
-        let sheets = self.about.iter().flat_map(|about| &about.sheets);
-        sheets
-            .into_iter()
-            .nth(sheet)
-            .map_or("", |sheet| &sheet.name)
-    }
-
-    /// Its rows by state.
-    pub fn account(&self) -> RowAccount {
-        let mut account = RowAccount::default();
-        for row in &self.delegations {
-            account.add(row.state);
-        }
-        account
-    }
-
-    /// The section of a row.
-    pub fn section(&self, delegation: &Delegation) -> &Section {
-        &self.segmentation.sections[delegation.section as usize]
-    }
-}
 
 /// A delegation that counts for a department beside its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -232,7 +68,7 @@ pub struct Dataset {
     /// Published files of this campaign that someone edited, where they are kept under OUTPUTS.
     pub kept: Vec<String>,
     /// What came after the figures were sealed and is in none of them; `None` where nothing did.
-    pub sealed: Option<Sealed>,
+    pub frozen: Option<Frozen>,
     pub ledger: Vec<LedgerLine>,
     pub lines: LineAccount,
     pub rows: RowAccount,
@@ -246,15 +82,6 @@ impl Dataset {
         errors
             .filter(|finding| finding.more().ignored.is_some())
             .count()
-    }
-
-    /// What was read twice was the same twice.
-    ///
-    /// # Errors
-    /// Names a file that was written to, moved or removed since it was read.
-    pub fn unchanged(&self) -> Result<(), Changed> {
-        let changed = self.files.iter().find_map(FileRead::changed);
-        changed.cloned().map_or(Ok(()), Err)
     }
 
     /// All rows with their files, in the order of files and lines.
@@ -325,9 +152,9 @@ impl Dataset {
     fn not_received(&self) -> Vec<(u32, Due)> {
         let received = self.received();
         let mut missing = Vec::new();
-        for (at, department) in self.departments.iter().enumerate() {
+        for (index, department) in self.departments.iter().enumerate() {
             if department.is_due(self.year) {
-                let owed = department.owes.iter().map(|due| (at as u32, *due));
+                let owed = department.owes.iter().map(|due| (index as u32, *due));
                 missing.extend(owed.filter(|owed| !received.contains(owed)));
             }
         }
@@ -336,13 +163,15 @@ impl Dataset {
 
     /// Path of the file that a finding is about; empty for a finding about a department.
     pub fn path(&self, finding: &Finding) -> &str {
-        let file = finding.file.and_then(|at| self.files.get(at as usize));
+        let file = finding
+            .file
+            .and_then(|index| self.files.get(index as usize));
         let ignored = finding
             .more()
             .ignored
-            .and_then(|at| self.ignored.get(at as usize));
-        let addenda = self.sealed.as_ref().zip(finding.more().addendum);
-        let addendum = addenda.and_then(|(sealed, at)| sealed.addenda.get(at as usize));
+            .and_then(|index| self.ignored.get(index as usize));
+        let addenda = self.frozen.as_ref().zip(finding.more().addendum);
+        let addendum = addenda.and_then(|(sealed, index)| sealed.addenda.get(index as usize));
         let path = file.map(|file| &file.submission.path);
         path.or(ignored.map(|ignored| &ignored.path))
             .or(addendum.map(|addendum| &addendum.path))

@@ -117,7 +117,7 @@ impl Department {
 
 /// When a file's content was first seen, from the history of published runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sight {
+pub struct FirstSight {
     /// Day of the first published run that had it.
     pub first_seen: String,
     /// An earlier run on or after the deadline lacked it.

@@ -1,97 +1,115 @@
-//! What a campaign is compared with: the figures of the year before, and the plan for its results.
+//! What stands beside a campaign: the year before, the plan for its results, the last published run.
 
-use super::Consolidated;
+use super::campaign::{Campaign, Compared};
+use super::job::Job;
 use crate::archive::history::History;
 use crate::compare::{last_run, planned, previous_year};
+use crate::edition::Stamp;
 use crate::export::delegations;
-use crate::failure::Failure;
+use crate::model::comparison::{Changes, Comparison, NoPlan};
 use crate::model::summary::{Line, Summary};
 
 /// Campaigns before that a department's figures are compared with.
 const EARLIER: i32 = 3;
 
-/// Lines by department of the campaigns before a year, newest first: of this run, else as published.
-pub(super) fn earlier(
-    done: &[Consolidated],
-    year: i32,
-    published: impl Fn(i32) -> Option<Summary>,
-) -> Vec<Line> {
-    let summary = |before: i32| {
-        let own = done.iter().find(|campaign| campaign.dataset.year == before);
-        let own = own.map(|own| previous_year::as_published(&own.summary));
-        own.or_else(|| published(before))
-    };
-    let summaries = (1..=EARLIER).filter_map(|back| summary(year - back));
-    summaries
-        .flat_map(|summary| summary.by_department)
+/// Lines by department of the campaigns before a year, newest first.
+pub(super) fn earlier(job: &Job, campaigns: &[Campaign], year: i32) -> Vec<Line> {
+    let summaries = (1..=EARLIER).filter_map(|back| figures(job, campaigns, year - back));
+    let lines = summaries.flat_map(|summary| summary.by_department);
+    lines.collect()
+}
+
+/// The figures of a campaign: of this run, else as published.
+fn figures(job: &Job, campaigns: &[Campaign], year: i32) -> Option<Summary> {
+    match of_year(campaigns, year) {
+        Some(campaign) => Some(previous_year::as_published(&campaign.summary)),
+        None => job.published_figures(year),
+    }
+}
+
+fn of_year(campaigns: &[Campaign], year: i32) -> Option<&Campaign> {
+    campaigns
+        .iter()
+        .find(|campaign| campaign.dataset.year == year)
+}
+
+/// Compares campaigns with those before them and with their last published runs.
+pub(super) fn all(job: &Job, campaigns: Vec<Campaign>) -> Vec<Compared> {
+    let earlier = campaigns
+        .iter()
+        .map(|campaign| Earlier::of(job, &campaigns, campaign));
+    let earlier: Vec<Earlier> = earlier.collect();
+    let both = campaigns.into_iter().zip(earlier);
+    both.map(|(campaign, earlier)| compared(campaign, earlier, job.history))
         .collect()
 }
 
-/// Gives each campaign the figures of the year before it: of this run, else as published.
-pub fn compare(campaigns: &mut [Consolidated], published: impl Fn(i32) -> Option<Summary>) {
-    for at in 0..campaigns.len() {
-        let before = campaigns[at].dataset.year - 1;
-        let own = campaigns
-            .iter()
-            .find(|campaign| campaign.dataset.year == before);
-        let previous = own.map(|own| previous_year::as_published(&own.summary));
-        let campaign = &mut campaigns[at];
-        campaign.previous = previous.or_else(|| published(before));
-        if let Some(previous) = &campaign.previous {
+/// What earlier campaigns say beside one.
+struct Earlier {
+    /// Figures of the year before.
+    previous: Option<Summary>,
+    planned: Result<Comparison, NoPlan>,
+    /// The campaign's stamp, which depends on both.
+    stamp: Stamp,
+}
+
+impl Earlier {
+    fn of(job: &Job, campaigns: &[Campaign], campaign: &Campaign) -> Earlier {
+        let dataset = &campaign.dataset;
+        let mut stamp = campaign.stamp.clone();
+        let previous = figures(job, campaigns, dataset.year - 1);
+        if let Some(previous) = &previous {
             let state = format!("{previous:?}");
-            campaign.stamp.depends_on(state.as_bytes());
+            stamp.depends_on(state.as_bytes());
+        }
+        let mut planned = Err(NoPlan::NotPublished);
+        if let Some(plan) = plan(job, campaigns, campaign) {
+            planned = planned::compare(dataset, &plan);
+            stamp.depends_on(&plan);
+        }
+        Earlier {
+            previous,
+            planned,
+            stamp,
         }
     }
 }
 
-/// Compares the results of each campaign with the plan for their year: of an earlier campaign of this
-/// run, else as published. `published` gives the `delegations.csv` of a year.
-///
-/// # Errors
-/// When the plan of an earlier campaign cannot be written down, or a file changed while it was compared.
-pub fn compare_with_plans(
-    campaigns: &mut [Consolidated],
-    published: impl Fn(i32) -> Option<Vec<u8>>,
-) -> Result<(), Failure> {
-    for at in 0..campaigns.len() {
-        let (year, planned) = (
-            campaigns[at].dataset.year,
-            campaigns[at].dataset.results_year,
-        );
-        if planned >= year {
-            continue;
-        }
-        let own = campaigns
-            .iter()
-            .find(|earlier| earlier.dataset.year == planned);
-        // Read back from what it publishes: the same comparison whether it is of this run or not.
-        let plan = match own {
-            Some(own) => Some(delegations::delegations_csv(&own.dataset).map_err(Failure)?),
-            None => published(planned),
-        };
-        let campaign = &mut campaigns[at];
-        if let Some(plan) = plan {
-            campaign.planned = planned::compare(&campaign.dataset, &plan);
-            campaign.dataset.unchanged()?;
-            campaign.stamp.depends_on(&plan);
-        }
+/// The plan for a campaign's results: of an earlier campaign of this run, else as published. It is read
+/// back from what is published: the same comparison whether it is of this run or not.
+fn plan(job: &Job, campaigns: &[Campaign], campaign: &Campaign) -> Option<Vec<u8>> {
+    let planned = campaign.dataset.results_year;
+    if planned >= campaign.dataset.year {
+        return None;
     }
-    Ok(())
+    match of_year(campaigns, planned) {
+        Some(earlier) => Some(delegations::delegations_csv(&earlier.dataset)),
+        None => job.published_delegations(planned),
+    }
 }
 
-/// Says what changed since the last published run of each campaign that was another than this one. Comes
-/// last: it asks whether a run is this very one.
-pub fn compare_with_last(campaigns: &mut [Consolidated], history: &History) {
-    for campaign in campaigns {
-        let mut runs = history.of_year(campaign.dataset.year).rev();
-        let last = runs.find(|run| run.run_id != campaign.stamp.run_id);
-        campaign.changes = last.map(|run| {
-            let last = last_run::Published {
-                as_of: &run.as_of,
-                totals: &run.totals,
-                submissions: run.submissions.as_deref(),
-            };
-            last_run::since(last, &campaign.dataset, &campaign.summary)
-        });
+/// The last run is asked for last: it is told from this one by what this one depends on.
+fn compared(campaign: Campaign, earlier: Earlier, history: &History) -> Compared {
+    let campaign = Campaign {
+        stamp: earlier.stamp,
+        ..campaign
+    };
+    Compared {
+        changes: changes(&campaign, history),
+        campaign,
+        previous: earlier.previous,
+        planned: earlier.planned,
     }
+}
+
+/// What changed since the last published run that was another than this one.
+fn changes(campaign: &Campaign, history: &History) -> Option<Changes> {
+    let mut runs = history.of_year(campaign.dataset.year).rev();
+    let run = runs.find(|run| run.run_id != campaign.stamp.run_id)?;
+    let last = last_run::Published {
+        as_of: &run.as_of,
+        totals: &run.totals,
+        submissions: run.submissions.as_deref(),
+    };
+    Some(last_run::since(last, &campaign.dataset, &campaign.summary))
 }

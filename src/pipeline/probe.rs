@@ -1,6 +1,7 @@
 //! Whether anything changed at all since the last run: told from the bytes of the inputs, without reading a table.
 
-use super::{Consolidated, Settings};
+use super::campaign::Compared;
+use super::job::Job;
 use crate::discover::{self, Discovery};
 use crate::failure::Failure;
 use crate::model::dataset::FileRead;
@@ -8,12 +9,10 @@ use crate::model::submission::Submission;
 use crate::program;
 use crate::read::ReadLimits;
 use crate::settled::{self, FileError};
-use crate::workspace::Workspace;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::io::Read;
-use std::path::Path;
 
 /// Everything outside OUTPUTS that a run depends on, digested.
 #[derive(Debug)]
@@ -35,56 +34,41 @@ impl Probe {
 ///
 /// # Errors
 /// When INPUTS cannot be read.
-pub fn probe(inputs: &Path, workspace: &Workspace, settings: &Settings) -> Result<Probe, Failure> {
-    let found = discover::discover(inputs).map_err(|error| Failure::file(inputs, error))?;
-    let submissions: Vec<&Submission> = found
-        .submissions
-        .iter()
-        .filter(|s| settings.wants(s.year))
-        .collect();
+pub fn probe(job: &Job) -> Result<Probe, Failure> {
+    let found = discover::discover(job.inputs).map_err(Failure::closed)?;
+    let submissions = wanted(&found, job);
     let contents = submissions.par_iter().map(|s| content(s)).collect();
-    Ok(Probe::of(
-        &found,
-        &submissions,
-        contents,
-        workspace,
-        settings,
-    ))
+    Ok(Probe::of(job, &found, &submissions, contents))
 }
 
 /// The probe of inputs that campaigns were made of, from the digests of what was read: it is not read
 /// again. None where the folder holds by now what no campaign has.
-pub fn probe_read(
-    inputs: &Path,
-    workspace: &Workspace,
-    settings: &Settings,
-    campaigns: &[Consolidated],
-) -> Option<Probe> {
-    let found = discover::discover(inputs).ok()?;
-    let files = campaigns.iter().flat_map(|one| &one.dataset.files);
+pub fn probe_read(job: &Job, campaigns: &[Compared]) -> Option<Probe> {
+    let found = discover::discover(job.inputs).ok()?;
+    let files = campaigns.iter().flat_map(|one| &one.campaign.dataset.files);
     let read = files.map(|file| (file.submission.path.as_str(), &file.digest));
     let read: FxHashMap<&str, &String> = read.collect();
-    let submissions = found.submissions.iter();
-    let submissions: Vec<&Submission> = submissions.filter(|s| settings.wants(s.year)).collect();
+    let submissions = wanted(&found, job);
     let content = |s: &&Submission| read.get(s.path.as_str()).copied().cloned();
     let contents = submissions.iter().map(content).collect::<Option<_>>()?;
-    Some(Probe::of(
-        &found,
-        &submissions,
-        contents,
-        workspace,
-        settings,
-    ))
+    Some(Probe::of(job, &found, &submissions, contents))
+}
+
+fn wanted<'a>(found: &'a Discovery, job: &Job) -> Vec<&'a Submission> {
+    let submissions = found.submissions.iter();
+    submissions
+        .filter(|submission| job.settings.wants(submission.year))
+        .collect()
 }
 
 impl Probe {
     fn of(
+        job: &Job,
         found: &Discovery,
         submissions: &[&Submission],
         contents: Vec<String>,
-        workspace: &Workspace,
-        settings: &Settings,
     ) -> Probe {
+        let (workspace, settings) = (job.workspace, job.settings);
         let mut hasher = blake3::Hasher::new();
         let mut part = |text: &str| {
             hasher.update(&(text.len() as u64).to_le_bytes());

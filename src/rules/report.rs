@@ -4,7 +4,7 @@ use super::RowContext;
 use crate::model::dataset::Dataset;
 use crate::model::document::Span;
 use crate::model::finding::{Finding, Place, Scope, Severity};
-use crate::model::seal::AfterSeal;
+use crate::model::frozen::AfterFreeze;
 use crate::model::section::Field;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -102,8 +102,8 @@ impl Report {
     }
 
     /// A finding for each submission that is not as it was sealed, in this way.
-    pub fn addenda(&mut self, dataset: &Dataset, what: AfterSeal) {
-        let addenda = dataset.sealed.iter().flat_map(|sealed| &sealed.addenda);
+    pub fn addenda(&mut self, dataset: &Dataset, what: AfterFreeze) {
+        let addenda = dataset.frozen.iter().flat_map(|sealed| &sealed.addenda);
         for (at, addendum) in addenda.enumerate().filter(|(_, a)| a.what == what) {
             let place = (Scope::File, Place::default());
             self.across(None, addendum.department, place, [addendum.path.clone()]);

@@ -106,14 +106,14 @@ impl Frame {
             .map(|name| numbers(&sums, &format!("{name}_sum")))
             .collect::<Result<Vec<_>, _>>()?;
         Ok((0..sums.height())
-            .map(|at| Group {
-                kind: Kind::ALL[key_columns[0][at] as usize],
-                direction: Direction::ALL[key_columns[1][at] as usize],
+            .map(|index| Group {
+                kind: Kind::ALL[key_columns[0][index] as usize],
+                direction: Direction::ALL[key_columns[1][index] as usize],
                 keys: key_columns[2..]
                     .iter()
-                    .map(|column| column[at] as u32)
+                    .map(|column| column[index] as u32)
                     .collect(),
-                totals: totals(|measure| measures[measure][at]),
+                totals: totals(|measure| measures[measure][index]),
             })
             .collect())
     }
@@ -264,11 +264,11 @@ fn frame(cells: &Cells) -> Result<Frame, SummaryError> {
         column("kind", &|cell, _| cell.0 as i64),
         column("direction", &|cell, _| cell.1 as i64),
     ];
-    for (at, key) in KEYS.iter().enumerate() {
-        columns.push(column(key.name(), &|cell, _| i64::from(cell.2[at])));
+    for (index, key) in KEYS.iter().enumerate() {
+        columns.push(column(key.name(), &|cell, _| i64::from(cell.2[index])));
     }
-    for (at, name) in MEASURES.iter().enumerate() {
-        columns.push(column(name, &|_, sums| sums[at]));
+    for (index, name) in MEASURES.iter().enumerate() {
+        columns.push(column(name, &|_, sums| sums[index]));
     }
     Ok(Frame(DataFrame::new(cells.len(), columns)?))
 }

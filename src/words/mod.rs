@@ -1,5 +1,6 @@
 //! What people read, in both languages: texts, and how numbers and values are put into them.
 
+pub mod faults;
 pub mod fill;
 pub mod labels;
 pub mod names;
@@ -9,7 +10,7 @@ pub mod shown;
 use crate::model::finding::Lang;
 
 /// A text in both languages.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words {
     pub vi: &'static str,
     pub en: &'static str,

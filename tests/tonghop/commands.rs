@@ -366,7 +366,7 @@ fn a_workspace_of_devices_and_pipes_is_refused_unopened() {
     for name in ["tonghop.toml", "departments.csv", "decisions.csv"] {
         let work = Workdir::with_submission(&plan(&[GOOD]));
         std::os::unix::fs::symlink("/dev/zero", work.path("inputs").join(name)).unwrap();
-        work.consolidate().exits(2).says(&[name, "device"]);
+        work.consolidate().exits(2).says(&[name, "thiết bị"]);
         assert!(!work.path("outputs").exists(), "{name}: nothing is made");
     }
 }

@@ -250,7 +250,7 @@ fn a_form_needs_no_workspace_and_replaces_nothing_unasked() {
     work.run(&["form", "--department", "so-y-te"]).exits(0);
     work.run(&["form", "--department", "so-y-tee"])
         .exits(2)
-        .says(&["is so-y-te meant?"]);
+        .says(&["có phải so-y-te không?"]);
 }
 
 /// The values that a form offers in its lists, by the column that takes them.

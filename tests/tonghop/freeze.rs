@@ -189,30 +189,30 @@ fn a_secret_document_is_sealed_without_its_content() {
 #[test]
 fn what_is_not_published_or_has_changed_since_is_not_sealed() {
     let work = Workdir::with_submission(&plan(&[GOOD]));
-    let first = ["2021 is not published", "tonghop consolidate"];
+    let first = ["năm 2021 chưa được công bố", "tonghop consolidate"];
     work.run(&["freeze", "2021"]).exits(2).says(&first);
     assert!(!work.path("outputs").exists(), "nothing is made");
     work.consolidate().exits(0);
     let quiet = work.run(&["freeze", "2030", "-q"]).exits(2);
-    quiet.says(&["2030 is not published"]);
+    quiet.says(&["năm 2030 chưa được công bố"]);
     work.run(&["freeze", "2030"])
         .exits(2)
-        .says(&["2030 is not published"]);
+        .says(&["năm 2030 chưa được công bố"]);
     work.run(&["freeze", "2021", "--reopen"])
         .exits(2)
-        .says(&["not frozen"]);
+        .says(&["chưa chốt"]);
     work.write(
         "inputs/2021/so-y-te/b.csv",
         plan(&[&GOOD.replace("08", "09")]),
     );
     work.run(&["freeze", "2021"])
         .exits(2)
-        .says(&["differs", "tonghop consolidate"]);
+        .says(&["khác với", "tonghop consolidate"]);
     work.consolidate().exits(0);
     work.write("outputs/2021/cube.csv", "edited");
     work.run(&["freeze", "2021"])
         .exits(2)
-        .says(&["not what was published"]);
+        .says(&["không còn như đã công bố"]);
     assert!(!work.path("outputs/frozen").exists());
     work.run(&["freeze"]).exits(2);
     work.run(&["freeze", "soon"]).exits(2);
@@ -244,7 +244,10 @@ fn a_seal_is_closed_to_the_world_and_a_damaged_one_stops_its_year_alone() {
         plan(&[&GOOD.replace("08", "09")]),
     );
     let before = work.listing("outputs");
-    let tells = ["2021/so-y-te/bao cao.csv is damaged", "--reopen"];
+    let tells = [
+        "bản sao đã chốt của 2021/so-y-te/bao cao.csv bị hỏng",
+        "--reopen",
+    ];
     work.consolidate().exits(2).says(&tells);
     assert!(work.listing("outputs") == before, "something was written");
 

@@ -89,7 +89,9 @@ fn a_form_of_the_workspace_filled_and_put_in_its_folder_is_received() {
 fn a_folder_that_holds_anything_is_left_as_it_is() {
     let work = Workdir::new();
     work.write("w/.hidden", "mine");
-    work.run(&["init", "w"]).exits(2).says(&["w:", "not empty"]);
+    work.run(&["init", "w"])
+        .exits(2)
+        .says(&["w:", "không rỗng"]);
     assert_eq!(std::fs::read_dir(work.path("w")).expect("w").count(), 1);
     work.write("file", "mine");
     work.run(&["init", "file"]).exits(2);

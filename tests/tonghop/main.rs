@@ -16,7 +16,6 @@ mod hands;
 mod hostile;
 mod init;
 mod layers;
-mod let_go;
 mod letters_lost;
 mod operators;
 mod packaging;

@@ -105,7 +105,7 @@ fn a_run_that_a_signal_ends_leaves_a_line() {
     );
     work.ended("consolidate", child)
         .exits(2)
-        .says(&["interrupted by SIGTERM"]);
+        .says(&["bị SIGTERM ngắt"]);
     assert_eq!(
         lines(&work),
         [("interrupted".to_string(), 2, serde_json::Value::Null)]
@@ -126,7 +126,7 @@ fn a_report_that_nobody_can_take_does_not_make_a_published_run_a_failed_one() {
         .output()
         .expect("the program starts");
     assert_eq!(run.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&run.stderr).contains("standard output"));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("kết quả ra màn hình"));
     assert!(work.path("outputs/2021/run.json").is_file());
 }
 
@@ -241,10 +241,8 @@ fn outputs_that_are_no_folder_say_so_and_a_file_in_place_of_a_year_is_kept() {
     work.write("file", "mine");
     std::os::unix::fs::symlink("unmounted", work.path("link")).expect("a link");
     let run = |outputs: &str| work.run(&["consolidate", "-o", outputs, "--as-of", "2020-12-01"]);
-    run("file").exits(2).says(&["a file, and no folder"]);
-    run("link")
-        .exits(2)
-        .says(&["is the disk or the share behind it mounted?"]);
+    run("file").exits(2).says(&["là tệp, không phải thư mục"]);
+    run("link").exits(2).says(&["đã được gắn chưa?"]);
     assert_eq!(work.read("file"), "mine");
     work.write("outputs/2021", "mine");
     run("outputs").exits(0);
@@ -266,6 +264,6 @@ fn a_limit_on_the_size_of_files_ends_a_run_with_2_and_the_run_before_stands() {
         .expect("a shell");
     let said = String::from_utf8_lossy(&run.stderr);
     assert_eq!(run.status.code(), Some(2), "{said}");
-    assert!(said.contains("File too large"), "{said}");
+    assert!(said.contains("tệp vượt giới hạn"), "{said}");
     assert!(work.listing("outputs") == before, "something was written");
 }

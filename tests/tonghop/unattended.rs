@@ -50,7 +50,7 @@ fn a_signal_ends_the_reading_of_a_huge_file_within_a_second_and_changes_nothing(
         assert!(took < Duration::from_secs(1), "{took:?}");
         let said = run.stderr();
         assert_eq!(said.lines().count(), 1, "{run}");
-        run.says(&["interrupted", name, "nothing was changed"]);
+        run.says(&["ngắt", name, "chưa có gì thay đổi"]);
         assert_eq!(work.listing("outputs"), before);
     }
     fs::remove_file(work.path("inputs/2021/so-noi-vu/lon.csv")).unwrap();
@@ -186,7 +186,7 @@ fn a_second_run_says_who_holds_the_lock_and_a_dead_one_holds_nothing() {
     }
     work.consolidate()
         .exits(2)
-        .says(&["another run holds the lock", &holder]);
+        .says(&["một lần chạy khác đang giữ khóa", &holder]);
     first.kill().unwrap();
     first.wait().unwrap();
     fs::remove_file(work.path("inputs/2021/so-noi-vu/lon.csv")).unwrap();

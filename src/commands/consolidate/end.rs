@@ -3,10 +3,10 @@
 use super::unchanged;
 use crate::archive::{Outputs, Run};
 use crate::commands::log::{Ended, Log, Year};
-use crate::commands::{Context, Exit, edition, print, shown, write_json};
+use crate::commands::{Context, Exit, print, shown, write_json};
 use crate::export::run_json::run_report;
 use crate::failure::Failure;
-use crate::pipeline::{self, Consolidated};
+use crate::pipeline::{Compared, Outcome};
 use crate::show;
 use crate::workspace::Workspace;
 use serde_json::Value;
@@ -16,11 +16,9 @@ use serde_json::Value;
 pub struct End<'a> {
     pub outputs: &'a Outputs,
     pub workspace: &'a Workspace,
-    pub campaigns: &'a [Consolidated],
-    /// Those that were written.
+    pub outcome: &'a Outcome,
+    /// The campaigns that were written.
     pub runs: &'a [Run],
-    /// Why sealed years were left as they are.
-    pub problems: &'a [Failure],
 }
 
 impl End<'_> {
@@ -30,17 +28,16 @@ impl End<'_> {
 
     /// Writes the line of the run.
     pub fn write_down(&self, context: &Context, log: &Log, exit: Exit) {
-        let year = |campaign: &Consolidated| Year {
-            year: campaign.dataset.year,
-            run_id: campaign.stamp.run_id.clone(),
-            published: self.is_new(campaign.dataset.year),
+        let year = |one: &Compared| Year {
+            year: one.year(),
+            run_id: one.campaign.stamp.run_id.clone(),
+            published: self.is_new(one.year()),
         };
-        let years: Vec<Year> = self.campaigns.iter().map(year).collect();
-        let needy = self.campaigns.iter().map(|campaign| &campaign.dataset);
-        let needy = needy.filter(|dataset| pipeline::needs_attention(dataset));
-        let asked = needy.map(|dataset| show::asked(dataset, context.lang));
-        let problems = self.problems.iter().map(ToString::to_string);
-        let messages: Vec<String> = asked.chain(problems).collect();
+        let years: Vec<Year> = self.outcome.campaigns.iter().map(year).collect();
+        let problems = self.outcome.problems.iter();
+        let problems = problems.map(|problem| problem.in_lang(context.lang));
+        let mut messages = unchanged::asked(context, &self.outcome.campaigns);
+        messages.extend(problems);
         let ended = match self.runs.is_empty() {
             true => Ended::Unchanged,
             false => Ended::Published,
@@ -56,7 +53,7 @@ impl End<'_> {
         match json {
             true => self.report_json(context),
             false => {
-                let mut campaigns = self.campaigns.iter();
+                let mut campaigns = self.outcome.campaigns.iter();
                 campaigns.try_for_each(|campaign| self.report_text(context, campaign))
             }
         }
@@ -64,8 +61,8 @@ impl End<'_> {
 
     /// One run report; a list of them where there are several campaigns.
     fn report_json(&self, context: &Context) -> Result<(), Failure> {
-        let report = |campaign| run_report(&edition(context, self.workspace, campaign));
-        let mut reports: Vec<Value> = self.campaigns.iter().map(report).collect();
+        let report = |one: &Compared| run_report(&one.edition(self.workspace, context.lang));
+        let mut reports: Vec<Value> = self.outcome.campaigns.iter().map(report).collect();
         let value = match reports.len() {
             1 => reports.swap_remove(0),
             _ => Value::Array(reports),
@@ -73,10 +70,10 @@ impl End<'_> {
         print(|out| write_json(out, &value))
     }
 
-    fn report_text(&self, context: &Context, campaign: &Consolidated) -> Result<(), Failure> {
+    fn report_text(&self, context: &Context, compared: &Compared) -> Result<(), Failure> {
+        let campaign = &compared.campaign;
         let (dataset, summary) = (&campaign.dataset, &campaign.summary);
-        let is_needy = pipeline::needs_attention(dataset);
-        print(|out| match (context.quiet, is_needy) {
+        print(|out| match (context.quiet, campaign.needs_attention()) {
             (true, true) => show::attention(out, dataset, &context.style()),
             (true, false) => Ok(()),
             (false, _) => {

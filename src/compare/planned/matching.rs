@@ -84,19 +84,19 @@ type Owner = (Direction, u32);
 /// Rows of one department that bear the same name, countries and quarter.
 fn equal(comparison: &mut Comparison, planned: &[Traits], results: &[Traits], left: &mut Left) {
     let mut named: FxHashMap<_, VecDeque<u32>> = FxHashMap::default();
-    for (at, row) in (0..).zip(planned) {
+    for (index, row) in (0..).zip(planned) {
         if !row.name.is_empty() {
-            let owner = owner_of_planned(comparison, at);
+            let owner = owner_of_planned(comparison, index);
             named
                 .entry((owner, identity(row)))
                 .or_default()
-                .push_back(at);
+                .push_back(index);
         }
     }
-    for (at, row) in (0..).zip(results) {
-        let owner = owner_of_result(comparison, at);
+    for (index, row) in (0..).zip(results) {
+        let owner = owner_of_result(comparison, index);
         if let Some(queue) = named.get_mut(&(owner, identity(row))) {
-            take_first(comparison, left, (queue, at), true);
+            take_first(comparison, left, (queue, index), true);
         }
     }
 }
@@ -118,13 +118,16 @@ fn take_first(
     }
 }
 
-fn owner_of_planned(comparison: &Comparison, at: u32) -> Owner {
-    let at = at as usize;
-    (comparison.rows[at].direction, comparison.departments[at])
+fn owner_of_planned(comparison: &Comparison, index: u32) -> Owner {
+    let index = index as usize;
+    (
+        comparison.rows[index].direction,
+        comparison.departments[index],
+    )
 }
 
-fn owner_of_result(comparison: &Comparison, at: u32) -> Owner {
-    let row = &comparison.results[at as usize];
+fn owner_of_result(comparison: &Comparison, index: u32) -> Owner {
+    let row = &comparison.results[index as usize];
     (row.direction, row.department)
 }
 
@@ -136,11 +139,17 @@ fn alike(
     left: &mut Left,
 ) {
     let mut owners: BTreeMap<Owner, [Vec<u32>; 2]> = BTreeMap::new();
-    for at in (0..planned.len() as u32).filter(|at| left.planned[*at as usize] > 0) {
-        owners.entry(owner_of_planned(comparison, at)).or_default()[0].push(at);
+    for index in (0..planned.len() as u32).filter(|index| left.planned[*index as usize] > 0) {
+        owners
+            .entry(owner_of_planned(comparison, index))
+            .or_default()[0]
+            .push(index);
     }
-    for at in (0..results.len() as u32).filter(|at| left.results[*at as usize] > 0) {
-        owners.entry(owner_of_result(comparison, at)).or_default()[1].push(at);
+    for index in (0..results.len() as u32).filter(|index| left.results[*index as usize] > 0) {
+        owners
+            .entry(owner_of_result(comparison, index))
+            .or_default()[1]
+            .push(index);
     }
     for [plans, held] in owners.values() {
         if plans.len() * held.len() > MOST_PAIRS {
@@ -148,12 +157,12 @@ fn alike(
             continue;
         }
         let mut proposals = Vec::new();
-        for &at in plans {
+        for &index in plans {
             for &result in held {
-                let pair = (&planned[at as usize], &results[result as usize]);
+                let pair = (&planned[index as usize], &results[result as usize]);
                 let found = likeness(pair.0, pair.1, rarity);
                 proposals.extend(found.map(|likeness| Proposal {
-                    planned: at,
+                    planned: index,
                     result,
                     likeness,
                 }));
@@ -163,13 +172,13 @@ fn alike(
             let score = b.likeness.score.total_cmp(&a.likeness.score);
             score.then_with(|| (a.planned, a.result).cmp(&(b.planned, b.result)))
         });
-        for at in 0..proposals.len() {
-            let proposal = &proposals[at];
+        for index in 0..proposals.len() {
+            let proposal = &proposals[index];
             let free = left.planned[proposal.planned as usize] > 0
                 && left.results[proposal.result as usize] > 0;
             if free {
                 let certain = proposal.likeness.clear
-                    && !contested(&proposals[at + 1..], proposal, (planned, results), left);
+                    && !contested(&proposals[index + 1..], proposal, (planned, results), left);
                 let pair = (proposal.planned, proposal.result);
                 take(comparison, left, pair, certain);
             }
@@ -204,20 +213,20 @@ fn contested(
 fn elsewhere(comparison: &mut Comparison, planned: &[Traits], results: &[Traits], left: &mut Left) {
     const WORDS: usize = 3;
     let mut named: FxHashMap<(Direction, &str, &[String]), VecDeque<u32>> = FxHashMap::default();
-    for (at, row) in (0..).zip(planned) {
-        if row.words.len() >= WORDS && left.planned[at as usize] > 0 {
+    for (index, row) in (0..).zip(planned) {
+        if row.words.len() >= WORDS && left.planned[index as usize] > 0 {
             let key = (
-                comparison.rows[at as usize].direction,
+                comparison.rows[index as usize].direction,
                 row.name.as_str(),
                 &row.countries[..],
             );
-            named.entry(key).or_default().push_back(at);
+            named.entry(key).or_default().push_back(index);
         }
     }
-    for (at, row) in (0..).zip(results) {
-        let direction = comparison.results[at as usize].direction;
+    for (index, row) in (0..).zip(results) {
+        let direction = comparison.results[index as usize].direction;
         if let Some(queue) = named.get_mut(&(direction, row.name.as_str(), &row.countries[..])) {
-            take_first(comparison, left, (queue, at), false);
+            take_first(comparison, left, (queue, index), false);
         }
     }
 }

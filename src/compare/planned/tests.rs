@@ -12,7 +12,7 @@ const HEAD: &str = "kind,direction,year,department,name,head,partner,content,cou
 fn compared(planned: &[&str]) -> Comparison {
     let dataset = sample(Sample::default()).dataset;
     let mut csv = format!("{HEAD}\n");
-    for (at, row) in planned.iter().enumerate() {
+    for (index, row) in planned.iter().enumerate() {
         let [
             direction,
             department,
@@ -26,7 +26,7 @@ fn compared(planned: &[&str]) -> Comparison {
         else {
             panic!("{row}");
         };
-        let line = at + 2;
+        let line = index + 2;
         csv.push_str(&format!(
             "plan,{direction},2020,{department},{name},,,{content},{countries},,{count},,,{quarter},,,{status},kh.csv,{line}\n"
         ));

@@ -1,12 +1,9 @@
-//! In which order rows are written, in which portions, and which files are open for them.
+//! In which order rows are written, and in which portions.
 
-use crate::model::dataset::{Dataset, FileRead, Opened};
+use crate::model::dataset::{Dataset, FileRead};
 use crate::model::delegation::Delegation;
-use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Most rows of a part.
 const PART: usize = 1024;
@@ -60,25 +57,4 @@ pub fn parts(pieces: &[Piece]) -> Vec<&[Piece]> {
     }
     parts.push(&pieces[first..]);
     parts
-}
-
-/// Files that rows are written from, by their index.
-pub type Files<'a> = FxHashMap<u32, Arc<Opened<'a>>>;
-
-/// The files of a batch with their texts at hand: those that are open for the one before stay so.
-pub fn opened<'a>(
-    dataset: &'a Dataset,
-    batch: Option<&[&[Piece]]>,
-    before: &Files<'a>,
-) -> Files<'a> {
-    let pieces = batch.into_iter().flatten().copied().flatten();
-    let mut wanted: Vec<u32> = pieces.map(|piece| piece.file).collect();
-    wanted.dedup();
-    wanted.sort_unstable();
-    wanted.dedup();
-    let open = |index: u32| match before.get(&index) {
-        Some(open) => (index, open.clone()),
-        None => (index, Arc::new(dataset.files[index as usize].open())),
-    };
-    wanted.into_par_iter().map(open).collect()
 }

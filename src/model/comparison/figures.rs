@@ -129,8 +129,8 @@ impl Comparison {
     /// Each delegation once.
     pub fn total(&self, direction: Direction) -> Figures {
         let mut total = Figures::default();
-        for at in (0..self.rows.len()).filter(|at| self.rows[*at].direction == direction) {
-            total += self.figures(at);
+        for index in (0..self.rows.len()).filter(|index| self.rows[*index].direction == direction) {
+            total += self.figures(index);
         }
         for outcome in self.results.iter().filter(|row| row.direction == direction) {
             total += Self::outside(outcome);
@@ -155,12 +155,12 @@ pub fn by_key(comparison: &Comparison, key: Key) -> BTreeMap<String, [Figures; 2
             lines.entry(key).or_default()[direction as usize] += figures;
         }
     };
-    for (at, row) in comparison.rows.iter().enumerate() {
+    for (index, row) in comparison.rows.iter().enumerate() {
         let own = match key {
             Key::Country => row.keys().into_iter().map(String::from).collect(),
-            Key::Department => vec![comparison.departments[at].to_string()],
+            Key::Department => vec![comparison.departments[index].to_string()],
         };
-        add(own, row.direction, comparison.figures(at));
+        add(own, row.direction, comparison.figures(index));
     }
     for row in &comparison.results {
         let own = match key {

@@ -1,7 +1,7 @@
 //! A submission whose content changed after the figures were frozen.
 
 use crate::model::dataset::Dataset;
-use crate::model::seal::AfterSeal;
+use crate::model::frozen::AfterFreeze;
 use crate::rules::Report;
 
 rule! {
@@ -25,5 +25,5 @@ rule! {
 }
 
 fn check(dataset: &Dataset, report: &mut Report) {
-    report.addenda(dataset, AfterSeal::Changed);
+    report.addenda(dataset, AfterFreeze::Changed);
 }

@@ -27,7 +27,7 @@ rule! {
 }
 
 fn check(dataset: &Dataset, report: &mut Report) {
-    let differences = dataset.sealed.iter().flat_map(|sealed| &sealed.differences);
+    let differences = dataset.frozen.iter().flat_map(|sealed| &sealed.differences);
     for difference in differences {
         let [vi, en] = table_name((difference.direction, difference.kind));
         let values = [

@@ -1,7 +1,7 @@
 //! A submission that is gone since the figures were frozen.
 
 use crate::model::dataset::Dataset;
-use crate::model::seal::AfterSeal;
+use crate::model::frozen::AfterFreeze;
 use crate::rules::Report;
 
 rule! {
@@ -26,5 +26,5 @@ rule! {
 }
 
 fn check(dataset: &Dataset, report: &mut Report) {
-    report.addenda(dataset, AfterSeal::Removed);
+    report.addenda(dataset, AfterFreeze::Removed);
 }

@@ -27,7 +27,7 @@ rule! {
 
 fn check(dataset: &Dataset, report: &mut Report) {
     for (at, file) in dataset.files.iter().enumerate() {
-        let by = file.answered_by.filter(|_| file.doubts.unordered);
+        let by = file.replied_by.filter(|_| file.doubts.unordered);
         if let Some(by) = by.and_then(|by| dataset.files.get(by as usize)) {
             let place = (Scope::File, Place::default());
             let values = [by.submission.path.clone()];

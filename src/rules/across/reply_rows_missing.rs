@@ -32,7 +32,7 @@ const MOST_NAMED: usize = 5;
 
 fn check(dataset: &Dataset, report: &mut Report) {
     for file in &dataset.files {
-        let Some(by) = file.answered_by else { continue };
+        let Some(by) = file.replied_by else { continue };
         let Some(answer) = dataset.files.get(by as usize) else {
             continue;
         };

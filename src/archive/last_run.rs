@@ -1,9 +1,8 @@
 //! What the last whole run saw and how it ended, so that the next one can tell that nothing is new.
 
 use super::error::Error;
-use super::files::read_unlinked;
+use super::files::{read_unlinked, write_lightly};
 use super::history::History;
-use super::write_lightly;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io;
@@ -12,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// The end of a run over all its campaigns. It holds no time, and nothing is lost with it: without
 /// it the next run reads everything again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Last {
+pub struct LastRun {
     /// Digest of everything that the run depended on, its own history included.
     pub state: String,
     /// Campaigns of the run.
@@ -30,7 +29,7 @@ fn path(root: &Path) -> PathBuf {
 }
 
 /// The last run; `None` where there was none or it is not known.
-pub fn read(root: &Path) -> Option<Last> {
+pub fn read(root: &Path) -> Option<LastRun> {
     serde_json::from_slice(&fs::read(path(root)).ok()?).ok()
 }
 
@@ -38,7 +37,7 @@ pub fn read(root: &Path) -> Option<Last> {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write(root: &Path, last: &Last) -> Result<(), Error> {
+pub fn write(root: &Path, last: &LastRun) -> Result<(), Error> {
     let path = path(root);
     let bytes = serde_json::to_vec(last).map_err(io::Error::from);
     let written = bytes.and_then(|bytes| write_lightly(&path, &bytes));

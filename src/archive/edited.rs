@@ -1,22 +1,16 @@
 //! What people edited in a published folder: found, and kept under `edited/<year>/`, never overwritten.
 
 use super::error::Error;
-use super::files::{create_folder, free_name, list};
-use super::staging::{STAGING, remove};
-use super::{Outputs, Standing};
-use crate::archive::history::History;
+use super::files::{EDITED, STAGING, exists, free_name, list, remove};
+use super::history::History;
+use super::outputs::Outputs;
+use super::standing::Standing;
+use crate::system;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
-
-/// Under OUTPUTS: what people edited in published folders.
-const EDITED: &str = "edited";
+use std::path::Path;
 
 impl Outputs {
-    fn edited(&self, year: i32) -> PathBuf {
-        self.root.join(EDITED).join(year.to_string())
-    }
-
     /// Files of a campaign that people edited: those kept already, and those that the next publishing
     /// will keep, with the names that they will have; `standing` is what stands in its folder.
     ///
@@ -56,7 +50,7 @@ impl Outputs {
         for name in standing.edited(year, history) {
             let folder = self.edited(year);
             let to = free_name(&folder.join(name));
-            create_folder(to.parent().unwrap_or(&folder)).map_err(Error::io(&folder))?;
+            system::create_folder(to.parent().unwrap_or(&folder)).map_err(Error::io(&folder))?;
             fs::rename(old.join(name), &to).map_err(Error::io(&to))?;
         }
         remove(&old).map_err(Error::io(&old))
@@ -65,11 +59,11 @@ impl Outputs {
     /// Keeps a folder as it is, where nobody can say what of it people edited: no later run may stop
     /// at it, and none may remove it.
     pub(super) fn keep_whole(&self, old: &Path) -> Result<(), Error> {
-        if old.symlink_metadata().is_err() {
+        if !exists(old) {
             return Ok(());
         }
         let folder = self.root.join(EDITED);
-        create_folder(&folder).map_err(Error::io(&folder))?;
+        system::create_folder(&folder).map_err(Error::io(&folder))?;
         let name = old.file_name().unwrap_or_default().to_string_lossy();
         let year = name.trim_start_matches(STAGING);
         let to = free_name(&folder.join(format!("{year} (whole)")));
