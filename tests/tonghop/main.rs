@@ -28,4 +28,5 @@ mod sample_year;
 mod unattended;
 mod vocabulary;
 mod within;
+mod word;
 mod workdir;
