@@ -159,3 +159,6 @@ struct Story {
     blocks: Vec<Block>,
     found_lie: bool,
 }
+
+#[cfg(test)]
+mod tests;
