@@ -17,7 +17,7 @@ Exit codes:
 /// Consolidate what departments report about delegations abroad and guests.
 ///
 /// Reads the lists that departments send, however they were saved, tells each department what to
-/// mend, merges the lists, and publishes the province's summaries by country, quarter and budget
+/// fix, merges the lists, and publishes the province's summaries by country, quarter and budget
 /// source. Findings and outputs are Vietnamese unless --lang en is given.
 #[derive(Debug, Parser)]
 #[command(name = "tonghop", version = program::LONG_VERSION, max_term_width = 100)]
@@ -125,7 +125,7 @@ pub enum Command {
         /// Plan year; the coming year unless said
         #[arg(long)]
         year: Option<i32>,
-        /// Province, for the configuration and the heads of the forms
+        /// Province, for the configuration and the headings of the forms
         #[arg(long, value_name = "NAME")]
         province: Option<String>,
         /// Bodies of the register; those of the plan year unless said
@@ -159,7 +159,7 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
-    /// Show the page of one rule: what, why, wrong and right example, how to mend
+    /// Show the page of one rule: what, why, wrong and right example, how to fix it
     Explain {
         /// Code of a rule, such as O302
         code: String,
@@ -177,7 +177,7 @@ impl Cli {
 
     /// Writes the manual page.
     pub fn man(out: &mut dyn Write) -> io::Result<()> {
-        man::page().to_writer(out)
+        man::write(out)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::model::finding::{Finding, Scope, Severity};
 use crate::rules;
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::io::{self, Write};
 
 /// `rejected.csv`: every rejected row as written, with the codes of the errors that reach it.
 pub fn rejected(edition: &Edition) -> Result<Vec<u8>, String> {
@@ -71,10 +72,11 @@ impl ErrorsByScope {
     }
 }
 
-/// Findings that one thread makes at a time.
+/// Findings that are made before any of them is written, and those that one thread makes of them.
+const BATCH: usize = 8192;
 const PIECE: usize = 512;
 
-const HEAD: [&str; 10] = [
+const HEADER: [&str; 10] = [
     "code",
     "severity",
     "department",
@@ -87,22 +89,26 @@ const HEAD: [&str; 10] = [
     "fingerprint",
 ];
 
-/// `findings.csv`: every finding, also those that a terminal shows as one group.
-pub fn findings(edition: &Edition) -> Result<Vec<u8>, String> {
-    let mut out = Vec::new();
-    push_record(&mut out, HEAD);
-    let pieces = edition.dataset.findings.par_chunks(PIECE).map(|findings| {
-        let mut piece = Vec::new();
-        for finding in findings {
-            push_finding(&mut piece, edition, finding);
-        }
-        piece
-    });
-    let pieces: Vec<Vec<u8>> = pieces.collect();
-    for piece in pieces {
-        out.extend_from_slice(&piece);
+/// Writes `findings.csv`: every finding, also those that a terminal shows as one group.
+///
+/// # Errors
+/// What `out` fails with.
+pub fn write_findings(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
+    let mut header = Vec::new();
+    push_record(&mut header, HEADER);
+    out.write_all(&header)?;
+    for batch in edition.dataset.findings.chunks(BATCH) {
+        let pieces = batch.par_chunks(PIECE).map(|findings| {
+            let mut piece = Vec::new();
+            for finding in findings {
+                push_finding(&mut piece, edition, finding);
+            }
+            piece
+        });
+        let pieces: Vec<Vec<u8>> = pieces.collect();
+        pieces.iter().try_for_each(|piece| out.write_all(piece))?;
     }
-    Ok(out)
+    Ok(())
 }
 
 fn push_finding(out: &mut Vec<u8>, edition: &Edition, finding: &Finding) {
@@ -135,6 +141,8 @@ fn push_finding(out: &mut Vec<u8>, edition: &Edition, finding: &Finding) {
 ///
 /// # Errors
 /// When a record cannot be written.
-pub fn findings_csv(edition: &Edition) -> Result<String, String> {
-    findings(edition).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+pub fn findings_csv(edition: &Edition) -> io::Result<String> {
+    let mut out = Vec::new();
+    write_findings(edition, &mut out)?;
+    Ok(String::from_utf8_lossy(&out).into_owned())
 }

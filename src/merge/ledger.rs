@@ -67,9 +67,9 @@ pub fn write(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
     lines
 }
 
-/// Lines about what came, changed or went after the seal and is in no figure.
+/// Lines about what came, changed or went after the figures were frozen and is in none of them.
 fn addenda(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
-    let addenda = dataset.frozen.iter().flat_map(|sealed| &sealed.addenda);
+    let addenda = dataset.frozen.iter().flat_map(|frozen| &frozen.addenda);
     let line = |addendum: &Addendum| {
         let [vi, en] = match addendum.what {
             AfterFreeze::Added => ["bổ sung sau chốt, chưa tính", "after the seal, not counted"],
