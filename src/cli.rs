@@ -177,7 +177,7 @@ impl Cli {
 
     /// Writes the manual page.
     pub fn man(out: &mut dyn Write) -> io::Result<()> {
-        man::page().to_writer(out)
+        man::write(out)
     }
 }
 

@@ -18,8 +18,8 @@
 //! | [`report`], [`export`] | edition: dataset, tables, findings, comparison | the bytes of each output | how it looks |
 //! | [`archive`] | all outputs | the output folder, all or nothing | what may be replaced |
 //!
-//! Of a file everything is kept that was understood of it; its text only as long as all texts together
-//! find room. What is let go is read again where it is shown ([`model::content`]).
+//! [`pipeline::run`] is all of it but the last two rows, in one function; what differs between operating
+//! systems stands in [`system`].
 //!
 //! Who may use whom: `model ← vocabulary, words ← rules ← every stage, compare, report, export, archive, show ←
 //! pipeline ← commands ← main`.

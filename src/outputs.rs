@@ -9,6 +9,7 @@ use crate::export::{
 use crate::model::finding::Lang;
 use crate::report::{feedback, page, word, workbook};
 use rayon::prelude::*;
+use std::io::{self, Write};
 
 /// The outputs of a campaign could not be made or written.
 #[derive(Debug, thiserror::Error)]
@@ -34,70 +35,82 @@ impl Error {
 /// One published file: its name and what makes its bytes.
 pub struct Output {
     pub name: &'static str,
-    pub write: fn(&Edition) -> Result<Vec<u8>, String>,
+    pub make: Make,
 }
+
+/// What makes the bytes of an output.
+pub enum Make {
+    Whole(fn(&Edition) -> Result<Vec<u8>, String>),
+    /// It grows with every row or finding: written while it is made.
+    Growing(fn(&Edition, &mut Writer) -> io::Result<()>),
+}
+
+/// Where a growing output goes.
+pub type Writer<'w> = dyn Write + Send + 'w;
 
 /// Every output of a campaign beside the feedback to its departments.
 pub const OUTPUTS: &[Output] = &[
     Output {
         name: "summary.xlsx",
-        write: |edition| workbook::write(edition).map_err(|error| error.to_string()),
+        make: Make::Whole(|edition| workbook::write(edition).map_err(|error| error.to_string())),
     },
     Output {
         name: "report.html",
-        write: |edition| Ok(page::render(edition).into_bytes()),
+        make: Make::Whole(|edition| Ok(page::render(edition).into_bytes())),
     },
     Output {
         name: "report.docx",
-        write: |edition| word::report(edition).map_err(|error| error.to_string()),
+        make: Make::Whole(|edition| word::report(edition).map_err(|error| error.to_string())),
     },
     Output {
         name: DELEGATIONS,
-        write: delegations::write,
+        make: Make::Growing(|edition, mut out| delegations::write(edition.dataset, &mut out)),
     },
     Output {
         name: "rejected.csv",
-        write: rows::rejected,
+        make: Make::Whole(rows::rejected),
     },
     Output {
         name: FINDINGS,
-        write: rows::findings,
+        make: Make::Growing(|edition, out| rows::write_findings(edition, out)),
     },
     Output {
         name: "submissions.csv",
-        write: tables::submissions,
+        make: Make::Whole(tables::submissions),
     },
     Output {
         name: "cube.csv",
-        write: tables::cube,
+        make: Make::Whole(tables::cube),
     },
     Output {
         name: "by_country.csv",
-        write: |edition| tables::by("country", edition, &edition.summary.by_country),
+        make: Make::Whole(|edition| tables::by("country", edition, &edition.summary.by_country)),
     },
     Output {
         name: "by_quarter.csv",
-        write: |edition| tables::by("quarter", edition, &edition.summary.by_quarter),
+        make: Make::Whole(|edition| tables::by("quarter", edition, &edition.summary.by_quarter)),
     },
     Output {
         name: "by_funding.csv",
-        write: |edition| tables::by("funding", edition, &edition.summary.by_funding),
+        make: Make::Whole(|edition| tables::by("funding", edition, &edition.summary.by_funding)),
     },
     Output {
         name: "by_department.csv",
-        write: |edition| tables::by("department", edition, &edition.summary.by_department),
+        make: Make::Whole(|edition| {
+            tables::by("department", edition, &edition.summary.by_department)
+        }),
     },
     Output {
         name: "proposals.csv",
-        write: proposals::write,
+        make: Make::Whole(proposals::write),
     },
     Output {
         name: "proposed_decisions.csv",
-        write: proposed_decisions::write,
+        make: Make::Whole(proposed_decisions::write),
     },
     Output {
         name: "run.json",
-        write: run_json::write,
+        make: Make::Whole(run_json::write),
     },
 ];
 
@@ -108,10 +121,7 @@ pub const OUTPUTS: &[Output] = &[
 pub fn render(edition: &Edition, draft: &Draft) -> Result<(), Error> {
     let own = || {
         let outputs = OUTPUTS.par_iter().with_max_len(1);
-        first_failure(outputs.map(|output| {
-            let bytes = output.bytes(edition)?;
-            Ok(draft.write(output.name, &bytes)?)
-        }))
+        first_failure(outputs.map(|output| output.write(edition, draft)))
     };
     let all_feedback = || {
         first_failure(feedback::all(edition).map(|(name, made)| {
@@ -131,8 +141,32 @@ pub fn render(edition: &Edition, draft: &Draft) -> Result<(), Error> {
 }
 
 impl Output {
+    /// Makes it and writes it.
+    fn write(&self, edition: &Edition, draft: &Draft) -> Result<(), Error> {
+        match self.make {
+            Make::Whole(make) => {
+                let bytes = make(edition).map_err(|reason| failed(self.name, reason))?;
+                Ok(draft.write(self.name, &bytes)?)
+            }
+            Make::Growing(write) => {
+                let mut file = draft.begin(self.name)?;
+                write(edition, &mut file).map_err(|error| failed(self.name, error.to_string()))?;
+                Ok(file.finish()?)
+            }
+        }
+    }
+
+    /// Its bytes, in memory.
     fn bytes(&self, edition: &Edition) -> Result<Vec<u8>, Error> {
-        (self.write)(edition).map_err(|reason| failed(self.name, reason))
+        match self.make {
+            Make::Whole(make) => make(edition).map_err(|reason| failed(self.name, reason)),
+            Make::Growing(write) => {
+                let mut bytes = Vec::new();
+                let written = write(edition, &mut bytes);
+                written.map_err(|error| failed(self.name, error.to_string()))?;
+                Ok(bytes)
+            }
+        }
     }
 }
 

@@ -3,10 +3,12 @@
 use super::disk::Disk;
 use super::error::Error;
 use super::files::{fill_new, remove};
-use super::manifest::{Manifest, digest};
+use super::manifest::{Manifest, digest, shortened};
 use super::outputs::Outputs;
 use crate::system;
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -27,6 +29,21 @@ struct Written {
     manifest: Manifest,
     folders: BTreeSet<PathBuf>,
 }
+
+/// A file of a draft while it is made.
+#[derive(Debug)]
+pub struct DraftFile<'d> {
+    draft: &'d Draft,
+    name: &'static str,
+    path: PathBuf,
+    file: File,
+    hasher: blake3::Hasher,
+    /// Bytes that the disk was not asked to take yet.
+    unflushed: usize,
+}
+
+/// Bytes of a file that are written before the disk is asked to take them.
+const FLUSHED: usize = 32 << 20;
 
 impl Outputs {
     /// Begins a campaign. No file of it is begun once `is_stopped` says so.
@@ -63,6 +80,24 @@ impl Draft {
         let digest = digest(bytes);
         self.written().manifest.insert(name.to_string(), digest);
         self.disk.flush(path, file)
+    }
+
+    /// Begins a file that is too large to be held in memory: it is written while it is made.
+    ///
+    /// # Errors
+    /// When it cannot be made, or the run was stopped.
+    pub fn begin(&self, name: &'static str) -> Result<DraftFile<'_>, Error> {
+        self.go_on()?;
+        let path = self.folder.join(name);
+        self.create_parent(&path)?;
+        Ok(DraftFile {
+            draft: self,
+            name,
+            file: fill_new(&path, &[]).map_err(Error::io(&path))?,
+            path,
+            hasher: blake3::Hasher::new(),
+            unflushed: 0,
+        })
     }
 
     /// Digests of what was written, by name.
@@ -106,6 +141,44 @@ impl Draft {
     /// What stands in the folder is the journal's from now on.
     pub(super) fn hand_over(&self) {
         self.is_handed_over.store(true, Ordering::Relaxed);
+    }
+}
+
+impl DraftFile<'_> {
+    /// Everything is written.
+    ///
+    /// # Errors
+    /// When the disk refuses it at once.
+    pub fn finish(self) -> Result<(), Error> {
+        let digest = shortened(&self.hasher.finalize());
+        let mut written = self.draft.written();
+        written.manifest.insert(self.name.to_string(), digest);
+        drop(written);
+        self.draft.disk.flush(self.path, self.file)
+    }
+}
+
+impl Write for DraftFile<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.hasher.update(bytes);
+        self.file.write_all(bytes)?;
+        self.unflushed += bytes.len();
+        if self.unflushed >= FLUSHED {
+            self.unflushed = 0;
+            // The disk takes what is there while more is made.
+            let flushed = (self.draft.disk).flush(self.path.clone(), self.file.try_clone()?);
+            flushed.map_err(io::Error::other)?;
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

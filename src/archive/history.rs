@@ -35,7 +35,7 @@ pub struct Entry {
     pub submissions: Option<Vec<Contribution>>,
 }
 
-/// What happened to a year beside its runs: it was sealed, or opened again.
+/// What happened to a year beside its runs: it was frozen, or opened again.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Event {
     /// RFC 3339, UTC.
@@ -91,7 +91,7 @@ impl History {
         }
     }
 
-    /// The last sealing of a year.
+    /// When a year was frozen last.
     pub fn frozen(&self, year: i32) -> Option<&Event> {
         let events = self.events.iter().rev();
         events

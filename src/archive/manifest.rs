@@ -33,6 +33,6 @@ pub fn digest_file(path: &Path) -> io::Result<String> {
 }
 
 /// As the history has it.
-fn shortened(hash: &blake3::Hash) -> String {
+pub fn shortened(hash: &blake3::Hash) -> String {
     hash.to_hex()[..32].to_string()
 }

@@ -2,8 +2,10 @@
 
 use super::{Cli, EXIT_CODES};
 use crate::program;
-use clap::{Arg, Command, CommandFactory};
-use roff::{Inline, Roff, bold, italic, roman};
+use clap::{Command, CommandFactory};
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, roman};
+use std::io::{self, Write};
 
 /// What the program reads and writes beside its arguments.
 const FILES: [(&str, &str); 10] = [
@@ -46,6 +48,11 @@ const FILES: [(&str, &str); 10] = [
     ),
 ];
 
+const ENVIRONMENT: [(&str, &str); 1] = [(
+    "NO_COLOR",
+    "Where it is set, nothing is coloured unless --color always asks for it. Nothing else is needed, neither HOME nor a locale.",
+)];
+
 const EXAMPLES: [(&str, &str); 4] = [
     (
         "tonghop consolidate",
@@ -65,150 +72,73 @@ const EXAMPLES: [(&str, &str); 4] = [
     ),
 ];
 
-/// The whole page. It holds no day and no commit, so that packages of one version hold one page.
-pub fn page() -> Roff {
+/// Writes the whole page. It holds no day and no commit, so that packages of one version hold one page.
+pub fn write(out: &mut dyn Write) -> io::Result<()> {
     let mut command = Cli::command();
     command.build();
-    let mut page = Roff::new();
+    let page = Man::new(command.clone());
     // An empty day would be dropped, and the rest would move up into its place.
     let source = format!("tonghop {}", program::VERSION);
-    page.control("TH", ["tonghop", "1", "\"\"", &source, "User Commands"]);
-    page.control("SH", ["NAME"]);
-    let about = text(command.get_about());
-    page.text([roman(format!("tonghop - {}", lower_first(&about)))]);
-    synopsis(&mut page, &command);
-    page.control("SH", ["DESCRIPTION"]);
-    paragraphs(&mut page, &text(command.get_long_about()));
-    page.control("SH", ["COMMANDS"]);
-    for sub in commands(&command) {
-        page.control("SS", [usage(sub).as_str()]);
-        paragraphs(&mut page, &text(sub.get_long_about().or(sub.get_about())));
-        let own = sub.get_arguments().filter(|arg| !arg.is_global_set());
-        arguments(&mut page, own);
+    let mut title = Roff::new();
+    title.control("TH", ["tonghop", "1", "\"\"", &source, "User Commands"]);
+    title.to_writer(out)?;
+    page.render_name_section(out)?;
+    page.render_synopsis_section(out)?;
+    page.render_description_section(out)?;
+    page.render_options_section(out)?;
+
+    section("COMMANDS").to_writer(out)?;
+    let is_shown = |sub: &&Command| !sub.is_hide_set() && sub.get_name() != "help";
+    for sub in command.get_subcommands().filter(is_shown) {
+        subsection(sub, out)?;
     }
-    page.control("SH", ["OPTIONS OF ALL COMMANDS"]);
-    arguments(&mut page, command.get_arguments());
-    page.control("SH", ["EXIT STATUS"]);
-    for (code, meaning) in EXIT_CODES.lines().filter_map(|l| l.trim().split_once("  ")) {
-        entry(&mut page, vec![bold(code)], &format!("{meaning}."));
+    let codes = EXIT_CODES.lines().filter_map(|line| {
+        let (code, meaning) = line.trim().split_once("  ")?;
+        Some((code, meaning))
+    });
+    entries("EXIT STATUS", codes).to_writer(out)?;
+    entries("FILES", FILES.into_iter()).to_writer(out)?;
+    entries("ENVIRONMENT", ENVIRONMENT.into_iter()).to_writer(out)?;
+    entries("EXAMPLES", EXAMPLES.into_iter()).to_writer(out)
+}
+
+/// A command under its usage, with the options that it alone has.
+fn subsection(sub: &Command, out: &mut dyn Write) -> io::Result<()> {
+    let usage = sub.clone().render_usage().to_string();
+    let usage = usage.trim().trim_start_matches("Usage: ");
+    let mut heading = Roff::new();
+    heading.control("SS", [usage]);
+    heading.to_writer(out)?;
+
+    let own = sub.clone().mut_args(|arg| {
+        let is_common = arg.is_global_set() || arg.get_id() == "help";
+        arg.hide(is_common)
+    });
+    let man = Man::new(own.disable_help_flag(true));
+    let mut text = Vec::new();
+    man.render_description_section(&mut text)?;
+    man.render_options_section(&mut text)?;
+    // Its sections are parts of one here.
+    let text = String::from_utf8_lossy(&text).into_owned();
+    for line in text.lines().filter(|line| !line.starts_with(".SH")) {
+        writeln!(out, "{line}")?;
     }
-    page.control("SH", ["FILES"]);
-    for (path, meaning) in FILES {
-        entry(&mut page, vec![italic(path)], meaning);
-    }
-    page.control("SH", ["ENVIRONMENT"]);
-    entry(
-        &mut page,
-        vec![bold("NO_COLOR")],
-        "Where it is set, nothing is coloured unless --color always asks for it.",
-    );
-    page.control("PP", []);
-    page.text([roman("Nothing else is needed, neither HOME nor a locale.")]);
-    page.control("SH", ["EXAMPLES"]);
-    for (typed, meaning) in EXAMPLES {
-        entry(&mut page, vec![bold(typed)], meaning);
-    }
+    Ok(())
+}
+
+fn section(name: &str) -> Roff {
+    let mut page = Roff::new();
+    page.control("SH", [name]);
     page
 }
 
-/// A line for each command.
-fn synopsis(page: &mut Roff, command: &Command) {
-    page.control("SH", ["SYNOPSIS"]);
-    for (number, sub) in commands(command).enumerate() {
-        if number > 0 {
-            page.control("br", []);
-        }
-        let usage = usage(sub);
-        let words = usage.strip_prefix("tonghop ").unwrap_or(&usage);
-        page.text([bold("tonghop "), roman(words)]);
+/// A section of names with their meanings.
+fn entries<'a>(name: &str, entries: impl Iterator<Item = (&'a str, &'a str)>) -> Roff {
+    let mut page = section(name);
+    for (name, meaning) in entries {
+        page.control("TP", []);
+        page.text([bold(name)]);
+        page.text([roman(meaning)]);
     }
-}
-
-fn commands(command: &Command) -> impl Iterator<Item = &Command> {
-    let subs = command.get_subcommands();
-    subs.filter(|sub| !sub.is_hide_set() && sub.get_name() != "help")
-}
-
-/// `tonghop check [OPTIONS] [PATH]...`
-fn usage(sub: &Command) -> String {
-    let usage = sub.clone().render_usage().to_string();
-    let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage);
-    usage.trim().to_string()
-}
-
-/// Options and operands, but for `--help`, which all have.
-fn arguments<'a>(page: &mut Roff, arguments: impl Iterator<Item = &'a Arg>) {
-    for arg in arguments.filter(|arg| !arg.is_hide_set() && arg.get_id() != "help") {
-        let help = text(arg.get_long_help().or(arg.get_help()));
-        let mut facts = Vec::new();
-        let takes_values = arg.get_action().takes_values();
-        let values = arg.get_possible_values();
-        let values: Vec<&str> = values.iter().map(|value| value.get_name()).collect();
-        if takes_values && !values.is_empty() {
-            facts.push(format!("one of {}", values.join(", ")));
-        }
-        let defaults = arg.get_default_values();
-        if takes_values && let Some(default) = defaults.first() {
-            facts.push(format!("default {}", default.to_string_lossy()));
-        }
-        let facts = match facts.is_empty() {
-            true => String::new(),
-            false => format!(" ({})", facts.join("; ")),
-        };
-        entry(page, heading(arg), &format!("{help}{facts}."));
-    }
-}
-
-/// `-o, --outputs OUTPUTS`
-fn heading(arg: &Arg) -> Vec<Inline> {
-    let names: Vec<&str> = arg
-        .get_value_names()
-        .into_iter()
-        .flatten()
-        .map(|n| n.as_str())
-        .collect();
-    let value = names.join(" ");
-    if arg.is_positional() {
-        return vec![italic(value)];
-    }
-    let mut heading = Vec::new();
-    if let Some(short) = arg.get_short() {
-        heading.push(bold(format!("-{short}")));
-    }
-    if let Some(long) = arg.get_long() {
-        if !heading.is_empty() {
-            heading.push(roman(", "));
-        }
-        heading.push(bold(format!("--{long}")));
-    }
-    if arg.get_action().takes_values() {
-        heading.extend([roman(" "), italic(value)]);
-    }
-    heading
-}
-
-fn entry(page: &mut Roff, heading: Vec<Inline>, meaning: &str) {
-    page.control("TP", []);
-    page.text(heading);
-    page.text([roman(meaning)]);
-}
-
-fn paragraphs(page: &mut Roff, text: &str) {
-    for (number, paragraph) in text.trim_end_matches('.').split(".\n\n").enumerate() {
-        if number > 0 {
-            page.control("PP", []);
-        }
-        page.text([roman(format!("{paragraph}."))]);
-    }
-}
-
-fn text(styled: Option<&clap::builder::StyledStr>) -> String {
-    let text = styled.map(ToString::to_string).unwrap_or_default();
-    text.trim().trim_end_matches('.').to_string()
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|c| c.to_lowercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
+    page
 }

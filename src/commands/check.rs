@@ -125,7 +125,7 @@ fn write(
             });
             for (number, (workspace, campaign)) in campaigns.enumerate() {
                 let csv = rows::findings_csv(&campaign.edition(workspace, context.lang));
-                write_part(out, number, &csv.map_err(io::Error::other)?)?;
+                write_part(out, number, &csv?)?;
             }
             Ok(())
         }

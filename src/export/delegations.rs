@@ -3,7 +3,6 @@
 mod order;
 
 use super::tables::{push_field, push_record, safe};
-use crate::edition::Edition;
 use crate::model::dataset::{Dataset, FileRead};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::section::Field;
@@ -12,37 +11,62 @@ use crate::vocabulary::listing;
 use order::{Piece, in_order, parts};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::io::{self, Write};
 
-/// `delegations.csv`: every accepted row, and those not held.
-pub fn write(edition: &Edition) -> Result<Vec<u8>, String> {
-    Ok(delegations_csv(edition.dataset))
-}
-
-/// The bytes of `delegations.csv`: what a later campaign compares its results with.
+/// The bytes of `delegations.csv`: every accepted row, and those not held.
 pub fn delegations_csv(dataset: &Dataset) -> Vec<u8> {
     let mut out = Vec::new();
-    push_record(&mut out, listing::HEAD);
+    // Writing to memory cannot fail.
+    let _ = write(dataset, &mut out);
+    out
+}
+
+/// Writes `delegations.csv` of a campaign: parts are made while others are written.
+///
+/// # Errors
+/// What `out` fails with.
+pub fn write(dataset: &Dataset, out: &mut (impl Write + Send)) -> io::Result<()> {
+    let mut header = Vec::new();
+    push_record(&mut header, listing::HEAD);
+    out.write_all(&header)?;
 
     let pieces = in_order(dataset);
     let parts = parts(&pieces);
-    let mut seen = Seen::default();
-    let mut table = 0;
+    let mut numbering = Numbering::default();
+    let make = |batch: &[&[Piece]]| -> Vec<Part> {
+        let parts = batch.par_iter();
+        parts.map(|pieces| Part::of(dataset, pieces)).collect()
+    };
+    let mut made = Vec::new();
     for batch in parts.chunks(BATCH) {
-        let made: Vec<Part> = batch
-            .par_iter()
-            .map(|pieces| Part::of(dataset, pieces))
-            .collect();
-        for mut part in made {
-            if part.table != table {
-                // Rows of two tables never have one digest: it begins with what the tables differ in.
-                table = part.table;
-                seen = Seen::default();
-            }
-            part.number(&mut seen);
-            out.extend_from_slice(&part.text);
-        }
+        let (written, next) = rayon::join(|| numbering.write(made, out), || make(batch));
+        written?;
+        made = next;
     }
-    out
+    numbering.write(made, out)
+}
+
+/// What was written so far of a table.
+#[derive(Default)]
+struct Numbering {
+    table: u32,
+    seen: Seen,
+}
+
+impl Numbering {
+    /// Writes parts in their order, each row under the id of its occurrence.
+    fn write(&mut self, parts: Vec<Part>, out: &mut impl Write) -> io::Result<()> {
+        for mut part in parts {
+            if part.table != self.table {
+                // Rows of two tables never have one digest: it begins with what the tables differ in.
+                self.table = part.table;
+                self.seen = Seen::default();
+            }
+            part.number(&mut self.seen);
+            out.write_all(&part.text)?;
+        }
+        Ok(())
+    }
 }
 
 fn is_listed(row: &Delegation) -> bool {

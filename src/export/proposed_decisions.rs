@@ -6,7 +6,7 @@ use crate::model::finding::{Finding, Severity};
 use crate::rules;
 
 /// The columns of `decisions.csv`, then what a person needs to decide.
-const HEAD: [&str; 10] = [
+const HEADER: [&str; 10] = [
     "fingerprint",
     "decision",
     "reason",
@@ -24,7 +24,7 @@ const HEAD: [&str; 10] = [
 pub fn write(edition: &Edition) -> Result<Vec<u8>, String> {
     let dataset = edition.dataset;
     let mut out = writer();
-    out.write_record(HEAD).map_err(text)?;
+    out.write_record(HEADER).map_err(text)?;
     let mut proposed: Vec<u64> = Vec::new();
     for finding in dataset.findings.iter().filter(|finding| is_open(finding)) {
         let claim = finding.more().claim.as_deref().unwrap_or("");

@@ -6,6 +6,7 @@ use crate::model::dataset::Reader;
 use crate::report::listing;
 use crate::report::table::findings::{self, FindingRow};
 use rayon::prelude::*;
+use std::io::{self, Write};
 
 /// `rejected.csv`: every rejected row as written, with the codes of the errors that reach it.
 pub fn rejected(edition: &Edition) -> Result<Vec<u8>, String> {
@@ -30,35 +31,42 @@ pub fn rejected(edition: &Edition) -> Result<Vec<u8>, String> {
     Ok(out)
 }
 
-/// Findings that one thread makes at a time.
+/// Findings that are made before any of them is written, and those that one thread makes of them.
+const BATCH: usize = 8192;
 const PIECE: usize = 512;
 
-/// `findings.csv`: every finding, also those that a terminal shows as one group.
-pub fn findings(edition: &Edition) -> Result<Vec<u8>, String> {
-    let mut out = records::<FindingRow>(&findings::CSV, std::iter::empty());
-    let pieces = edition.dataset.findings.par_chunks(PIECE).map(|findings| {
-        let mut piece = Vec::new();
-        for (number, finding) in (1..).zip(findings) {
-            let row = FindingRow {
-                edition,
-                finding,
-                number,
-            };
-            push_row(&mut piece, &findings::CSV, &row);
-        }
-        piece
-    });
-    let pieces: Vec<Vec<u8>> = pieces.collect();
-    for piece in pieces {
-        out.extend_from_slice(&piece);
+/// Writes `findings.csv`: every finding, also those that a terminal shows as one group.
+///
+/// # Errors
+/// What `out` fails with.
+pub fn write_findings(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
+    let header = records::<FindingRow>(&findings::CSV, std::iter::empty());
+    out.write_all(&header)?;
+    for batch in edition.dataset.findings.chunks(BATCH) {
+        let pieces = batch.par_chunks(PIECE).map(|findings| {
+            let mut piece = Vec::new();
+            for (number, finding) in (1..).zip(findings) {
+                let row = FindingRow {
+                    edition,
+                    finding,
+                    number,
+                };
+                push_row(&mut piece, &findings::CSV, &row);
+            }
+            piece
+        });
+        let pieces: Vec<Vec<u8>> = pieces.collect();
+        pieces.iter().try_for_each(|piece| out.write_all(piece))?;
     }
-    Ok(out)
+    Ok(())
 }
 
 /// The text of `findings.csv`, for printing.
 ///
 /// # Errors
 /// When a record cannot be written.
-pub fn findings_csv(edition: &Edition) -> Result<String, String> {
-    findings(edition).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+pub fn findings_csv(edition: &Edition) -> io::Result<String> {
+    let mut out = Vec::new();
+    write_findings(edition, &mut out)?;
+    Ok(String::from_utf8_lossy(&out).into_owned())
 }

@@ -62,19 +62,19 @@ pub fn run_report(edition: &Edition) -> Value {
             "late": departments.late,
         },
     });
-    if let (Some(sealed), Some(report)) = (&dataset.frozen, report.as_object_mut()) {
-        report.insert("sealed".into(), after_seal(sealed));
+    if let (Some(frozen), Some(report)) = (&dataset.frozen, report.as_object_mut()) {
+        report.insert("sealed".into(), after_freeze(frozen));
     }
     report
 }
 
-/// What the seal keeps out of the figures: only where there is something.
-fn after_seal(sealed: &Frozen) -> Value {
-    let addenda = sealed
+/// What came after the figures were frozen: only where there is something.
+fn after_freeze(frozen: &Frozen) -> Value {
+    let addenda = frozen
         .addenda
         .iter()
         .map(|addendum| json!({"file": addendum.path, "change": addendum.what.code()}));
-    let differences = sealed.differences.iter().map(|difference| {
+    let differences = frozen.differences.iter().map(|difference| {
         json!({
             "department": difference.slug,
             "kind": difference.kind.code(),

@@ -76,7 +76,7 @@ pub fn write(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
     lines
 }
 
-/// Lines about what came, changed or went after the seal and is in no figure.
+/// Lines about what came, changed or went after the figures were frozen and is in none of them.
 fn addenda(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
     let addenda = dataset.frozen.iter().flat_map(|frozen| &frozen.addenda);
     let line = |addendum: &Addendum| {

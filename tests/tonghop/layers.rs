@@ -226,7 +226,7 @@ const HOMES: [(&str, &[&str]); 10] = [
     ("polars", &["summarise"]),
     ("clap", &["cli", "main"]),
     ("clap_complete", &["cli"]),
-    ("roff", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("indicatif", &["progress"]),
     ("csv", &["read", "vocabulary", "compare", "export"]),
     ("walkdir", &["discover", "archive"]),

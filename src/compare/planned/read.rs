@@ -8,8 +8,8 @@ use std::collections::HashMap;
 /// The plan for a year in a `delegations.csv`; `None` where it cannot be read.
 pub fn plan(bytes: &[u8], year: i32) -> Option<Vec<Planned>> {
     let mut reader = csv::Reader::from_reader(bytes);
-    let mut heads = reader.headers().ok()?.iter();
-    heads.find(|head| *head == "kind")?;
+    let mut headings = reader.headers().ok()?.iter();
+    headings.find(|heading| *heading == "kind")?;
     let mut rows = Vec::new();
     for record in reader.deserialize::<HashMap<String, String>>() {
         let record = record.ok()?;
