@@ -4,7 +4,9 @@ use super::tables::{finish, safe, text, writer};
 use crate::edition::Edition;
 use crate::model::dataset::FileRead;
 use crate::model::delegation::{Delegation, RowState};
+use crate::model::section::{Column, Field, Match, Reason, Section, Why};
 use crate::model::value::CountryCode;
+use crate::rules;
 use crate::vocabulary::fold::fold_key;
 use std::collections::HashMap;
 
@@ -12,6 +14,7 @@ use std::collections::HashMap;
 const MOST_PLACES: usize = 5;
 const COUNTRIES: &str = "countries.csv";
 const FUNDING: &str = "funding.csv";
+const HEADINGS: &str = "headings.csv";
 
 /// A word that was not understood, or only taken for another one.
 struct Proposal<'a> {
@@ -28,6 +31,8 @@ enum Nearest {
     Country(Option<CountryCode>),
     /// Looked for once for each word, at the end.
     Source,
+    /// What the column was taken for, or would be.
+    Heading(Option<Field>),
 }
 
 /// `proposals.csv`, the words seen most often first. Rows that go back to their department count too;
@@ -80,19 +85,69 @@ fn collect<'a>(edition: &Edition<'a>) -> Vec<Proposal<'a>> {
                 });
                 proposals.len() - 1
             });
-            note(&mut proposals[index], file, row);
+            note(&mut proposals[index], &place(file, row.line));
         }
+    }
+    for file in &edition.dataset.files {
+        collect_headings(file, &mut proposals, &mut known);
     }
     proposals
 }
 
-fn note(proposal: &mut Proposal, file: &FileRead, row: &Delegation) {
-    proposal.times += 1;
-    if proposal.places.len() < MOST_PLACES {
-        let place = format!("{}:{}", file.submission.path, row.line);
-        if !proposal.places.contains(&place) {
-            proposal.places.push(place);
+/// Headings that no list has, of sections with rows: each header's once.
+fn collect_headings<'a>(
+    file: &'a FileRead,
+    proposals: &mut Vec<Proposal<'a>>,
+    known: &mut HashMap<(&'static str, String), usize>,
+) {
+    let own = |section: &&Section| !section.head_inherited && section.nil.is_none();
+    for section in file.segmentation.sections.iter().filter(own) {
+        for column in &section.columns {
+            let key = fold_key(&column.heading);
+            let Some(nearest) = guessed(column).filter(|_| key.chars().any(char::is_alphabetic))
+            else {
+                continue;
+            };
+            let at = *known.entry((HEADINGS, key)).or_insert_with(|| {
+                proposals.push(Proposal {
+                    list: HEADINGS,
+                    alias: &column.heading,
+                    nearest,
+                    times: 0,
+                    places: Vec::new(),
+                });
+                proposals.len() - 1
+            });
+            let line = section.head_lines.first().copied().unwrap_or(section.line);
+            note(&mut proposals[at], &place(file, line));
         }
+    }
+}
+
+/// What a heading is proposed as; `None` for one that a list has.
+fn guessed(column: &Column) -> Option<Nearest> {
+    let damaged = column.heading.contains(['?', '\u{FFFD}']);
+    let guess = match column.matched {
+        Match::Words | Match::Content => column.field,
+        Match::None => column.evidence.rival.as_ref().and_then(|rival| rival.field),
+        _ => return None,
+    };
+    let listed = |reason: &Reason| reason.why == Why::Listed;
+    if damaged || column.evidence.reasons.iter().any(listed) {
+        return None;
+    }
+    let plain = guess.filter(|field| !matches!(field, Field::FundingPart(..) | Field::PeoplePart));
+    Some(Nearest::Heading(plain))
+}
+
+fn place(file: &FileRead, line: u32) -> String {
+    format!("{}:{line}", file.submission.path)
+}
+
+fn note(proposal: &mut Proposal, place: &str) {
+    proposal.times += 1;
+    if proposal.places.len() < MOST_PLACES && !proposal.places.iter().any(|known| known == place) {
+        proposal.places.push(place.to_owned());
     }
 }
 
@@ -124,6 +179,11 @@ fn nearest(edition: &Edition, proposal: &Proposal) -> (String, String) {
         Nearest::Country(Some(code)) => {
             let name = vocabulary.countries.name(code, edition.lang);
             (code.to_string(), name.to_owned())
+        }
+        Nearest::Heading(field) => {
+            let code = field.map_or("", Field::code);
+            let [vi, en] = field.map_or(["", ""], rules::field_name);
+            (code.to_owned(), edition.lang.pick(vi, en).to_owned())
         }
         Nearest::Source => {
             let near = vocabulary.funding.nearest(proposal.alias);

@@ -3,7 +3,7 @@
 use super::time::Hint;
 use crate::model::delegation::Texts;
 use crate::model::document::{Document, Span};
-use crate::model::section::{DataRow, Field, InheritReason, Inherited, Section};
+use crate::model::section::{CellFacts, DataRow, Field, InheritReason, Inherited, Section};
 use crate::model::value::MoneyUnit;
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::headers::{self, Meaning};
@@ -20,6 +20,9 @@ pub struct Columns {
     pub second_unit: Option<MoneyUnit>,
     pub funding_unit: Option<MoneyUnit>,
     pub hint: Hint,
+    /// Columns that count one kind of people each, where none counts all.
+    pub people_parts: Vec<usize>,
+    facts: Vec<(Field, CellFacts)>,
     /// The content names the delegation: the form has no column for its name.
     name_in_content: bool,
 }
@@ -34,6 +37,8 @@ impl Columns {
             second_unit: None,
             funding_unit: None,
             hint: Hint::None,
+            people_parts: Vec::new(),
+            facts: Vec::new(),
             name_in_content: false,
         };
         let mut host = false;
@@ -41,8 +46,13 @@ impl Columns {
             let Some(field) = column.field else { continue };
             if let Field::FundingPart(..) = field {
                 columns.parts.push((field, column.index, column.unit));
+            } else if field == Field::PeoplePart {
+                columns.people_parts.push(column.index);
             } else if columns.index(field).is_none() {
                 columns.first.push((field, column.index));
+                if column.facts != CellFacts::default() {
+                    columns.facts.push((field, column.facts));
+                }
                 host |= field == Field::Name && is_host(&column.heading);
                 match field {
                     Field::Amount => columns.amount_unit = column.unit,
@@ -58,6 +68,12 @@ impl Columns {
             !named || host && names_delegations(document, section, content)
         });
         columns
+    }
+
+    /// What the column of a field says about each of its cells.
+    pub fn facts(&self, field: Field) -> CellFacts {
+        let own = self.facts.iter().find(|(known, _)| *known == field);
+        own.map_or_else(CellFacts::default, |(_, facts)| *facts)
     }
 
     fn index(&self, field: Field) -> Option<usize> {
@@ -174,8 +190,11 @@ impl<'a> Cells<'a> {
         if self.columns.name_in_content && !self.text(texts.content).is_empty() {
             texts.name = texts.content;
         }
-        if self.text(texts.period).is_empty() {
-            texts.period = self.span(Field::PeriodFrom);
+        // First and last day say more than "Quý III" beside them.
+        let first = self.span(Field::PeriodFrom);
+        let dated = !self.text(first).is_empty() && !self.text(texts.period_to).is_empty();
+        if dated || self.text(texts.period).is_empty() {
+            texts.period = first;
         }
         texts
     }

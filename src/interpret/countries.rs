@@ -1,6 +1,7 @@
 //! Which countries, groups and organisations a cell names.
 
 use super::head;
+use super::organisations::{doubt, is_organisation, of_country};
 use super::pieces::{
     Stretch, pieces, split_bracket, stated_count, strip_enumerator, without_frame,
 };
@@ -10,6 +11,7 @@ use crate::model::value::{Countries, CountryCode, UnknownPlace};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::fold::{fold, fold_key};
 use crate::vocabulary::tokens::{TokenKind, tokens};
+use smallvec::SmallVec;
 
 /// Most pieces of one name that holds separators itself ("Antigua và Barbuda").
 const LONGEST_NAME: usize = 4;
@@ -20,6 +22,8 @@ enum Piece {
     Several(Vec<CountryCode>),
     Place(CountryCode),
     Group,
+    /// An organisation that no list has: it counts as a group, and is asked about.
+    Unlisted,
     Nothing,
     Fuzzy(CountryCode),
     Unknown,
@@ -30,7 +34,11 @@ pub fn countries(text: &str, vocabulary: &Vocabulary) -> Countries {
     let mut found = Countries::default();
     let text = head(text);
     let written = !text.is_empty();
-    if let Some(code) = vocabulary.countries.exact(text) {
+    if let Some(code) = vocabulary
+        .countries
+        .exact(text)
+        .filter(|_| !text.ends_with('?'))
+    {
         found.codes.push(code);
         return found;
     }
@@ -58,6 +66,7 @@ pub fn countries(text: &str, vocabulary: &Vocabulary) -> Countries {
         read.push((name, piece));
     }
     take_all(&mut found, read, vocabulary);
+    doubt(&mut found, text);
     if found.codes.is_empty() && found.groups.is_empty() && count.is_some_and(|n| n > 1) {
         // "03 nước" says how many countries and not which: several, so it counts as a group.
         if found.unknown.is_empty() {
@@ -145,7 +154,7 @@ fn longest<'t>(
     (at + 1, name, single(name, vocabulary))
 }
 
-/// Names that hold "và" or a dash of their own are looked up anywhere in a list.
+/// Names with "và" or a dash of their own are looked up anywhere in a list.
 fn is_one_word_apart(name: &str) -> bool {
     !name.contains([',', '/'])
 }
@@ -189,11 +198,14 @@ fn single(name: &str, vocabulary: &Vocabulary) -> Piece {
     let several = ["cac ", "mot so ", "nhieu "]
         .iter()
         .any(|start| fold(name).starts_with(start));
-    if (several || !is_prose(name)) && vocabulary.groups.begins_as_group(name) {
+    if several && vocabulary.groups.begins_as_group(name) {
         return Piece::Group;
     }
     if let Some(found) = covered(name, vocabulary) {
         return found;
+    }
+    if is_organisation(name, vocabulary) {
+        return of_country(name, vocabulary).map_or(Piece::Unlisted, Piece::Country);
     }
     vocabulary
         .countries
@@ -223,6 +235,7 @@ fn bracketed(main: &str, inner: &str, vocabulary: &Vocabulary) -> Piece {
         _ if !within.is_empty() => Piece::Several(within),
         Piece::Place(code) => Piece::Place(code),
         Piece::Group => Piece::Group,
+        Piece::Unlisted => Piece::Unlisted,
         _ if vocabulary.groups.is_listed(inner) => Piece::Group,
         _ => vocabulary
             .places
@@ -325,6 +338,13 @@ fn take(
         }
         Piece::Place(code) => places.push((name.to_owned(), code)),
         Piece::Group => found.groups.push(name.to_owned()),
+        Piece::Unlisted => {
+            found.groups.push(name.to_owned());
+            found.unknown.push(UnknownPlace {
+                text: name.to_owned(),
+                nearest: SmallVec::new(),
+            });
+        }
         Piece::Nothing => {}
         Piece::Unknown => found.unknown.push(UnknownPlace {
             text: name.to_owned(),

@@ -1,6 +1,6 @@
 //! How long, from a cell such as "06", "3 ngày 2 đêm", "01 tuần", "½ ngày", "15-20/9".
 
-use super::counts::{self, Count, Item};
+use super::counts::{self, Count, Item, Joint, Kind, Label};
 use super::numbers::Decimal;
 use super::time;
 use super::undetermined::is_undetermined;
@@ -18,7 +18,10 @@ pub fn days(text: &str) -> Days {
     if text.is_empty() {
         return Days::default();
     }
-    if text.contains("##") {
+    if let Some(plain) = plain(text) {
+        return plain;
+    }
+    if text.starts_with('#') {
         return Days {
             form: NumberForm::Overflow,
             ..Days::default()
@@ -50,13 +53,30 @@ pub fn days(text: &str) -> Days {
             ..Days::default()
         };
     }
-    match counts::read(&halves_written_out(text)).and_then(|count| assemble(&count)) {
-        Some(days) => days,
-        None => Days {
-            form: NumberForm::Unreadable,
-            ..Days::default()
+    let unreadable = Days {
+        form: NumberForm::Unreadable,
+        ..Days::default()
+    };
+    let written = halves_written_out(text);
+    let sides: Option<Vec<Days>> = counts::read(&tokens(&written), Kind::Days)
+        .iter()
+        .map(assemble)
+        .collect();
+    match sides.as_deref() {
+        Some([days]) => *days,
+        Some([first, second]) if first.halves == second.halves => Days {
+            form: NumberForm::Exact,
+            ..*second
         },
+        _ => unreadable,
     }
+}
+
+/// "06": most cells are no more than that.
+fn plain(text: &str) -> Option<Days> {
+    let digits = text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
+    let days: u32 = text.parse().ok().filter(|days| digits && *days > 0)?;
+    Some(range(days * 2, days * 2, NumberForm::Exact))
 }
 
 /// The number of days from the first to the last, both counted; `None` unless they are in order.
@@ -79,7 +99,8 @@ pub fn from_dates(days: u32) -> Days {
 
 /// "15-20/9" in the column of days. The year does not matter to the count but for leap years.
 fn from_date_range(text: &str) -> Option<Days> {
-    if !text.contains('/') && !text.contains('.') {
+    let iso = text.bytes().filter(|b| *b == b'-').count() >= 4;
+    if !text.contains('/') && !text.contains('.') && !iso {
         return None;
     }
     let period = time::period(text, 2021);
@@ -99,9 +120,7 @@ fn range(low: u32, high: u32, form: NumberForm) -> Days {
 /// Wordings without a figure.
 fn fixed(text: &str) -> Option<u32> {
     Some(match fold(text).as_str() {
-        "nua ngay" | "1 2 ngay" | "01 2 ngay" | "1 2" | "mot buoi" | "buoi sang" | "buoi chieu" => {
-            1
-        }
+        "nua ngay" | "1 2 ngay" | "01 2 ngay" | "mot buoi" | "buoi sang" | "buoi chieu" => 1,
         "trong ngay" | "ca ngay" | "di ve trong ngay" | "1 ngay di ve trong ngay" => 2,
         _ if text == "½" || text == "½ ngày" => 1,
         _ => return None,
@@ -113,7 +132,11 @@ fn halves_written_out(text: &str) -> String {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
     match words.as_slice() {
-        [number, unit @ ("ngay" | "tuan"), "ruoi"] => format!("{number},5 {unit}"),
+        [number, unit @ ("ngay" | "tuan"), "ruoi"]
+            if number.bytes().all(|b| b.is_ascii_digit()) =>
+        {
+            format!("{number},5 {unit}")
+        }
         _ => {
             let compact = folded.replace(' ', "");
             match days_and_nights(&compact) {
@@ -135,20 +158,40 @@ fn days_and_nights(compact: &str) -> Option<u32> {
 }
 
 fn assemble(count: &Count) -> Option<Days> {
-    let groups = |item: &&Item| item.unit == "doan";
+    let items: Vec<&Item> = count
+        .items
+        .iter()
+        .filter(|item| item.unit != "doan")
+        .collect();
     let mut low = 0_u32;
     let mut high = 0_u32;
     let mut converted = false;
     let mut units = 0;
-    for item in count.items.iter().filter(|item| !groups(item)) {
+    for item in &items {
         if item.unit == "dem" {
             continue;
         }
-        let (halves, by_convention) = halves_of(&item.unit, &count.items)?;
+        let (halves, by_convention) = halves_of(item, &items)?;
+        let (item_low, item_high) = (scaled(item.low, halves)?, scaled(item.high, halves)?);
         converted |= by_convention;
-        low = low.checked_add(scaled(item.low, halves)?)?;
-        high = high.checked_add(scaled(item.high, halves)?)?;
+        if item.joint == Joint::Dash && units == 1 && high < item_high {
+            // "10 ngày - 2 tuần".
+            high = item_high;
+            continue;
+        }
+        low = low.checked_add(item_low)?;
+        high = high.checked_add(item_high)?;
         units += 1;
+    }
+    let parts = count
+        .parts
+        .iter()
+        .filter(|part| matches!(part.unit.as_str(), "ngay" | ""));
+    if parts
+        .map(|part| scaled(part.high, 2))
+        .any(|part| part.is_none_or(|part| part > high))
+    {
+        return None;
     }
     let (low, high) = (
         low.checked_mul(count.factor)?,
@@ -164,6 +207,7 @@ fn assemble(count: &Count) -> Option<Days> {
         });
     }
     let form = match () {
+        () if count.doubtful => NumberForm::Doubtful,
         () if converted => NumberForm::Converted,
         () if count.factor > 1 => NumberForm::Product,
         () if low != high => NumberForm::Range,
@@ -175,15 +219,17 @@ fn assemble(count: &Count) -> Option<Days> {
 }
 
 /// Half days in a unit, and whether that is a convention.
-fn halves_of(unit: &str, items: &[Item]) -> Option<(i64, bool)> {
-    Some(match unit {
-        "ngay" | "ng" | "n" | "hom" => (2, false),
-        // A bare number beside one with a unit is something else ("3 ngày 2").
-        "" if items.len() == 1 => (2, false),
+fn halves_of(item: &Item, items: &[&Item]) -> Option<(i64, bool)> {
+    // A bare number beside one with a unit is something else ("3 ngày 2").
+    let alone = || items.len() == 1 || items.iter().skip(1).all(|item| item.joint == Joint::Plus);
+    let labelled = || items.iter().all(|item| item.label != Label::None);
+    Some(match item.unit.as_str() {
+        "ngay" | "ng" | "n" | "hom" | "day" | "days" => (2, false),
+        "" if alone() || labelled() => (2, false),
         "buoi" => (1, false),
         "tuan" => (14, false),
         "thang" => (60, true),
-        "nam" => (730, true),
+        "nam" | "year" => (730, true),
         _ => return None,
     })
 }

@@ -2,6 +2,7 @@
 
 use super::cells::Cells;
 use super::memo::{Memo, Memos};
+use super::money::MOST_VND;
 use super::row::count_of;
 use super::time::Hint;
 use super::{At, Interpreter};
@@ -18,6 +19,9 @@ use crate::vocabulary::listing::is_head;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::sync::Arc;
+
+/// More in one row is a slip of the columns.
+const MOST_DELEGATIONS: u32 = 1000;
 
 /// Columns of a published list that no field of a section stands for.
 pub struct Places {
@@ -105,10 +109,7 @@ impl Interpreter<'_> {
         let days = self.listed_days(text(codes.days));
         let money = self.listed_money(text(codes.amount), text(at(cells, places.amount_usd)));
         let status = self.listed_status(text(codes.status));
-        let count = text(at(cells, places.count))
-            .parse()
-            .ok()
-            .filter(|n| *n > 0);
+        let count = self.listed_count(text(at(cells, places.count)));
         let held = status.is_none_or(|status| !status.is_not_held());
         let written = text(texts.funding);
         let parts = text(at(cells, places.funding_parts));
@@ -130,6 +131,7 @@ impl Interpreter<'_> {
             period: self.listed_period(text(codes.period), text(texts.period), cells.section.year),
             funding: self.listed_funding(text(codes.funding), parts, written),
             status,
+            status_doubtful: false,
             inherited: Inherited::default(),
             state: if held {
                 RowState::Accepted
@@ -165,6 +167,15 @@ impl Interpreter<'_> {
             },
             Err(_) => self.read_people(text),
         }
+    }
+
+    /// "2", "2.0", "2 đoàn"; `None` where it is no number of delegations.
+    fn listed_count(&mut self, text: &str) -> Option<u32> {
+        let count = text.parse().ok().or_else(|| {
+            let read = self.read_people(text);
+            read.delegations.or(read.value)
+        });
+        count.filter(|count| (1..=MOST_DELEGATIONS).contains(count))
     }
 
     fn listed_days(&mut self, text: &str) -> Days {
@@ -207,7 +218,7 @@ impl Interpreter<'_> {
 
     fn listed_money(&mut self, vnd: &str, usd: &str) -> Money {
         let money = Money {
-            vnd: vnd.parse().ok(),
+            vnd: vnd.parse().ok().filter(|vnd| (0..=MOST_VND).contains(vnd)),
             usd_cents: cents(usd),
             form: MoneyForm::Exact,
         };
@@ -224,7 +235,7 @@ impl Interpreter<'_> {
     }
 
     fn listed_status(&mut self, text: &str) -> Option<Status> {
-        Status::from_code(text).or_else(|| self.read_status(text))
+        Status::from_code(text).or_else(|| self.read_status(text).status)
     }
 }
 

@@ -5,25 +5,24 @@
 //! read twice. Nothing is corrected here: every value says how it was understood, and the text as
 //! written stays beside it.
 
+mod accounting;
 mod cells;
 mod countries;
 mod counts;
-mod currency;
 mod days;
+mod facts;
 mod funding;
 mod listing;
 mod memo;
 mod money;
 mod numbers;
-mod payers;
+mod organisations;
 mod people;
 mod pieces;
 mod row;
-mod shares;
 mod status;
 mod ticks;
 mod time;
-mod totals;
 mod undetermined;
 
 #[cfg(test)]
@@ -40,7 +39,7 @@ pub use time::period;
 use crate::model::delegation::{Delegation, Texts};
 use crate::model::document::{Document, trim};
 use crate::model::section::Segmentation;
-use crate::model::value::{Countries, Days, Funding, Money, MoneyUnit, People, Status};
+use crate::model::value::{Countries, Days, Funding, Money, MoneyUnit, People};
 use crate::vocabulary::Vocabulary;
 use memo::{Memo, Memos};
 use rustc_hash::FxHashMap;
@@ -117,7 +116,7 @@ pub struct Interpreter<'v> {
     periods: FxHashMap<(i32, Hint), Memo<Reading>>,
     funding: Memos<Option<MoneyUnit>, (Arc<Funding>, Money)>,
     money: Memos<Option<MoneyUnit>, Money>,
-    status: Memo<Option<Status>>,
+    status: Memo<status::Said>,
     codes: listing::Codes,
 }
 
@@ -209,7 +208,7 @@ impl<'v> Interpreter<'v> {
         self.money.of(unit).get(text, |text| money(text, unit))
     }
 
-    fn read_status(&mut self, text: &str) -> Option<Status> {
-        self.status.get(text, status)
+    fn read_status(&mut self, text: &str) -> status::Said {
+        self.status.get(text, status::read)
     }
 }

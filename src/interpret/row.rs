@@ -2,14 +2,15 @@
 //! where two cells speak of the same thing.
 
 use super::cells::Cells;
+use super::status::Said;
 use super::time::Hint;
-use super::{At, Interpreter, days};
+use super::{At, Interpreter, days, facts};
 use crate::model::delegation::{Delegation, RowState, Texts};
 use crate::model::document::trim;
 use crate::model::section::{Field, Kind};
 use crate::model::value::{
     Countries, Days, Figures, Funding, FundingClass, FundingForm, Money, MoneyForm, NumberForm,
-    People, Period, PeriodForm, Quarter, Status,
+    People, Period, PeriodForm, Quarter,
 };
 use crate::vocabulary::fold::fold;
 use jiff::civil::Date;
@@ -20,10 +21,10 @@ impl Interpreter<'_> {
         let kind = cells.data.kind.unwrap_or(cells.section.kind);
         let direction = cells.data.direction.or(cells.section.direction);
         let period = self.period_of(cells, texts);
-        let people = self.people_of(cells, texts);
+        let people = self.people_or_listed(cells, texts);
         let (funding, money) = self.funding_of(cells, texts);
         let days = self.days_of(cells, texts, &period);
-        let status = self.status_of(cells, texts, kind);
+        let Said { status, doubtful } = self.status_of(cells, texts, kind);
         let held = status.is_none_or(|status| !status.is_not_held());
         Delegation {
             index: at.index,
@@ -40,6 +41,7 @@ impl Interpreter<'_> {
             period,
             funding,
             status,
+            status_doubtful: doubtful,
             inherited: cells.inherited().collect(),
             state: if held {
                 RowState::Accepted
@@ -50,9 +52,9 @@ impl Interpreter<'_> {
         }
     }
 
-    /// The cell of people; where it says nothing, as many as the list names.
-    fn people_of(&mut self, cells: &Cells<'_>, texts: &Texts) -> People {
-        let read = self.read_people(cells.text(texts.people));
+    /// The people of a row; where no cell says them, as many as its list of persons names.
+    fn people_or_listed(&mut self, cells: &Cells<'_>, texts: &Texts) -> People {
+        let read = self.people_of(cells, texts);
         let listed = cells.data.joined.as_ref().and_then(|joined| joined.persons);
         match listed {
             Some(persons) if read.form == NumberForm::Missing => People {
@@ -93,9 +95,56 @@ impl Interpreter<'_> {
             .unwrap_or(1)
     }
 
+    /// The column of people decides; where a table has several for parts of them, their sum; where it
+    /// counts the people of each delegation, their product.
+    fn people_of(&mut self, cells: &Cells<'_>, texts: &Texts) -> People {
+        let facts = cells.columns.facts(Field::People);
+        let text = facts::total(cells.text(texts.people), facts);
+        if text.is_empty() && !cells.columns.people_parts.is_empty() {
+            return self.added_people(cells);
+        }
+        let people = self.read_people(text);
+        if !facts.per_delegation || people.delegations.is_some() {
+            return people;
+        }
+        let count = self.count_of(cells, texts, people);
+        let times = |value: Option<u32>| value.and_then(|value| value.checked_mul(count));
+        match times(people.value) {
+            Some(value) if count > 1 => People {
+                value: Some(value),
+                low: times(people.low),
+                form: NumberForm::Product,
+                ..people
+            },
+            _ => people,
+        }
+    }
+
+    /// The sum of the columns of parts; a part that cannot be read leaves none.
+    fn added_people(&mut self, cells: &Cells<'_>) -> People {
+        let mut sum: Option<People> = None;
+        for column in &cells.columns.people_parts {
+            let part = self.read_people(cells.text(cells.at(*column)));
+            let Some(value) = part.value else {
+                if matches!(part.form, NumberForm::Missing | NumberForm::Undetermined) {
+                    continue;
+                }
+                return part;
+            };
+            let before = sum.and_then(|sum| sum.value).unwrap_or(0);
+            sum = Some(People {
+                value: before.checked_add(value),
+                form: NumberForm::Exact,
+                ..People::default()
+            });
+        }
+        sum.unwrap_or_default()
+    }
+
     /// The column of days decides; where it says nothing, words or dates of the period do.
     fn days_of(&mut self, cells: &Cells<'_>, texts: &Texts, period: &Period) -> Days {
-        let mut days = self.read_days(cells.text(texts.days));
+        let stated = facts::in_unit(cells.text(texts.days), cells.columns.facts(Field::Days));
+        let mut days = self.read_days(&stated);
         let from_dates = days::between(period);
         if days.halves.is_none() && days.form != NumberForm::Overflow {
             if let Some(count) = from_dates {
@@ -123,7 +172,15 @@ impl Interpreter<'_> {
     }
 
     fn read_cell(&mut self, cells: &Cells<'_>, text: &str) -> Arc<Period> {
-        self.read_period(text, cells.section.year, cells.columns.hint)
+        // First and last day are written alike.
+        let own = cells.columns.facts(Field::PeriodFrom);
+        let facts = if own.month_first {
+            own
+        } else {
+            cells.columns.facts(Field::Period)
+        };
+        let text = facts::day_first(text, facts);
+        self.read_period(&text, cells.section.year, cells.columns.hint)
             .period
     }
 
@@ -136,7 +193,8 @@ impl Interpreter<'_> {
         };
         let plain = |day: Date| format!("{}/{}/{}", day.day(), day.month(), day.year());
         let both = format!("{} - {}", plain(first_day), plain(last_day));
-        let journey = self.read_cell(cells, &both);
+        let (year, hint) = (cells.section.year, cells.columns.hint);
+        let journey = self.read_period(&both, year, hint).period;
         if first.form == journey.form || journey.form == PeriodForm::Unreadable {
             return journey;
         }
@@ -202,8 +260,10 @@ impl Interpreter<'_> {
         let amount_text = cells.text(texts.amount);
         let (mut funding, beside) = self.read_funding(text, cells.columns.funding_unit);
         let second = cells.text(cells.span(Field::SecondAmount));
-        let second = self.read_money(second, cells.columns.second_unit);
-        let stated = self.read_money(amount_text, cells.columns.amount_unit);
+        let second = facts::in_unit(second, cells.columns.facts(Field::SecondAmount));
+        let second = self.read_money(&second, cells.columns.second_unit);
+        let stated = facts::in_unit(amount_text, cells.columns.facts(Field::Amount));
+        let stated = self.read_money(&stated, cells.columns.amount_unit);
         let stated = both(stated, second);
         let mut money = first_known(stated, beside);
         if funding.form == FundingForm::AmountOnly && !has_amount(money) {
@@ -226,22 +286,37 @@ impl Interpreter<'_> {
 
     /// The column of results, else the note, else an aside in the name. What was not held in an earlier year, or not yet, is in
     /// a plan because it is still to come.
-    fn status_of(&mut self, cells: &Cells<'_>, texts: &Texts, kind: Kind) -> Option<Status> {
+    fn status_of(&mut self, cells: &Cells<'_>, texts: &Texts, kind: Kind) -> Said {
         let stated = self.read_status(cells.text(texts.status));
-        if stated.is_some() {
+        if stated.status.is_some() {
             return stated;
         }
         let said = [texts.notes, texts.period].map(|span| cells.text(span));
-        let (note, status) = said
+        let read = said.map(|text| (text, self.read_status(text)));
+        let doubtful = stated.doubtful || read[0].1.doubtful;
+        let unsaid = Said {
+            status: None,
+            doubtful,
+        };
+        let named = read
             .into_iter()
-            .find_map(|text| Some((text, self.read_status(text)?)))
+            .find_map(|(text, said)| Some((text, said.status?)))
             .or_else(|| {
                 let aside = status_aside(cells.text(texts.name))?;
-                Some((aside, self.read_status(aside)?))
-            })?;
+                Some((aside, self.read_status(aside).status?))
+            });
+        let Some((note, status)) = named else {
+            return unsaid;
+        };
         let to_come =
             kind == Kind::Plan && status.is_not_held() && is_to_come(note, cells.section.year);
-        (!to_come).then_some(status)
+        if to_come {
+            return Said::default();
+        }
+        Said {
+            status: Some(status),
+            doubtful: doubtful && !status.is_not_held(),
+        }
     }
 }
 

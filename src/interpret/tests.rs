@@ -9,7 +9,9 @@ use crate::model::value::{
     CountryCode, FundingClass, FundingForm, FundingLevel, MoneyForm, NumberForm, Quarter,
 };
 
+mod assembled;
 mod budget_words;
+mod cells;
 mod places;
 mod properties;
 mod rows;

@@ -107,6 +107,9 @@ fn tick(text: &str, amount: Money) -> Option<Option<i64>> {
     let folded = fold(text);
     let word = matches!(folded.as_str(), "x" | "xx" | "co" | "c" | "yes" | "y" | "1");
     // Any number or text but a denial marks the source.
-    let denied = matches!(folded.as_str(), "" | "0" | "khong" | "no" | "ko");
+    let denied = matches!(
+        folded.as_str(),
+        "" | "0" | "khong" | "no" | "ko" | "k" | "n" | "false" | "sai"
+    );
     (tick || word || !denied && amount.form != MoneyForm::Undetermined).then_some(None)
 }

@@ -178,6 +178,14 @@ impl Dataset {
             .map_or("", String::as_str)
     }
 
+    /// Name of the sheet that a finding stands on; empty for a text file and for a finding about a whole
+    /// file.
+    pub fn sheet_of(&self, finding: &Finding) -> &str {
+        let file = finding.file.and_then(|at| self.files.get(at as usize));
+        let placed = file.filter(|_| finding.place.line > 0);
+        placed.map_or("", |file| file.sheet_name(finding.place.sheet as usize))
+    }
+
     /// The department of a file.
     pub fn department(&self, file: &FileRead) -> &Department {
         &self.departments[file.department as usize]

@@ -105,6 +105,8 @@ pub struct Delegation {
     pub funding: Arc<Funding>,
     pub figures: Figures,
     pub status: Option<Status>,
+    /// A note speaks of something put off or called off, and perhaps not of the delegation.
+    pub status_doubtful: bool,
     pub inherited: Inherited,
     pub state: RowState,
     /// Digest of its [`identity`](Delegation::identity): rows with two digests are two delegations.

@@ -13,6 +13,8 @@ pub enum Field {
     Partner,
     Content,
     People,
+    /// One kind of people of several that have columns of their own ("Nam | Nữ").
+    PeoplePart,
     /// "Số đoàn": how many delegations the row stands for.
     Delegations,
     Days,
@@ -54,6 +56,7 @@ impl Field {
             Field::Partner => "partner",
             Field::Content => "content",
             Field::People => "people",
+            Field::PeoplePart => "people_part",
             Field::Delegations => "delegations",
             Field::Days => "days",
             Field::Period => "period",

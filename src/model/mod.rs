@@ -8,6 +8,7 @@ pub mod decision;
 pub mod delegation;
 pub mod departments;
 pub mod document;
+pub mod evidence;
 pub mod field;
 pub mod file;
 pub mod finding;

@@ -4,6 +4,7 @@ use super::document::{Row, Span};
 use super::value::MoneyUnit;
 use serde::Serialize;
 
+pub use super::evidence::{CellFacts, CellKind, Doubt, Evidence, FieldCode, Reason, Rival, Why};
 pub use super::field::Field;
 
 /// Which way the delegation travels.
@@ -59,25 +60,30 @@ impl Kind {
 }
 
 /// How a heading was matched to a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Match {
+    /// A heading of the office's own list.
+    Office,
     /// A heading of the vocabulary, as written there after folding.
     Exact,
     /// A heading of the vocabulary with words round it.
     Contains,
     /// One edit away from a heading of the vocabulary.
     Fuzzy,
+    /// By words that headings of the vocabulary have.
+    Words,
     /// By what stands in the column.
     Content,
     /// Taken over with the head of the section before.
     Inherited,
     /// Not matched.
+    #[default]
     None,
 }
 
 /// One column of a section.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Column {
     /// Position, from 0.
     pub index: usize,
@@ -87,6 +93,8 @@ pub struct Column {
     pub matched: Match,
     /// Unit said in the heading or a caption ("ĐVT: triệu đồng").
     pub unit: Option<MoneyUnit>,
+    pub facts: CellFacts,
+    pub evidence: Evidence,
 }
 
 /// Why a section holds no rows.

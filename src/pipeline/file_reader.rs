@@ -141,7 +141,8 @@ impl<'a> FileReader<'a> {
                 plan_year: year,
                 results_year: year.and_then(|year| self.workspace.config.year(year).results),
             };
-            segment::segment(&document, &hints)
+            let office = &self.workspace.vocabulary.headings;
+            segment::segment_with(&document, &hints, office)
         };
         let mut year = file.submission.year;
         let mut segmentation = segmented(year);

@@ -4,8 +4,9 @@ use super::Campaign;
 use crate::model::dataset::Opened;
 use crate::model::delegation::{Delegation, Texts};
 use crate::model::document::Span;
-use crate::model::finding::Place;
-use crate::model::section::{Field, Section};
+use crate::model::finding::{Place, Scope};
+use crate::model::section::{Doubt, Field, Section};
+use rustc_hash::FxHashSet;
 
 /// A file under validation.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +37,47 @@ impl FileContext<'_> {
             ..Place::default()
         }
     }
+
+    /// The columns whose reading a person should look at, each header's once.
+    pub fn doubtful_columns(&self) -> impl Iterator<Item = DoubtfulColumn<'_>> {
+        let mut seen = FxHashSet::default();
+        let sections = self.file.segmentation.sections.iter().enumerate();
+        let own =
+            sections.filter(|(_, section)| !section.head_inherited && !section.rows.is_empty());
+        let columns = own.flat_map(move |(at, section)| {
+            section
+                .columns
+                .iter()
+                .map(move |column| (at, section, column))
+        });
+        columns.filter_map(move |(at, section, column)| {
+            let doubt = column.evidence.doubt?;
+            let line = section.head_lines.first().copied().unwrap_or(section.line);
+            let place = Place {
+                line,
+                column: column.index as u32 + 1,
+                ..self.place_in(at)
+            };
+            seen.insert((place.sheet, line, place.column))
+                .then_some(DoubtfulColumn {
+                    scope: Scope::Section(at as u32),
+                    place,
+                    heading: &column.heading,
+                    field: column.field?,
+                    doubt,
+                })
+        })
+    }
+}
+
+/// A column whose reading a person should look at.
+#[derive(Debug, Clone, Copy)]
+pub struct DoubtfulColumn<'a> {
+    pub scope: Scope,
+    pub place: Place,
+    pub heading: &'a str,
+    pub field: Field,
+    pub doubt: Doubt,
 }
 
 impl<'a> RowContext<'a> {

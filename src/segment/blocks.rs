@@ -3,7 +3,7 @@
 
 use super::Hints;
 use super::grid::Grid;
-use super::header::{self, Found, Head};
+use super::header::{self, Found, Header};
 use super::heads::{self, Heading};
 use super::lines::is_filler;
 use super::names::Names;
@@ -96,7 +96,7 @@ enum Level {
     Inner,
 }
 
-fn of_header(header: &Head, level: Level) -> Option<Vec<Block>> {
+fn of_header(header: &Header, level: Level) -> Option<Vec<Block>> {
     let mut blocks: Vec<Block> = Vec::new();
     for column in &header.columns {
         let cut = match level {
@@ -204,7 +204,7 @@ fn says(title: &str) -> Heading {
 }
 
 /// One field split into "Kế hoạch | Thực hiện" in a table whose titles speak of results alone.
-fn split_in_results(grid: Grid<'_>, header: &Head, blocks: &[Block]) -> bool {
+fn split_in_results(grid: Grid<'_>, header: &Header, blocks: &[Block]) -> bool {
     let single = blocks.iter().all(|block| block.fields.len() == 1);
     let kinds = blocks
         .iter()
@@ -233,7 +233,7 @@ pub fn walk(
     let mut classes: Option<Vec<LineClass>> = None;
     for (at, block) in found.blocks.iter().enumerate() {
         let document = without_others(grid, found, at);
-        let view = Grid::whole(&document, grid.sheet);
+        let view = Grid::whole(&document, grid.sheet, grid.office);
         let heading = Heading::of_block(&block.title, 0);
         let own = passes::again(out, |out| {
             Page::new(view, hints, out, names).in_block(heading).walk()

@@ -2,6 +2,7 @@
 
 use super::lines::Look;
 use crate::model::document::{Document, Span};
+use crate::vocabulary::headers::OfficeHeadings;
 use smallvec::SmallVec;
 
 /// One sheet of a document, or one of two tables side by side on it, read by row and column.
@@ -10,6 +11,8 @@ pub struct Grid<'d> {
     pub document: &'d Document,
     pub sheet: usize,
     pub half: Option<Half>,
+    /// Headings that the office has explained.
+    pub office: &'d OfficeHeadings,
 }
 
 /// One of two tables that stand side by side.
@@ -23,11 +26,12 @@ pub struct Half {
 }
 
 impl<'d> Grid<'d> {
-    pub fn whole(document: &'d Document, sheet: usize) -> Grid<'d> {
+    pub fn whole(document: &'d Document, sheet: usize, office: &'d OfficeHeadings) -> Grid<'d> {
         Grid {
             document,
             sheet,
             half: None,
+            office,
         }
     }
 

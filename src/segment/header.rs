@@ -1,28 +1,26 @@
-//! Where a table's head stands, over how many rows, and what its columns mean.
+//! Where a table's header stands, over how many rows, and whether it is one of delegations.
 
-use super::columns::{is_of_delegations, settle};
+use super::columns::{self, Heading, Parts};
 use super::grid::Grid;
-use super::guess;
 use super::lines::{Look, is_number_row, numeral};
+use super::shape;
 use super::ticks::{self, Tick};
 use crate::model::section::{Column, Direction, Field, Match};
-use crate::model::value::MoneyUnit;
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::headers::{
-    Hit, Meaning, funding_part, look_up, look_up_below, look_up_quickly, unit,
+    Hit, Meaning, funding_part, lean, look_up, look_up_below, look_up_quickly,
 };
-use smallvec::SmallVec;
 
-/// The head of a table of delegations.
+/// The header of a table of delegations.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Head {
+pub struct Header {
     pub columns: Vec<Column>,
     /// Columns whose meaning another column already has.
     pub doubled: Vec<usize>,
     /// Columns that are understood and of no use here: not worth a note.
     pub known: Vec<usize>,
     pub first_row: usize,
-    /// Rows of the head.
+    /// Rows of the header.
     pub height: usize,
     /// First and last physical line.
     pub lines: Vec<u32>,
@@ -32,11 +30,12 @@ pub struct Head {
     pub ticks: Vec<Tick>,
 }
 
-impl Head {
-    /// The same head again, on a new page.
-    pub fn repeats(&self, other: &Head) -> bool {
-        let shape = |head: &Head| -> Vec<String> {
-            head.columns
+impl Header {
+    /// The same header again, on a new page.
+    pub fn repeats(&self, other: &Header) -> bool {
+        let shape = |header: &Header| -> Vec<String> {
+            header
+                .columns
                 .iter()
                 .map(|c| fold(&c.heading))
                 .filter(|h| !h.is_empty())
@@ -60,62 +59,141 @@ impl Head {
 
 /// What stands at a row.
 pub enum Found {
-    Delegations(Head),
-    /// The head of some other table: a budget, a list of staff.
+    Delegations(Header),
+    /// The header of some other table: a budget, a list of staff.
     Foreign {
         height: usize,
     },
 }
 
-/// Tries a row, with up to two rows below it, as the head of a table. Inside a table's rows it takes
+/// Tries a row, with up to two rows below it, as the header of a table. Inside a table's rows it takes
 /// two headings in the very words of the vocabulary, for cells may hold such words among others.
 pub fn find(grid: Grid<'_>, row: usize, look: &Look<'_>, in_table: bool) -> Option<Found> {
-    let (hits, exact, numbered) = vote(look, in_table)?;
+    let vote = Vote::of(grid, look, in_table)?;
     let filled = look.cells.len();
-    if exact < 2 && (in_table || exact < 1 || hits < 3 || hits * 2 < filled) {
-        let foreign = numbered && filled >= 3 && look.cells.iter().all(|(_, t)| t.len() <= 80);
+    if !vote.suffices(look, in_table) {
+        if !in_table && let Some(header) = by_shape(grid, row, look) {
+            return Some(Found::Delegations(header));
+        }
+        let foreign = vote.numbered && filled >= 3 && look.cells.iter().all(|(_, t)| t.len() <= 80);
         return foreign.then_some(Found::Foreign { height: 1 });
     }
     let mut height = 1;
     while height < 3 && row + height < grid.rows() && continues(grid, row, row + height) {
         height += 1;
     }
-    let head = build(grid, row, height);
-    if is_of_delegations(&head) {
-        return Some(Found::Delegations(head));
+    let header = build(grid, row, height);
+    if is_of_delegations(&header) {
+        return Some(Found::Delegations(header));
     }
-    let foreign = filled >= 3 && hits * 2 >= filled || numbered;
+    let foreign = filled >= 3 && vote.hits * 2 >= filled || vote.numbered;
     foreign.then_some(Found::Foreign { height })
 }
 
-/// How many cells are headings of the vocabulary, how many exactly, and whether "STT" is among them.
-fn vote(look: &Look<'_>, in_table: bool) -> Option<(usize, usize, bool)> {
-    if look.cells.len() < 2 || look.cells.iter().any(|(_, text)| text.len() > 200) {
+/// The header at a row whose words no list has, where its columns are those of delegations all the same.
+fn by_shape(grid: Grid<'_>, row: usize, look: &Look<'_>) -> Option<Header> {
+    if !shape::is_header(grid, row, look) {
         return None;
     }
-    let (mut hits, mut exact, mut numbered) = (0, 0, false);
-    for (at, (_, text)) in look.cells.iter().enumerate() {
-        let hopeless = (at == 3 && in_table && exact == 0) || (at == 4 && hits == 0);
-        if hopeless {
-            return None;
-        }
-        if text
-            .bytes()
-            .all(|b| b.is_ascii_digit() || b.is_ascii_punctuation())
-            && *text != "#"
-        {
-            continue;
-        }
-        let found = look_up_quickly(text);
-        hits += usize::from(found.is_some());
-        let sure = found.is_some_and(|hit| hit.matched == Match::Exact);
-        exact += usize::from(sure);
-        numbered |= sure && found.is_some_and(|h| h.meaning == Meaning::Field(Field::Number));
+    let mut height = 1;
+    while height < 3
+        && row + height < grid.rows()
+        && (continues(grid, row, row + height) || shape::continues(grid, row, row + height))
+    {
+        height += 1;
     }
-    Some((hits, exact, numbered))
+    let header = build(grid, row, height);
+    is_of_delegations(&header).then_some(header)
 }
 
-/// Whether a row goes on with the head above it: its words are headings, and it fills cells that the
+/// How many cells of a row are headings.
+#[derive(Debug, Default)]
+struct Vote {
+    /// Headings of the vocabulary.
+    hits: usize,
+    /// Those that stand there word by word.
+    exact: usize,
+    /// Cells whose words lean to a field.
+    leaning: usize,
+    /// "STT" is among them.
+    numbered: bool,
+}
+
+/// From here on the words of a cell are those of headings.
+const LEANS: f32 = 2.0;
+
+impl Vote {
+    /// `None` where the row cannot be a header.
+    fn of(grid: Grid<'_>, look: &Look<'_>, in_table: bool) -> Option<Vote> {
+        if look.cells.len() < 2 || look.cells.iter().any(|(_, text)| text.len() > 200) {
+            return None;
+        }
+        let mut vote = Vote::default();
+        for (at, (_, text)) in look.cells.iter().enumerate() {
+            if at == 3 && in_table && vote.exact == 0 {
+                return None;
+            }
+            let figures = text
+                .bytes()
+                .all(|b| b.is_ascii_digit() || b.is_ascii_punctuation());
+            if figures && *text != "#" {
+                continue;
+            }
+            vote.add(grid, text, in_table);
+        }
+        Some(vote)
+    }
+
+    fn add(&mut self, grid: Grid<'_>, text: &str, in_table: bool) {
+        if grid.office.get(text).is_some() {
+            self.hits += 1;
+            self.exact += 1;
+            return;
+        }
+        match look_up_quickly(text) {
+            Some(hit) => {
+                let exact = hit.matched == Match::Exact;
+                self.hits += 1;
+                self.exact += usize::from(exact);
+                self.numbered |= exact && hit.meaning == Meaning::Field(Field::Number);
+            }
+            None => self.leaning += usize::from(!in_table && leans(text)),
+        }
+    }
+
+    /// Two headings word by word, or enough that hold some or lean to a field.
+    fn suffices(&self, look: &Look<'_>, in_table: bool) -> bool {
+        let filled = look.cells.len();
+        if self.exact >= 2 || in_table {
+            return self.exact >= 2;
+        }
+        if self.exact >= 1 && self.hits >= 3 && self.hits * 2 >= filled {
+            return true;
+        }
+        let known = self.hits + self.leaning;
+        let most = known * 5 >= filled * 3;
+        let enough = self.exact >= 1 && known >= 3 || self.hits >= 1 && known >= 5;
+        enough && most && look.cells.iter().all(|(_, text)| !columns::is_data(text))
+    }
+}
+
+/// The words of a cell are those of headings, and few.
+fn leans(text: &str) -> bool {
+    let short = text.len() <= 90 && text.split(' ').count() <= 9;
+    short && !text.bytes().any(|b| b.is_ascii_digit()) && lean(text).best().1 >= LEANS
+}
+
+/// A country, or a name or content, and one more thing that only a list of delegations says.
+pub fn is_of_delegations(header: &Header) -> bool {
+    let has = |field| header.index_of(field).is_some();
+    let when = has(Field::Days) || has(Field::Period) || has(Field::PeriodFrom);
+    let subject = has(Field::Name) || has(Field::Content);
+    let place = has(Field::Country);
+    let people = has(Field::People) || has(Field::PeoplePart);
+    (place && (subject || people || when || has(Field::Partner))) || (subject && (people || when))
+}
+
+/// Whether a row goes on with the header above it: its words are headings, and it fills cells that the
 /// row above leaves blank, or brackets below it.
 fn continues(grid: Grid<'_>, first: usize, row: usize) -> bool {
     let look = grid.look(row);
@@ -140,8 +218,8 @@ fn continues(grid: Grid<'_>, first: usize, row: usize) -> bool {
         let bracket = text.starts_with('(');
         let heading =
             ticks::is_choice(text) || look_up_below(text).or_else(|| look_up(text)).is_some();
-        known +=
-            usize::from(bracket || heading || funding_part(text).is_some() || above == Some(text));
+        let words = || funding_part(text).is_some() || leans(text);
+        known += usize::from(bracket || heading || above == Some(text) || words());
     }
     let first_column = look.cells[0].0;
     let own_number = first_column == 0 && look.cells[0].1 != grid.text(first, 0);
@@ -149,51 +227,41 @@ fn continues(grid: Grid<'_>, first: usize, row: usize) -> bool {
     !own_number && known * 2 >= look.cells.len() && (fills || merged || brackets)
 }
 
-/// Joins the rows of a head and matches its columns.
-fn build(grid: Grid<'_>, row: usize, height: usize) -> Head {
+/// Joins the rows of a header and reads its columns.
+fn build(grid: Grid<'_>, row: usize, height: usize) -> Header {
     let width = (row..row + height)
         .map(|r| grid.spans(r).len())
         .max()
         .unwrap_or(0);
-    let mut head = Head {
-        columns: Vec::with_capacity(width),
+    let parts: Vec<Parts<'_>> = (0..width)
+        .map(|index| parts_of(grid, row, height, index))
+        .collect();
+    let headings: Vec<Heading> = parts
+        .iter()
+        .map(|parts| Heading::read(parts, grid.office))
+        .collect();
+    let column = |(index, heading): (usize, &Heading)| Column {
+        index,
+        heading: heading.text.clone(),
+        unit: heading.unit,
+        ..Column::default()
+    };
+    let hits: Vec<Option<Hit>> = headings.iter().map(|heading| heading.hit).collect();
+    let mut header = Header {
+        columns: headings.iter().enumerate().map(column).collect(),
         doubled: Vec::new(),
         known: Vec::new(),
         first_row: row,
         height,
-        lines: head_lines(grid, row, height),
+        lines: header_lines(grid, row, height),
         direction: None,
-        ticks: Vec::new(),
+        ticks: ticks::find(grid, row + height - 1, &parts, &hits),
     };
-    let parts: Vec<_> = (0..width)
-        .map(|index| parts_of(grid, row, height, index))
-        .collect();
-    let mut hits: Vec<Option<Hit>> = Vec::with_capacity(width);
-    for (index, parts) in parts.iter().enumerate() {
-        let (hit, part) = match_parts(parts);
-        let field = part.map(|(class, level)| Field::FundingPart(class, level));
-        let matched = if field.is_some() {
-            Match::Exact
-        } else {
-            Match::None
-        };
-        let (heading, unit) = (parts.join(" | "), unit_of(parts));
-        head.columns.push(Column {
-            index,
-            heading,
-            field,
-            matched,
-            unit,
-        });
-        hits.push(hit.filter(|_| field.is_none()));
-    }
-    head.ticks = ticks::find(grid, row + height - 1, &parts, &hits);
-    settle(&mut head, &hits);
-    guess::refine(grid, &mut head);
-    head
+    columns::read(grid, &mut header, headings);
+    header
 }
 
-fn head_lines(grid: Grid<'_>, row: usize, height: usize) -> Vec<u32> {
+fn header_lines(grid: Grid<'_>, row: usize, height: usize) -> Vec<u32> {
     let mut lines = vec![grid.line(row), grid.last_line(row + height - 1)];
     lines.dedup();
     lines
@@ -201,13 +269,8 @@ fn head_lines(grid: Grid<'_>, row: usize, height: usize) -> Vec<u32> {
 
 /// The texts above one another in a column, the outermost first. A blank cell of an upper row belongs
 /// to the heading at its left when the rows below are filled: that is how merged cells are saved.
-fn parts_of<'d>(
-    grid: Grid<'d>,
-    row: usize,
-    height: usize,
-    column: usize,
-) -> SmallVec<[&'d str; 3]> {
-    let mut parts: SmallVec<[&str; 3]> = SmallVec::new();
+fn parts_of<'d>(grid: Grid<'d>, row: usize, height: usize, column: usize) -> Parts<'d> {
+    let mut parts: Parts<'d> = Parts::new();
     for level in row..row + height {
         let mut text = grid.text(level, column);
         let below = (level + 1..row + height).any(|r| !grid.text(r, column).is_empty());
@@ -224,71 +287,4 @@ fn parts_of<'d>(
         }
     }
     parts
-}
-
-type Part = (
-    crate::model::value::FundingClass,
-    crate::model::value::FundingLevel,
-);
-
-/// What the texts of one column mean together.
-fn match_parts(parts: &[&str]) -> (Option<Hit>, Option<Part>) {
-    let Some((child, parents)) = parts.split_last() else {
-        return (None, None);
-    };
-    if parents.is_empty() {
-        let hit = look_up(child);
-        let part = hit
-            .is_none_or(|h| h.matched != Match::Exact)
-            .then(|| funding_part(child))
-            .flatten();
-        return (hit, part);
-    }
-    let parent = look_up(&parents.join(" "));
-    let money = parent.is_some_and(|hit| {
-        let funding = [Field::Funding, Field::Amount].map(Meaning::Field);
-        hit.meaning == Meaning::Cost || funding.contains(&hit.meaning)
-    });
-    if money && let Some(part) = funding_part(child) {
-        return (None, Some(part));
-    }
-    let bracket = child.starts_with('(');
-    let whole = look_up(&parts.join(" ")).filter(|hit| hit.matched == Match::Exact);
-    let own = look_up(child).filter(|hit| hit.matched == Match::Exact);
-    let below = look_up_below(child).filter(|hit| fits_below(hit, parent));
-    // "Thời gian | Đến" is a last day, though "Thời gian đến" in one cell is when guests come.
-    let day = below.filter(|hit| {
-        let days = [Field::PeriodFrom, Field::PeriodTo].map(Meaning::Field);
-        days.contains(&hit.meaning)
-    });
-    let hit = day
-        .or(whole)
-        .or(below)
-        .or(own)
-        .or(parent.filter(|_| bracket));
-    (hit.or_else(|| look_up(child)).or(parent), None)
-}
-
-/// "Từ" means a first day only below a period, "Tổng" an amount only below money.
-fn fits_below(hit: &Hit, parent: Option<Hit>) -> bool {
-    let Some(parent) = parent else { return false };
-    match hit.meaning {
-        Meaning::Field(Field::PeriodFrom | Field::PeriodTo | Field::Days) => {
-            matches!(
-                parent.meaning,
-                Meaning::Field(Field::Period | Field::Days | Field::People)
-            )
-        }
-        Meaning::Field(Field::People) => {
-            matches!(parent.meaning, Meaning::Field(Field::People | Field::Head))
-        }
-        _ => matches!(
-            parent.meaning,
-            Meaning::Cost | Meaning::Field(Field::Funding | Field::Amount)
-        ),
-    }
-}
-
-fn unit_of(parts: &[&str]) -> Option<MoneyUnit> {
-    parts.iter().rev().find_map(|part| unit(part))
 }

@@ -68,6 +68,7 @@ fn columns(grid: Grid<'_>, head: usize) -> Vec<Column> {
             field,
             matched: field.map_or(Match::None, |_| Match::Exact),
             unit: (field == Some(Field::Amount)).then_some(MoneyUnit::Dong),
+            ..Column::default()
         }
     };
     texts(grid, head).enumerate().map(column).collect()

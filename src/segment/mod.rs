@@ -4,7 +4,6 @@ mod beside;
 mod blocks;
 mod columns;
 mod grid;
-mod guess;
 mod header;
 mod heads;
 mod hints;
@@ -18,6 +17,7 @@ mod reshape;
 mod rows;
 mod said;
 mod secret;
+mod shape;
 mod ticks;
 mod totals;
 mod years;
@@ -27,13 +27,19 @@ mod tests;
 
 use crate::model::document::{Document, ReadNote};
 use crate::model::section::{LineClass, Section, SegmentNote, Segmentation};
+use crate::vocabulary::headers::OfficeHeadings;
 use grid::Grid;
 pub use hints::Hints;
 use page::Page;
 
 /// Cuts a document into sections and gives every row of every sheet one class.
 pub fn segment(document: &Document, hints: &Hints) -> Segmentation {
-    let shaped = reshape::reshape(document);
+    segment_with(document, hints, &OfficeHeadings::default())
+}
+
+/// As [`segment`], with headings that the office itself has explained.
+pub fn segment_with(document: &Document, hints: &Hints, office: &OfficeHeadings) -> Segmentation {
+    let shaped = reshape::reshape(document, office);
     let document = shaped.as_ref().map_or(document, |shaped| &shaped.document);
     let mut out = Segmentation::default();
     let mut found = names::Names::default();
@@ -47,7 +53,7 @@ pub fn segment(document: &Document, hints: &Hints) -> Segmentation {
             file_name,
             ..*hints
         };
-        let grid = Grid::whole(document, sheet);
+        let grid = Grid::whole(document, sheet, office);
         let classes = match listing::read(grid, &hints, &mut out) {
             Some(classes) => classes,
             None => walk(grid, &hints, &mut out, &mut found),

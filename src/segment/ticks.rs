@@ -1,5 +1,6 @@
 //! Columns that are ticked: one for each quarter, or one for each direction.
 
+use super::columns::{self, Parts};
 use super::grid::Grid;
 use super::lines::is_filler;
 use super::said::direction_said;
@@ -7,7 +8,6 @@ use crate::model::document::Span;
 use crate::model::section::{DataRow, Direction, Field, InheritReason, Inherited};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::headers::{Hit, Meaning};
-use smallvec::SmallVec;
 
 /// What a tick in a column says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,7 +31,7 @@ pub struct Tick {
 pub fn find(
     grid: Grid<'_>,
     last_row: usize,
-    parts: &[SmallVec<[&str; 3]>],
+    parts: &[Parts<'_>],
     hits: &[Option<Hit>],
 ) -> Vec<Tick> {
     let tick = |column, says| {
@@ -99,7 +99,8 @@ fn direction_of(parts: &[&str], hit: Option<Hit>) -> Option<Direction> {
 pub fn apply(grid: Grid<'_>, ticks: &[Tick], data: &mut DataRow) {
     let ticked = |tick: &&Tick| {
         let text = grid.text(data.row as usize, tick.column);
-        !text.is_empty() && (text.eq_ignore_ascii_case("x") || !is_filler(text))
+        let mark = columns::is_tick(text) && !text.eq_ignore_ascii_case("false");
+        mark || !text.is_empty() && !is_filler(text) && !is_denied(text)
     };
     let mut periods: Option<(Span, u32)> = None;
     let mut direction = None;
@@ -119,6 +120,14 @@ pub fn apply(grid: Grid<'_>, ticks: &[Tick], data: &mut DataRow) {
             reason,
         });
     }
+}
+
+/// "FALSE", "sai", "N": a box that was left open.
+fn is_denied(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "false" | "sai" | "n" | "no" | "k" | "ko" | "khong"
+    )
 }
 
 /// Headings of several ticked quarters as one text: they stand side by side in the head.

@@ -1,5 +1,6 @@
 //! How one file was read, for people and for machines.
 
+mod columns;
 mod json;
 
 pub use json::Inspection;
@@ -9,7 +10,7 @@ use super::{Style, read_notes};
 use crate::model::dataset::{FileRead, Opened};
 use crate::model::delegation::Delegation;
 use crate::model::document::{Dialect, Document};
-use crate::model::section::{Field, LineClass, Section};
+use crate::model::section::{LineClass, Section};
 use crate::model::value::Days;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -122,15 +123,7 @@ fn section_text(
         section.line
     )?;
     for column in &section.columns {
-        let field = column.field.map_or("—", Field::code);
-        let heading = column.heading.replace('\n', " ");
-        let heading = clean(&heading);
-        let matched = format!("{:?}", column.matched).to_lowercase();
-        writeln!(
-            out,
-            "    {:>2} {heading} → {field} ({matched})",
-            column.index + 1
-        )?;
+        columns::text(out, column, style.lang)?;
     }
     for row in rows_of(file, index) {
         row_text(out, file, row, style)?;

@@ -100,6 +100,8 @@ pub struct CountryNames {
     by_key: FxHashMap<String, SmallVec<[Alias; 1]>>,
     /// Keys that a slip may be near to, in one order, so that the result does not depend on hashing.
     near_keys: Vec<NearKey>,
+    /// ISO 3166-1 alpha-3, in capitals: such letters name a state, not an organisation.
+    alpha3: Vec<&'static str>,
 }
 
 impl CountryNames {
@@ -109,14 +111,16 @@ impl CountryNames {
             countries: Vec::with_capacity(250),
             by_key: FxHashMap::default(),
             near_keys: Vec::new(),
+            alpha3: Vec::new(),
         };
-        for [code, _iso3, vi, en, aliases, further, _source] in
+        for [code, iso3, vi, en, aliases, further, _source] in
             table::rows(include_str!("data/countries.tsv"))
         {
             let Some(code) = CountryCode::new(code) else {
                 continue;
             };
             names.countries.push(Country { code, vi, en });
+            names.alpha3.push(iso3);
             let listed = table::spellings(aliases).chain(table::spellings(further));
             for name in [vi, en].into_iter().chain(listed) {
                 names.add(code, name);
@@ -161,6 +165,11 @@ impl CountryNames {
     /// All codes, in the order of ISO 3166-1 alpha-2.
     pub fn codes(&self) -> impl Iterator<Item = CountryCode> + '_ {
         self.countries.iter().map(|country| country.code)
+    }
+
+    /// The code of a state in three letters.
+    pub fn is_alpha3(&self, name: &str) -> bool {
+        self.alpha3.contains(&name)
     }
 
     pub fn contains(&self, code: CountryCode) -> bool {

@@ -3,6 +3,7 @@
 use super::Vocabulary;
 use super::funding::{FundingWord, Use};
 use crate::model::value::{CountryCode, FundingClass, FundingLevel};
+use std::sync::Arc;
 
 /// A line of `inputs/vocabulary/*.csv` that cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -16,7 +17,7 @@ pub struct VocabularyError {
 
 impl Vocabulary {
     /// Adds the office's own rows: `countries.csv` (code, alias), `places.csv` (code, place),
-    /// `funding.csv` (class, level, words). Rows of names of columns and blank rows are passed over;
+    /// `funding.csv` (class, level, words), `headings.csv` (heading, field, direction, unit). Rows of names of columns and blank rows are passed over;
     /// lines of `proposals.csv` are taken as they stand. Gives the number of words added; on any
     /// fault every faulty line, and the good ones stay.
     pub fn extend(
@@ -30,8 +31,10 @@ impl Vocabulary {
             "countries.csv" => add_country,
             "places.csv" => add_place,
             "funding.csv" => add_funding,
+            "headings.csv" => add_heading,
             _ => {
-                let reason = "expected countries.csv, places.csv or funding.csv".to_owned();
+                let reason =
+                    "expected countries.csv, places.csv, funding.csv or headings.csv".to_owned();
                 return Err(vec![VocabularyError {
                     file: file_name.into(),
                     line: 1,
@@ -43,7 +46,7 @@ impl Vocabulary {
         let mut errors = Vec::new();
         for (index, row) in rows.iter().enumerate() {
             let cells: Vec<&str> = row.iter().map(|cell| cell.trim()).collect();
-            let head = index == 0 && matches!(cells.first(), Some(&"code" | &"class"))
+            let head = index == 0 && matches!(cells.first(), Some(&"code" | &"class" | &"heading"))
                 || cells.starts_with(&["list", "code", "alias"]);
             if head || cells.iter().all(|cell| cell.is_empty()) {
                 continue;
@@ -80,7 +83,8 @@ fn proposed<'c>(cells: &[&'c str], list: &str) -> Option<Result<Vec<&'c str>, St
     let [named, code, alias, _, _, _, ..] = cells else {
         return None;
     };
-    if !["countries.csv", "places.csv", "funding.csv"].contains(named) {
+    const LISTS: [&str; 4] = ["countries.csv", "places.csv", "funding.csv", "headings.csv"];
+    if !LISTS.contains(named) {
         return None;
     }
     Some(match (*named == list, code.is_empty()) {
@@ -89,6 +93,7 @@ fn proposed<'c>(cells: &[&'c str], list: &str) -> Option<Result<Vec<&'c str>, St
             "{alias:?} has no code yet: fill it in, or take the line out"
         )),
         (true, false) if list == "funding.csv" => Ok(vec![code, "", alias]),
+        (true, false) if list == "headings.csv" => Ok(vec![alias, code]),
         (true, false) => Ok(vec![code, alias]),
     })
 }
@@ -164,6 +169,15 @@ fn add_funding(vocabulary: &mut Vocabulary, cells: &[&str]) -> Result<usize, Str
     Ok(added)
 }
 
+fn add_heading(vocabulary: &mut Vocabulary, cells: &[&str]) -> Result<usize, String> {
+    let [heading, field, more @ ..] = cells else {
+        return Err("expected heading,field,direction,unit".into());
+    };
+    check_name(heading)?;
+    let cell = |at: usize| more.get(at).copied().unwrap_or("");
+    Arc::make_mut(&mut vocabulary.headings).insert(heading, field, cell(0), cell(1))
+}
+
 /// A name without a letter would match every cell.
 fn check_name(name: &str) -> Result<(), String> {
     if name.chars().any(char::is_alphabetic) {
@@ -218,6 +232,9 @@ mod tests {
             words.countries.exact("Xứ Vạn Tượng"),
             CountryCode::new("LA")
         );
+        let lines = rows(&["headings.csv,people,Biên chế,1,2021/a.csv:5,"]);
+        assert_eq!(words.extend("headings.csv", &lines), Ok(1));
+        assert!(words.headings.get("BIÊN CHẾ").is_some());
         let lines = rows(&["funding.csv,aid,Quỹ HTPT,1,2021/a.csv:5,Quỹ X"]);
         assert_eq!(words.extend("funding.csv", &lines), Ok(1));
         let known = words.funding.get("quỹ htpt").map(|word| word.class);
@@ -250,6 +267,13 @@ mod tests {
             ("funding.csv", "tax,,Thuế", "no class"),
             ("funding.csv", "aid,region,Vùng", "no level"),
             ("funding.csv", "aid,,Tự túc", "self_funded already"),
+            ("headings.csv", "Biên chế,head count", "no field"),
+            (
+                "headings.csv",
+                "Biên chế,people,sideways",
+                "neither outbound",
+            ),
+            ("headings.csv", "Chi,amount,,thước", "no unit"),
             ("colours.csv", "a,b", "expected countries.csv"),
         ];
         for (file, line, reason) in cases {

@@ -20,6 +20,8 @@ pub enum Use {
     /// As [`Use::Weak`], and only where a country is named beside it ("Hàn Quốc hỗ trợ"): of whom a
     /// "Quỹ X" is, nobody can tell.
     Abroad,
+    /// A body of one's own: pays where the words beside it say so ("Bệnh viện tự chi", "nguồn thu của Trường").
+    Body,
     /// Names its class only as a whole piece ("khác").
     Whole,
     /// The level of a state budget that is named beside it ("tỉnh").
@@ -56,6 +58,7 @@ impl FundingWords {
             let usage = match usage {
                 "weak" => Use::Weak,
                 "abroad" => Use::Abroad,
+                "body" => Use::Body,
                 "whole" => Use::Whole,
                 "level" => Use::Level,
                 "filler" => Use::Filler,
@@ -116,6 +119,25 @@ impl FundingWords {
             word.class != best.2.class && score + CLEARLY > best.0
         };
         (!found.iter().any(is_rival)).then_some((best.1, best.2))
+    }
+
+    /// A listed phrase that is a whole cell, with the same signs: "doanh nghiệp, tự túc" are two.
+    pub fn whole_cell(&self, text: &str) -> Option<FundingWord> {
+        const LISTS: [char; 5] = [',', ';', '/', '+', '\n'];
+        let word = self.get(text)?;
+        let key = fold_key(text);
+        let alike = |phrase: &str| {
+            LISTS
+                .iter()
+                .all(|sign| text.contains(*sign) == phrase.contains(*sign))
+        };
+        let plain = !text.contains(LISTS);
+        let listed = || {
+            self.sources
+                .iter()
+                .any(|(known, phrase, _)| *known == key && alike(phrase))
+        };
+        (plain || listed()).then_some(word)
     }
 
     /// What a phrase says already, if it is listed.

@@ -1,7 +1,11 @@
 //! Which field a heading means, in the words that departments use for it.
 
+mod lean;
+mod office;
 mod unit;
 
+pub use lean::{Lean, TOPICS, Topic, lean};
+pub use office::{OfficeHeading, OfficeHeadings};
 pub use unit::unit;
 
 use super::fold::fold;
@@ -211,7 +215,9 @@ fn bracketed(heading: &str) -> Option<Hit> {
     let base = fold_heading(base);
     let counted = match inner.as_str() {
         "nguoi" | "so nguoi" | "luot nguoi" => Some(Field::People),
-        "ngay" | "so ngay" => Some(Field::Days),
+        "ngay" | "so ngay" | "tuan" | "so tuan" | "gio" | "buoi" | "nua ngay" | "dem" => {
+            Some(Field::Days)
+        }
         _ => None,
     };
     let found = exact(&base).or_else(|| containing(&base))?;

@@ -22,6 +22,8 @@ mod tests;
 
 pub use extend::VocabularyError;
 
+use std::sync::Arc;
+
 /// Everything that a cell's words are looked up in: the built-in lists and the office's additions.
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
@@ -29,6 +31,8 @@ pub struct Vocabulary {
     pub places: places::PlaceNames,
     pub groups: groups::GroupNames,
     pub funding: funding::FundingWords,
+    /// Headings that the office has explained.
+    pub headings: Arc<headers::OfficeHeadings>,
 }
 
 impl Vocabulary {
@@ -39,6 +43,7 @@ impl Vocabulary {
             places: places::PlaceNames::built_in(),
             groups: groups::GroupNames::built_in(),
             funding: funding::FundingWords::built_in(),
+            headings: Arc::default(),
         }
     }
 }

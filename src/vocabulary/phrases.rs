@@ -4,11 +4,20 @@ use super::tokens::{Token, TokenKind, tokens};
 use rustc_hash::FxHashMap;
 
 /// One word of a phrase.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 struct PhraseWord {
     folded: String,
     /// `None` where the phrase was given without marks: then any marks pass.
     tone: Option<String>,
+    /// Letters such as "DA" stand for words, and no word with marks ("đã") is written by them.
+    is_abbreviation: bool,
+}
+
+impl PartialEq for PhraseWord {
+    /// The same word, whether or not it is written in capitals.
+    fn eq(&self, other: &PhraseWord) -> bool {
+        (&self.folded, &self.tone) == (&other.folded, &other.tone)
+    }
 }
 
 /// Phrases by their first word.
@@ -64,6 +73,7 @@ fn phrase_words(phrase: &str) -> Vec<PhraseWord> {
         .filter(|t| !matches!(t.kind, TokenKind::Sign(_)));
     spoken
         .map(|t| PhraseWord {
+            is_abbreviation: t.raw.len() > 1 && t.raw.bytes().all(|b| b.is_ascii_uppercase()),
             tone: (!t.raw.is_ascii()).then_some(t.tone),
             folded: t.folded,
         })
@@ -83,7 +93,7 @@ fn matches(words: &[PhraseWord], tokens: &[Token<'_>], at: usize) -> Option<usiz
         let token = tokens.get(next)?;
         let marks = match &word.tone {
             Some(tone) => token.raw.is_ascii() || token.tone == *tone,
-            None => true,
+            None => !word.is_abbreviation || token.raw.is_ascii(),
         };
         if token.folded != word.folded || !marks {
             return None;

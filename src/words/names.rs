@@ -13,7 +13,7 @@ pub fn field_name(field: Field) -> [&'static str; 2] {
         Field::Country => ["Nước", "Country"],
         Field::Partner => ["Đối tác làm việc", "Partner"],
         Field::Content => ["Nội dung hoạt động", "Activities"],
-        Field::People => ["Số người", "People"],
+        Field::People | Field::PeoplePart => ["Số người", "People"],
         Field::Delegations => ["Số đoàn", "Delegations"],
         Field::Days => ["Số ngày", "Days"],
         Field::Period => ["Thời gian thực hiện", "Period"],

@@ -35,7 +35,7 @@ fn segmentation() -> Segmentation {
         heading: heading.to_string(),
         field: field(heading),
         matched: Match::Exact,
-        unit: None,
+        ..Column::default()
     });
     let section = Section {
         sheet: 0,

@@ -121,7 +121,10 @@ fn what_was_not_held_is_told_apart() {
     let found = one(row("Quý III", "NSNN", "Hoãn do dịch Covid-19"));
     assert_eq!(
         (found.status, found.state),
-        (Some(Status::Postponed), RowState::NotHeld)
+        (
+            Some(crate::model::value::Status::Postponed),
+            RowState::NotHeld
+        )
     );
     let found = one(row("Quý III", "NSNN", "Chưa thực hiện"));
     assert_eq!((found.status, found.state), (None, RowState::Accepted));

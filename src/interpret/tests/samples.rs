@@ -29,6 +29,7 @@ pub fn document(table: &Table) -> (Document, Segmentation) {
             field: Some(*field),
             matched: Match::Exact,
             unit: *unit,
+            ..Column::default()
         });
     let columns = columns.collect();
     let rows = (0..table.rows.len()).map(|row| {

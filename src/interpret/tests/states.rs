@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn notes_say_what_became_of_a_delegation() {
-    use Status::*;
+    use crate::model::value::Status::*;
     let cases = [
         ("Đã thực hiện", Some(Done)),
         ("đã hoàn thành", Some(Done)),

@@ -73,6 +73,9 @@ impl Parser<'_> {
             return false;
         };
         self.at += 1;
+        // "Quý 1I".
+        let numeral = |t: &Token<'_>| t.glued && words::roman(&t.folded).is_some();
+        self.out.impossible |= most == 4 && self.tokens.get(self.at).is_some_and(numeral);
         let year = self.year_after();
         self.calendar(value as u32, year);
         true
@@ -280,6 +283,7 @@ impl Parser<'_> {
             || unit.is_word("tuan")
             || unit.is_word("dem")
             || unit.is_word("nguoi")
+            || unit.is_word("luot")
             || unit.is_word("doan");
         let month = unit.is_word("thang")
             && self.mode != Mode::Day

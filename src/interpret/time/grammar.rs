@@ -51,6 +51,13 @@ pub struct Parse {
     pub stray_figures: u32,
     /// "Quý 5", "32/9/2021": written like a time that no calendar has.
     pub impossible: bool,
+    /// "trừ quý I", "không phải tháng 7": said when it is not.
+    pub denied: bool,
+    /// "Quý II?", "chậm nhất tháng 8": a time with a word of doubt.
+    pub doubted: bool,
+    /// "Kế hoạch quý I, thực hiện quý II": which stages the cell speaks of.
+    pub planned: bool,
+    pub happened: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +77,10 @@ pub(super) struct Parser<'t> {
     pub(super) listed: bool,
     /// "trước" or "sau" before a part.
     pub(super) bound: Option<Bound>,
+    /// "lùi", "chuyển" stands before: what comes after "sang" holds instead of what stood there.
+    pub(super) moving: bool,
+    /// The number of parts before a "từ": the one after it may be open to the end of the year.
+    pub(super) open_from: Option<usize>,
     /// Bare numbers that take their month or year from what comes after them.
     pub(super) pending: Vec<(u32, bool)>,
     pub(super) out: Parse,
@@ -79,6 +90,8 @@ pub(super) struct Parser<'t> {
 pub(super) enum Bound {
     Before,
     After,
+    /// "đến hết": from the beginning of the year.
+    Until,
 }
 
 /// Reads the parts of a text.
@@ -92,6 +105,8 @@ pub fn parse(text: &str, hint: Hint) -> Parse {
         joined: false,
         listed: false,
         bound: None,
+        moving: false,
+        open_from: None,
         pending: Vec::new(),
         out: Parse::default(),
     };
@@ -104,6 +119,7 @@ pub fn parse(text: &str, hint: Hint) -> Parse {
             parser.step();
         }
         parser.finish();
+        parser.open_end();
     }
     parser.out
 }
@@ -143,6 +159,7 @@ impl Parser<'_> {
                 let spans = matches!(sign, '-' | '→' | '~') && !begins_line;
                 self.joined |= spans && self.has_something();
                 self.listed |= matches!(sign, ';' | '+' | '&' | '\n');
+                self.out.doubted |= matches!(sign, '?' | '±' | '%' | '#' | '≠');
                 if sign == '(' && self.has_something() {
                     // "Tháng 5 (1-5)": what explains need not be of the same kind.
                     self.mode = Mode::None;
@@ -185,6 +202,7 @@ impl Parser<'_> {
                 };
                 (kind, months, day) = (PartKind::Span, (first, 12), None);
             }
+            Some(Bound::Until) => (kind, months, day) = (PartKind::Span, (1, months.1), None),
             _ => {}
         }
         self.out.years.extend(year);
@@ -201,6 +219,17 @@ impl Parser<'_> {
 
     pub(super) fn day(&mut self, day: u32, month: u32, year: Option<i32>) {
         self.push(PartKind::Day, (month, month), Some(day), year);
+    }
+
+    /// "Từ quý II", and nothing says to when: to the end of the year.
+    fn open_end(&mut self) {
+        let open = self.open_from == Some(0) && !self.joined;
+        if let ([part], true) = (self.out.parts.as_mut_slice(), open)
+            && matches!(part.kind, PartKind::Quarter | PartKind::Month)
+            && part.day.is_none()
+        {
+            (part.kind, part.last) = (PartKind::Span, 12);
+        }
     }
 
     /// Bare numbers that nothing after them explained.

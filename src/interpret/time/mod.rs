@@ -4,6 +4,7 @@ pub mod dates;
 mod figures;
 mod grammar;
 mod phrases;
+mod reservations;
 mod resolve;
 mod slips;
 pub mod words;

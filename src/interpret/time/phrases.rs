@@ -11,6 +11,8 @@ use crate::vocabulary::tokens::{Token, TokenKind};
 impl Parser<'_> {
     pub(super) fn word(&mut self) {
         let taken = self.cited()
+            || self.corrected()
+            || self.denied()
             || self.says_nothing()
             || self.whole_or_half_year()
             || self.recurrence()
@@ -31,43 +33,6 @@ impl Parser<'_> {
             }
             self.at += 1;
         }
-    }
-
-    /// After "theo" or "số" a date belongs to a document: the clause is passed over.
-    fn cited(&mut self) -> bool {
-        let conditional = any_at(&self.tokens, self.at, &words::CONDITIONAL);
-        let citing = any_at(&self.tokens, self.at, &words::CITING);
-        if conditional.is_none() && citing.is_none() {
-            return false;
-        }
-        self.out.conditional = true;
-        self.out.foreign_words += 1;
-        if citing.is_none() {
-            self.at = conditional.unwrap_or(self.at + 1);
-        }
-        while let Some(token) = self.tokens.get(self.at) {
-            let inside_number = self
-                .tokens
-                .get(self.at + 1)
-                .is_some_and(|t| t.glued && t.is_number());
-            let ends = [',', ';', '.', '\n', '(', ')']
-                .into_iter()
-                .any(|s| token.is_sign(s));
-            if ends && (!inside_number || token.is_sign('(')) {
-                break;
-            }
-            self.at += 1;
-        }
-        true
-    }
-
-    fn says_nothing(&mut self) -> bool {
-        let Some(end) = any_at(&self.tokens, self.at, &words::UNDETERMINED) else {
-            return false;
-        };
-        self.out.undetermined = true;
-        self.at = end;
-        true
     }
 
     fn whole_or_half_year(&mut self) -> bool {
@@ -230,6 +195,11 @@ impl Parser<'_> {
         };
         self.mode = Mode::Quarter;
         self.at = end;
+        // "Quý I1": one of two letters is a slip for the other.
+        self.out.impossible |= self
+            .tokens
+            .get(end)
+            .is_some_and(|t| t.glued && t.is_number());
         let year = self.year_after();
         self.calendar(value, year);
         true
@@ -345,6 +315,17 @@ impl Parser<'_> {
 
     fn connector(&mut self) -> bool {
         let token = &self.tokens[self.at];
+        let start = !self.has_something();
+        let until = |at: usize| self.tokens.get(at).is_some_and(|t| t.is_word("het"));
+        if start && (token.is_word("het") || token.is_word("den") && until(self.at + 1)) {
+            self.bound = Some(Bound::Until);
+            self.at += 1 + usize::from(!token.is_word("het"));
+            return true;
+        }
+        if token.is_word("tu") && !token.raw.is_ascii() && token.is_marked("từ") {
+            self.open_from = Some(self.out.parts.len() + self.pending.len());
+            return false;
+        }
         let to = token.is_word("den") || token.is_word("toi") && self.has_something();
         if to {
             self.joined = self.has_something();

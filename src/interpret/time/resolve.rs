@@ -13,10 +13,19 @@ type Months = (i32, i32);
 pub fn resolve(parse: &Parse, section_year: i32) -> Period {
     let year = written_year(parse, section_year);
     let stray = parse.stray_figures > 0 && parse.foreign_words == 0;
-    if parse.impossible || stray || slips::contradict(&parse.parts) {
+    let stages = parse.planned && parse.happened && parse.parts.len() > 1;
+    if parse.impossible
+        || stray
+        || stages
+        || parse.denied && !parse.conditional
+        || slips::contradict(&parse.parts)
+    {
         return unreadable(year);
     }
-    let form = form(parse);
+    let form = match form(parse) {
+        form if is_doubtful(parse, section_year, form) => PeriodForm::Doubtful,
+        form => form,
+    };
     if parse.parts.is_empty() {
         return without_parts(parse, section_year, year, form);
     }
@@ -70,6 +79,24 @@ pub fn resolve(parse: &Parse, section_year: i32) -> Period {
         period.crosses_quarter = true;
     }
     period
+}
+
+/// A figure that is no time, a word of doubt, or another year beside the section's own.
+fn is_doubtful(parse: &Parse, section_year: i32, form: PeriodForm) -> bool {
+    let plain = matches!(
+        form,
+        PeriodForm::Quarter | PeriodForm::Month | PeriodForm::Date | PeriodForm::Span
+    );
+    let another = parse.parts.iter().enumerate().any(|(at, part)| {
+        let spans = part.joined || parse.parts.get(at + 1).is_some_and(|next| next.joined);
+        !spans && part.last <= 12 && part.year.is_some_and(|year| year != section_year)
+    });
+    let school_year = parse.parts.iter().any(|part| part.last > 12);
+    let of_part = |year: i32| parse.parts.iter().any(|part| part.year == Some(year));
+    let other = |year: &&i32| **year != section_year && !of_part(**year);
+    let of_no_part = !school_year && parse.years.iter().find(other).is_some();
+    let own = parse.years.contains(&section_year);
+    plain && (parse.doubted || parse.stray_figures > 0 || own && (another || of_no_part))
 }
 
 /// Nothing is guessed from what cannot be: the row counts as unscheduled, with a finding.

@@ -27,6 +27,8 @@ pub enum NumberForm {
     Converted,
     /// Counted from the first and the last day.
     FromDates,
+    /// A figure or a word in the cell is no part of the reading ("8 người, bàn 5").
+    Doubtful,
     /// Excel wrote `####`.
     Overflow,
     Unreadable,

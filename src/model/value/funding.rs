@@ -125,6 +125,8 @@ pub enum FundingForm {
     Words,
     /// Ticks in split columns.
     Ticks,
+    /// "NSNN?", "60% NSNN, 30% tự túc": a figure or a word is no part of the reading, or speaks against it.
+    Doubtful,
     /// "chưa xác định", "theo dự toán".
     Undetermined,
     /// An amount without a source.

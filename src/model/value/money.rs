@@ -9,6 +9,7 @@ pub enum MoneyUnit {
     Dong,
     ThousandDong,
     MillionDong,
+    HundredMillionDong,
     BillionDong,
     Usd,
 }

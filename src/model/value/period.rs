@@ -88,6 +88,8 @@ pub enum PeriodForm {
     ExcelDamage,
     /// 44454.
     ExcelSerial,
+    /// A sign or a word of doubt stands beside it: "Quý II?", "Quý II năm sau".
+    Doubtful,
     /// "trong năm", "chưa xác định".
     Undetermined,
     Unreadable,

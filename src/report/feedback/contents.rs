@@ -1,6 +1,6 @@
 //! What a department gets back: its files, what must be corrected in them, and what is shown again.
 
-use super::layout::Layout;
+use super::layout::{Layout, Marks};
 use super::room::{Rooms, Wanted, is_open, is_shown, shares};
 use crate::edition::Edition;
 use crate::model::content::SheetAbout;
@@ -74,9 +74,6 @@ struct Source<'a> {
     about: &'a SheetAbout,
     marks: Marks<'a>,
 }
-
-/// Findings by row of the document's sheet and column, both from 0.
-pub type Marks<'a> = FxHashMap<(usize, u16), Vec<&'a Finding>>;
 
 impl<'a> Feedback<'a> {
     /// Gathers what a department gets back.

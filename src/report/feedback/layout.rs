@@ -1,9 +1,8 @@
 //! Which rows of a submission its copy shows, where, and how wide its columns are.
 
-use super::contents::Marks;
 use crate::model::dataset::Opened;
 use crate::model::document::{Document, Sheet, Span};
-use crate::model::finding::Severity;
+use crate::model::finding::{Finding, Severity};
 use crate::model::section::LineClass;
 use crate::report::sheet::CELL_LIMIT;
 use crate::words::labels;
@@ -25,6 +24,9 @@ const WIDEST: f64 = 44.0;
 const NARROWEST: f64 = 5.0;
 /// The longest word that widens its column.
 const LONGEST_WORD: usize = 16;
+
+/// Findings by row of the document's sheet and column, both from 0.
+pub type Marks<'a> = FxHashMap<(usize, u16), Vec<&'a Finding>>;
 
 /// A row of a submission that is shown.
 #[derive(Debug, Clone, Copy)]

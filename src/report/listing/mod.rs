@@ -71,9 +71,7 @@ pub fn kinds(summary: &Summary) -> Vec<Kind> {
 
 /// Grand totals of a kind and direction; zeros where the summary has none.
 pub fn grand_totals(summary: &Summary, kind: Kind, direction: Direction) -> Totals {
-    summary
-        .grand(kind, direction)
-        .map_or_else(Totals::default, |grand| grand.totals)
+    Part { kind, direction }.totals(summary)
 }
 
 /// The lines of a table: countries by their number of delegations, quarters and sources in their own

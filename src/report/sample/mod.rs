@@ -313,6 +313,7 @@ fn delegation(document: &mut Document, line: u32, row: &[&str]) -> (Delegation, 
             ..Funding::default()
         }),
         status: None,
+        status_doubtful: false,
         inherited: Inherited::default(),
         state: RowState::Accepted,
         digest: 0,

@@ -34,6 +34,7 @@ pub enum FindingColumn {
     /// The hint with the explanation, for the page, which has no column of it.
     HintMore,
     Print,
+    Sheet,
 }
 
 use FindingColumn::*;
@@ -42,8 +43,8 @@ pub const SHEET: [FindingColumn; 11] = [
     Number, Severity, Code, Department, File, Line, Column, Cell, Problem, Hint, Explained,
 ];
 pub const PAGE: [FindingColumn; 7] = [Department, File, Line, Column, Cell, Problem, HintMore];
-pub const CSV: [FindingColumn; 10] = [
-    Code, Severity, Department, File, Line, Column, Cell, Problem, Hint, Print,
+pub const CSV: [FindingColumn; 11] = [
+    Code, Severity, Department, File, Line, Column, Cell, Problem, Hint, Print, Sheet,
 ];
 
 impl Row for FindingRow<'_> {
@@ -63,6 +64,7 @@ impl Row for FindingRow<'_> {
             Hint | HintMore => spec("hint", labels::HINT, 32.0, Cells::Text),
             Explained => spec("explained", labels::EXPLAINED, 12.0, Cells::Text),
             Print => spec("fingerprint", labels::CODE, 18.0, Cells::Text),
+            Sheet => spec("sheet", labels::SHEET_OF, 18.0, Cells::Text),
         }
     }
 
@@ -107,6 +109,7 @@ impl Row for FindingRow<'_> {
                 Value::Remarked { text, remark }
             }
             Print => format!("{:016x}", finding.fingerprint).into(),
+            Sheet => dataset.sheet_of(finding).into(),
         }
     }
 }

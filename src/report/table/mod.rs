@@ -9,6 +9,7 @@ pub mod part;
 pub mod rejected;
 
 use crate::model::finding::{Finding, Lang};
+use crate::rules;
 use crate::words::{Words, shown};
 use std::borrow::Cow;
 
@@ -103,7 +104,7 @@ impl<'v> Value<'v> {
             Value::Lines(lines) => lines.join("\n").into(),
             Value::Day(day, lang) => shown::day(day, lang),
             Value::State { name, .. } => name.into(),
-            Value::Reasons(errors, lang) => rejected::messages(errors, lang).join("\n").into(),
+            Value::Reasons(errors, lang) => messages(errors, lang).join("\n").into(),
             Value::Remarked { text, .. } => text.into(),
         }
     }
@@ -136,4 +137,10 @@ impl<'v> From<Cow<'v, str>> for Value<'v> {
     fn from(text: Cow<'v, str>) -> Self {
         Value::Text(text)
     }
+}
+
+/// What is wrong, by each error.
+fn messages(errors: &[&Finding], lang: Lang) -> Vec<String> {
+    let messages = errors.iter().map(|error| rules::message(error, lang));
+    messages.collect()
 }

@@ -4,7 +4,6 @@ use crate::edition::Edition;
 use crate::model::dataset::Dataset;
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::{Grand, Summary, Totals};
-use crate::report::listing;
 use crate::report::speak::Speak;
 use crate::words::labels;
 
@@ -38,7 +37,8 @@ impl Part {
 
     /// Totals with each delegation once; zeros where the summary has none.
     pub fn totals(self, summary: &Summary) -> Totals {
-        listing::grand_totals(summary, self.kind, self.direction)
+        let grand = self.grand(summary);
+        grand.map_or_else(Totals::default, |grand| grand.totals)
     }
 
     pub fn grand(self, summary: &Summary) -> Option<&Grand> {

@@ -1,12 +1,10 @@
 //! Rows that went back to their departments, as written, with their reasons.
 
-use super::{Cells, Row, Spec, Value, spec};
+use super::{Cells, Row, Spec, Value, messages, spec};
 use crate::edition::Edition;
-use crate::model::finding::{Finding, Lang};
 use crate::model::section;
 use crate::report::listing::{self, Rejected};
 use crate::report::speak::Speak;
-use crate::rules;
 use crate::words::labels;
 
 /// A rejected row.
@@ -93,10 +91,4 @@ impl Row for RejectedRow<'_> {
             Text => self.written.as_str().into(),
         }
     }
-}
-
-/// What is wrong, by each error.
-pub fn messages(errors: &[&Finding], lang: Lang) -> Vec<String> {
-    let messages = errors.iter().map(|error| rules::message(error, lang));
-    messages.collect()
 }

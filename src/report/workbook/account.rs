@@ -1,7 +1,7 @@
 //! The parts of the overview that account: submissions by state, lines by class, rows and files by state.
 
 use super::book::Book;
-use super::overview::{FIGURES, open_line};
+use super::lines::{FIGURES, open_line};
 use super::review::count_submissions;
 use crate::report::sheet::style::{Number, STYLES, Weight};
 use crate::report::sheet::{Figure, Sheet};

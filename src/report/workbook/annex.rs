@@ -4,8 +4,8 @@
 use super::book::{Book, Line};
 use super::codes::{Basis, Code, Condition, FORM_COLUMNS, Source};
 use super::form::{self, AMOUNT, FormCells, PEOPLE, form_row, group_row, totals_of};
-use super::planned::Places;
-use super::planned_rows::{Plan, letter, place};
+use super::places::{Places, letter, place};
+use super::planned_rows::Plan;
 use crate::edition::Edition;
 use crate::model::comparison::Comparison;
 use crate::model::dataset::{FileRead, Reader};

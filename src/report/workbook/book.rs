@@ -1,7 +1,7 @@
 //! What every sheet of the workbook is written with: the campaign, and the formulas of its figures.
 
 use super::codes::{Basis, Condition, Source};
-use super::planned::Places;
+use super::places::Places;
 use crate::edition::Edition;
 use crate::model::finding::Lang;
 use crate::model::summary::Totals;

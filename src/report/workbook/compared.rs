@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::codes::{Basis, Condition};
-use super::overview::{FIGURES, LAST, open_line};
+use super::lines::{FIGURES, LAST, open_line};
 use crate::model::comparison::{Cause, Changes};
 use crate::model::delegation::RowState;
 use crate::model::section::{Direction, Kind};

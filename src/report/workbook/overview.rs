@@ -5,6 +5,7 @@ use super::book::{Book, Line};
 use super::charts::{self, Plotted};
 use super::codes::Condition;
 use super::compared::{against_plan, change, comparable, since_last};
+use super::lines::{FIGURES, LAST, open_line};
 use super::planned;
 use super::review::count_rejected;
 use crate::report::listing;
@@ -16,7 +17,6 @@ use crate::report::table::part::{Part, years_name};
 use crate::words::{labels, shown};
 use rust_xlsxwriter::Image;
 
-pub const LAST: u16 = 9;
 /// The columns fill the paper at [`SCALE`].
 const WIDTHS: [f64; 10] = [5.0, 40.0, 11.0, 11.0, 12.0, 18.0, 11.0, 11.0, 11.0, 11.0];
 /// Per cent of full size. Said, for a spreadsheet program that fits columns to the page ignores page breaks.
@@ -25,8 +25,6 @@ const SCALE: u16 = 79;
 const RULE: &[u8] = include_bytes!("rule.png");
 const RULE_WIDTH: u32 = 130;
 const RULE_OFFSET: u32 = 98;
-/// First column of figures.
-pub const FIGURES: u16 = 2;
 
 /// Numbers the parts of the sheet.
 #[derive(Default)]
@@ -159,11 +157,4 @@ fn totals(book: &Book, sheet: &mut Sheet) {
         sheet.note(&note);
     }
     sheet.next();
-}
-
-/// Number and label of a line.
-pub fn open_line(sheet: &mut Sheet, number: u32, label: &str) {
-    sheet.number(0, f64::from(number), STYLES.centred(Weight::Plain));
-    sheet.text(1, label, STYLES.text(Weight::Plain));
-    sheet.fit();
 }

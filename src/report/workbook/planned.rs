@@ -3,7 +3,7 @@
 
 use super::book::Book;
 use super::codes::Code;
-use super::overview::{FIGURES, LAST, open_line};
+use super::lines::{FIGURES, LAST, open_line};
 use crate::model::comparison::{Comparison, Figures};
 use crate::model::dataset::FileRead;
 use crate::model::delegation::Delegation;
@@ -118,15 +118,6 @@ pub fn notes(book: &Book, comparison: &Comparison) -> String {
         note = format!("{note} {}", book.fill(labels::NOTE_UNCOMPARED, &[&count]));
     }
     note
-}
-
-/// Where rows stand in the annexes, such as `B.XVI.1`: block, department, number.
-#[derive(Debug, Default)]
-pub struct Places {
-    /// By index into the results of the comparison; empty for those that are in no figure.
-    pub results: Vec<String>,
-    /// By index into its planned rows.
-    pub planned: Vec<String>,
 }
 
 /// What a result is in the plan, for its notes; none where nothing is compared.

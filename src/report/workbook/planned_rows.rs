@@ -3,7 +3,8 @@
 use super::book::Book;
 use super::codes::Code;
 use super::form::{FormCells, form_row, group_row};
-use super::planned::{COLUMNS, Places};
+use super::places::{Places, letter, place};
+use super::planned::COLUMNS;
 use crate::model::comparison::Comparison;
 use crate::model::section::Direction;
 use crate::report::sheet::Sheet;
@@ -129,14 +130,4 @@ impl<'a> Plan<'a> {
             sheet.code_number(code.column(), number as f64);
         }
     }
-}
-
-/// The letter of a block of an annex.
-pub fn letter(block: usize) -> String {
-    char::from(b'A' + block.min(25) as u8).to_string()
-}
-
-/// Block, department and number of a row.
-pub fn place(block: usize, department: u32, row: u32) -> String {
-    format!("{}.{}.{row}", letter(block), shown::roman(department))
 }

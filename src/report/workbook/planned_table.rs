@@ -3,7 +3,7 @@
 use super::book::{Book, Label};
 use super::planned::{COLUMNS, PlannedLine, Scope, figures, notes};
 use super::tables::Table;
-use crate::model::comparison::{Key, by_key};
+use crate::model::comparison::{Figures, Key, by_key};
 use crate::model::section::Direction;
 use crate::report::listing::By;
 use crate::report::sheet::Sheet;
@@ -43,43 +43,40 @@ impl Table {
                 text: &name,
                 code: &code,
             };
-            book.label(sheet, label, Weight::Plain);
             let scope = match key {
                 Key::Country => Scope::Country(&code),
                 Key::Department => Scope::Department(code.parse().unwrap_or(0)),
             };
-            for direction in Direction::ALL {
-                let line = PlannedLine {
-                    direction,
-                    scope,
-                    weight: Weight::Plain,
-                };
-                let first = self.column(direction, Measure::Delegations);
-                figures(book, sheet, first, line, &lines[&code][direction as usize]);
-            }
-            sheet.next();
+            book.label(sheet, label, Weight::Plain);
+            self.planned_line(book, sheet, scope, &lines[&code]);
         }
 
         let text = book.say(total);
-        book.label(
-            sheet,
-            Label {
-                text,
-                ..Label::default()
-            },
-            Weight::Total,
-        );
+        let label = Label {
+            text,
+            ..Label::default()
+        };
+        book.label(sheet, label, Weight::Total);
+        let totals = Direction::ALL.map(|direction| comparison.total(direction));
+        self.planned_line(book, sheet, Scope::All, &totals);
+        sheet.note(&notes(book, comparison));
+        sheet.next();
+    }
+
+    /// The figures of a line, outbound and inbound.
+    fn planned_line(&self, book: &Book, sheet: &mut Sheet, scope: Scope, both: &[Figures; 2]) {
         for direction in Direction::ALL {
             let line = PlannedLine {
                 direction,
-                scope: Scope::All,
-                weight: Weight::Total,
+                scope,
+                weight: match scope {
+                    Scope::All => Weight::Total,
+                    _ => Weight::Plain,
+                },
             };
             let first = self.column(direction, Measure::Delegations);
-            figures(book, sheet, first, line, &comparison.total(direction));
+            figures(book, sheet, first, line, &both[direction as usize]);
         }
-        sheet.next();
-        sheet.note(&notes(book, comparison));
         sheet.next();
     }
 }

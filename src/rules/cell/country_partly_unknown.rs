@@ -26,8 +26,8 @@ rule! {
         "Một phần ô nước không nhận ra"
         / "Part of the countries not recognised",
     message:
-        "Trong ô nước, “{0}” không nhận ra và không được tính."
-        / "Among the countries, “{0}” is not recognised and is not counted.",
+        "Trong ô nước, “{0}” không có trong danh mục; chỉ phần đã nhận ra được tính."
+        / "Among the countries, “{0}” is in no list; what is known counts, an organisation under “various”.",
     hint:
         "Sửa tên này; các nước còn lại đã được tính."
         / "Correct this name; the other countries are counted.",

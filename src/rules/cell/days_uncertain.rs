@@ -33,6 +33,7 @@ fn check(context: &RowContext, report: &mut Report) {
     let doubtful = [
         NumberForm::Range,
         NumberForm::Approximate,
+        NumberForm::Doubtful,
         NumberForm::Converted,
         NumberForm::ExcelDamage,
     ];

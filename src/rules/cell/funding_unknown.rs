@@ -20,8 +20,8 @@ rule! {
         "Không nhận ra nguồn kinh phí"
         / "Budget source not recognised",
     message:
-        "Không nhận ra nguồn “{0}”."
-        / "The source “{0}” is not recognised.",
+        "Không nhận ra hoặc chưa rõ nguồn “{0}”."
+        / "The source “{0}” is not recognised, or not clear.",
     hint:
         "Ghi một trong các nguồn thường dùng (NSNN, Tự túc, Phía bạn…)."
         / "Write a usual source (State budget, Self-funded, Paid by the partner …).",
@@ -48,7 +48,10 @@ fn check(context: &RowContext, report: &mut Report) {
             .map(|text| Some((text.as_str(), sources.nearest(text)?.0)));
         let parts: Option<Vec<_>> = nearest.collect();
         report.suggest(parts.and_then(|parts| context.mended(context.texts.funding, parts)));
-    } else if funding.form == FundingForm::Unreadable {
+    } else if matches!(
+        funding.form,
+        FundingForm::Unreadable | FundingForm::Doubtful
+    ) {
         let text = context.text(context.texts.funding).to_string();
         report.cell(context, Field::Funding, context.texts.funding, [text]);
     }

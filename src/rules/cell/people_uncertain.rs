@@ -34,7 +34,7 @@ rule! {
 fn check(context: &RowContext, report: &mut Report) {
     if matches!(
         context.row.people().form,
-        NumberForm::Range | NumberForm::Approximate
+        NumberForm::Range | NumberForm::Approximate | NumberForm::Doubtful
     ) {
         let text = context.text(context.texts.people).to_string();
         let value = context

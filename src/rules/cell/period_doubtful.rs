@@ -38,6 +38,7 @@ fn check(context: &RowContext, report: &mut Report) {
         PeriodForm::ExcelSerial,
         PeriodForm::Lunar,
         PeriodForm::Approximate,
+        PeriodForm::Doubtful,
         PeriodForm::Event,
     ];
     if inferred.contains(&context.row.period.form) {

@@ -9,3 +9,4 @@ pub mod example_left;
 pub mod leader_missing;
 pub mod name_missing;
 pub mod people_implausible;
+pub mod status_doubtful;

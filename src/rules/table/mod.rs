@@ -1,7 +1,10 @@
 //! Rules about a table, its section title and header: B2xx.
 
+pub mod column_against_heading;
+pub mod column_by_cells;
 pub mod column_doubled;
 pub mod column_missing;
+pub mod column_narrow;
 pub mod column_unknown;
 pub mod country_joined;
 pub mod direction_contradicted;
@@ -13,6 +16,7 @@ pub mod kind_by_year;
 pub mod lines_left;
 pub mod nil_unconfirmed;
 pub mod numbering_broken;
+pub mod people_parts_added;
 pub mod persons_joined;
 pub mod records_cut;
 pub mod row_ragged;

@@ -76,6 +76,7 @@ fn dong(unit: Option<MoneyUnit>) -> Option<u64> {
         MoneyUnit::Dong => Some(1),
         MoneyUnit::ThousandDong => Some(1_000),
         MoneyUnit::MillionDong => Some(1_000_000),
+        MoneyUnit::HundredMillionDong => Some(100_000_000),
         MoneyUnit::BillionDong => Some(1_000_000_000),
         MoneyUnit::Usd => None,
     }

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::model::section::{Column, Field, LineClass, SegmentNote};
-use crate::segment::guess::{is_country, is_period};
+use crate::segment::columns::{is_country, is_period};
 use crate::segment::lines::{Look, is_example, is_filler, is_help, is_number, is_number_row};
 use crate::segment::rows::is_source;
 use crate::vocabulary::fold::fold;

@@ -6,7 +6,7 @@ use crate::model::section::{
     Column, DataRow, Direction, Field, Kind, LineClass, Match, Section, SegmentNote,
 };
 use crate::model::value::MoneyUnit;
-use crate::segment::header::Head;
+use crate::segment::header::Header;
 use crate::segment::heads;
 use crate::segment::lines::{Look, Numeral};
 use crate::segment::rows::Builder;
@@ -15,7 +15,7 @@ use crate::vocabulary::fold::fold;
 
 impl Page<'_, '_> {
     /// A header that counts delegations by country, time or source and names none, below their list.
-    pub(super) fn is_summary(&self, head: &Head) -> bool {
+    pub(super) fn is_summary(&self, head: &Header) -> bool {
         let has = |field: &Field| head.index_of(*field).is_some();
         let names = [
             Field::Name,
@@ -63,7 +63,7 @@ impl Page<'_, '_> {
         height
     }
 
-    pub(super) fn take_head(&mut self, head: Head) -> usize {
+    pub(super) fn take_head(&mut self, head: Header) -> usize {
         let height = head.height;
         self.classes
             .extend(std::iter::repeat_n(LineClass::Header, height));
@@ -306,7 +306,7 @@ impl Page<'_, '_> {
     }
 }
 
-pub(super) fn note_columns(notes: &mut Vec<SegmentNote>, section: usize, head: &Head) {
+pub(super) fn note_columns(notes: &mut Vec<SegmentNote>, section: usize, head: &Header) {
     let line = head.lines.first().copied().unwrap_or(0);
     for column in &head.columns {
         if column.field.is_some() || column.heading.is_empty() || head.known.contains(&column.index)

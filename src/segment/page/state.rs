@@ -1,6 +1,6 @@
 //! Where the walk over a sheet stands, and what may follow.
 
-use super::super::header::Head;
+use super::super::header::Header;
 use super::super::rows::Builder;
 use crate::model::section::LineClass;
 
@@ -122,7 +122,7 @@ pub(super) enum Use {
 
 /// The last header of the sheet.
 pub(super) struct TableHeader {
-    pub head: Head,
+    pub head: Header,
     pub used: Use,
 }
 

@@ -4,12 +4,12 @@ use super::{Reshaped, Why};
 use crate::model::document::Span;
 use crate::model::section::Field;
 use crate::segment::grid::Grid;
-use crate::segment::header::Head;
+use crate::segment::header::Header;
 use crate::segment::lines::{is_number, numeral};
 
 /// Pairs of lines that make one record of the table's width: the first begins with a running number, the
 /// second does not, and the figures of both then stand under their headings.
-pub(super) fn find(grid: Grid<'_>, header: &Head) -> Vec<Reshaped> {
+pub(super) fn find(grid: Grid<'_>, header: &Header) -> Vec<Reshaped> {
     let delimited = grid.document.dialect.is_some_and(|d| d.delimiter.is_some());
     let width = header.columns.len();
     let Some(number) = header
@@ -36,7 +36,7 @@ pub(super) fn find(grid: Grid<'_>, header: &Head) -> Vec<Reshaped> {
 }
 
 /// The cells of a row and the next one as one record.
-fn joined(grid: Grid<'_>, header: &Head, row: usize) -> Option<Vec<Span>> {
+fn joined(grid: Grid<'_>, header: &Header, row: usize) -> Option<Vec<Span>> {
     let (upper, lower) = (grid.spans(row), grid.spans(row + 1));
     let (end, start) = (upper.last()?, lower.first()?);
     let width = header.columns.len();

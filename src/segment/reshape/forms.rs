@@ -3,8 +3,8 @@
 use super::{Reshaped, Why};
 use crate::model::document::Span;
 use crate::model::section::Field;
+use crate::segment::columns::{is_country, is_period};
 use crate::segment::grid::Grid;
-use crate::segment::guess::{is_country, is_period};
 use crate::segment::lines::{Look, split_numeral};
 use crate::vocabulary::headers::{Meaning, look_up};
 

@@ -8,9 +8,10 @@ mod records;
 mod shifted;
 
 use super::grid::Grid;
-use super::header::{self, Found, Head};
+use super::header::{self, Found, Header};
 use crate::model::document::{Document, Span};
 use crate::model::section::{LineClass, Realigned, SegmentNote, Segmentation};
+use crate::vocabulary::headers::OfficeHeadings;
 
 /// Filled rows among which a header is looked for.
 const HEADER_WITHIN: usize = 60;
@@ -43,11 +44,11 @@ pub struct Shaped {
 }
 
 /// The document as it is to be cut; `None` where every row stands as it should.
-pub fn reshape(document: &Document) -> Option<Shaped> {
+pub fn reshape(document: &Document, office: &OfficeHeadings) -> Option<Shaped> {
     let mut rows = Vec::new();
     for (sheet, source) in document.sheets.iter().enumerate() {
         if !source.guide {
-            let found = of_sheet(Grid::whole(document, sheet));
+            let found = of_sheet(Grid::whole(document, sheet, office));
             rows.extend(found.into_iter().map(|row| (sheet, row)));
         }
     }
@@ -80,7 +81,7 @@ fn of_sheet(grid: Grid<'_>) -> Vec<Reshaped> {
 }
 
 /// The first header of a table of delegations.
-fn find_header(grid: Grid<'_>) -> Option<Head> {
+fn find_header(grid: Grid<'_>) -> Option<Header> {
     let filled = (0..grid.rows()).filter(|row| !grid.is_blank(*row));
     filled.take(HEADER_WITHIN).find_map(|row| {
         let look = grid.look(row);

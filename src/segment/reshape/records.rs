@@ -3,7 +3,7 @@
 use super::{Reshaped, Why};
 use crate::model::document::{Document, Span};
 use crate::segment::grid::Grid;
-use crate::segment::header::Head;
+use crate::segment::header::Header;
 use crate::segment::lines::is_number;
 use crate::segment::rows::MOST_TOO_MANY;
 use rustc_hash::FxHashMap;
@@ -13,7 +13,7 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 const LEAST: usize = 5;
 
 /// Rows of few cells that hold as many pieces as the table has columns.
-pub(super) fn find(grid: Grid<'_>, header: Option<&Head>) -> Vec<Reshaped> {
+pub(super) fn find(grid: Grid<'_>, header: Option<&Header>) -> Vec<Reshaped> {
     let first = header.map_or(0, |header| header.first_row + header.height);
     let narrow = (first..grid.rows()).filter_map(|row| Some((row, whole(grid, row)?)));
     match header {
@@ -44,7 +44,7 @@ fn whole(grid: Grid<'_>, row: usize) -> Option<Span> {
 }
 
 /// A row cut as the table's columns ask for.
-fn under(grid: Grid<'_>, header: &Head, row: usize, text: Span) -> Option<Reshaped> {
+fn under(grid: Grid<'_>, header: &Header, row: usize, text: Span) -> Option<Reshaped> {
     let width = header.columns.len();
     let headings = header
         .columns

@@ -4,16 +4,16 @@
 use super::{Reshaped, Why};
 use crate::model::document::Span;
 use crate::model::section::Field;
+use crate::segment::columns::{is_country, is_period};
 use crate::segment::grid::Grid;
-use crate::segment::guess::{is_country, is_period};
-use crate::segment::header::Head;
+use crate::segment::header::Header;
 use crate::segment::lines::{is_number, is_number_row};
 
 /// Rows below the header that are looked at.
 const SAMPLE: usize = 20;
 
 /// The rows of a header with their headings over the cells that they name.
-pub(super) fn find(grid: Grid<'_>, header: &Head) -> Vec<Reshaped> {
+pub(super) fn find(grid: Grid<'_>, header: &Header) -> Vec<Reshaped> {
     let below = header.first_row + header.height..grid.rows();
     let filled = |row: &usize| {
         let look = grid.look(*row);
@@ -31,7 +31,7 @@ pub(super) fn find(grid: Grid<'_>, header: &Head) -> Vec<Reshaped> {
 type Target = Vec<usize>;
 
 /// Headings over columns without a cell, each beside one that has cells and no heading.
-fn moved_right(grid: Grid<'_>, header: &Head, rows: &[usize]) -> Option<Target> {
+fn moved_right(grid: Grid<'_>, header: &Header, rows: &[usize]) -> Option<Target> {
     let width = rows.iter().map(|row| grid.spans(*row).len()).max()?;
     let filled = |column: usize| rows.iter().any(|row| !grid.text(*row, column).is_empty());
     let headed = |column: usize| {
@@ -54,7 +54,7 @@ fn moved_right(grid: Grid<'_>, header: &Head, rows: &[usize]) -> Option<Target> 
 }
 
 /// All headings one column too far to the right: the running numbers stand under none of them.
-fn moved_left(grid: Grid<'_>, header: &Head, rows: &[usize]) -> Option<Target> {
+fn moved_left(grid: Grid<'_>, header: &Header, rows: &[usize]) -> Option<Target> {
     let first = header
         .columns
         .iter()
@@ -79,7 +79,7 @@ const CHECKED: [Field; 5] = [
     Field::Period,
 ];
 
-fn checked(header: &Head) -> usize {
+fn checked(header: &Header) -> usize {
     CHECKED
         .iter()
         .filter(|field| header.index_of(**field).is_some())
@@ -87,7 +87,7 @@ fn checked(header: &Head) -> usize {
 }
 
 /// How many cells are what their heading says, with all headings so many columns further left.
-fn fitting(grid: Grid<'_>, header: &Head, rows: &[usize], left: usize) -> usize {
+fn fitting(grid: Grid<'_>, header: &Header, rows: &[usize], left: usize) -> usize {
     let columns: Vec<(Field, usize)> = CHECKED
         .iter()
         .filter_map(|field| Some((*field, header.index_of(*field)?.checked_sub(left)?)))
@@ -105,7 +105,7 @@ fn fitting(grid: Grid<'_>, header: &Head, rows: &[usize], left: usize) -> usize 
         .sum()
 }
 
-fn rebuilt(grid: Grid<'_>, header: &Head, target: &[usize]) -> Vec<Reshaped> {
+fn rebuilt(grid: Grid<'_>, header: &Header, target: &[usize]) -> Vec<Reshaped> {
     let width = target.iter().max().map_or(0, |last| last + 1);
     let rows = header.first_row..header.first_row + header.height;
     rows.map(|row| {

@@ -2,8 +2,8 @@
 
 use super::Builder;
 use crate::model::section::{Field, JoinedLines, SegmentNote};
+use crate::segment::columns::is_country;
 use crate::segment::grid::Grid;
-use crate::segment::guess::is_country;
 use crate::segment::lines::{Look, is_filler};
 
 /// Columns that name a delegation.

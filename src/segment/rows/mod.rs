@@ -12,7 +12,7 @@ pub use groups::is_source;
 pub use realign::MOST as MOST_TOO_MANY;
 
 use super::grid::Grid;
-use super::header::Head;
+use super::header::Header;
 use super::lines::{Look, is_ditto, is_example, is_filler, is_help, is_number, is_number_row};
 use super::nil;
 use super::said::{direction_said, kind_said};
@@ -90,7 +90,7 @@ impl Builder {
     }
 
     /// Takes a head for a section that was announced without one.
-    pub fn attach(&mut self, head: &Head) {
+    pub fn attach(&mut self, head: &Header) {
         self.section.columns = head.columns.clone();
         self.section.head_lines = head.lines.clone();
         self.section.direction = self.section.direction.or(head.direction);

@@ -2,8 +2,8 @@
 
 use crate::model::document::Span;
 use crate::model::section::{Column, Field, InheritReason, Inherited};
+use crate::segment::columns::{is_country, is_days, is_people, is_period};
 use crate::segment::grid::Grid;
-use crate::segment::guess::{is_country, is_days, is_people, is_period};
 use crate::segment::lines::{is_filler, is_number};
 
 /// More cells too many than this are no slip.
@@ -183,7 +183,7 @@ fn fits(field: Option<Field>, text: &str) -> bool {
     let blank = text.is_empty() || is_filler(text);
     match field {
         Some(Field::Number) => text.is_empty() || is_number(text),
-        Some(Field::People) => blank || is_number(text) || is_people(text),
+        Some(Field::People | Field::PeoplePart) => blank || is_number(text) || is_people(text),
         Some(Field::Days) => blank || is_number(text) || is_days(text),
         Some(Field::Period) => blank || is_period(text),
         Some(Field::Amount) => blank || text.bytes().any(|b| b.is_ascii_digit()),

@@ -308,7 +308,7 @@ fn columns_without_a_telling_heading_are_known_by_what_they_hold() {
             .map(|c| c.field.map_or("?", |f| f.code()))
             .collect();
         assert_eq!(codes.join(" "), expected, "{head}");
-        assert_eq!(columns[2].matched, Match::Content);
+        assert_eq!(columns[2].matched, Match::Words);
     }
 }
 

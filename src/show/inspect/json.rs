@@ -1,10 +1,10 @@
 //! How one file was read, for machines: written piece by piece, for a file may have millions of lines.
 
-use super::{LineRun, known_year, line_runs, rows_of};
+use super::{LineRun, columns, known_year, line_runs, rows_of};
 use crate::model::dataset::Opened;
 use crate::model::delegation::Delegation;
 use crate::model::document::{Dialect, Document};
-use crate::model::section::{Column, Field, Section};
+use crate::model::section::{Field, Section};
 use crate::show::read_notes;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
@@ -94,7 +94,7 @@ impl Serialize for OneSection<'_> {
         map.serialize_entry("head_inherited", &section.head_inherited)?;
         map.serialize_entry("nil", &section.nil)?;
         map.serialize_entry("columns", &columns_json(section))?;
-        let matched: Vec<Value> = section.columns.iter().map(matched_json).collect();
+        let matched: Vec<Value> = section.columns.iter().map(columns::json).collect();
         map.serialize_entry("matched", &matched)?;
         map.serialize_entry("rows", &Rows(file, rows_of(file, at)))?;
         map.end()
@@ -134,16 +134,6 @@ fn columns_json(section: &Section) -> Value {
         columns.insert(heading, column.field.map(Field::code).into());
     }
     columns.into()
-}
-
-fn matched_json(column: &Column) -> Value {
-    json!({
-        "column": column.index + 1,
-        "heading": column.heading,
-        "field": column.field.map(Field::code),
-        "matched": column.matched,
-        "unit": column.unit,
-    })
 }
 
 fn row_json(file: &Opened, row: &Delegation) -> Value {

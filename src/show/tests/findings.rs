@@ -161,7 +161,10 @@ lỗi O302: Không nhận ra “Sở Y tế”; cần tên nước, vùng lãnh 
 2 lỗi
 ";
     assert_eq!(text, expected);
-    assert_eq!(shown(&[], &[], &PLAIN), "Không có gì cần xem lại.\n");
+    assert_eq!(
+        shown(&[], &[], &PLAIN),
+        "Không có nội dung nào cần xem lại.\n"
+    );
 }
 
 #[test]

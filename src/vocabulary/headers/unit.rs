@@ -5,7 +5,8 @@ use crate::vocabulary::fold::fold;
 use crate::vocabulary::structure::find_words;
 
 /// Words of units, longer ones before those that they hold.
-const UNITS: [(&str, MoneyUnit); 27] = [
+const UNITS: [(&str, MoneyUnit); 28] = [
+    ("tram trieu", MoneyUnit::HundredMillionDong),
     ("trieu dong", MoneyUnit::MillionDong),
     ("trieu vnd", MoneyUnit::MillionDong),
     ("million vnd", MoneyUnit::MillionDong),
@@ -56,7 +57,8 @@ pub fn unit(text: &str) -> Option<MoneyUnit> {
 fn begins_one(word: &str) -> bool {
     matches!(
         word,
-        "trieu"
+        "tram"
+            | "trieu"
             | "million"
             | "nghin"
             | "ngan"
@@ -93,6 +95,10 @@ mod tests {
             ("ĐVT: triệu đồng", Some(MoneyUnit::MillionDong)),
             ("Đơn vị tính: 1.000 đồng", Some(MoneyUnit::ThousandDong)),
             ("Kinh phí (Tr.đ)", Some(MoneyUnit::MillionDong)),
+            (
+                "Kinh phí (trăm triệu đồng)",
+                Some(MoneyUnit::HundredMillionDong),
+            ),
             ("Kinh phí (đồng)", Some(MoneyUnit::Dong)),
             ("Kinh phí (nghìn VND)", Some(MoneyUnit::ThousandDong)),
             ("Amount (million VND)", Some(MoneyUnit::MillionDong)),

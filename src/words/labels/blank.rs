@@ -18,7 +18,7 @@ labels! {
     BLANK_RESULT: "Kết quả/Ghi chú" / "Result/Notes";
     BLANK_PLACE_DATE: "………, ngày      tháng      năm" / "………, date";
     BLANK_AUTHOR: "NGƯỜI LẬP BIỂU" / "PREPARED BY";
-    BLANK_SIGNER: "THỦ TRƯỞNG ĐƠN VỊ" / "DIRECTOR";
+    BLANK_SIGNER: "THỦ TRƯỞNG ĐƠN VỊ" / "HEAD OF THE DEPARTMENT";
     BLANK_SIGN: "(Ký, ghi rõ họ tên)" / "(Signature, full name)";
 
     // What a cell says when it is entered, and when its value is refused.

@@ -1,9 +1,12 @@
 //! Whether a delegation was held: done, postponed, cancelled, online, from the note or result.
 
+mod about;
+
 use super::head;
 use crate::model::value::Status;
 use crate::vocabulary::phrases::Phrases;
 use crate::vocabulary::tokens::tokens;
+use about::About;
 use std::sync::LazyLock;
 
 /// What a phrase says about the journey.
@@ -111,6 +114,10 @@ const PHRASES: [(Says, &[&str]); 8] = [
             "nếu",
             "không hoãn",
             "không hủy",
+            "không bị hoãn",
+            "không bị hủy",
+            "chưa hoãn",
+            "chưa hủy",
             "hoặc trực tuyến",
             "trực tuyến hoặc",
             "trong trường hợp",
@@ -163,6 +170,8 @@ const PHRASES: [(Says, &[&str]); 8] = [
         Says::Nothing,
         &[
             "chưa hoàn thành",
+            "đã hoàn thành thủ tục",
+            "đã hoàn thành hồ sơ",
             "hoàn thành thủ tục",
             "sau khi hoàn thành",
             "đã tiếp tục",
@@ -186,48 +195,62 @@ static TABLE: LazyLock<Phrases<Says>> = LazyLock::new(|| {
     table
 });
 
+/// What a text says became of the delegation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Said {
+    pub status: Option<Status>,
+    /// It speaks of something put off, called off or held online, and perhaps not of the delegation.
+    pub doubtful: bool,
+}
+
 /// Reads a status; `None` where the text says none, or only that it may come to one.
 pub fn status(text: &str) -> Option<Status> {
+    read(text).status
+}
+
+/// Reads a status, and whether a word of one stands there that was not taken.
+pub fn read(text: &str) -> Said {
     let text = head(text);
     if text.is_empty() {
-        return None;
+        return Said::default();
     }
     let all = tokens(text);
     let mut said: Vec<Says> = Vec::new();
+    let mut doubtful = false;
     let mut at = 0;
     while at < all.len() {
-        match TABLE.longest(&all, at) {
-            Some((end, says)) => {
-                said.push(*says);
-                at = end;
-            }
-            None => at += 1,
+        let Some((end, says)) = TABLE.longest(&all, at) else {
+            at += 1;
+            continue;
+        };
+        match about::whom(&all, (at, end), *says) {
+            About::Delegation => said.push(*says),
+            About::Nobody => doubtful = true,
+            About::Other => {}
         }
+        at = end;
     }
     let has = |says: Says| said.contains(&says);
     if has(Says::Perhaps) {
-        return None;
+        return Said::default();
     }
-    let found = [
+    let order = [
         Status::Cancelled,
         Status::Postponed,
         Status::Online,
         Status::Done,
-    ]
-    .into_iter()
-    .find(|status| match status {
+    ];
+    let found = order.into_iter().find(|status| match status {
         Status::Online => has(Says::Status(*status)) && !has(Says::NotOnline),
         Status::Postponed => has(Says::Status(*status)) && !has(Says::CarriedOver),
         _ => has(Says::Status(*status)),
     });
-    found.or_else(|| {
-        whole(
-            &all.iter()
-                .map(|t| t.tone.as_str())
-                .collect::<Vec<_>>()
-                .join(" "),
-        )
-    })
+    let tones: Vec<&str> = all.iter().map(|t| t.tone.as_str()).collect();
+    let status = found.or_else(|| whole(&tones.join(" ")));
+    Said {
+        status,
+        doubtful: doubtful && !status.is_some_and(Status::is_not_held) && !has(Says::CarriedOver),
+    }
 }
 
 /// Words that say it only as a whole cell of a column of results.

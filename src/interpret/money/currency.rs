@@ -51,7 +51,10 @@ pub fn currency_word(all: &[Token<'_>], at: usize) -> Option<(Currency, usize)> 
 fn dollar(all: &[Token<'_>], at: usize) -> Option<(Currency, usize)> {
     let dash = usize::from(all.get(at + 1).is_some_and(|t| t.is_sign('-')));
     let la = at + 1 + dash;
-    all.get(la).filter(|t| t.is_word("la"))?;
+    if !all.get(la).is_some_and(|t| t.is_word("la")) {
+        let alone = !all[at].raw.is_ascii() && all[at].is_marked("đô");
+        return alone.then_some((Currency::UsCents, at + 1));
+    }
     Some((dollar_of(all, la + 1), la + 1))
 }
 

@@ -1,7 +1,6 @@
 //! What each source pays: amounts and percentages given to the sources that they stand with.
 
-use super::currency::Currency;
-use super::money::Amount;
+use crate::interpret::money::{Amount, Currency};
 use crate::model::value::{FundingClass, FundingLevel, FundingPart};
 use smallvec::SmallVec;
 

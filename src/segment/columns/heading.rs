@@ -1,0 +1,208 @@
+//! What the heading of a column says, with the headings above it, before its cells are looked at.
+
+use super::facts::currency;
+use crate::model::section::{Field, Match};
+use crate::model::value::{FundingClass, FundingLevel, MoneyUnit};
+use crate::vocabulary::fold::fold;
+use crate::vocabulary::funding::{FundingWords, Use};
+use crate::vocabulary::headers::{
+    Hit, Lean, Meaning, OfficeHeadings, Topic, funding_part, lean, look_up, look_up_below, unit,
+};
+use smallvec::SmallVec;
+use std::sync::LazyLock;
+
+/// A source of money that has a column of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Source {
+    pub class: FundingClass,
+    pub level: FundingLevel,
+}
+
+/// The heading of one column.
+#[derive(Debug, Clone)]
+pub struct Heading {
+    /// Its lines joined with " | ".
+    pub text: String,
+    /// A listed heading that it is, or holds.
+    pub hit: Option<Hit>,
+    pub source: Option<Source>,
+    pub unit: Option<MoneyUnit>,
+    lean: Option<Lean>,
+    /// What the headings above it lean to.
+    above: Option<Lean>,
+}
+
+/// How much of what the headings above lean to holds for a column.
+const SHARE_OF_ABOVE: f32 = 0.4;
+
+impl Heading {
+    /// Reads the texts that stand above one another over a column, the outermost first.
+    pub fn read(parts: &[&str], office: &OfficeHeadings) -> Heading {
+        let text = parts.join(" | ");
+        let own = office.get(&text).or_else(|| office.get(parts.last()?));
+        let (hit, source) = match own {
+            Some(known) => (Some(known.hit()), None),
+            None => match_parts(parts),
+        };
+        let written = parts.iter().rev().find_map(|part| unit(part));
+        let counts = parts.iter().any(|part| counts_people(part));
+        let source = source.or_else(|| budget(parts, hit)).filter(|_| !counts);
+        let foreign = currency(&text).is_some();
+        let hit = hit.map(|hit| match hit.meaning {
+            Meaning::Cost if foreign => Hit {
+                meaning: Meaning::Field(Field::Amount),
+                ..hit
+            },
+            _ => hit,
+        });
+        let mut heading = Heading {
+            text,
+            hit: hit.filter(|_| source.is_none()),
+            source,
+            unit: own.and_then(|known| known.unit).or(written),
+            lean: None,
+            above: None,
+        };
+        if let Some((child, above)) = parts.split_last() {
+            heading.lean = Some(lean(child));
+            heading.above = (!above.is_empty()).then(|| lean(&above.join(" ")));
+        }
+        heading
+    }
+
+    /// Whether the heading is one of a list, word by word.
+    pub fn is_listed(&self) -> bool {
+        self.source.is_some()
+            || self
+                .hit
+                .is_some_and(|hit| matches!(hit.matched, Match::Exact | Match::Office))
+    }
+
+    /// What its words weigh for a topic.
+    pub fn words(&self, topic: Topic) -> f32 {
+        let own = self.lean.map_or(0.0, |lean| lean.of(topic));
+        let above = self.above.map_or(0.0, |lean| lean.of(topic));
+        let listed = if self.is_listed() && self.listed(topic) == 0.0 {
+            0.6
+        } else {
+            1.0
+        };
+        (own + above.max(-2.0) * SHARE_OF_ABOVE) * listed
+    }
+
+    /// What the list says for a topic.
+    pub fn listed(&self, topic: Topic) -> f32 {
+        let Some(hit) = self.hit else { return 0.0 };
+        let whole = match hit.matched {
+            Match::Office => 14.0,
+            Match::Exact => 8.0,
+            Match::Fuzzy => 5.0,
+            _ => 3.5,
+        };
+        let share = match (hit.meaning, topic) {
+            (Meaning::Field(own), Topic::Field(field)) if own == field => 1.0,
+            (Meaning::Cost, Topic::Field(Field::Funding)) => 1.0,
+            (Meaning::Cost, Topic::Field(Field::Amount)) => 0.8,
+            (Meaning::Host, Topic::Host) | (Meaning::Known, Topic::Known) => 1.0,
+            _ => 0.0,
+        };
+        whole * share
+    }
+
+    /// "Kinh phí": the source of the money or its amount.
+    pub fn is_cost(&self) -> bool {
+        self.hit.is_some_and(|hit| hit.meaning == Meaning::Cost)
+    }
+
+    /// The field that a listed heading means.
+    pub fn field(&self) -> Option<Field> {
+        match self.hit?.meaning {
+            Meaning::Field(field) => Some(field),
+            Meaning::Cost => Some(Field::Funding),
+            Meaning::Host | Meaning::Known => None,
+        }
+    }
+}
+
+/// "Phía bạn (người)" counts people, though "Phía bạn" alone pays.
+fn counts_people(text: &str) -> bool {
+    let inner = text.split_once('(').map(|(_, inner)| inner);
+    inner.is_some_and(|inner| fold(inner).split(' ').next_back() == Some("nguoi"))
+}
+
+/// A heading that a source of money is written as: "NS địa phương".
+fn budget(parts: &[&str], hit: Option<Hit>) -> Option<Source> {
+    static WORDS: LazyLock<FundingWords> = LazyLock::new(FundingWords::built_in);
+    if hit.is_some_and(|hit| matches!(hit.matched, Match::Exact | Match::Office)) {
+        return None;
+    }
+    let child = parts.last()?.split('(').next()?.trim();
+    let word = WORDS.get(child).filter(|word| word.usage == Use::Always)?;
+    let named = !matches!(word.class, FundingClass::Unknown | FundingClass::None);
+    named.then_some(Source {
+        class: word.class,
+        level: word.level,
+    })
+}
+
+/// What the texts of one column mean together.
+fn match_parts(parts: &[&str]) -> (Option<Hit>, Option<Source>) {
+    let source = |child: &str| funding_part(child).map(|(class, level)| Source { class, level });
+    let Some((child, parents)) = parts.split_last() else {
+        return (None, None);
+    };
+    if parents.is_empty() {
+        let hit = look_up(child);
+        let part = hit
+            .is_none_or(|h| h.matched != Match::Exact)
+            .then(|| source(child))
+            .flatten();
+        return (hit, part);
+    }
+    let parent = look_up(&parents.join(" "));
+    let money = parent.is_some_and(|hit| {
+        let funding = [Field::Funding, Field::Amount].map(Meaning::Field);
+        hit.meaning == Meaning::Cost || funding.contains(&hit.meaning)
+    });
+    if money && let Some(part) = source(child) {
+        return (None, Some(part));
+    }
+    let bracket = child.starts_with('(');
+    let whole = look_up(&parts.join(" ")).filter(|hit| hit.matched == Match::Exact);
+    let own = look_up(child).filter(|hit| hit.matched == Match::Exact);
+    let below = look_up_below(child).filter(|hit| fits_below(hit, parent));
+    // "Thời gian | Đến" is a last day, though "Thời gian đến" in one cell is when guests come.
+    let day = below.filter(|hit| {
+        let days = [Field::PeriodFrom, Field::PeriodTo].map(Meaning::Field);
+        days.contains(&hit.meaning)
+    });
+    let hit = day
+        .or(whole)
+        .or(below)
+        .or(own)
+        .or(parent.filter(|_| bracket));
+    (hit.or_else(|| look_up(child)).or(parent), None)
+}
+
+/// "Từ" means a first day only below a period, "Tổng" an amount only below money.
+fn fits_below(hit: &Hit, parent: Option<Hit>) -> bool {
+    let Some(parent) = parent else { return false };
+    match hit.meaning {
+        Meaning::Field(Field::PeriodFrom | Field::PeriodTo | Field::Days) => {
+            matches!(
+                parent.meaning,
+                Meaning::Field(Field::Period | Field::Days | Field::People)
+            )
+        }
+        Meaning::Field(Field::People) => {
+            matches!(parent.meaning, Meaning::Field(Field::People | Field::Head))
+        }
+        _ => matches!(
+            parent.meaning,
+            Meaning::Cost | Meaning::Field(Field::Funding | Field::Amount)
+        ),
+    }
+}
+
+/// The texts above one another in a column of a header.
+pub type Parts<'d> = SmallVec<[&'d str; 3]>;

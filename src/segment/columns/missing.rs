@@ -1,0 +1,83 @@
+//! What a list of delegations still lacks once its headings are read: people, days of the journey, a name.
+
+use super::weigh::Weighed;
+use crate::model::section::{CellKind, Field, Why};
+use crate::vocabulary::headers::Topic;
+
+/// What a field that every list has is worth where no heading speaks of it: nearly every list counts people.
+const WANTED: f32 = 2.4;
+/// Words of a heading that speak of something else at least as much keep a column out of it.
+const OTHER: f32 = 1.6;
+/// From here on a heading speaks of a field.
+const SAID: f32 = 1.2;
+
+/// Gives weight to columns that could hold what no heading speaks of.
+pub fn want(columns: &mut [Weighed]) {
+    if !says(columns, &[Field::People]) && !says_part(columns) {
+        let counts = |column: &Weighed| {
+            column.profile.share(CellKind::SmallNumber)
+                + column.profile.share(CellKind::PeopleCount)
+                >= 0.6
+        };
+        let days = columns.iter().position(|c| said(c, Field::Days) >= SAID);
+        let fit: Vec<usize> = (0..columns.len())
+            .filter(|at| Some(*at) != days && counts(&columns[*at]) && is_open(&columns[*at]))
+            .collect();
+        // Of several columns of small numbers nothing tells which counts people.
+        if let [only] = fit[..] {
+            columns[only].relate(Topic::Field(Field::People), Why::Missing, WANTED);
+        }
+    }
+
+    if !says(columns, &[Field::Name, Field::Content]) {
+        let worded = |column: &Weighed| {
+            let kinds = [
+                CellKind::ShortText,
+                CellKind::LongText,
+                CellKind::DelegationName,
+                CellKind::Organisation,
+            ];
+            let share: f32 = kinds.iter().map(|kind| column.profile.share(*kind)).sum();
+            share >= 0.7 && is_open(column)
+        };
+        if let Some(first) = (0..columns.len()).find(|at| worded(&columns[*at])) {
+            columns[first].relate(Topic::Field(Field::Name), Why::Missing, WANTED);
+        }
+    }
+}
+
+fn said(column: &Weighed, field: Field) -> f32 {
+    let topic = Topic::Field(field);
+    column.heading.listed(topic) + column.heading.words(topic)
+}
+
+/// A heading speaks of one of these fields.
+fn says(columns: &[Weighed], fields: &[Field]) -> bool {
+    columns
+        .iter()
+        .any(|column| fields.iter().any(|field| said(column, *field) >= SAID))
+}
+
+fn says_part(columns: &[Weighed]) -> bool {
+    columns
+        .iter()
+        .any(|column| column.heading.words(Topic::PeoplePart) >= SAID)
+}
+
+/// The heading speaks of nothing else.
+fn is_open(column: &Weighed) -> bool {
+    let others = [
+        Topic::Known,
+        Topic::Field(Field::Number),
+        Topic::Field(Field::Days),
+        Topic::Field(Field::Amount),
+        Topic::Field(Field::Delegations),
+        Topic::Field(Field::Country),
+        Topic::Field(Field::Partner),
+        Topic::Field(Field::Notes),
+        Topic::Field(Field::Funding),
+    ];
+    others
+        .iter()
+        .all(|topic| column.heading.listed(*topic) == 0.0 && column.heading.words(*topic) < OTHER)
+}
