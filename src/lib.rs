@@ -52,6 +52,5 @@ pub mod summarise;
 pub mod system;
 pub mod today;
 pub mod vocabulary;
-mod within;
 pub mod words;
 pub mod workspace;

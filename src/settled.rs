@@ -1,15 +1,16 @@
 //! The bytes of a file, all of one moment: what people write to while it is read is read again.
 
+mod within;
+
 use crate::model::document::Unreadable;
 use crate::model::submission::Listed;
-use crate::within::lies_within;
-use rustix::fs::OFlags;
-use std::fs::{File, Metadata, OpenOptions};
+use crate::system;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
+use within::lies_within;
 
 /// Pauses before a file is read again: less than a second in all, since a nightly run must end.
 const PAUSES: [Duration; 4] = [
@@ -75,7 +76,7 @@ impl FileState {
     fn of(metadata: &Metadata) -> FileState {
         FileState {
             bytes: metadata.len(),
-            modified: (metadata.mtime(), metadata.mtime_nsec()),
+            modified: system::modified(metadata),
         }
     }
 }
@@ -91,12 +92,7 @@ pub fn open(path: &Path, listed: Option<&Listed>) -> Result<File, FileError> {
 
 /// The file, and how it stood when it was opened.
 fn open_regular(path: &Path, listed: Option<&Listed>) -> Result<(File, Metadata), FileError> {
-    // Opening a pipe that nobody writes to must not wait; a regular file does not mind.
-    let flags = OFlags::NONBLOCK.bits().cast_signed();
-    let file = OpenOptions::new()
-        .read(true)
-        .custom_flags(flags)
-        .open(path)?;
+    let file = system::open_without_waiting(path)?;
     let metadata = file.metadata()?;
     if !metadata.is_file() {
         return Err(FileError::NotRegular);
@@ -167,9 +163,9 @@ fn read_once(
     (&file).take(before.len() + 1).read_to_end(bytes)?;
     reading();
     let after = file.metadata()?;
-    let changed = |metadata: &Metadata| (metadata.ctime(), metadata.ctime_nsec());
     let state = FileState::of(&after);
-    let is_same = FileState::of(&before) == state && changed(&before) == changed(&after);
+    let is_same =
+        FileState::of(&before) == state && system::changed(&before) == system::changed(&after);
     let is_there = FileState::at(path).is_ok_and(|now| now == state);
     Ok((state, is_same && is_there))
 }

@@ -1,12 +1,10 @@
 //! Which day it is here: by TZ where it names a time zone, else by the machine's own.
 
+use crate::system;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use rustix::fs::OFlags;
-use std::fs::OpenOptions;
 use std::io::Read;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 /// Where a machine keeps time zones, and its own.
@@ -37,9 +35,7 @@ fn named(zone: &str) -> Option<TimeZone> {
 
 /// A pipe may never begin and a device never ends: only a small regular file is read.
 fn described(path: &Path) -> Option<TimeZone> {
-    let flags = OFlags::NONBLOCK.bits().cast_signed();
-    let mut options = OpenOptions::new();
-    let file = options.read(true).custom_flags(flags).open(path).ok()?;
+    let file = system::open_without_waiting(path).ok()?;
     let metadata = file.metadata().ok()?;
     if !metadata.is_file() || metadata.len() > LARGEST {
         return None;

@@ -1,11 +1,11 @@
 //! Which files under INPUTS are submissions, of which year and folder, and which are passed over.
 
 use crate::model::submission::{Format, IgnoreReason, Ignored, Listed, Submission};
+use crate::system;
 use crate::vocabulary::version;
 use std::ffi::OsStr;
 use std::fmt::Write;
 use std::fs::Metadata;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
@@ -285,8 +285,7 @@ fn sort_file(
             version: version::read(&location.name),
             listed: Some(Listed {
                 root,
-                device: metadata.dev(),
-                inode: metadata.ino(),
+                identity: system::identity(&metadata),
             }),
         }),
         (reason, ..) => found

@@ -24,9 +24,8 @@ pub struct Version {
 pub struct Listed {
     /// INPUTS without links.
     pub root: Arc<Path>,
-    /// Numbers of its file system and of itself there.
-    pub device: u64,
-    pub inode: u64,
+    /// Numbers that tell the file from all others.
+    pub identity: (u64, u64),
 }
 
 /// One file from one department.

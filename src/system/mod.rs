@@ -9,6 +9,7 @@
 //! | [`open_to_append`], [`open_lock`], [`open_unlinked`] | a link in the place of the file is refused |
 //! | [`open_without_waiting`] | opening a pipe that nobody writes to returns at once |
 //! | [`modified`], [`changed`] | times that differ once a file was written to, or renamed and replaced |
+//! | [`identity`], [`place`] | whether an open file is the one that was listed, or lies in the same folder |
 //! | [`sync_folder`] | the names in a folder are on the disk |
 //! | [`exchange`] | two folders change places in one step, or the file system cannot |
 //! | [`has_no_locks`] | whether the file system refused a lock because it knows none |
@@ -19,7 +20,7 @@
 mod unix;
 
 pub use unix::{
-    Machine, changed, create_file, create_folder, exchange, has_no_locks, machine, modified,
-    on_first_signal, open_lock, open_to_append, open_unlinked, open_without_waiting, process_start,
-    sync_folder, terminal_width,
+    Machine, changed, create_file, create_folder, exchange, has_no_locks, identity, machine,
+    modified, on_first_signal, open_lock, open_to_append, open_unlinked, open_without_waiting,
+    place, process_start, sync_folder, terminal_width,
 };

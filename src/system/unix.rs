@@ -7,8 +7,9 @@ use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
 use std::io;
+use std::os::fd::AsRawFd;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -95,6 +96,17 @@ pub fn modified(metadata: &Metadata) -> (i64, i64) {
 /// When anything of a file was changed last, its name and its rights included.
 pub fn changed(metadata: &Metadata) -> (i64, i64) {
     (metadata.ctime(), metadata.ctime_nsec())
+}
+
+/// Numbers that tell a file from all others while it is there: those of its file system and of itself.
+pub fn identity(metadata: &Metadata) -> (u64, u64) {
+    (metadata.dev(), metadata.ino())
+}
+
+/// Where an open file lies by now, without links; `None` where the system does not say.
+pub fn place(file: &File) -> Option<PathBuf> {
+    let place = fs::read_link(format!("/proc/self/fd/{}", file.as_raw_fd())).ok()?;
+    place.is_absolute().then_some(place)
 }
 
 /// Brings the names in a folder down to the disk.

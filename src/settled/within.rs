@@ -1,27 +1,25 @@
 //! Whether an opened file is one of INPUTS: a link may have taken its place, or its folder's, since the listing.
 
 use crate::model::submission::Listed;
+use crate::system;
 use std::fs::{File, Metadata};
-use std::os::fd::AsRawFd;
-use std::os::unix::fs::MetadataExt;
 
 /// Asked of the file that is open, not of its name, which may lead elsewhere by now. A file that somebody
 /// saved anew is another one at the same place.
 pub fn lies_within(file: &File, metadata: &Metadata, listed: &Listed) -> bool {
-    let place = std::fs::read_link(format!("/proc/self/fd/{}", file.as_raw_fd()));
-    match place {
-        Ok(place) if place.is_absolute() => place.starts_with(&listed.root),
+    match system::place(file) {
+        Some(place) => place.starts_with(&listed.root),
         // Where the system does not say, it must be the very file that was listed.
-        _ => metadata.dev() == listed.device && metadata.ino() == listed.inode,
+        None => system::identity(metadata) == listed.identity,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Listed;
+    use super::{Listed, system};
     use crate::settled::{FileError, read_settled};
     use std::fs;
-    use std::os::unix::fs::{MetadataExt, symlink};
+    use std::os::unix::fs::symlink;
     use std::path::Path;
 
     /// What is read of a listed file after something happened to the folder of its department.
@@ -37,8 +35,7 @@ mod tests {
         let metadata = path.metadata().expect("a file");
         let listed = Listed {
             root: root.into(),
-            device: metadata.dev(),
-            inode: metadata.ino(),
+            identity: system::identity(&metadata),
         };
         happens(&folder, &outside);
         let mut bytes = Vec::new();
