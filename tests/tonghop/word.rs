@@ -9,7 +9,9 @@ const SUBMITTED: &str = "inputs/2021/00_so-khoa-hoc-cong-nghe/130-BC-SKHCN.docx"
 
 /// A document of this text: lines with tabs that follow one another are a table.
 fn document(text: &str) -> Vec<u8> {
-    let escaped = text.replace('&', "&amp;").replace(['<', '>'], "");
+    // The report has marks of italics, which Word has as properties.
+    let plain = text.replace("<i>", "").replace("</i>", "");
+    let escaped = plain.replace('&', "&amp;").replace('<', "&lt;");
     let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
     let mut body = String::new();
     let lines: Vec<&str> = escaped.lines().collect();

@@ -49,11 +49,11 @@ pub fn is_table(split: &Split) -> bool {
 /// as many commas by chance hardly ever, and a title never.
 pub fn unwrap(document: &mut Document) {
     for sheet in 0..document.sheets.len() {
-        let Some(width) = width(document, sheet) else {
+        let Some(widths) = widths(document, sheet) else {
             continue;
         };
         let rows = 0..document.sheets[sheet].rows.len();
-        let found = rows.filter_map(|row| Some((row, cut(document, sheet, row, width)?)));
+        let found = rows.filter_map(|row| Some((row, cut(document, sheet, row, widths)?)));
         let found: FxHashMap<usize, Vec<String>> = found.collect();
         if !found.is_empty() {
             put(document, sheet, &found);
@@ -82,16 +82,13 @@ fn put(document: &mut Document, sheet: usize, found: &FxHashMap<usize, Vec<Strin
     document.sheets[sheet].cells = cells;
 }
 
-/// The commonest width of the rows that are cut; `None` where no row is wide enough to compare with, and
-/// where no row stands in one cell.
-fn width(document: &Document, sheet: usize) -> Option<u32> {
+/// The commonest width of the rows that are cut, and the largest: last cells that are blank may be
+/// missing. `None` where no row is wide enough to compare with, and where no row stands in one cell.
+fn widths(document: &Document, sheet: usize) -> Option<[u32; 2]> {
     let rows = &document.sheets[sheet].rows;
     let filled = |row: usize| {
-        document
-            .row(sheet, row)
-            .iter()
-            .filter(|cell| !cell.is_empty())
-            .count()
+        let cells = document.row(sheet, row).iter();
+        cells.filter(|cell| !cell.is_empty()).count()
     };
     if !(0..rows.len()).any(|row| filled(row) == 1) {
         return None;
@@ -99,14 +96,14 @@ fn width(document: &Document, sheet: usize) -> Option<u32> {
     let mut widths: Vec<u32> = rows.iter().map(|row: &Row| row.cells).collect();
     widths.retain(|&width| width >= FEWEST);
     widths.sort_unstable();
-    let longest = widths
+    let commonest = widths
         .chunk_by(|a, b| a == b)
         .max_by_key(|same| same.len())?;
-    longest.first().copied()
+    Some([*commonest.first()?, *widths.last()?])
 }
 
 /// The cells of a row that stands in its first cell; `None` for every other row.
-fn cut(document: &Document, sheet: usize, row: usize, width: u32) -> Option<Vec<String>> {
+fn cut(document: &Document, sheet: usize, row: usize, widths: [u32; 2]) -> Option<Vec<String>> {
     let (first, rest) = document.row(sheet, row).split_first()?;
     if first.is_empty() || rest.iter().any(|cell| !cell.is_empty()) {
         return None;
@@ -123,17 +120,15 @@ fn cut(document: &Document, sheet: usize, row: usize, width: u32) -> Option<Vec<
             rows: 2,
         };
         let split = split(text, &rules);
-        let is_one = split.rows.len() == 1 && split.cells.len() == width as usize;
+        let is_one = split.rows.len() == 1 && widths.contains(&(split.cells.len() as u32));
         let cell = |span: &Span| {
             let start = span.start as usize;
-            let rebuilt = start
-                .checked_sub(text.len())
-                .and_then(|at| split.arena.get(at..at + span.len as usize));
-            let plain = || text.get(start..start + span.len as usize).unwrap_or("");
-            rebuilt
-                .filter(|_| start >= text.len())
-                .map_or_else(plain, |cell| cell)
-                .to_string()
+            let (source, start) = match start.checked_sub(text.len()) {
+                Some(start) => (split.arena.as_str(), start),
+                None => (text, start),
+            };
+            let cell = source.get(start..start + span.len as usize);
+            cell.unwrap_or("").to_string()
         };
         is_one.then(|| split.cells.iter().map(cell).collect())
     })
