@@ -134,7 +134,7 @@ impl Worth {
             );
             let source = column.source_worth().map_or(0.0, |(_, worth)| worth);
             // Who sends the delegation is no department, where another column names the delegation.
-            let host = column.heading.listed(Topic::Host) - 3.0;
+            let host = column.heading.listed(Topic::Host) - 5.0;
             alone.push(column.worth(Topic::Known).max(source).max(host));
         }
         let table = Table { worth, alone };

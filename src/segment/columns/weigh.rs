@@ -74,7 +74,7 @@ impl Weighed {
         let base = if topic == Topic::Known { 0.0 } else { UNLIKELY };
         let relations = self.relations.iter().filter(|known| known.topic == topic);
         let related: f32 = relations.map(|known| known.reason.weight).sum();
-        base + self.heading.listed(topic) + self.heading.words(topic) + self.cells(topic) + related
+        base + self.list_says(topic) + self.heading.words(topic) + self.cells(topic) + related
     }
 
     /// What the list says for a topic, or for one of the same name where the cells are its own.
