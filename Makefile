@@ -31,7 +31,7 @@ test: ## Run all tests, with the build that `make run` uses
 
 # Seconds for each fuzz target.
 FUZZ_SECONDS := 60
-FUZZ_TARGETS := decode dialect segment check workbook
+FUZZ_TARGETS := decode dialect segment check workbook word
 # Other inputs in every run; each run prints its seed, and FUZZ_SEED=N makes the same inputs again.
 FUZZ_SEED := $(shell date +%s)
 # Overflow and broken assertions must not pass unseen; said here and not as a profile, so that

@@ -13,6 +13,7 @@ mod seeds;
 mod targets;
 mod trial;
 mod watch;
+mod word;
 
 use random::Random;
 use std::path::{Path, PathBuf};
@@ -84,7 +85,7 @@ struct Seen {
 }
 
 fn run(target: Target, time: Duration, seed: u64) -> ExitCode {
-    let mut pool = seeds::collect(&project().join("inputs"), target == Target::Workbook);
+    let mut pool = seeds::collect(&project().join("inputs"), target);
     let (first, mut kept) = (pool.len(), 0);
     let mut random = Random::new(seed);
     let trial = Trial::new(target);

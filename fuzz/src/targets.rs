@@ -23,15 +23,18 @@ pub enum Target {
     Check,
     /// Workbooks through the whole of `check`.
     Workbook,
+    /// Word documents through the whole of `check`.
+    Word,
 }
 
 impl Target {
-    pub const ALL: [Target; 5] = [
+    pub const ALL: [Target; 6] = [
         Target::Decode,
         Target::Dialect,
         Target::Segment,
         Target::Check,
         Target::Workbook,
+        Target::Word,
     ];
 
     pub fn name(self) -> &'static str {
@@ -41,6 +44,7 @@ impl Target {
             Target::Segment => "segment",
             Target::Check => "check",
             Target::Workbook => "workbook",
+            Target::Word => "word",
         }
     }
 
@@ -56,7 +60,9 @@ impl Target {
             Target::Segment => TABLES + 256 * bytes,
             Target::Check => TABLES + 1024 * bytes,
             // What a workbook unpacks to is bounded by a limit of its own.
-            Target::Workbook => TABLES + 2 * LIMITS.unpacked_bytes as usize + 1024 * bytes,
+            Target::Workbook | Target::Word => {
+                TABLES + 2 * LIMITS.unpacked_bytes as usize + 1024 * bytes
+            }
         }
     }
 }
@@ -76,10 +82,10 @@ const LIMITS: ReadLimits = ReadLimits {
 /// # Panics
 /// When the program panics, or something that must hold does not.
 pub fn feed(target: Target, input: &[u8], vocabulary: &Vocabulary) {
-    let format = if target == Target::Workbook {
-        Format::Xlsx
-    } else {
-        Format::Text
+    let format = match target {
+        Target::Workbook => Format::Xlsx,
+        Target::Word => Format::Docx,
+        _ => Format::Text,
     };
     let reader = Reader::new().with_limits(LIMITS);
     let Ok(document) = reader.read(input, format) else {

@@ -40,8 +40,7 @@ const PIECE: usize = 512;
 /// # Errors
 /// What `out` fails with.
 pub fn write_findings(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
-    let header = records::<FindingRow>(&findings::CSV, std::iter::empty());
-    out.write_all(&header)?;
+    out.write_all(&records::<FindingRow>(&findings::CSV, std::iter::empty()))?;
     for batch in edition.dataset.findings.chunks(BATCH) {
         let pieces = batch.par_chunks(PIECE).map(|findings| {
             let mut piece = Vec::new();

@@ -1,9 +1,9 @@
 //! Which countries, groups and organisations a cell names.
 
 use super::head;
-use super::organisations::{doubt, is_organisation, of_country};
+use super::organisations::{doubt, is_organisation, is_passed_by, of_country, unlisted};
 use super::pieces::{
-    Stretch, pieces, split_bracket, stated_count, strip_enumerator, without_frame,
+    Stretch, pieces, split_bracket, stated_count, strip_enumerator, text_or_count, without_frame,
 };
 use super::undetermined::is_undetermined;
 use crate::model::document::trim;
@@ -11,7 +11,6 @@ use crate::model::value::{Countries, CountryCode, UnknownPlace};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::fold::{fold, fold_key};
 use crate::vocabulary::tokens::{TokenKind, tokens};
-use smallvec::SmallVec;
 
 /// Most pieces of one name that holds separators itself ("Antigua và Barbuda").
 const LONGEST_NAME: usize = 4;
@@ -24,6 +23,8 @@ enum Piece {
     Group,
     /// An organisation that no list has: it counts as a group, and is asked about.
     Unlisted,
+    /// One whose name ends with a country.
+    UnlistedOf(CountryCode),
     Nothing,
     Fuzzy(CountryCode),
     Unknown,
@@ -104,13 +105,6 @@ fn is_prose(name: &str) -> bool {
     words >= 6 || words >= 3 && name.starts_with(char::is_lowercase)
 }
 
-fn text_or_count(text: &str, count: Option<u32>) -> String {
-    match (trim(text), count) {
-        ("", Some(count)) => format!("{count} nước"),
-        (text, _) => text.to_owned(),
-    }
-}
-
 /// A place in a country that the cell names elsewhere adds nothing; one in another country does.
 fn add_places(found: &mut Countries, places: Vec<(String, CountryCode)>) {
     let named = found.codes.clone();
@@ -140,7 +134,7 @@ fn longest<'t>(
         let name = trim(&text[pieces[at].start..pieces[end - 1].end]);
         // "Trung Quốc, Đài Loan" is a list; only "Đài Loan, Trung Quốc" alone is one name.
         let listed = name.contains([',', '/', '-']);
-        if listed && (at > 0 || end < pieces.len()) && !is_one_word_apart(name) {
+        if listed && (at > 0 || end < pieces.len()) && name.contains([',', '/']) {
             continue;
         }
         if let Some(code) = joined_name(name, vocabulary) {
@@ -152,11 +146,6 @@ fn longest<'t>(
     }
     let name = trim(&text[pieces[at].start..pieces[at].end]);
     (at + 1, name, single(name, vocabulary))
-}
-
-/// Names with "và" or a dash of their own are looked up anywhere in a list.
-fn is_one_word_apart(name: &str) -> bool {
-    !name.contains([',', '/'])
 }
 
 /// A name that runs across separators: Taiwan before China is one, China before Taiwan two.
@@ -178,6 +167,9 @@ fn single(name: &str, vocabulary: &Vocabulary) -> Piece {
     }
     if vocabulary.groups.is_listed(name) {
         return Piece::Group;
+    }
+    if is_passed_by(name) {
+        return Piece::Nothing;
     }
     if let Some(code) = vocabulary.countries.exact(name) {
         return Piece::Country(code);
@@ -205,7 +197,7 @@ fn single(name: &str, vocabulary: &Vocabulary) -> Piece {
         return found;
     }
     if is_organisation(name, vocabulary) {
-        return of_country(name, vocabulary).map_or(Piece::Unlisted, Piece::Country);
+        return of_country(name, vocabulary).map_or(Piece::Unlisted, Piece::UnlistedOf);
     }
     vocabulary
         .countries
@@ -236,6 +228,7 @@ fn bracketed(main: &str, inner: &str, vocabulary: &Vocabulary) -> Piece {
         Piece::Place(code) => Piece::Place(code),
         Piece::Group => Piece::Group,
         Piece::Unlisted => Piece::Unlisted,
+        Piece::UnlistedOf(code) => Piece::UnlistedOf(code),
         _ if vocabulary.groups.is_listed(inner) => Piece::Group,
         _ => vocabulary
             .places
@@ -340,10 +333,11 @@ fn take(
         Piece::Group => found.groups.push(name.to_owned()),
         Piece::Unlisted => {
             found.groups.push(name.to_owned());
-            found.unknown.push(UnknownPlace {
-                text: name.to_owned(),
-                nearest: SmallVec::new(),
-            });
+            found.unknown.push(unlisted(name));
+        }
+        Piece::UnlistedOf(code) => {
+            add(code);
+            found.unknown.push(unlisted(name));
         }
         Piece::Nothing => {}
         Piece::Unknown => found.unknown.push(UnknownPlace {

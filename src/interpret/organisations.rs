@@ -2,7 +2,7 @@
 
 use crate::model::value::{Countries, CountryCode, UnknownPlace};
 use crate::vocabulary::Vocabulary;
-use crate::vocabulary::fold::fold_key;
+use crate::vocabulary::fold::{fold, fold_key};
 use crate::vocabulary::tokens::tokens;
 use smallvec::SmallVec;
 
@@ -16,10 +16,7 @@ pub(super) fn doubt(found: &mut Countries, text: &str) {
         all[at].is_sign('?') || instead || from
     });
     if takes_back && !found.codes.is_empty() && found.unknown.is_empty() {
-        found.unknown.push(UnknownPlace {
-            text: text.to_owned(),
-            nearest: SmallVec::new(),
-        });
+        found.unknown.push(unlisted(text));
     }
 }
 
@@ -38,4 +35,19 @@ pub(super) fn of_country(name: &str, vocabulary: &Vocabulary) -> Option<CountryC
     let code =
         starts.find_map(|rest| vocabulary.countries.exact(rest).filter(|_| is_name(&rest)))?;
     (code.as_str() != "VN").then_some(code)
+}
+
+/// "quá cảnh Thái Lan", "không đi Thái Lan": named, and not where the delegation goes.
+pub(super) fn is_passed_by(name: &str) -> bool {
+    const WORDS: [&str; 4] = ["qua canh ", "khong di ", "khong sang ", "khong den "];
+    let folded = fold(name);
+    WORDS.iter().any(|words| folded.starts_with(words))
+}
+
+/// What no list has, and is near to no name.
+pub(super) fn unlisted(name: &str) -> UnknownPlace {
+    UnknownPlace {
+        text: name.to_owned(),
+        nearest: SmallVec::new(),
+    }
 }

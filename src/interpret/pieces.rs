@@ -154,7 +154,8 @@ pub(super) fn separator(all: &[Token<'_>], at: usize) -> Option<bool> {
 /// "các nước Lào", "02 tỉnh Savannakhet": the name after words that name nothing; "Đại sứ quán Nhật
 /// Bản tại Việt Nam": the name before them.
 pub(super) fn without_frame(name: &str) -> Option<&str> {
-    const LEADS: [&str; 11] = [
+    const LEADS: [&str; 12] = [
+        "den",
         "van phong",
         "cac nuoc",
         "cac quoc gia",
@@ -202,4 +203,12 @@ pub(super) fn split_bracket(name: &str) -> Option<(&str, &str)> {
         name[open..].trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '（' | '）'));
     let main = trim(&name[..open]);
     (!main.is_empty()).then_some((main, trim(inner)))
+}
+
+/// The words of a cell that only counts its countries.
+pub(super) fn text_or_count(text: &str, count: Option<u32>) -> String {
+    match (trim(text), count) {
+        ("", Some(count)) => format!("{count} nước"),
+        (text, _) => text.to_owned(),
+    }
 }

@@ -30,4 +30,5 @@ mod snapshots;
 mod unattended;
 mod vocabulary;
 mod within;
+mod word;
 mod workdir;

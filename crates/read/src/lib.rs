@@ -50,6 +50,7 @@ mod settings;
 mod split;
 mod syllables;
 mod text;
+mod unwrapped;
 mod word;
 mod workbook;
 mod xml;

@@ -2,9 +2,8 @@
 
 use crate::archive::Archive;
 use crate::document::Unreadable;
-use crate::xml::{Piece, Xml};
+use crate::xml::{Part, Piece};
 use rustc_hash::FxHashMap;
-use std::io::{BufRead, BufReader};
 use zip::result::ZipError;
 
 /// A packed file as parts that refer to one another.
@@ -32,16 +31,17 @@ impl<'b> Package<'b> {
         Package { archive, parts }
     }
 
-    /// The pieces of a part; `None` where there is none of this name.
+    /// A part; `None` where there is none of this name.
     ///
     /// # Errors
     /// A part that cannot be unpacked.
-    pub fn part(&mut self, name: &str) -> Result<Option<Xml<impl BufRead>>, Unreadable> {
+    pub fn part(&mut self, name: &str) -> Result<Option<Part<'_>>, Unreadable> {
         let Some(&index) = self.parts.get(&key(name)) else {
             return Ok(None);
         };
         let part = self.archive.by_index(index).map_err(unreadable)?;
-        Ok(Some(Xml::new(BufReader::new(part))))
+        let size = part.size();
+        Part::new(part, size).map(Some)
     }
 
     /// What a part says of others; nothing where it says nothing. What lies outside of the file is left
@@ -53,9 +53,10 @@ impl<'b> Package<'b> {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
         let separator = if folder.is_empty() { "" } else { "/" };
         let list = format!("{folder}{separator}_rels/{name}.rels");
-        let Some(mut xml) = self.part(&list)? else {
+        let Some(mut part) = self.part(&list)? else {
             return Ok(Vec::new());
         };
+        let mut xml = part.xml();
         let mut relations = Vec::new();
         while let Some(piece) = xml.next()? {
             let Piece::Open(tag) = piece else { continue };

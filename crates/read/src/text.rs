@@ -6,7 +6,9 @@ use super::encoding;
 use super::repair;
 use super::settings::Settings;
 use super::split::{Rules, Split, split};
+use super::unwrapped::{is_table, unwrap, without_line_quotes};
 use crate::document::{Dialect, Document, ReadNote, Sheet};
+use crate::limits::ReadLimits;
 use smallvec::SmallVec;
 
 /// First bytes of files that are no text, whatever their name.
@@ -52,24 +54,38 @@ fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
 /// Reads a text file. Never fails: what cannot be read well is noted.
 pub fn read(bytes: &[u8], settings: &Settings<'_>) -> Document {
     let limits = settings.limits;
-    let decoded = encoding::decode(bytes, settings);
+    let mut decoded = encoding::decode(bytes, settings);
     let mut detected = dialect::detect(&decoded.text, settings.evidence);
-    let rules = Rules {
-        delimiter: detected.dialect.delimiter,
-        quote: detected.dialect.quote,
-        escape: detected.dialect.escape,
-        blank_after: detected.blank_after,
-        cell_bytes: limits.cell_bytes,
-        rows: limits.text_rows,
-    };
+    if detected.dialect.delimiter.is_none()
+        && let Some(bare) = without_line_quotes(&decoded.text)
+    {
+        let within = dialect::detect(&bare, settings.evidence);
+        if is_table(&split(&bare, &rules_of(&within, limits))) {
+            decoded.text = bare;
+            detected = within;
+        }
+    }
+    let rules = rules_of(&detected, limits);
     let whole = detected.whole.take();
     let short = decoded.text.len() <= limits.cell_bytes as usize;
     let split = whole
         .filter(|_| short)
         .unwrap_or_else(|| split(&decoded.text, &rules));
     let mut document = assemble(decoded, detected, &rules, split);
+    unwrap(&mut document);
     repair::repair(&mut document);
     document
+}
+
+fn rules_of(detected: &Detected, limits: &ReadLimits) -> Rules {
+    Rules {
+        delimiter: detected.dialect.delimiter,
+        quote: detected.dialect.quote,
+        escape: detected.dialect.escape,
+        blank_after: detected.blank_after,
+        cell_bytes: limits.cell_bytes,
+        rows: limits.text_rows,
+    }
 }
 
 fn assemble(decoded: Text, detected: Detected, rules: &Rules, mut split: Split) -> Document {

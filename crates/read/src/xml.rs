@@ -4,18 +4,62 @@ use crate::document::Unreadable;
 use quick_xml::events::{BytesEnd, BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 use std::borrow::Cow;
-use std::io::BufRead;
+use std::io::{BufRead, BufReader, Read};
 
 /// Elements in one another, beyond what any program writes.
 const DEEPEST: u32 = 1 << 12;
 
 /// The pieces of one part, in order. Names are those without their prefix: the two dialects of Office
 /// Open XML differ in nothing else that is read here.
-pub struct Xml<R> {
-    reader: Reader<R>,
+pub struct Xml<'p> {
+    source: Source<'p>,
     buffer: Vec<u8>,
     depth: u32,
     has_root: bool,
+}
+
+/// A part that is there as a whole is read without copying its pieces.
+enum Source<'p> {
+    Whole(Reader<&'p [u8]>),
+    Stream(Reader<&'p mut dyn BufRead>),
+}
+
+/// A part of a packed file: unpacked where it is small, else unpacked while it is read.
+pub enum Part<'a> {
+    Whole(Vec<u8>),
+    Stream(Box<dyn BufRead + 'a>),
+}
+
+/// Bytes of a part that is unpacked as a whole.
+const SMALL: u64 = 4 << 20;
+
+impl<'a> Part<'a> {
+    /// A part of so many bytes, as the archive says.
+    ///
+    /// # Errors
+    /// A part that cannot be unpacked, or whose checksum is wrong.
+    pub fn new(source: impl Read + 'a, size: u64) -> Result<Part<'a>, Unreadable> {
+        if size > SMALL {
+            return Ok(Part::Stream(Box::new(BufReader::new(source))));
+        }
+        let mut bytes = Vec::with_capacity(size as usize);
+        // What an archive says of its sizes may be a lie.
+        let mut source = source.take(SMALL + 1);
+        let read = source.read_to_end(&mut bytes);
+        read.map_err(|error| Unreadable::Workbook(error.to_string()))?;
+        if bytes.len() as u64 > SMALL {
+            return Err(Unreadable::Workbook("a part is larger than it says".into()));
+        }
+        Ok(Part::Whole(bytes))
+    }
+
+    /// Its pieces from the start; of a stream, those that are left.
+    pub fn xml(&mut self) -> Xml<'_> {
+        Xml::new(match self {
+            Part::Whole(bytes) => Source::Whole(Reader::from_reader(bytes.as_slice())),
+            Part::Stream(stream) => Source::Stream(Reader::from_reader(stream.as_mut())),
+        })
+    }
 }
 
 /// A piece of XML.
@@ -77,12 +121,14 @@ impl Tag<'_> {
     }
 }
 
-impl<R: BufRead> Xml<R> {
-    pub fn new(source: R) -> Xml<R> {
-        let mut reader = Reader::from_reader(source);
-        reader.config_mut().expand_empty_elements = true;
+impl<'p> Xml<'p> {
+    fn new(mut source: Source<'p>) -> Xml<'p> {
+        match &mut source {
+            Source::Whole(reader) => reader.config_mut().expand_empty_elements = true,
+            Source::Stream(reader) => reader.config_mut().expand_empty_elements = true,
+        }
         Xml {
-            reader,
+            source,
             buffer: Vec::new(),
             depth: 0,
             has_root: false,
@@ -95,7 +141,10 @@ impl<R: BufRead> Xml<R> {
     /// Where the XML breaks, or ends with an element open.
     pub fn next(&mut self) -> Result<Option<Piece<'_>>, Unreadable> {
         self.buffer.clear();
-        let event = self.reader.read_event_into(&mut self.buffer);
+        let event = match &mut self.source {
+            Source::Whole(reader) => reader.read_event(),
+            Source::Stream(reader) => reader.read_event_into(&mut self.buffer),
+        };
         let piece = match event.map_err(|error| broken(&error))? {
             Event::Start(tag) => {
                 self.depth += 1;

@@ -1,6 +1,7 @@
 //! Whole files through the reader: made here from known rows, in every encoding and dialect.
 
 mod bombs;
+mod broken;
 mod dialects;
 mod encodings;
 mod old_workbooks;

@@ -88,9 +88,11 @@ impl Columns {
             });
         }
         // A cell ends where the next one begins, whatever the grid says.
-        for index in 1..places.len() {
-            let next = places[index].first;
-            let before = &mut places[index - 1];
+        let is_own = |index: &usize| row.cells[*index].properties.horizontal != Merged::Continues;
+        let own: Vec<usize> = (0..places.len()).filter(is_own).collect();
+        for pair in own.windows(2) {
+            let next = places[pair[1]].first;
+            let before = &mut places[pair[0]];
             before.last = before.last.min(next.saturating_sub(1)).max(before.first);
         }
         places

@@ -124,9 +124,7 @@ impl<'b> Layout<'b> {
         // By column, the line where a cell began that goes on below.
         let mut open: Vec<Option<Rectangle>> = Vec::new();
         for row in &table.rows {
-            let line = self.line;
-            self.line += 1;
-            self.row(row, line, &columns, &mut open);
+            self.row(row, &columns, &mut open);
         }
         self.merges
             .extend(open.into_iter().flatten().filter(is_wide));
@@ -134,22 +132,23 @@ impl<'b> Layout<'b> {
             first_line: first + 1,
             lines: self.line - first,
         });
+        // What floats over a table is no row of it.
+        let cells = table.rows.iter().flat_map(|row| &row.cells);
+        let paragraphs = cells.flat_map(|cell| &cell.blocks).filter_map(paragraph);
+        for paragraph in paragraphs {
+            self.blocks(&paragraph.boxes);
+        }
     }
 
-    fn row(
-        &mut self,
-        row: &TableRow,
-        line: u32,
-        columns: &Columns,
-        open: &mut Vec<Option<Rectangle>>,
-    ) {
+    fn row(&mut self, row: &TableRow, columns: &Columns, open: &mut Vec<Option<Rectangle>>) {
+        let line = self.line;
+        self.line += 1;
         let filled = row
             .cells
             .iter()
             .filter(|cell| !text_of(cell).is_empty())
             .count();
         let mut inner: Vec<&Table> = Vec::new();
-        let mut boxes: Vec<&Block> = Vec::new();
         for (cell, place) in row.cells.iter().zip(columns.places(row)) {
             let (first, last) = (place.first, place.last);
             if open.len() <= last as usize {
@@ -171,18 +170,9 @@ impl<'b> Layout<'b> {
             if is_page {
                 inner.extend(tables);
             }
-            boxes.extend(
-                cell.blocks
-                    .iter()
-                    .filter_map(paragraph)
-                    .flat_map(|p| &p.boxes),
-            );
         }
         for table in inner {
             self.table(table);
-        }
-        for block in boxes {
-            self.blocks(std::slice::from_ref(block));
         }
     }
 

@@ -20,6 +20,10 @@ pub enum Letters {
 impl Letters {
     /// The letters that a font shows.
     pub fn of_font(name: &str) -> Letters {
+        // Nearly every run names its font, and nearly every font is none of them.
+        if !name.trim_start().starts_with(['.', 'v', 'V']) {
+            return Letters::Unicode;
+        }
         let small = name.trim().to_ascii_lowercase();
         if small.starts_with(".vn") {
             let capitals = name.trim().ends_with('H');

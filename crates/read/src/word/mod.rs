@@ -125,9 +125,10 @@ impl Stories<'_, '_> {
     /// Reads a part from end to end, so that a break behind its last table is seen too.
     fn story(&mut self, part: &str) -> Result<Option<Story>, Unreadable> {
         let mut numbering = Numbering::read(self.package, self.numbers)?;
-        let Some(mut xml) = self.package.part(part)? else {
+        let Some(mut part) = self.package.part(part)? else {
             return Ok(None);
         };
+        let mut xml = part.xml();
         let mut story = Story::default();
         while let Some(piece) = xml.next()? {
             let Piece::Open(tag) = piece else { continue };
@@ -159,3 +160,6 @@ struct Story {
     blocks: Vec<Block>,
     found_lie: bool,
 }
+
+#[cfg(test)]
+mod tests;

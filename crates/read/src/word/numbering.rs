@@ -65,9 +65,10 @@ impl Numbering {
         let Some(relation) = relation else {
             return Ok(numbering);
         };
-        let Some(mut xml) = package.part(&relation.part)? else {
+        let Some(mut part) = package.part(&relation.part)? else {
             return Ok(numbering);
         };
+        let mut xml = part.xml();
         let (mut form, mut list, mut level) = (None, None, 0);
         while let Some(piece) = xml.next()? {
             let Piece::Open(tag) = piece else { continue };

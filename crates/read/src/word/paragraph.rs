@@ -7,7 +7,6 @@ use super::styles::font_of;
 use super::walk::{Walk, is_unseen};
 use crate::document::Unreadable;
 use crate::xml::{Piece, Tag};
-use std::io::BufRead;
 
 /// A paragraph in the reading.
 #[derive(Default)]
@@ -39,7 +38,7 @@ impl Line {
     }
 }
 
-impl<R: BufRead> Walk<'_, R> {
+impl Walk<'_, '_> {
     /// Reads to the end of a paragraph.
     pub fn paragraph(&mut self) -> Result<Paragraph, Unreadable> {
         self.count()?;

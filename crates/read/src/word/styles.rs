@@ -38,9 +38,10 @@ impl Styles {
         let Some(relation) = relation else {
             return Ok(styles);
         };
-        let Some(mut xml) = package.part(&relation.part)? else {
+        let Some(mut part) = package.part(&relation.part)? else {
             return Ok(styles);
         };
+        let mut xml = part.xml();
         let mut id: Option<String> = None;
         while let Some(piece) = xml.next()? {
             match piece {

@@ -4,12 +4,11 @@ use super::block::{Cell, CellProperties, Merged, Table, TableRow};
 use super::walk::{Walk, is_unseen};
 use crate::document::Unreadable;
 use crate::xml::{Piece, Tag};
-use std::io::BufRead;
 
 /// Columns of a grid: Word has 63.
 const MOST_COLUMNS: u32 = 1 << 10;
 
-impl<R: BufRead> Walk<'_, R> {
+impl Walk<'_, '_> {
     /// Reads to the end of a table.
     pub fn table(&mut self) -> Result<Table, Unreadable> {
         let mut table = Table::default();

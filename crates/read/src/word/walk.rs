@@ -5,7 +5,6 @@ use super::numbering::Numbering;
 use super::styles::Styles;
 use crate::document::Unreadable;
 use crate::xml::{Piece, Xml};
-use std::io::BufRead;
 
 /// Tables and boxes in one another.
 const DEEPEST: u32 = 24;
@@ -13,8 +12,8 @@ const DEEPEST: u32 = 24;
 const MOST_PIECES: usize = 1 << 21;
 
 /// Reads a story from one end to the other.
-pub struct Walk<'w, R> {
-    pub xml: &'w mut Xml<R>,
+pub struct Walk<'w, 'p> {
+    pub xml: &'w mut Xml<'p>,
     pub styles: &'w Styles,
     pub numbering: &'w mut Numbering,
     /// Fonts tell how letters are stored; not in a document where one of them was found to lie.
@@ -58,7 +57,7 @@ pub fn is_unseen(name: &str) -> bool {
     )
 }
 
-impl<R: BufRead> Walk<'_, R> {
+impl Walk<'_, '_> {
     /// Counts one more paragraph or cell.
     pub fn count(&mut self) -> Result<(), Unreadable> {
         self.pieces += 1;

@@ -10,7 +10,7 @@ mod value;
 mod xls;
 mod xlsx;
 
-use super::repair;
+use super::{repair, unwrapped};
 use crate::archive::{measure, open};
 use crate::document::{Document, Encoding, Unreadable};
 use crate::grid::Book;
@@ -29,6 +29,7 @@ pub fn read(bytes: &[u8], kind: Kind, settings: &Settings<'_>) -> Result<Documen
     if let Kind::Markup(kind) = kind {
         let evidence = markup::read(bytes, kind, &mut book, settings)?;
         let mut document = book.document(Encoding::Workbook, evidence);
+        unwrapped::unwrap(&mut document);
         repair::repair(&mut document);
         returned::mark(&mut document, None);
         return Ok(document);
@@ -56,6 +57,7 @@ pub fn read(bytes: &[u8], kind: Kind, settings: &Settings<'_>) -> Result<Documen
     }
     let evidence = "a workbook: its text is Unicode by its format".into();
     let mut document = book.document(Encoding::Workbook, vec![evidence]);
+    unwrapped::unwrap(&mut document);
     repair::repair(&mut document);
     returned::mark(&mut document, returned);
     Ok(document)

@@ -6,10 +6,10 @@ use crate::archive::Archive;
 use crate::document::Unreadable;
 use crate::grid::{Book, Grid, MERGES, Rectangle};
 use crate::limits::ReadLimits;
-use crate::xml::{Piece, Xml};
+use crate::xml::{Part, Piece, Xml};
 use cell::{Cell, count};
 use rustc_hash::FxHashSet;
-use std::io::{BufRead, BufReader, Read};
+use std::io::Read;
 
 /// Reads all tables in their order.
 ///
@@ -26,7 +26,9 @@ pub fn read(
     let content = archive
         .by_name("content.xml")
         .map_err(|error| Unreadable::Workbook(error.to_string()))?;
-    let mut xml = Xml::new(BufReader::new(content));
+    let size = content.size();
+    let mut part = Part::new(content, size)?;
+    let mut xml = part.xml();
     let mut hidden: FxHashSet<String> = FxHashSet::default();
     let mut style = String::new();
     while let Some(piece) = xml.next()? {
@@ -75,7 +77,7 @@ const REPEATED_ROWS: u32 = 1 << 12;
 
 impl Table<'_> {
     /// Reads to the end of the table.
-    fn read<R: BufRead>(mut self, xml: &mut Xml<R>) -> Result<(), Unreadable> {
+    fn read(mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
         while let Some(piece) = xml.next()? {
             match piece {
                 Piece::Open(tag) => match tag.name() {
@@ -136,7 +138,7 @@ impl Table<'_> {
     }
 }
 
-fn read_row<R: BufRead>(xml: &mut Xml<R>) -> Result<Vec<Cell>, Unreadable> {
+fn read_row(xml: &mut Xml<'_>) -> Result<Vec<Cell>, Unreadable> {
     let mut cells = Vec::new();
     while let Some(piece) = xml.next()? {
         match piece {

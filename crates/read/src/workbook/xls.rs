@@ -3,7 +3,7 @@
 use super::compound::{self, Compound};
 use super::number_format::{FIRST_DAY, NumberFormat};
 use super::{records, value};
-use crate::document::{ReadNote, Unreadable};
+use crate::document::{CellFault, ReadNote, Unreadable};
 use crate::grid::{Book, Rectangle};
 use crate::limits::ReadLimits;
 use calamine::{Data, ExcelDateTime, Reader, SheetVisible, Xls, XlsError};
@@ -40,8 +40,12 @@ pub fn read(bytes: &[u8], book: &mut Book, limits: &ReadLimits) -> Result<(), Un
         let mut grid = book.sheet(&sheet.name, sheet.visible != SheetVisible::Visible, limits);
         let (first_row, first_column) = range.start().unwrap_or((0, 0));
         for (row, column, cell) in range.used_cells() {
+            let (row, column) = (first_row + row as u32, first_column + column as u32);
             let text = text_of(cell);
-            grid.push(first_row + row as u32, first_column + column as u32, &text);
+            if matches!(cell, Data::Error(_)) {
+                grid.fault(row, column, &text, CellFault::Error);
+            }
+            grid.push(row, column, &text);
         }
         grid.finish(&merges);
     }

@@ -3,7 +3,6 @@
 use crate::document::{CellFault, Unreadable};
 use crate::workbook::value;
 use crate::xml::{Piece, Tag, Xml};
-use std::io::BufRead;
 
 /// A cell as the file says it: how often, how wide, how high, and its text.
 pub struct Cell {
@@ -14,7 +13,8 @@ pub struct Cell {
     pub fault: Option<CellFault>,
     /// Lies below a cell that spans it: what it holds nobody sees.
     covered: bool,
-    has_formula: bool,
+    /// A formula, and no value says what it gives.
+    is_pending: bool,
     value: Value,
 }
 
@@ -43,7 +43,7 @@ impl Cell {
             text: String::new(),
             fault: None,
             covered: tag.name() == "covered-table-cell",
-            has_formula: tag.attribute("formula").is_some(),
+            is_pending: tag.attribute("formula").is_some() && tag.attribute("value-type").is_none(),
             value: Value::of(tag),
         }
     }
@@ -52,8 +52,11 @@ impl Cell {
     ///
     /// # Errors
     /// XML that breaks or is cut off.
-    pub fn read<R: BufRead>(mut self, xml: &mut Xml<R>) -> Result<Cell, Unreadable> {
+    pub fn read(mut self, xml: &mut Xml<'_>) -> Result<Cell, Unreadable> {
         let shown = read_text(xml, self.covered)?;
+        // An empty text that a formula gave still has its paragraph.
+        let is_empty = shown.is_none();
+        let shown = shown.unwrap_or_default();
         if self.covered {
             return Ok(self);
         }
@@ -77,7 +80,7 @@ impl Cell {
                 }
             }
         };
-        if self.has_formula && self.text.is_empty() && matches!(self.value, Value::Text(None)) {
+        if self.is_pending && is_empty {
             self.fault = Some(CellFault::NotCalculated);
         }
         Ok(self)
@@ -189,8 +192,8 @@ fn is_beside(name: &str) -> bool {
     )
 }
 
-/// The paragraphs of a cell, one line each.
-fn read_text<R: BufRead>(xml: &mut Xml<R>, covered: bool) -> Result<String, Unreadable> {
+/// The paragraphs of a cell, one line each; `None` where it has none.
+fn read_text(xml: &mut Xml<'_>, covered: bool) -> Result<Option<String>, Unreadable> {
     let mut text = String::new();
     let (mut paragraphs, mut in_paragraph) = (0, 0);
     while let Some(piece) = xml.next()? {
@@ -223,7 +226,7 @@ fn read_text<R: BufRead>(xml: &mut Xml<R>, covered: bool) -> Result<String, Unre
             Piece::Text(_) | Piece::Other => {}
         }
     }
-    Ok(text)
+    Ok((paragraphs > 0).then_some(text))
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use crate::document::{CellFault, Unreadable};
 use crate::grid::{Grid, MERGES, Rectangle};
 use crate::workbook::value;
 use crate::xml::{Piece, Tag, Xml};
-use std::io::BufRead;
 
 /// What the cells of a worksheet refer to.
 pub struct Cells<'w> {
@@ -51,11 +50,7 @@ impl Cells<'_> {
     ///
     /// # Errors
     /// XML that breaks or is cut off.
-    pub fn read<R: BufRead>(
-        mut self,
-        xml: &mut Xml<R>,
-        mut grid: Grid<'_>,
-    ) -> Result<(), Unreadable> {
+    pub fn read(mut self, xml: &mut Xml<'_>, mut grid: Grid<'_>) -> Result<(), Unreadable> {
         let mut merges: Vec<Rectangle> = Vec::new();
         // The row and column of the next cell that does not say where it stands.
         let (mut row, mut column) = (0u32, 0u32);
@@ -180,7 +175,7 @@ impl Cell {
         }
     }
 
-    fn read<R: BufRead>(&mut self, xml: &mut Xml<R>, longest: usize) -> Result<(), Unreadable> {
+    fn read(&mut self, xml: &mut Xml<'_>, longest: usize) -> Result<(), Unreadable> {
         let mut in_value = false;
         while let Some(piece) = xml.next()? {
             match piece {

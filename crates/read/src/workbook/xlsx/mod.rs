@@ -48,7 +48,8 @@ pub fn read(
             continue;
         };
         let missing = || Unreadable::Workbook(format!("the sheet “{}” is missing", sheet.name));
-        let mut xml = package.part(part)?.ok_or_else(missing)?;
+        let mut part = package.part(part)?.ok_or_else(missing)?;
+        let mut xml = part.xml();
         Cells {
             strings: &mut strings,
             styles: &styles,
@@ -72,7 +73,8 @@ fn worksheet<'r>(relations: &'r [Relation], id: &str) -> Option<&'r str> {
 
 fn workbook(package: &mut Package<'_>, part: &str) -> Result<Workbook, Unreadable> {
     let missing = || Unreadable::Workbook("it has no list of sheets".into());
-    let mut xml = package.part(part)?.ok_or_else(missing)?;
+    let mut part = package.part(part)?.ok_or_else(missing)?;
+    let mut xml = part.xml();
     let mut workbook = Workbook::default();
     while let Some(piece) = xml.next()? {
         let Piece::Open(tag) = piece else { continue };

@@ -4,7 +4,6 @@ use crate::document::{Span, Unreadable};
 use crate::limits::ReadLimits;
 use crate::package::{Package, Relation};
 use crate::xml::{Piece, Xml};
-use std::io::BufRead;
 
 /// Texts of a workbook: an empty one takes five bytes of the file and many more in memory.
 const MOST: usize = 1 << 23;
@@ -38,9 +37,10 @@ impl Strings {
         let Some(relation) = relation else {
             return Ok(strings);
         };
-        let Some(mut xml) = package.part(&relation.part)? else {
+        let Some(mut part) = package.part(&relation.part)? else {
             return Ok(strings);
         };
+        let mut xml = part.xml();
         let mut text = String::new();
         while let Some(piece) = xml.next()? {
             let Piece::Open(tag) = piece else { continue };
@@ -101,8 +101,8 @@ impl Strings {
 ///
 /// # Errors
 /// As [`Xml::next`].
-pub fn read_text<R: BufRead>(
-    xml: &mut Xml<R>,
+pub fn read_text(
+    xml: &mut Xml<'_>,
     end: &str,
     longest: usize,
     text: &mut String,

@@ -26,9 +26,10 @@ impl Styles {
         let Some(relation) = relation else {
             return Ok(styles);
         };
-        let Some(mut xml) = package.part(&relation.part)? else {
+        let Some(mut part) = package.part(&relation.part)? else {
             return Ok(styles);
         };
+        let mut xml = part.xml();
         let mut codes: FxHashMap<u32, String> = FxHashMap::default();
         let mut in_cells = false;
         while let Some(piece) = xml.next()? {
