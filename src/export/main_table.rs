@@ -51,6 +51,7 @@ fn delegation_table(document: &Document, segmentation: &Segmentation) -> Option<
         let kept = [
             LineClass::Data,
             LineClass::Group,
+            LineClass::Joined,
             LineClass::Filler,
             LineClass::Subtotal,
         ];

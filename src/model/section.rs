@@ -227,6 +227,8 @@ pub enum LineClass {
     Group,
     /// A delegation.
     Data,
+    /// A line of the delegation above it: one of its persons or countries, the rest of a broken line or form.
+    Joined,
     /// A numbered row with nothing in it, or with fillers only.
     Filler,
     /// "Không có": a nil return.
@@ -243,13 +245,14 @@ pub enum LineClass {
 }
 
 impl LineClass {
-    pub const ALL: [LineClass; 13] = [
+    pub const ALL: [LineClass; 14] = [
         LineClass::Title,
         LineClass::Section,
         LineClass::Header,
         LineClass::NumberRow,
         LineClass::Group,
         LineClass::Data,
+        LineClass::Joined,
         LineClass::Filler,
         LineClass::Nil,
         LineClass::Subtotal,
@@ -268,6 +271,7 @@ impl LineClass {
             LineClass::NumberRow => "number_row",
             LineClass::Group => "group",
             LineClass::Data => "data",
+            LineClass::Joined => "joined",
             LineClass::Filler => "filler",
             LineClass::Nil => "nil",
             LineClass::Subtotal => "subtotal",

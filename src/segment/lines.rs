@@ -2,7 +2,7 @@
 
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::form;
-use crate::vocabulary::structure::{Words, find_words, starts_with_words};
+use crate::vocabulary::structure::{Words, find_words};
 use smallvec::SmallVec;
 
 /// The filled cells of a row, with their columns.
@@ -245,25 +245,15 @@ pub fn is_example(look: &Look<'_>) -> bool {
     look.cells.len() >= 4 && form::is_example(look.cells.iter().map(|(_, text)| *text))
 }
 
-/// A row of a template that says how to fill it in, or shows it: "VD", "xóa khi gửi", "Ghi tên nước" below
-/// "Chỉ ghi số".
+/// A row of a template that says how to fill it in, or that it is to be erased: "Ghi tên nước" beside
+/// "Chỉ ghi số", "VD: Đoàn …", "xóa khi gửi". The examples of our own form are known by their cells.
 pub fn is_help(look: &Look<'_>) -> bool {
-    const SHOWN: [&str; 7] = [
-        "vd",
-        "vi du",
-        "mau",
-        "dong mau",
-        "dong vi du",
-        "example",
-        "e g",
-    ];
-    const ERASED: [&str; 6] = [
+    const ERASED: [&str; 5] = [
         "xoa khi gui",
         "xoa truoc khi gui",
         "xoa dong nay",
         "dong vi du",
         "dong mau",
-        "dong huong dan",
     ];
     const ASKS: [&str; 8] = [
         "ghi ",
@@ -275,26 +265,34 @@ pub fn is_help(look: &Look<'_>) -> bool {
         "viet ",
         "huong dan ",
     ];
-    if look.cells.len() < 3 {
+    if look.cells.len() < 3
+        || look
+            .cells
+            .iter()
+            .any(|(_, text)| form::is_example_name(text))
+    {
         return false;
     }
     let mut asks = 0;
     for (at, (_, text)) in look.cells.iter().enumerate() {
-        if text.len() > 120 || !text.starts_with(|c: char| !c.is_ascii_digit()) {
+        if text.len() > 120 || text.starts_with(|c: char| c.is_ascii_digit()) {
             continue;
         }
         let folded = fold(text);
-        let shown = at < 2 && SHOWN.iter().any(|word| starts_with_words(&folded, word));
-        if shown && (at == 0 && folded.len() <= 12 || folded.starts_with("v"))
-            || ERASED
+        let opens = ["vd ", "vi du "]
+            .iter()
+            .any(|word| folded.starts_with(word));
+        let erased = || {
+            ERASED
                 .iter()
                 .any(|words| find_words(&folded, words).is_some())
-        {
+        };
+        if at < 2 && opens || erased() {
             return true;
         }
         asks += usize::from(ASKS.iter().any(|word| folded.starts_with(word)));
     }
-    asks >= 3 || asks * 2 >= look.cells.len()
+    asks >= 3
 }
 
 /// Marks that repeat the cell above: `-nt-`, `"`, `//`, "như trên".

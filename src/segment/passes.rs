@@ -35,8 +35,9 @@ pub fn stronger_of(mut classes: Vec<LineClass>, others: Vec<LineClass>) -> Vec<L
 
 /// Which of two classes says more about a row: a delegation before anything else.
 fn stronger(one: LineClass, other: LineClass) -> LineClass {
-    const ORDER: [LineClass; 13] = [
+    const ORDER: [LineClass; 14] = [
         LineClass::Data,
+        LineClass::Joined,
         LineClass::Unread,
         LineClass::Subtotal,
         LineClass::Header,

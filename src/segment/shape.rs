@@ -38,6 +38,7 @@ pub fn continues(grid: Grid<'_>, first: usize, row: usize) -> bool {
     let divides = |column: usize| grid.text(first, column).is_empty();
     words
         && look.cells.len() >= 2
+        && look.cells.iter().any(|(_, text)| text.len() > 3)
         && look.cells.iter().filter(|(at, _)| divides(*at)).count() * 2 >= look.cells.len()
         && !sample(grid, row + 1).is_empty()
 }

@@ -38,7 +38,7 @@ impl From<LineClass> for Look {
             LineClass::Title | LineClass::Section => Look::Strong,
             LineClass::Header => Look::Header,
             LineClass::NumberRow => Look::NumberRow,
-            LineClass::Data | LineClass::Filler => Look::Data,
+            LineClass::Data | LineClass::Joined | LineClass::Filler => Look::Data,
             LineClass::Group | LineClass::Nil => Look::Group,
             LineClass::Subtotal => Look::Total,
             LineClass::Footer | LineClass::Prose | LineClass::Blank | LineClass::Unread => {

@@ -4,10 +4,11 @@ use super::facts::currency;
 use crate::model::section::{Field, Match};
 use crate::model::value::{FundingClass, FundingLevel, MoneyUnit};
 use crate::vocabulary::fold::fold;
-use crate::vocabulary::funding::{FundingWords, Use};
+use crate::vocabulary::funding::{FundingWord, FundingWords, Use};
 use crate::vocabulary::headers::{
     Hit, Lean, Meaning, OfficeHeadings, Topic, funding_part, lean, look_up, look_up_below, unit,
 };
+use crate::vocabulary::tokens::tokens;
 use smallvec::SmallVec;
 use std::sync::LazyLock;
 
@@ -16,6 +17,8 @@ use std::sync::LazyLock;
 pub struct Source {
     pub class: FundingClass,
     pub level: FundingLevel,
+    /// A heading of the list for such columns, not any words for a source.
+    pub listed: bool,
 }
 
 /// The heading of one column.
@@ -31,6 +34,9 @@ pub struct Heading {
     /// What the headings above it lean to.
     above: Option<Lean>,
 }
+
+/// How much a listed heading says for another field of the same name.
+const SHARE_OF_KIN: f32 = 0.7;
 
 /// How much of what the headings above lean to holds for a column.
 const SHARE_OF_ABOVE: f32 = 0.4;
@@ -72,21 +78,23 @@ impl Heading {
 
     /// Whether the heading is one of a list, word by word.
     pub fn is_listed(&self) -> bool {
-        self.source.is_some()
+        self.source.is_some_and(|source| source.listed)
             || self
                 .hit
                 .is_some_and(|hit| matches!(hit.matched, Match::Exact | Match::Office))
     }
 
+    /// What its own words weigh for a topic, whether a list has it or not.
+    pub fn own_words(&self, topic: Topic) -> f32 {
+        self.lean.map_or(0.0, |lean| lean.of(topic))
+    }
+
     /// What its words weigh for a topic.
     pub fn words(&self, topic: Topic) -> f32 {
-        let own = self.lean.map_or(0.0, |lean| lean.of(topic));
+        let own = self.own_words(topic);
         let above = self.above.map_or(0.0, |lean| lean.of(topic));
-        let listed = if self.is_listed() && self.listed(topic) == 0.0 {
-            0.6
-        } else {
-            1.0
-        };
+        // A heading of the list means what the list says, whatever its words mean elsewhere.
+        let listed = if self.is_listed() { 0.3 } else { 1.0 };
         (own + above.max(-2.0) * SHARE_OF_ABOVE) * listed
     }
 
@@ -96,7 +104,7 @@ impl Heading {
         let whole = match hit.matched {
             Match::Office => 14.0,
             Match::Exact => 8.0,
-            Match::Fuzzy => 5.0,
+            Match::Fuzzy => 6.5,
             _ => 3.5,
         };
         let share = match (hit.meaning, topic) {
@@ -107,6 +115,24 @@ impl Heading {
             _ => 0.0,
         };
         whole * share
+    }
+
+    /// What the list says for a field that goes by the same name as the listed one: "Thời gian" is when or
+    /// how long, "Thành phần" who or how many.
+    pub fn kin(&self, topic: Topic) -> f32 {
+        use Field::{Amount, Days, Funding, Head, People, Period};
+        let (Some(own), Topic::Field(field)) = (self.field(), topic) else {
+            return 0.0;
+        };
+        let kin = matches!(
+            (own, field),
+            (Head, People) | (Period, Days) | (Days, Period) | (Amount, Funding)
+        );
+        if kin {
+            self.listed(Topic::Field(own)) * SHARE_OF_KIN
+        } else {
+            0.0
+        }
     }
 
     /// "Kinh phí": the source of the money or its amount.
@@ -130,24 +156,45 @@ fn counts_people(text: &str) -> bool {
     inner.is_some_and(|inner| fold(inner).split(' ').next_back() == Some("nguoi"))
 }
 
+/// "DN đóng góp" below "Kinh phí": the first words name who pays.
+fn payer(child: &str) -> Option<Source> {
+    let all = tokens(child);
+    let (_, word) = WORDS.within.longest(&all, 0)?;
+    pays(*word)
+}
+
+static WORDS: LazyLock<FundingWords> = LazyLock::new(FundingWords::built_in);
+
+fn pays(word: FundingWord) -> Option<Source> {
+    let named = !matches!(word.class, FundingClass::Unknown | FundingClass::None);
+    (named && word.usage == Use::Always).then_some(Source {
+        class: word.class,
+        level: word.level,
+        listed: false,
+    })
+}
+
 /// A heading that a source of money is written as: "NS địa phương".
 fn budget(parts: &[&str], hit: Option<Hit>) -> Option<Source> {
-    static WORDS: LazyLock<FundingWords> = LazyLock::new(FundingWords::built_in);
     if hit.is_some_and(|hit| matches!(hit.matched, Match::Exact | Match::Office)) {
         return None;
     }
     let child = parts.last()?.split('(').next()?.trim();
-    let word = WORDS.get(child).filter(|word| word.usage == Use::Always)?;
-    let named = !matches!(word.class, FundingClass::Unknown | FundingClass::None);
-    named.then_some(Source {
-        class: word.class,
-        level: word.level,
-    })
+    let spelt = child
+        .strip_prefix("NS ")
+        .map(|rest| format!("ngân sách {rest}"));
+    pays(WORDS.get(spelt.as_deref().unwrap_or(child))?)
 }
 
 /// What the texts of one column mean together.
 fn match_parts(parts: &[&str]) -> (Option<Hit>, Option<Source>) {
-    let source = |child: &str| funding_part(child).map(|(class, level)| Source { class, level });
+    let source = |child: &str| {
+        funding_part(child).map(|(class, level)| Source {
+            class,
+            level,
+            listed: true,
+        })
+    };
     let Some((child, parents)) = parts.split_last() else {
         return (None, None);
     };
@@ -164,7 +211,7 @@ fn match_parts(parts: &[&str]) -> (Option<Hit>, Option<Source>) {
         let funding = [Field::Funding, Field::Amount].map(Meaning::Field);
         hit.meaning == Meaning::Cost || funding.contains(&hit.meaning)
     });
-    if money && let Some(part) = source(child) {
+    if money && let Some(part) = source(child).or_else(|| payer(child)) {
         return (None, Some(part));
     }
     let bracket = child.starts_with('(');

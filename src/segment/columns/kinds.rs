@@ -233,7 +233,11 @@ fn words(text: &str, folded: &str) -> CellKind {
         return CellKind::Person;
     }
     if begins(&ORGANISATIONS) {
-        return CellKind::Organisation;
+        return if ends_abroad(text) {
+            CellKind::Place
+        } else {
+            CellKind::Organisation
+        };
     }
     if text.len() <= 60 && is_place(text) {
         return CellKind::Place;
@@ -327,6 +331,12 @@ fn is_place(text: &str) -> bool {
     text.split([',', ';', '/', '+', '&', '\n', '(', ')', '-'])
         .map(str::trim)
         .any(abroad)
+}
+
+/// "Sở Tư pháp Savannakhet": the last words are a country or a place abroad.
+fn ends_abroad(text: &str) -> bool {
+    let starts = text.rmatch_indices(' ').map(|(at, _)| &text[at + 1..]);
+    starts.take(3).any(is_place)
 }
 
 /// "Quý III/2021", "Tháng 9", "T9/2021", "15/9/2021".
@@ -424,6 +434,8 @@ mod tests {
             ("1978", Some(Year)),
             ("Lào, Thái Lan", Some(Country)),
             ("tỉnh Salavan, Lào", Some(Place)),
+            ("Sở Tư pháp Savannakhet", Some(Place)),
+            ("Sở Tư pháp Quảng Trị", Some(Organisation)),
             ("150 triệu đồng", Some(Money)),
             ("Ngân sách tỉnh", Some(Source)),
             ("x", Some(Tick)),

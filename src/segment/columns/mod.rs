@@ -35,6 +35,8 @@ const WIDEST: usize = 120;
 const SINGLE: usize = 21;
 /// A heading that says nothing of the field makes it less likely than no heading at all.
 const UNSAID: f32 = 1.0;
+/// A country is what every row must have.
+const WANTED: f32 = 1.5;
 /// From here on the words of a heading name a field.
 const SAID: f32 = 1.2;
 /// A bound that makes weighing all other choices needless.
@@ -132,7 +134,7 @@ impl Worth {
             );
             let source = column.source_worth().map_or(0.0, |(_, worth)| worth);
             // Who sends the delegation is no department, where another column names the delegation.
-            let host = column.heading.listed(Topic::Host);
+            let host = column.heading.listed(Topic::Host) - 5.0;
             alone.push(column.worth(Topic::Known).max(source).max(host));
         }
         let table = Table { worth, alone };
@@ -204,10 +206,16 @@ fn single(column: &Weighed, topic: Topic, sourced: bool) -> f32 {
     let heading = &column.heading;
     let mut worth = column.worth(topic);
     match topic {
+        // Hardly any list is without them.
+        Topic::Field(Field::Country) => worth += WANTED,
         // Who sends the delegation names it where nothing else does.
         Topic::Field(Field::Name) => worth = worth.max(column.worth(Topic::Host) - 1.0),
         // "Kinh phí" is the amount where another column holds the source.
         Topic::Field(Field::Funding) if heading.is_cost() && sourced => worth -= 4.0,
+        // A unit of money says that it is the amount, but for cells that name sources.
+        Topic::Field(Field::Funding) if heading.unit.is_some() && !column.names_sources() => {
+            worth -= 4.0;
+        }
         Topic::Field(Field::Amount) if heading.is_cost() && sourced => worth += 3.0,
         Topic::Field(Field::Amount) if heading.is_cost() => worth -= 6.0,
         _ => {}

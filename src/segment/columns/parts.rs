@@ -28,13 +28,13 @@ pub fn find(columns: &[Weighed]) -> Vec<usize> {
 
 /// The worth of a column as one of them. "Nữ" alone is known and counts nothing; beside "Nam" it does.
 pub fn worth(column: &Weighed) -> f32 {
-    column.worth(Topic::PeoplePart) + column.heading.listed(Topic::Known)
+    column.worth(Topic::PeoplePart) + column.worth(Topic::Known).max(0.0)
 }
 
 fn is_part(column: &Weighed) -> bool {
     let counted =
         column.profile.share(CellKind::SmallNumber) + column.profile.share(CellKind::PeopleCount);
-    let words = column.heading.words(Topic::PeoplePart);
+    let words = column.heading.own_words(Topic::PeoplePart);
     let sex = column
         .heading
         .hit

@@ -94,3 +94,10 @@ fn unlisted_headings_get_their_fields() {
     println!("{right} of {all}");
     assert!(wrong.is_empty(), "{right} of {all}\n{}", wrong.join("\n"));
 }
+
+#[test]
+fn headings_written_after_the_words_were_fixed_get_their_fields() {
+    let (right, all, wrong) = score(include_str!("tests/unseen.txt"));
+    println!("{right} of {all}");
+    assert!(wrong.is_empty(), "{right} of {all}\n{}", wrong.join("\n"));
+}

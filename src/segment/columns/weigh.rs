@@ -13,6 +13,9 @@ const UNLIKELY: f32 = -1.5;
 /// How much cells speak for a field where the words of the heading speak of something else.
 const ASIDE: f32 = 0.4;
 
+/// From here on the cells of a column are of the field's own kind.
+const OWN_CELLS: f32 = 2.0;
+
 /// A reading of a column.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Reading {
@@ -28,7 +31,7 @@ impl Reading {
             Reading::Topic(Topic::PeoplePart) => Some(Field::PeoplePart),
             Reading::Topic(Topic::Host) => Some(Field::Name),
             Reading::Topic(Topic::Known) => None,
-            Reading::Source(Source { class, level }) => Some(Field::FundingPart(class, level)),
+            Reading::Source(Source { class, level, .. }) => Some(Field::FundingPart(class, level)),
         }
     }
 }
@@ -71,7 +74,18 @@ impl Weighed {
         let base = if topic == Topic::Known { 0.0 } else { UNLIKELY };
         let relations = self.relations.iter().filter(|known| known.topic == topic);
         let related: f32 = relations.map(|known| known.reason.weight).sum();
-        base + self.heading.listed(topic) + self.heading.words(topic) + self.cells(topic) + related
+        base + self.list_says(topic) + self.heading.words(topic) + self.cells(topic) + related
+    }
+
+    /// What the list says for a topic, or for one of the same name where the cells are its own.
+    pub fn list_says(&self, topic: Topic) -> f32 {
+        let listed = self.heading.listed(topic);
+        let kin = self.heading.kin(topic);
+        if listed == 0.0 && kin > 0.0 && self.cells(topic) >= OWN_CELLS {
+            kin
+        } else {
+            listed
+        }
     }
 
     /// The log odds of a topic.
@@ -83,7 +97,7 @@ impl Weighed {
     /// The log odds of the source that the heading names.
     pub fn source_worth(&self) -> Option<(Source, f32)> {
         let source = self.heading.source?;
-        Some((source, UNLIKELY + LISTED_SOURCE + self.ticks()))
+        Some((source, UNLIKELY + named(source) + self.ticks()))
     }
 
     /// What the cells say for a topic.
@@ -95,7 +109,8 @@ impl Weighed {
             if money { weight.max(-0.5) } else { weight }
         });
         // "Ngày vào sổ" holds dates because it speaks of days, not because they are those of a journey.
-        let aside = self.heading.words(Topic::Known) > self.heading.words(topic)
+        let aside = !self.heading.is_listed()
+            && self.heading.words(Topic::Known) > self.heading.words(topic)
             && self.heading.listed(topic) == 0.0;
         if aside && topic != Topic::Known {
             sum.min(sum * ASIDE)
@@ -128,6 +143,11 @@ impl Weighed {
         }
     }
 
+    /// Some of its cells name a source of money.
+    pub fn names_sources(&self) -> bool {
+        self.profile.share(CellKind::Source) + self.profile.share(CellKind::Money) >= 0.3
+    }
+
     /// It adds up with others to a column beside it.
     pub fn is_part_of_sum(&self) -> bool {
         self.relations
@@ -149,14 +169,14 @@ impl Weighed {
             percent: percent(*times),
         });
         match reading {
-            Reading::Source(_) => {
-                add(Why::NamesSource, LISTED_SOURCE);
+            Reading::Source(source) => {
+                add(Why::NamesSource, named(source));
                 if let Some(cells) = cells {
                     add(cells, self.ticks());
                 }
             }
             Reading::Topic(topic) => {
-                add(self.list(), self.heading.listed(topic));
+                add(self.list(), self.list_says(topic));
                 add(Why::Words, self.heading.words(topic));
                 if let Some(cells) = cells {
                     add(cells, self.cells(topic));
@@ -183,5 +203,7 @@ impl Weighed {
     }
 }
 
-/// A heading that names a source of money is one of the list.
-const LISTED_SOURCE: f32 = 8.0;
+/// What a heading says that names a source of money.
+fn named(source: Source) -> f32 {
+    if source.listed { 8.0 } else { 5.0 }
+}

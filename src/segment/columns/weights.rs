@@ -102,7 +102,8 @@ fn of_field(field: Field, kind: CellKind) -> f32 {
         },
         Field::Partner => match kind {
             Organisation => 3.0,
-            ShortText | Place => 0.5,
+            Place => 2.0,
+            ShortText => 0.5,
             Person => 0.0,
             LongText | DelegationName => -0.5,
             Country => -2.0,
@@ -156,7 +157,7 @@ fn period(kind: CellKind) -> f32 {
         DayCount => -2.5,
         ShortText => -0.8,
         LongText => -2.0,
-        TimeStamp => -5.0,
+        TimeStamp => -7.0,
         _ => -6.0,
     }
 }
@@ -191,7 +192,7 @@ pub fn tick_weight(kind: CellKind) -> f32 {
         Tick => 4.0,
         Money | LargeNumber | Fraction => 2.0,
         SmallNumber => 0.5,
-        Source => 0.5,
+        Source => -4.0,
         ShortText | Direction | Status => -3.0,
         _ => -6.0,
     }

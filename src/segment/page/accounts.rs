@@ -3,7 +3,7 @@
 use super::Page;
 use crate::model::section::{Column, Field, LineClass, SegmentNote};
 use crate::segment::columns::{is_country, is_period};
-use crate::segment::lines::{Look, is_example, is_filler, is_help, is_number, is_number_row};
+use crate::segment::lines::{Look, is_example, is_filler, is_number, is_number_row};
 use crate::segment::rows::is_source;
 use crate::vocabulary::fold::fold;
 
@@ -43,7 +43,7 @@ impl Page<'_, '_> {
 
     fn holds_something(&self, row: usize) -> bool {
         let look = self.grid.look(row);
-        if is_example(&look) || is_help(&look) || is_number_row(&look) {
+        if is_example(&look) || is_number_row(&look) {
             return false;
         }
         let filler = self.classes[row] == LineClass::Filler;

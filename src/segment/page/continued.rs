@@ -3,9 +3,34 @@
 
 use super::Page;
 use crate::model::section::LineClass;
-use crate::segment::lines::{Look, numeral};
+use crate::segment::lines::{Look, Numeral, is_example, is_help, numeral};
+use crate::vocabulary::form;
 
 impl Page<'_, '_> {
+    /// An example or a help row of a template, above the rows of its table. "VD" in place of the number
+    /// makes an example only where the numbers begin below it: else someone typed over the example.
+    pub(super) fn is_shown(&self, row: usize, look: &Look<'_>) -> bool {
+        if !self.state.is_open() && self.table.is_none() {
+            return false;
+        }
+        let open = self.state.open();
+        let first = open.is_none_or(|open| open.section.rows.is_empty());
+        let marked = || {
+            let own = look
+                .cells
+                .iter()
+                .any(|(_, text)| form::is_example_name(text));
+            form::is_example_mark(look.cells[0].1) && !own && self.numbers_begin_below(row)
+        };
+        is_example(look) || first && (is_help(look) || marked())
+    }
+
+    fn numbers_begin_below(&self, row: usize) -> bool {
+        let mut below = (row + 1..self.grid.rows().min(row + 4)).map(|row| self.grid.look(row));
+        let next = below.find(|look| !look.cells.is_empty());
+        next.and_then(|look| look.numeral()) == Some(Numeral::Integer(1))
+    }
+
     /// A total without the word for it, or a line that goes on with the delegation above.
     pub(super) fn sum_or_continuation(&mut self, row: usize, look: &Look<'_>) -> Option<LineClass> {
         let open = self.state.open_mut()?;
@@ -17,8 +42,7 @@ impl Page<'_, '_> {
             open.push(self.grid, row, &mut self.out.notes);
             return Some(LineClass::Data);
         }
-        let goes_on = open.take_continuation(self.grid, row, look, &mut self.out.notes);
-        goes_on.then_some(LineClass::Data)
+        open.take_continuation(self.grid, row, look, &mut self.out.notes)
     }
 
     /// "Riêng đoàn vào, do phía bạn chủ động, cụ thể:" in a file that commas delimit: words from the

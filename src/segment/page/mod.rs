@@ -7,15 +7,17 @@ mod denials;
 mod empties;
 mod groups;
 mod headings;
+mod kinds;
 mod sections;
 mod state;
+mod summaries;
 mod words;
 
 use super::grid::Grid;
 use super::header::{self, Found};
 use super::heads::{self, Heading};
 use super::hints::Hints;
-use super::lines::{Look, Numeral, is_example, is_help, is_number, is_number_row};
+use super::lines::{Look, Numeral, is_number, is_number_row};
 use super::names::Names;
 use super::totals;
 use crate::model::section::{LineClass, SegmentNote, Segmentation};
@@ -151,7 +153,7 @@ impl<'d, 'o> Page<'d, 'o> {
         if after_head && is_number_row(look) {
             return LineClass::NumberRow;
         }
-        if self.is_shown(look) {
+        if self.is_shown(row, look) {
             return LineClass::Prose;
         }
         if let Some(open) = self.state.open_mut()
@@ -173,16 +175,6 @@ impl<'d, 'o> Page<'d, 'o> {
         } else {
             self.body(row, look)
         }
-    }
-
-    /// An example or a help row of a template, before the rows of its table.
-    fn is_shown(&self, look: &Look<'_>) -> bool {
-        let in_table = self.state.is_open() || self.table.is_some();
-        let first = self
-            .state
-            .open()
-            .is_none_or(|open| open.section.rows.is_empty());
-        in_table && (is_example(look) || first && is_help(look))
     }
 
     /// The last rows were a head, or a number row that still may be repeated.

@@ -3,7 +3,7 @@
 use super::Page;
 use super::state::{Foreign, State, TableHeader, Use};
 use crate::model::section::{
-    Column, DataRow, Direction, Field, Kind, LineClass, Match, Section, SegmentNote,
+    Column, Direction, Field, Kind, LineClass, Match, Section, SegmentNote,
 };
 use crate::model::value::MoneyUnit;
 use crate::segment::header::Header;
@@ -11,49 +11,8 @@ use crate::segment::heads;
 use crate::segment::lines::{Look, Numeral};
 use crate::segment::rows::Builder;
 use crate::segment::years;
-use crate::vocabulary::fold::fold;
 
 impl Page<'_, '_> {
-    /// A header that counts delegations by country, time or source and names none, below their list.
-    pub(super) fn is_summary(&self, head: &Header) -> bool {
-        let has = |field: &Field| head.index_of(*field).is_some();
-        let names = [
-            Field::Name,
-            Field::Content,
-            Field::Head,
-            Field::Partner,
-            Field::Notes,
-        ];
-        let counts = has(&Field::Delegations) && !names.iter().any(has);
-        counts && self.lists_delegations()
-    }
-
-    /// A table of something else that speaks of "Số đoàn" adds up the delegations above it.
-    pub(super) fn foreign_of(&self, look: &Look<'_>) -> Foreign {
-        let counts = look.texts().any(|(_, text)| {
-            let folded = fold(text);
-            folded.starts_with("so doan") || folded.starts_with("so luong doan")
-        });
-        if counts && self.lists_delegations() {
-            Foreign::Summary
-        } else {
-            Foreign::Other
-        }
-    }
-
-    /// Delegations stand above, on this sheet or an earlier one.
-    fn lists_delegations(&self) -> bool {
-        let open = self
-            .state
-            .open()
-            .is_some_and(|open| !open.section.rows.is_empty());
-        open || self
-            .out
-            .sections
-            .iter()
-            .any(|section| !section.rows.is_empty())
-    }
-
     pub(super) fn take_foreign(&mut self, height: usize, foreign: Foreign) -> usize {
         self.end_section();
         self.end_pending();
@@ -239,53 +198,6 @@ impl Page<'_, '_> {
         for section in self.by_kind_and_year(section) {
             self.out.sections.push(section);
         }
-    }
-
-    /// A table whose rows say their kind is one section for each kind and its year: "Thực hiện 2020" says
-    /// both. Totals of such a table cover rows of several sections and are left out.
-    fn by_kind_and_year(&self, section: Section) -> Vec<Section> {
-        let column = section.column(Field::Kind).map(|column| column.index);
-        let Some(column) = column.filter(|_| section.rows.iter().any(|row| row.kind.is_some()))
-        else {
-            return vec![section];
-        };
-        let titled = heads::title_year(&self.context.headings);
-        let plan_year = self.hints.plan_year.or(self.out.title_year).or(titled);
-        let of = |row: &DataRow| {
-            let kind = row.kind.unwrap_or(section.kind);
-            let said = years::in_text(&fold(self.grid.text(row.row as usize, column))).next();
-            let stated = said.or_else(|| {
-                self.context
-                    .stated_year(kind)
-                    .filter(|_| row.kind.is_some() || kind == section.kind)
-            });
-            (kind, stated)
-        };
-        let mut parts: Vec<Section> = Vec::new();
-        for row in &section.rows {
-            let (kind, stated) = of(row);
-            let year = years::section_year(kind, stated, plan_year, self.hints);
-            let known = parts
-                .iter()
-                .position(|part| (part.kind, part.year) == (kind, year));
-            let at = known.unwrap_or_else(|| {
-                parts.push(Section {
-                    kind,
-                    kind_stated: row.kind.is_some() || section.kind_stated,
-                    stated_year: stated,
-                    year,
-                    rows: Vec::new(),
-                    totals: Vec::new(),
-                    ..section.clone()
-                });
-                parts.len() - 1
-            });
-            parts[at].rows.push(row.clone());
-        }
-        if let [only] = parts.as_mut_slice() {
-            only.totals = section.totals;
-        }
-        parts
     }
 
     /// A section that was announced among tables and has no rows is an empty one.

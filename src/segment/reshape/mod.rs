@@ -99,9 +99,9 @@ impl Shaped {
         for (sheet, row) in self.rows {
             let class = &mut out.classes[sheet][row.row];
             if matches!(row.why, Why::Joined | Why::Form) && *class == LineClass::Blank {
-                *class = LineClass::Data;
+                *class = LineClass::Joined;
             }
-            if matches!(row.why, Why::Record | Why::Joined) && *class == LineClass::Data {
+            if row.why == Why::Record && *class == LineClass::Data {
                 cut.push(self.document.sheets[sheet].rows[row.row].line);
             }
             let known = |known: &Realigned| known.sheet == sheet && known.row == row.row;

@@ -1,7 +1,7 @@
 //! Lines that go on with the row above: another country of it, or another journey under its merged cells.
 
 use super::Builder;
-use crate::model::section::{Field, JoinedLines, SegmentNote};
+use crate::model::section::{Field, JoinedLines, LineClass, SegmentNote};
 use crate::segment::columns::is_country;
 use crate::segment::grid::Grid;
 use crate::segment::lines::{Look, is_filler};
@@ -10,26 +10,28 @@ use crate::segment::lines::{Look, is_filler};
 const NAMES: [Field; 3] = [Field::Number, Field::Name, Field::Content];
 
 impl Builder {
-    /// Takes a line that plainly goes on with the row right above it; `false` where it does not.
+    /// Takes a line that plainly goes on with the row right above it, as a row of its own or a part of that
+    /// one; `None` where it does not.
     pub fn take_continuation(
         &mut self,
         grid: Grid<'_>,
         row: usize,
         look: &Look<'_>,
         notes: &mut Vec<SegmentNote>,
-    ) -> bool {
+    ) -> Option<LineClass> {
         let blank = |field: Field| {
             let column = self.section.column(field);
             column.is_none_or(|column| grid.text(row, column.index).is_empty())
         };
         if self.section.rows.is_empty() || !NAMES.into_iter().all(blank) {
-            return false;
+            return None;
         }
         if self.is_under_merged_name(grid, row) && self.has_people(grid, row) {
             self.push(grid, row, notes);
-            return true;
+            return Some(LineClass::Data);
         }
-        self.add_country(grid, row, look, notes)
+        let joined = self.add_country(grid, row, look, notes);
+        joined.then_some(LineClass::Joined)
     }
 
     /// The cell that names the delegation reaches down to this row.

@@ -1,7 +1,7 @@
 //! Lists of persons: which lines are members of one delegation, and what tells delegations apart.
 
 use super::Builder;
-use crate::model::section::{DataRow, Field, InheritReason, Inherited, SegmentNote};
+use crate::model::section::{DataRow, Field, InheritReason, Inherited, LineClass, SegmentNote};
 use crate::segment::grid::Grid;
 use crate::segment::lines::{Look, is_number};
 use crate::vocabulary::fold::fold;
@@ -12,18 +12,30 @@ const SAMPLE: usize = 30;
 impl Builder {
     /// Makes one row of the lines of each delegation, where a table lists persons or numbers the members
     /// below their delegation.
-    pub(super) fn join_persons(&mut self, grid: Grid<'_>, notes: &mut Vec<SegmentNote>) {
-        let lines = self.section.rows.len();
+    pub(super) fn join_persons(
+        &mut self,
+        grid: Grid<'_>,
+        classes: &mut [LineClass],
+        notes: &mut Vec<SegmentNote>,
+    ) {
+        let lines: Vec<u32> = self.section.rows.iter().map(|row| row.row).collect();
         let first = match self.first_dotted(grid) {
             Some(first) => self.join_dotted(grid, first),
             None if self.lists_persons(grid) => self.join_alike(grid),
             None => return,
         };
         let Some(line) = first else { return };
+        let rows = &self.section.rows;
+        let is_left = |row: &&u32| !rows.iter().any(|kept| kept.row == **row);
+        for row in lines.iter().filter(is_left) {
+            if let Some(class) = classes.get_mut(*row as usize) {
+                *class = LineClass::Joined;
+            }
+        }
         notes.push(SegmentNote::PersonsJoined {
             section: self.index,
             line,
-            persons: lines as u32,
+            persons: lines.len() as u32,
             delegations: self.section.rows.len() as u32,
         });
     }
@@ -146,7 +158,7 @@ impl Builder {
         let mut members = vec![false; rows.len()];
         let mut persons = vec![0; rows.len()];
         let mut leader = 0;
-        for at in 0..rows.len() {
+        for (at, member) in members.iter_mut().enumerate() {
             let same = at > 0
                 && if grouped {
                     self.blocks[at] == self.blocks[at - 1]
@@ -156,7 +168,7 @@ impl Builder {
             if !same {
                 leader = at;
             }
-            members[at] = same;
+            *member = same;
             persons[leader] += 1;
         }
         if grouped {

@@ -135,6 +135,7 @@ fn letter(class: LineClass) -> char {
         LineClass::NumberRow => '#',
         LineClass::Group => 'G',
         LineClass::Data => 'D',
+        LineClass::Joined => 'j',
         LineClass::Filler => 'f',
         LineClass::Nil => 'n',
         LineClass::Subtotal => '+',

@@ -52,7 +52,7 @@ pub const TOPICS: [Topic; 25] = [
 const PRIOR: f32 = 1.5;
 /// No single word decides more than this.
 const MOST: f32 = 3.0;
-const LEAST: f32 = -1.5;
+const LEAST: f32 = -0.8;
 /// Bounds of what the words of one heading say together.
 const BOUNDS: (f32, f32) = (-4.0, 6.0);
 
@@ -143,12 +143,14 @@ fn learn() -> Weights {
         .collect()
 }
 
-/// Words, pairs of words, the first and the last word, and words with their marks, each with its share.
+/// Words, pairs of words, the first and the last word, the whole, and words with their marks, each with its
+/// share.
 fn features(heading: &str) -> Vec<(String, f32)> {
     const WORD: f32 = 0.8;
     const PAIR: f32 = 0.5;
     const END: f32 = 0.25;
     const MARKED: f32 = 0.3;
+    const WHOLE: f32 = 0.8;
     let folded = fold_heading(heading);
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     let mut features: Vec<(String, f32)> = Vec::with_capacity(words.len() * 3 + 2);
@@ -163,6 +165,7 @@ fn features(heading: &str) -> Vec<(String, f32)> {
     for pair in words.windows(2) {
         add(pair.join(" "), PAIR);
     }
+    add(format!("<{folded}>"), WHOLE);
     if let (Some(first), Some(last)) = (words.first(), words.last()) {
         add(format!("^{first}"), END);
         add(format!("{last}$"), END);

@@ -122,6 +122,7 @@ pub fn line_class(class: LineClass) -> Words {
         LineClass::NumberRow => words("Dòng đánh số cột", "Number row"),
         LineClass::Group => words("Dòng nhóm", "Group row"),
         LineClass::Data => words("Dòng dữ liệu", "Data row"),
+        LineClass::Joined => words("Dòng thuộc đoàn ở trên", "Line of the delegation above"),
         LineClass::Filler => words("Dòng để trống có đánh số", "Empty numbered row"),
         LineClass::Nil => words("Dòng “Không có”", "No delegations"),
         LineClass::Subtotal => words("Dòng cộng", "Subtotal"),
