@@ -24,6 +24,7 @@ mod status;
 mod ticks;
 mod time;
 mod undetermined;
+mod when;
 
 #[cfg(test)]
 mod tests;

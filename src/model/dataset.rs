@@ -67,7 +67,7 @@ pub struct Dataset {
     pub findings: Vec<Finding>,
     /// Published files of this campaign that someone edited, where they are kept under OUTPUTS.
     pub kept: Vec<String>,
-    /// What came after the figures were sealed and is in none of them; `None` where nothing did.
+    /// What came after the figures were frozen and is in none of them; `None` where nothing did.
     pub frozen: Option<Frozen>,
     pub ledger: Vec<LedgerLine>,
     pub lines: LineAccount,
@@ -171,7 +171,7 @@ impl Dataset {
             .ignored
             .and_then(|index| self.ignored.get(index as usize));
         let addenda = self.frozen.as_ref().zip(finding.more().addendum);
-        let addendum = addenda.and_then(|(sealed, index)| sealed.addenda.get(index as usize));
+        let addendum = addenda.and_then(|(frozen, index)| frozen.addenda.get(index as usize));
         let path = file.map(|file| &file.submission.path);
         path.or(ignored.map(|ignored| &ignored.path))
             .or(addendum.map(|addendum| &addendum.path))

@@ -109,7 +109,7 @@ pub struct More {
     pub explained: Option<String>,
     /// Index into the dataset's ignored files, for a finding about one of them.
     pub ignored: Option<u32>,
-    /// Index into the addenda of a sealed dataset, for a finding about one of them.
+    /// Index into the addenda of a frozen dataset, for a finding about one of them.
     pub addendum: Option<u32>,
 }
 

@@ -110,7 +110,7 @@ fn tell(job: &Job, campaign: &mut Campaign, after: Frozen) {
     campaign.stamp.run_id = blake3::hash(state.as_bytes()).to_hex()[..16].to_string();
     campaign.dataset.frozen = Some(after);
 
-    let findings = rules::check_sealed(&campaign.dataset, &severities(job.workspace));
+    let findings = rules::check_frozen(&campaign.dataset, &severities(job.workspace));
     let year = campaign.dataset.year;
     let deadline = job.workspace.config.year(year).deadline;
     let first_sights = job.history.first_sights(year, deadline);

@@ -8,7 +8,7 @@
 //! Where only the wrong example stands, the plain submission is the right one.
 
 use super::Rule;
-use super::page::part;
+use super::doc::part;
 use crate::model::finding::Lang;
 
 /// An example of a page: a submission that breaks the rule, or keeps it.

@@ -13,6 +13,7 @@ mod declare;
 mod across;
 mod cell;
 mod context;
+mod doc;
 mod example;
 mod file;
 mod page;
@@ -26,7 +27,7 @@ pub use context::{FileContext, RowContext};
 pub use example::{Example, examples};
 pub use page::page;
 pub use report::Report;
-pub use run::{Severities, check_across, check_decided, check_file, check_joint, check_sealed};
+pub use run::{Severities, check_across, check_decided, check_file, check_frozen, check_joint};
 
 /// Every rule, in the order of codes.
 pub const ALL: &[&Rule] = &[
@@ -187,8 +188,8 @@ pub enum Check {
     Joint(fn(&Dataset, &mut Report)),
     /// Once per campaign, after people's decisions were applied.
     Decided(fn(&Dataset, &mut Report)),
-    /// Once per sealed campaign, after its figures were made.
-    Sealed(fn(&Dataset, &mut Report)),
+    /// Once per frozen campaign, after its figures were made.
+    Frozen(fn(&Dataset, &mut Report)),
 }
 
 /// One rule. Its doc comment in its file is its page.

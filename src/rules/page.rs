@@ -1,6 +1,7 @@
 //! The page of a rule, as `explain` shows it, from the doc comment of its file.
 
 use super::Rule;
+use super::doc::part;
 use super::example::examples;
 use crate::model::finding::{Lang, Severity};
 use crate::words::fill;
@@ -73,28 +74,6 @@ fn labelled(rule: &Rule, lang: Lang) -> impl Iterator<Item = (&'static str, Word
 /// A template as a finding of the rule would fill it.
 fn filled(rule: &Rule, template: &str) -> String {
     fill::template(&template.replace("{line}", LINE), rule.values)
-}
-
-/// The text under a heading of the page, up to the next heading.
-pub(super) fn part(rule: &Rule, title: &str) -> String {
-    let mut inside = false;
-    let mut text = String::new();
-    for line in rule.page.lines().map(unindent) {
-        match line.strip_prefix("# ") {
-            Some(heading) => inside = heading == title,
-            None if inside => {
-                text.push_str(line);
-                text.push('\n');
-            }
-            None => {}
-        }
-    }
-    text
-}
-
-/// A doc comment's lines begin with the blank behind `///`.
-fn unindent(line: &str) -> &str {
-    line.strip_prefix(' ').unwrap_or(line)
 }
 
 #[cfg(test)]

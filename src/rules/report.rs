@@ -101,9 +101,9 @@ impl Report {
         }
     }
 
-    /// A finding for each submission that is not as it was sealed, in this way.
+    /// A finding for each submission that is not as it was frozen, in this way.
     pub fn addenda(&mut self, dataset: &Dataset, what: AfterFreeze) {
-        let addenda = dataset.frozen.iter().flat_map(|sealed| &sealed.addenda);
+        let addenda = dataset.frozen.iter().flat_map(|frozen| &frozen.addenda);
         for (at, addendum) in addenda.enumerate().filter(|(_, a)| a.what == what) {
             let place = (Scope::File, Place::default());
             self.across(None, addendum.department, place, [addendum.path.clone()]);

@@ -97,11 +97,11 @@ pub fn check_decided(dataset: &Dataset, severities: &Severities) -> Vec<Finding>
     report.findings
 }
 
-/// All findings of the rules that see what came after a campaign was sealed.
-pub fn check_sealed(dataset: &Dataset, severities: &Severities) -> Vec<Finding> {
+/// All findings of the rules that see what came after a campaign was frozen.
+pub fn check_frozen(dataset: &Dataset, severities: &Severities) -> Vec<Finding> {
     let mut report = Report::new(None);
     for (rule, severity) in severities.enabled() {
-        if let Check::Sealed(check) = rule.check {
+        if let Check::Frozen(check) = rule.check {
             report.begin(rule.code, severity);
             check(dataset, &mut report);
         }

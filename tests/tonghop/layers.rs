@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 /// Modules in the order in which they may use one another; those of one line may not.
-const LAYERS: [&[&str]; 11] = [
+const LAYERS: [&[&str]; 12] = [
     &["model", "program", "system"],
     &["vocabulary", "words"],
     &["rules"],
@@ -26,10 +26,11 @@ const LAYERS: [&[&str]; 11] = [
         "summarise",
         "compare",
         "report",
-        "export",
         "archive",
         "show",
     ],
+    // Its tables have the definitions of those in report/.
+    &["export"],
     &["outputs"],
     &["failure"],
     &["workspace"],
@@ -39,7 +40,7 @@ const LAYERS: [&[&str]; 11] = [
 ];
 
 /// Folders whose files may still import one another in a circle: their new design comes with the next issue.
-const CIRCLES_LEFT: [&str; 4] = ["segment", "interpret", "read", "report"];
+const CIRCLES_LEFT: [&str; 2] = ["segment", "interpret"];
 
 fn rank(module: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| layer.contains(&module))

@@ -32,7 +32,7 @@ pub fn frozen_note(edition: &Edition) -> Option<String> {
                 let values = [&*format!("{way} - {which}"), &*delegations, &*people];
                 note.push(' ');
                 note.push_str(&labels::fill(
-                    labels::SEALED_DIFFERENCE,
+                    labels::FROZEN_DIFFERENCE,
                     edition.lang,
                     &values,
                 ));

@@ -22,7 +22,7 @@ rule! {
     hint:
         "Số liệu đã chốt giữ nguyên; muốn tính, mở lại bằng `tonghop freeze NĂM --reopen` rồi tổng hợp lại."
         / "The frozen figures stay; to count it, reopen the year with `tonghop freeze YEAR --reopen` and consolidate again.",
-    check: Sealed(check),
+    check: Frozen(check),
 }
 
 fn check(dataset: &Dataset, report: &mut Report) {

@@ -10,7 +10,7 @@ rule! {
     /// đầu tiên; cần hỏi đó là báo cáo của đơn vị nào.
     ///
     /// # English
-    /// Two departments sent the very same file. Both have submitted, but the rows count once, for the department
+    /// Two departments sent the very same file. Both have submitted, but the rows are counted once, for the department
     /// of the first file; somebody should ask whose report it is.
     "L518" "file-of-two-departments" Warning
     title:
@@ -18,10 +18,11 @@ rule! {
         / "One file from two departments",
     message:
         "Tệp giống hệt {0} của {1}; các dòng chỉ tính một lần, cho {1}."
-        / "The file is that of {1} ({0}); its rows count once, for {1}.",
+        / "The file is that of {1} ({0}); its rows are counted once, for {1}.",
     hint:
         "Hỏi hai đơn vị; nếu là báo cáo chung, ghi rõ đơn vị chủ trì; nếu gửi nhầm, gửi lại báo cáo của mình."
         / "Ask both; a joint report should name its host, and who sent the wrong file sends the right one.",
+    values: ["2021/so-y-te/ke hoach.csv", "Sở Y tế"],
     check: Across(check),
 }
 

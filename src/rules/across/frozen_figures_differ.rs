@@ -23,11 +23,11 @@ rule! {
         "Số liệu đã chốt giữ nguyên; muốn tính, mở lại bằng `tonghop freeze NĂM --reopen` rồi tổng hợp lại."
         / "The frozen figures stay; to count it, reopen the year with `tonghop freeze YEAR --reopen` and consolidate again.",
     values: ["Sở Y tế", "kế hoạch đoàn ra", "outbound plan", "+2", "+17"],
-    check: Sealed(check),
+    check: Frozen(check),
 }
 
 fn check(dataset: &Dataset, report: &mut Report) {
-    let differences = dataset.frozen.iter().flat_map(|sealed| &sealed.differences);
+    let differences = dataset.frozen.iter().flat_map(|frozen| &frozen.differences);
     for difference in differences {
         let [vi, en] = table_name((difference.direction, difference.kind));
         let values = [

@@ -23,7 +23,8 @@ rule! {
         / "{1}: the departments differ on this joint delegation: {2}.",
     hint:
         "Thống nhất với đơn vị cùng tổ chức và sửa ở tệp ghi sai."
-        / "Agree with the other department, and mend the file that is wrong.",
+        / "Agree with the other department, and correct the file that is wrong.",
+    values: ["Số người", "People", "Sở Y tế: 08; Sở Công Thương: 06"],
     check: Joint(check),
 }
 

@@ -1,4 +1,4 @@
-//! Two answers to one submission, of which nothing says which is the later.
+//! Two replies to one submission, of which nothing says which is the later.
 
 use crate::model::dataset::Dataset;
 use crate::model::finding::{Place, Scope};
@@ -10,18 +10,19 @@ rule! {
     /// tệp nào sau. Chỉ một tệp được tính.
     ///
     /// # English
-    /// Two answers to one submission came back, and neither their names (lần 2, v2, a date) nor earlier runs say
+    /// Two replies to one submission came back, and neither their names (lần 2, v2, a date) nor earlier runs say
     /// which is the later one. Only one of them counts.
     "L515" "replies-rival" Warning
     title:
         "Hai tệp trả lời một bản nộp"
-        / "Two answers to one submission",
+        / "Two replies to one submission",
     message:
         "Tệp này và tệp {0} cùng trả lời một bản nộp; chỉ tệp {0} được tính."
-        / "This file and {0} answer one submission; only {0} counts.",
+        / "This file and {0} reply to one submission; only {0} is counted.",
     hint:
         "Nếu tệp này mới đúng, thêm “lan 2” vào tên tệp."
         / "If this is the right one add “lan 2” to its name.",
+    values: ["2021/so-y-te/phan hoi lan 2.xlsx"],
     check: Across(check),
 }
 

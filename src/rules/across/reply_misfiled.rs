@@ -1,4 +1,4 @@
-//! An answer in the folder of another department than that whose submission it answers.
+//! A reply in the folder of another department than that whose submission it replies to.
 
 use crate::model::dataset::Dataset;
 use crate::model::finding::{Place, Scope};
@@ -10,18 +10,19 @@ rule! {
     /// nộp đó.
     ///
     /// # English
-    /// A returned answer carries the mark of the submission of another department than that of its folder. It
-    /// counts for the department whose submission it answers.
+    /// A reply carries the mark of the submission of another department than that of its folder. It is counted
+    /// for the department whose submission it replies to.
     "L516" "reply-misfiled" Warning
     title:
         "Tệp gửi lại nằm nhầm thư mục"
-        / "Returned answer in another folder",
+        / "Reply in another folder",
     message:
         "Tệp này trả lời bản nộp của {0} nhưng nằm trong thư mục {1}; được tính cho {0}."
-        / "This file answers the submission of {0} but lies in the folder {1}; it counts for {0}.",
+        / "This file replies to the submission of {0} but lies in the folder {1}; it is counted for {0}.",
     hint:
         "Chuyển tệp về thư mục của đơn vị; nếu đơn vị kia dùng tệp này làm mẫu, đề nghị nộp bằng biểu mẫu của mình."
-        / "Move it to the folder of that department; who used it as a template should send a form of their own.",
+        / "Move it to the folder of that department; a department that used it as a template should send a form of its own.",
+    values: ["Sở Y tế", "so-cong-thuong"],
     check: Across(check),
 }
 

@@ -1,4 +1,4 @@
-//! A returned answer without rows that the submission had.
+//! A reply without rows that the submission had.
 
 use crate::model::dataset::{Dataset, FileRead, Opened};
 use crate::model::delegation::Delegation;
@@ -12,18 +12,19 @@ rule! {
     /// tệp gửi lại thì dòng đó không còn được tính; cần biết là cố ý hay nhầm.
     ///
     /// # English
-    /// A returned answer replaces the whole submission that it answers. A row of the submission that is not
-    /// in it any more counts no longer; somebody should say whether that is meant.
+    /// A reply (feedback that was sent back) replaces the whole submission that it is about. A row of the
+    /// submission that is not in it is no longer counted; somebody should say whether that is intended.
     "L514" "reply-rows-missing" Warning
     title:
         "Tệp gửi lại thiếu dòng"
-        / "Returned answer lacks rows",
+        / "Reply lacks rows",
     message:
         "Tệp gửi lại không còn {3} dòng của bảng {1} trong tệp {0}: {4}."
-        / "The returned answer lacks rows of the {2} of {0} ({3}): {4}.",
+        / "The reply lacks rows of the {2} of {0} ({3}): {4}.",
     hint:
         "Nếu xóa nhầm, đưa các dòng trở lại và gửi lại; nếu không còn đi, ghi “hủy” ở dòng đó."
         / "If they were deleted by mistake put them back and send again; write “hủy” in the row of what is cancelled.",
+    values: ["2021/so-y-te/ke hoach.csv", "kế hoạch đoàn ra", "outbound plan", "1", "Đoàn công tác Sở Y tế"],
     check: Across(check),
 }
 
@@ -60,7 +61,7 @@ fn check(dataset: &Dataset, report: &mut Report) {
     }
 }
 
-/// The rows of a table that the answer has in no form: a mended row shares most of its cells.
+/// The rows of a table that the reply has in no form: a corrected row shares most of its cells.
 fn gone(before: &Opened, after: &Opened, due: Due) -> Vec<String> {
     let mut left = rows(after, due);
     let mut changed = Vec::new();

@@ -1,4 +1,4 @@
-//! A workbook that looks like a returned answer and has lost its mark.
+//! A workbook that looks like a reply and has lost its mark.
 
 use crate::model::dataset::{Dataset, FileRead, FileState};
 use crate::model::finding::{Place, Scope};
@@ -11,18 +11,19 @@ rule! {
     /// trả lời: các dòng có thể bị tính hai lần.
     ///
     /// # English
-    /// The file has the column “Giải trình” of an answer but no mark any more, so that it replaces nothing: its
-    /// rows may count twice.
+    /// The file has the column “Giải trình” of a reply but its mark is lost, so that it replaces nothing: its
+    /// rows may be counted twice.
     "L517" "reply-unmarked" Warning
     title:
         "Tệp gửi lại mất mã nhận biết"
-        / "Returned answer without its mark",
+        / "Reply without its mark",
     message:
         "Tệp giống một tệp phản hồi gửi lại nhưng không có mã; được tính thêm vào {0}."
-        / "The file looks like a returned answer but has no mark; it counts beside {0}.",
+        / "The file looks like a reply but has no mark; it is counted beside {0}.",
     hint:
         "Gửi lại chính tệp phản hồi (giữ trang “Hướng dẫn”), hoặc bỏ tệp cũ."
-        / "Send back the answer itself with its guide sheet, or take the older file away.",
+        / "Send back the feedback file itself with its guide sheet, or remove the older file.",
+    values: ["2021/so-y-te/ke hoach.csv"],
     check: Across(check),
 }
 

@@ -23,6 +23,7 @@ rule! {
     hint:
         "Mở tệp bằng Excel hoặc LibreOffice, gõ lại giá trị của ô (không dùng công thức), lưu và gửi lại."
         / "Open the file in Excel or LibreOffice, type the value of the cell again (no formula), save it and send it again.",
+    values: ["chứa mã lỗi của bảng tính: “#REF!”", "holds a spreadsheet error: “#REF!”"],
     check: File(check),
 }
 

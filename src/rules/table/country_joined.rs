@@ -37,6 +37,7 @@ rule! {
     hint:
         "Ghi các nước của một đoàn trong cùng một ô, cách nhau bằng dấu “;”."
         / "Write all countries of a delegation in one cell, separated by “;”.",
+    values: ["3"],
     check: File(check),
 }
 

@@ -39,6 +39,7 @@ rule! {
     hint:
         "Nếu là một đoàn, ghi đủ số thứ tự, tên đoàn, nước; nếu không, bỏ qua."
         / "If it is a delegation, give it a number, a name and a country; else leave it.",
+    values: ["Dòng “05 | 06 | Quý IV/2021” có số liệu nhưng không phải là đoàn, tiêu đề hay dòng tổng; không được tính.", "“05 | 06 | Quý IV/2021” holds figures but is no delegation, header or total; it is not counted."],
     check: File(check),
 }
 

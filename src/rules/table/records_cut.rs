@@ -39,6 +39,7 @@ rule! {
     hint:
         "Kiểm tra các dòng này; lưu lại tệp với một dấu phân cách duy nhất."
         / "Check these lines; save the file with one delimiter.",
+    values: ["2"],
     check: File(check),
 }
 

@@ -19,7 +19,7 @@ labels! {
     NOTE_PLAIN: "Có {0} dòng được tính, vượt {1} dòng: danh sách đoàn ở tệp delegations.csv; số liệu ở đây là số đã tính sẵn, không phải công thức." / "There are {0} counted rows, more than {1}: the lists are in delegations.csv and the figures here are plain values, not formulas.";
     NOTE_CUT: "Chỉ hiện {0} trong {1} dòng, nghiêm trọng nhất trước; toàn bộ nằm trong tệp {2}." / "Only {0} of {1} lines are shown, worst first; all are in {2}.";
     NOTE_SEALED: "Số liệu đã chốt. Sau khi chốt có {0} tệp nộp thêm, {1} tệp sửa, {2} tệp không còn; phần này chưa tính vào số liệu." / "The figures are frozen. Since then {0} files came, {1} changed and {2} are gone; none of this is counted.";
-    SEALED_DIFFERENCE: "Nếu tính, {0}: {1} đoàn, {2} lượt người." / "With them, {0}: {1} delegations, {2} people.";
+    FROZEN_DIFFERENCE: "Nếu tính, {0}: {1} đoàn, {2} lượt người." / "With them, {0}: {1} delegations, {2} people.";
     NO_PREVIOUS: "Chưa có số liệu công bố của năm trước để so sánh." / "No published figures of the previous year to compare with.";
 
     // Findings, rejected rows, ledger.
