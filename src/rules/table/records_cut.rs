@@ -39,7 +39,7 @@ rule! {
     hint:
         "Kiểm tra các dòng này; lưu lại tệp với một dấu phân cách duy nhất."
         / "Check these lines; save the file with one delimiter.",
-    values: ["2"],
+    values: ["1"],
     check: File(check),
 }
 
