@@ -17,7 +17,10 @@ const WORDS: usize = 16;
 /// Whether a row looks like a header, whatever its words: several short texts, none of them data, above
 /// rows that hold data in most of the same columns.
 pub fn is_header(grid: Grid<'_>, row: usize, look: &Look<'_>) -> bool {
-    if look.cells.len() < FEWEST || !look.cells.iter().all(|(_, text)| is_heading(text)) {
+    if look.cells.len() < FEWEST
+        || is_number_row(look)
+        || !look.cells.iter().all(|(_, text)| is_heading(text))
+    {
         return false;
     }
 
