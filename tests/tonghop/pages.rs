@@ -95,7 +95,7 @@ fn the_page_of_a_rule_shows_the_message_that_its_wrong_example_gets() {
 #[test]
 fn rules_and_explain_show_the_severity_of_the_configuration() {
     let work = Workdir::new();
-    work.write("office.toml", "[rules]\nO302 = \"info\"\nT105 = \"off\"\n");
+    work.write("office.toml", "[rules]\nO342 = \"info\"\nT106 = \"off\"\n");
     let config = ["--config", "office.toml", "--lang", "en"];
     let run = |args: &[&str]| work.run(&[args, &config[..]].concat());
     let list = run(&["rules"]).exits(0).stdout();
@@ -104,16 +104,16 @@ fn rules_and_explain_show_the_severity_of_the_configuration() {
             .find(|line| line.starts_with(code))
             .expect("a line")
     };
-    assert!(line("O302").starts_with("O302  Note "), "{list}");
-    assert!(line("T105").starts_with("T105  Off "), "{list}");
-    run(&["explain", "O302"])
+    assert!(line("O342").starts_with("O342  Note "), "{list}");
+    assert!(line("T106").starts_with("T106  Off "), "{list}");
+    run(&["explain", "O342"])
         .exits(0)
         .says(&["Severity: Note (info)"]);
-    run(&["explain", "T105"])
+    run(&["explain", "T106"])
         .exits(0)
         .says(&["Severity: Switched off"]);
-    work.run(&["explain", "O302", "--lang", "en"])
-        .says(&["Severity: Error (error)"]);
+    work.run(&["explain", "O342", "--lang", "en"])
+        .says(&["Severity: Warning (warning)"]);
     work.write("bad.toml", "[rules]\nX1 = \"off\"\n");
     work.run(&["rules", "--config", "bad.toml"])
         .exits(2)

@@ -25,6 +25,7 @@ rule! {
     hint:
         "Điền quý, tháng hoặc ngày, ví dụ Quý III/{0}."
         / "Fill in a quarter, month or dates, for example Quý III/{0}.",
+    values: ["2021"],
     check: Row(check),
 }
 

@@ -39,6 +39,7 @@ rule! {
     hint:
         "Kiểm tra xem tiêu đề hoặc nội dung cột có đặt nhầm chỗ không."
         / "See whether a heading or the cells stand in the wrong column.",
+    values: ["Số người", "Số người", "People"],
     check: File(check),
 }
 

@@ -39,6 +39,7 @@ rule! {
     hint:
         "Đặt tên cột theo biểu mẫu để không phải đoán."
         / "Give the column the heading of the form, so that nothing is guessed.",
+    values: ["Số lượt", "Số người", "Số đoàn", "People", "Delegations"],
     check: File(check),
 }
 

@@ -37,7 +37,7 @@ rule! {
     hint:
         "Ghi các nước của một đoàn trong cùng một ô, cách nhau bằng dấu “;”."
         / "Write all countries of a delegation in one cell, separated by “;”.",
-    values: ["3"],
+    values: ["4"],
     check: File(check),
 }
 

@@ -36,6 +36,7 @@ rule! {
     hint:
         "Ghi “KẾT QUẢ NĂM …” ở tiêu đề."
         / "Write “KẾT QUẢ NĂM …” in the title.",
+    values: ["2020"],
     check: File(check),
 }
 

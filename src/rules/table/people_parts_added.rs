@@ -39,6 +39,7 @@ rule! {
     hint:
         "Thêm cột “Số người” ghi tổng số."
         / "Add a column “Số người” with the total.",
+    values: ["Nam"],
     check: File(check),
 }
 

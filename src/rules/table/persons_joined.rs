@@ -39,7 +39,7 @@ rule! {
     hint:
         "Kiểm tra số đoàn; nếu sai, ghi mỗi đoàn một dòng với số người."
         / "Check the number of delegations; if it is wrong, give each one line with its people.",
-    values: ["12", "3"],
+    values: ["2", "1"],
     check: File(check),
 }
 

@@ -19,7 +19,7 @@ rule! {
     /// I. ĐOÀN RA
     /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số người,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
     /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
-    /// 2;Đoàn công tác Sở C;Giám đốc Sở;Thái Lan;Sở B;Học tập;06;04;Quý II/2021;Tự túc;
+    /// 2;Đoàn công tác Sở C;Giám đốc Sở;Thái Lan;Sở B;Học tập;06;04;Quý II/2021;Tự túc
     /// ```
     ///
     /// # Đúng · Right
@@ -39,7 +39,7 @@ rule! {
     hint:
         "Kiểm tra các dòng này; lưu lại tệp với một dấu phân cách duy nhất."
         / "Check these lines; save the file with one delimiter.",
-    values: ["2"],
+    values: ["1"],
     check: File(check),
 }
 

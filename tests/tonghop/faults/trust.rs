@@ -156,7 +156,7 @@ fn fault_23_a_closed_terminal_ends_a_run_like_an_interrupt() {
         let run = work.ended("consolidate", child).exits(2);
         let said = run.stderr();
         assert_eq!(said.lines().count(), 1, "{run}");
-        run.says(&[&format!("SIG{name}"), "nothing was changed"]);
+        run.says(&[&format!("SIG{name}"), "chưa có gì thay đổi"]);
         let left = fs::read_dir(work.path("outputs"))
             .expect("outputs")
             .flatten();
@@ -280,7 +280,7 @@ fn help_into_a_full_device_says_so() {
         assert_eq!(ended.status.code(), Some(2), "{args:?}");
         let said = String::from_utf8_lossy(&ended.stderr).into_owned();
         assert!(
-            said.contains("standard output") && said.lines().count() == 1,
+            said.contains("kết quả ra màn hình") && said.lines().count() == 1,
             "{args:?}: {said}"
         );
     }
