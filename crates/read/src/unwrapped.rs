@@ -7,6 +7,8 @@ use rustc_hash::FxHashMap;
 
 /// Delimiters that a line of its own may be written with.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// A longer text, in bytes, is no line of a table; ten thousand rows may share one of a megabyte.
+const LONGEST: u32 = 16 << 10;
 /// Fewer cells than these are words with a sign among them.
 const FEWEST: u32 = 4;
 
@@ -104,6 +106,10 @@ fn widths(document: &Document, sheet: usize) -> Option<[u32; 2]> {
 
 /// The cells of a row that stands in its first cell; `None` for every other row.
 fn cut(document: &Document, sheet: usize, row: usize, widths: [u32; 2]) -> Option<Vec<String>> {
+    let longest = document.row(sheet, row).iter().map(|cell| cell.len).max()?;
+    if longest > LONGEST {
+        return None;
+    }
     let (first, rest) = document.row(sheet, row).split_first()?;
     if first.is_empty() || rest.iter().any(|cell| !cell.is_empty()) {
         return None;
