@@ -28,7 +28,7 @@ rule! {
     hint:
         "Ghi theo dạng Quý III/{3} hoặc Tháng 9/{3} để không phải suy ra."
         / "Write Quý III/{3} or Tháng 9/{3}, so that nothing has to be inferred.",
-    values: ["Sep-21", "quý III", "quarter 3"],
+    values: ["Sep-21", "quý III", "quarter 3", "2021"],
     check: Row(check),
 }
 

@@ -28,7 +28,7 @@ rule! {
     hint:
         "Ghi theo dạng Quý III/{1}, Tháng 9/{1} hoặc 15-20/9/{1}."
         / "Write Quý III/{1}, Tháng 9/{1} or 15-20/9/{1}.",
-    values: ["xyz"],
+    values: ["xyz", "2021"],
     check: Row(check),
 }
 
