@@ -61,7 +61,13 @@ pub fn find(grid: Grid<'_>) -> Option<Blocks> {
         fields: header.first_row,
         titles: header.first_row + header.height,
     };
-    let known = outer.or(inner).map(|blocks| (blocks, None));
+    // "Số người" over "Kế hoạch | Thực hiện", both rows of one header: the field goes with each title.
+    let within = Below {
+        fields: header.first_row,
+        titles: header.first_row + header.height - 1,
+    };
+    let split = inner.map(|blocks| (blocks, (header.height > 1).then_some(within)));
+    let known = outer.map(|blocks| (blocks, None)).or(split);
     let (mut blocks, below) = known.or_else(|| Some((of_row(grid, below)?, Some(below))))?;
     let columns = blocks
         .iter()
