@@ -4,7 +4,7 @@ use super::dates;
 use super::relations::month_first;
 use super::sample::Sample;
 use super::weigh::Weighed;
-use crate::model::section::{CellFacts, CellKind, Field};
+use crate::model::section::{CellFacts, CellKind, Column, Field};
 use crate::model::value::MoneyUnit;
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::structure::find_words;
@@ -128,4 +128,22 @@ fn money_unit(text: &str, folded: &str, unit: Option<MoneyUnit>) -> Option<&'sta
         MoneyUnit::Usd => "USD/người",
         _ => "triệu đồng/người",
     })
+}
+
+/// The first and last days of a table are written one way: what one column denies holds for both.
+pub fn share_month_first(columns: &mut [Column], sample: &Sample<'_>) {
+    let day = |column: &Column| matches!(column.field, Some(Field::PeriodFrom | Field::PeriodTo));
+    let dated: Vec<usize> = columns
+        .iter()
+        .filter(|column| day(column))
+        .map(|column| column.index)
+        .collect();
+    let texts = dated
+        .iter()
+        .flat_map(|column| sample.rows.iter().map(|row| sample.text(*row, *column)));
+    let dates: Vec<_> = texts.filter_map(dates::date).collect();
+    let told = month_first(dates.iter());
+    for column in columns.iter_mut().filter(|column| day(column)) {
+        column.facts.month_first = told;
+    }
 }

@@ -1,6 +1,7 @@
 //! What one cell is by itself, whatever column it stands in.
 
 use super::dates;
+use super::kind_words::{ORGANISATIONS, PERSONS, STATUS};
 use crate::model::section::CellKind;
 use crate::segment::lines::is_filler;
 use crate::segment::said::{direction_said, kind_said};
@@ -248,73 +249,6 @@ fn words(text: &str, folded: &str) -> CellKind {
         CellKind::ShortText
     }
 }
-
-const STATUS: [&str; 12] = [
-    "da thuc hien",
-    "hoan",
-    "tam hoan",
-    "huy",
-    "da huy",
-    "chua thuc hien",
-    "khong thuc hien",
-    "truc tuyen",
-    "hoan thanh",
-    "da hoan thanh",
-    "dang thuc hien",
-    "da to chuc",
-];
-
-const PERSONS: [&str; 24] = [
-    "ong",
-    "ba",
-    "dc",
-    "dong chi",
-    "giam doc",
-    "pho giam doc",
-    "truong phong",
-    "pho truong phong",
-    "chu tich",
-    "pho chu tich",
-    "bi thu",
-    "pho bi thu",
-    "lanh dao",
-    "chanh van phong",
-    "chi huy truong",
-    "hieu truong",
-    "pho hieu truong",
-    "truong ban",
-    "pho truong ban",
-    "pgd",
-    "gd",
-    "mr",
-    "ms",
-    "dai ta",
-];
-
-const ORGANISATIONS: [&str; 22] = [
-    "so",
-    "ban",
-    "phong",
-    "cong an",
-    "bo chi huy",
-    "benh vien",
-    "truong",
-    "dai hoc",
-    "dh",
-    "cong ty",
-    "to chuc",
-    "vien",
-    "cuc",
-    "chi cuc",
-    "hoi",
-    "trung tam",
-    "van phong",
-    "hai quan",
-    "uy ban",
-    "ubnd",
-    "hiep hoi",
-    "bo",
-];
 
 /// Every piece of the cell is a country.
 pub fn is_country(text: &str) -> bool {

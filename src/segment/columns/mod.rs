@@ -5,6 +5,7 @@ mod dates;
 mod doubts;
 mod facts;
 mod heading;
+mod kind_words;
 mod kinds;
 mod missing;
 mod parts;
@@ -75,7 +76,7 @@ pub fn read(grid: Grid<'_>, header: &mut Header, headings: Vec<Heading>) {
         }
         pass_over(header, weighed, at);
     }
-    share_month_first(&mut header.columns);
+    facts::share_month_first(&mut header.columns, &sample);
     doubts::find(header, &columns);
 }
 
@@ -382,18 +383,5 @@ fn pass_over(header: &mut Header, weighed: &Weighed, at: usize) {
         header.doubled.push(at);
     } else if second.is_some() || weighed.is_part_of_sum() {
         header.known.push(at);
-    }
-}
-
-/// First and last day are written alike.
-fn share_month_first(columns: &mut [Column]) {
-    let day = |column: &Column| matches!(column.field, Some(Field::PeriodFrom | Field::PeriodTo));
-    if columns
-        .iter()
-        .any(|column| day(column) && column.facts.month_first)
-    {
-        for column in columns.iter_mut().filter(|column| day(column)) {
-            column.facts.month_first = true;
-        }
     }
 }

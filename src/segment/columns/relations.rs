@@ -7,7 +7,7 @@ use crate::model::section::{CellKind, Field, Why};
 use crate::vocabulary::headers::Topic;
 
 /// A first day after its last day cannot be.
-const ORDER: f32 = 6.0;
+const ORDER: f32 = 8.0;
 const SUM: f32 = 4.0;
 const DAYS: f32 = 4.0;
 /// From here on the words of a heading speak of something that is no part of a journey.
