@@ -165,7 +165,7 @@ impl Part<'_> {
     /// "Nơi đến nhiều nhất là Lào (12 đoàn, 80 lượt người), …; còn lại 4 nước, vùng lãnh thổ khác."
     fn by_country(&self, grand: &Grand) -> Option<String> {
         let mut rows = self.rows(By::Country);
-        rows.sort_by(|(_, a), (_, b)| (b.delegations, b.people).cmp(&(a.delegations, a.people)));
+        rows.sort_by_key(|(_, totals)| std::cmp::Reverse((totals.delegations, totals.people)));
         let named: Vec<String> = rows
             .iter()
             .take(NAMED)

@@ -188,7 +188,7 @@ impl Worth {
         let people = TOPICS
             .iter()
             .position(|topic| *topic == Topic::Field(Field::People));
-        let whole = choice.fields.iter().any(|field| *field == people);
+        let whole = choice.fields.contains(&people);
         let part = self.parts.contains(&at) && !whole;
         if part && parts::worth(column) > self.table.alone[at] {
             return Reading::Topic(Topic::PeoplePart);
