@@ -84,14 +84,11 @@ impl Strings {
         })
     }
 
-    /// Says where the document has a text; not kept for one that was cut.
+    /// Says where the document has a text; one that was cut stands there as far as it was kept.
     pub fn place(&mut self, index: usize, span: Span) {
-        if let Some(place) = self
-            .places
-            .get_mut(index)
-            .filter(|place| place.length == span.len)
-        {
+        if let Some(place) = self.places.get_mut(index) {
             place.placed = Some(span.start);
+            place.length = span.len;
         }
     }
 }
