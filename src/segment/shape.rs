@@ -10,6 +10,8 @@ use crate::vocabulary::fold::fold;
 const FEWEST: usize = 4;
 /// Rows looked at below a header: enough to tell, few enough to cost nothing.
 const SAMPLE: usize = 8;
+/// No list of delegations has as many columns.
+const WIDEST: usize = 120;
 /// Longest heading, in bytes and in words: a question of an on-line form is one, a sentence is not.
 const BYTES: usize = 140;
 const WORDS: usize = 16;
@@ -17,10 +19,11 @@ const WORDS: usize = 16;
 /// Whether a row looks like a header, whatever its words: several short texts, none of them data, above
 /// rows that hold data in most of the same columns.
 pub fn is_header(grid: Grid<'_>, row: usize, look: &Look<'_>) -> bool {
-    if look.cells.len() < FEWEST
-        || is_number_row(look)
-        || !look.cells.iter().all(|(_, text)| is_heading(text))
-    {
+    let fits = (FEWEST..=WIDEST).contains(&look.cells.len());
+    if !fits || !begins_block(grid, row) || is_number_row(look) {
+        return false;
+    }
+    if !look.cells.iter().all(|(_, text)| is_heading(text)) {
         return false;
     }
 
@@ -32,6 +35,16 @@ pub fn is_header(grid: Grid<'_>, row: usize, look: &Look<'_>) -> bool {
 
     let typed = (0..width).filter(|column| holds_data(grid, &rows, *column));
     typed.count() >= 3
+}
+
+/// A header stands at the top of its table. That also keeps the rows of large tables from being asked.
+fn begins_block(grid: Grid<'_>, row: usize) -> bool {
+    let Some(above) = row.checked_sub(1) else {
+        return true;
+    };
+    let spans = grid.spans(above).iter();
+    let filled = spans.filter(|span| !grid.document.is_blank(**span));
+    filled.take(3).count() < 3
 }
 
 /// Whether a row goes on with a header known by its shape: words only, under headings that it divides.
