@@ -107,30 +107,7 @@ fn cases() -> Vec<String> {
 }
 
 /// Cases that other parts still misread, each with the part: src/read, src/segment, src/interpret.
-const OPEN: &[&str] = &[
-    "05c-comma-in-notes",
-    "06b-string-index-in-notes",
-    "08b-unknown-cell-type",
-    "08c-spill-in-notes",
-    "17c-pairs-second",
-    "17d-pairs-second-tt-plain",
-    "22c-xlsx-amp",
-    "22c-xlsx-cut",
-    "24b-only-data-lines-quoted",
-    "24c-one-line-quoted",
-    "25-us-dates",
-    "47-count-na",
-    "47-count-word",
-    "52c-spreadsheetml-cut",
-    "53c-html-cut",
-    "54-one-line-other-delimiter",
-    "54c-second-half-other",
-    "54e-line-in-quotes-xlsx",
-    "56c-continuation-three-cells-csv",
-    "56e-continuation-two-cells-merged",
-    "59b-boolean-ticks-csv",
-    "59c-tick-false",
-];
+const OPEN: &[&str] = &["47-count-na", "47-count-word"];
 
 #[test]
 fn each_case_is_right_or_told() {
@@ -144,7 +121,7 @@ fn each_case_is_right_or_told() {
 }
 
 #[test]
-#[ignore = "what src/read, src/segment and src/interpret misread is mended apart"]
+#[ignore = "a count that cannot be read is still taken for one: an open fault"]
 fn each_open_case_is_right_or_told() {
     let silent: Vec<String> = OPEN
         .iter()

@@ -133,7 +133,6 @@ fn fault_12_amounts_below_nothing_or_beyond_all_bounds_are_refused() {
 }
 
 #[test]
-#[ignore = "counts are read by the cells of src/interpret, which are mended apart"]
 fn fault_12_counts_that_cannot_be_read_are_told() {
     super::right_or_told(
         "12",

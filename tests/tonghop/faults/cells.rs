@@ -3,7 +3,7 @@
 use super::{consolidate, consolidated, right_or_told, workspace};
 
 #[test]
-#[ignore = "read by the lines and tables of src/segment, which are mended apart"]
+#[ignore = "not read right yet: an open fault"]
 fn fault_02_the_second_line_of_a_delegation_is_counted_or_asked_about() {
     let work = consolidated("02", 0);
     let (rows, findings) = (work.table("delegations.csv"), work.table("findings.csv"));
@@ -32,7 +32,7 @@ fn fault_02_the_second_line_of_a_delegation_is_counted_or_asked_about() {
 }
 
 #[test]
-#[ignore = "read by the lines and tables of src/segment, which are mended apart"]
+#[ignore = "not read right yet: an open fault"]
 fn fault_03_what_a_group_or_the_title_calls_not_held_is_in_no_figure() {
     let work = consolidated("03", 0);
     let totals = work.run_json()["totals"]["realised"]["outbound"].clone();
@@ -43,7 +43,6 @@ fn fault_03_what_a_group_or_the_title_calls_not_held_is_in_no_figure() {
 }
 
 #[test]
-#[ignore = "read by the cells of src/interpret, which are mended apart"]
 fn fault_04_a_note_about_something_else_cancels_no_delegation() {
     let work = consolidated("04", 0);
     let totals = work.run_json()["totals"]["plan"]["outbound"].clone();
@@ -54,7 +53,6 @@ fn fault_04_a_note_about_something_else_cancels_no_delegation() {
 }
 
 #[test]
-#[ignore = "read by the cells of src/interpret, which are mended apart"]
 fn fault_05_amounts_of_sums_ranges_and_rates() {
     right_or_told(
         "05",
@@ -79,7 +77,7 @@ fn fault_05_amounts_of_sums_ranges_and_rates() {
 }
 
 #[test]
-#[ignore = "read by the cells of src/interpret, which are mended apart"]
+#[ignore = "not read right yet: an open fault"]
 fn fault_06_money_of_other_countries_is_no_dong() {
     right_or_told(
         "06",
@@ -101,7 +99,7 @@ fn fault_06_money_of_other_countries_is_no_dong() {
 }
 
 #[test]
-#[ignore = "read by the cells of src/interpret, which are mended apart"]
+#[ignore = "not read right yet: an open fault"]
 fn fault_07_the_unit_of_a_heading_holds() {
     right_or_told(
         "07",
@@ -125,7 +123,6 @@ fn fault_07_the_unit_of_a_heading_holds() {
 }
 
 #[test]
-#[ignore = "read by the cells of src/interpret, which are mended apart"]
 fn fault_08_people_cells() {
     right_or_told(
         "08",
@@ -145,7 +142,7 @@ fn fault_08_people_cells() {
 }
 
 #[test]
-#[ignore = "read by the cells of src/interpret, which are mended apart"]
+#[ignore = "not read right yet: an open fault"]
 fn fault_09_periods() {
     right_or_told(
         "09",
@@ -166,7 +163,6 @@ fn fault_09_periods() {
 }
 
 #[test]
-#[ignore = "read by the lines and tables of src/segment, which are mended apart"]
 fn fault_10_a_field_split_into_plan_and_result_is_one_realised_row() {
     let work = consolidated("10", 0);
     let totals = work.run_json()["totals"].clone();
@@ -175,7 +171,6 @@ fn fault_10_a_field_split_into_plan_and_result_is_one_realised_row() {
 }
 
 #[test]
-#[ignore = "read by the cells of src/interpret, which are mended apart"]
 fn fault_18_sources_that_pay_nothing_or_are_of_another_state() {
     right_or_told(
         "18",
@@ -196,7 +191,7 @@ fn fault_18_sources_that_pay_nothing_or_are_of_another_state() {
 }
 
 #[test]
-#[ignore = "read by src/read, which is mended apart"]
+#[ignore = "not read right yet: an open fault"]
 fn fault_22_a_decimal_comma_parts_and_a_pair_of_quotes() {
     right_or_told(
         "22",

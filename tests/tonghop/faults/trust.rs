@@ -65,7 +65,7 @@ fn fault_17_a_mark_of_secrecy_is_seen_however_it_is_set() {
 }
 
 #[test]
-#[ignore = "text boxes and page headers are read by src/read, which is mended apart"]
+#[ignore = "text boxes and page headers of workbooks are not read yet: an open fault"]
 fn fault_17_a_mark_of_secrecy_in_a_text_box_or_page_header_is_seen() {
     let work = workspace("17");
     consolidate(&work).exits(1);
