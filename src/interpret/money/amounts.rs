@@ -1,6 +1,6 @@
 //! Which amounts a text holds: a figure with the unit and the currency that it is written in.
 
-use super::currency::{Currency, currency_word};
+use super::currency::{Currency, currency_sign, currency_word};
 use super::in_unit;
 use crate::interpret::numbers::{Decimal, number};
 use crate::model::value::MoneyUnit;
@@ -152,17 +152,25 @@ fn currency_first(all: &[Token<'_>], at: usize) -> Option<Amount> {
             to,
         });
     }
-    let sign = if token.is_sign('$') || token.is_word("usd") {
-        at + 1
+    let signed = token.raw.chars().next().and_then(currency_sign);
+    let (currency, first) = if let Some(currency) = signed {
+        (currency, at + 1)
+    } else if token.is_word("usd") {
+        (Currency::UsCents, at + 1)
     } else if token.is_word("us") && all.get(at + 1).is_some_and(|t| t.is_sign('$')) {
-        at + 2
+        (Currency::UsCents, at + 2)
     } else {
         return None;
     };
-    let (value, to) = number(all, sign)?;
+    let (value, to) = number(all, first)?;
+    let parts = if currency == Currency::UsCents {
+        100
+    } else {
+        1
+    };
     Some(Amount {
-        currency: Currency::UsCents,
-        value: value.times(100)?,
+        currency,
+        value: value.times(parts)?,
         from: at,
         to,
     })

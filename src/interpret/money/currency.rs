@@ -17,14 +17,8 @@ pub fn currency_word(all: &[Token<'_>], at: usize) -> Option<(Currency, usize)> 
         "ndt", "cny", "rmb", "gbp", "aud", "sgd", "cad", "rub", "rup", "bang", "ndte",
     ];
     let token = all.get(at)?;
-    if token.is_sign('€') || token.is_sign('¥') || token.is_sign('£') || token.is_sign('₩') {
-        return Some((Currency::Other, at + 1));
-    }
-    if token.is_sign('₫') {
-        return Some((Currency::Vnd, at + 1));
-    }
-    if token.is_sign('$') {
-        return Some((Currency::UsCents, at + 1));
+    if let Some(currency) = token.raw.chars().next().and_then(currency_sign) {
+        return Some((currency, at + 1));
     }
     let next = |words: &[&str]| {
         all.get(at + 1)
@@ -43,6 +37,16 @@ pub fn currency_word(all: &[Token<'_>], at: usize) -> Option<(Currency, usize)> 
         "dola" | "dollar" => Some((dollar_of(all, at + 1), at + 1)),
         "nhan" if next(&["dan"]) => Some((Currency::Other, at + 3)),
         word if OTHERS.contains(&word) => Some((Currency::Other, at + 1)),
+        _ => None,
+    }
+}
+
+/// The currency of a sign: every sign of Unicode's currency block, and those that are older.
+pub fn currency_sign(letter: char) -> Option<Currency> {
+    match letter {
+        '₫' => Some(Currency::Vnd),
+        '$' => Some(Currency::UsCents),
+        '£' | '¥' | '฿' | '៛' | '\u{20A0}'..='\u{20CF}' => Some(Currency::Other),
         _ => None,
     }
 }

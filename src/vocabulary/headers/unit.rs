@@ -45,12 +45,36 @@ pub fn unit(text: &str) -> Option<MoneyUnit> {
     if !folded.split(' ').any(begins_one) {
         return None;
     }
+    // "triệu kíp" is no million of đồng, and nobody knows a unit of "10 triệu đồng".
+    if is_of_other_money(&folded) || is_multiplied(&folded) {
+        return None;
+    }
     let alone = bracket.is_some() || colon.is_some();
     UNITS
         .iter()
         .filter(|(words, _)| words.len() > 1 || alone)
         .find(|(words, _)| find_words(&folded, words).is_some())
         .map(|(_, unit)| *unit)
+}
+
+/// Currencies other than đồng and US dollar.
+const OTHER_MONEY: [&str; 13] = [
+    "kip", "lak", "baht", "bath", "thb", "eur", "euro", "yen", "jpy", "won", "krw", "ndt", "gbp",
+];
+
+fn is_of_other_money(folded: &str) -> bool {
+    let words = || folded.split(' ');
+    words().any(|word| OTHER_MONEY.contains(&word))
+        && !words().any(|word| matches!(word, "dong" | "vnd"))
+}
+
+/// A number above one right before the word of a unit. "1.000 đồng" is written as two numbers.
+fn is_multiplied(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.windows(2).any(|pair| {
+        let multiple = pair[0].parse::<u32>().is_ok_and(|number| number > 1);
+        multiple && matches!(pair[1], "trieu" | "tr" | "ty" | "ti" | "nghin" | "ngan")
+    })
 }
 
 /// The first word of a unit: few headings hold one, and all of them are asked.
@@ -103,6 +127,9 @@ mod tests {
             ("Kinh phí (nghìn VND)", Some(MoneyUnit::ThousandDong)),
             ("Amount (million VND)", Some(MoneyUnit::MillionDong)),
             ("Kinh phí (USD)", Some(MoneyUnit::Usd)),
+            ("Kinh phí (triệu kíp)", None),
+            ("Quy đổi VNĐ từ kíp (đồng)", Some(MoneyUnit::Dong)),
+            ("Kinh phí (10 triệu đồng)", None),
             ("Kinh phí", None),
             ("Kinh phí (dự kiến)", None),
         ];
