@@ -15,19 +15,19 @@ pub enum About {
 }
 
 /// Words before "hoãn", "hủy" in a clause about the delegation.
-const BEFORE: [&str; 62] = [
-    "da", "bi", "tam", "phai", "nen", "doan", "ke", "hoach", "chuyen", "di", "nay", "cong", "tac",
-    "xin", "de", "nghi", "phia", "ban", "doi", "duoc", "se", "cho", "phep", "thong", "bao", "thoi",
-    "gian", "lich", "buoi", "hoi", "thao", "su", "kien", "toan", "bo", "ca", "hai", "nhung", "va",
-    "roi", "vao", "ra", "nam", "thang", "quy", "ngay", "cua", "tinh", "ubnd", "so", "trinh",
-    "viec", "lam", "to", "chuc", "thuc", "hien", "vi", "do", "lao", "hoat", "dong",
+const BEFORE: [&str; 63] = [
+    "cac", "da", "bi", "tam", "phai", "nen", "doan", "ke", "hoach", "chuyen", "di", "nay", "cong",
+    "tac", "xin", "de", "nghi", "phia", "ban", "doi", "duoc", "se", "cho", "phep", "thong", "bao",
+    "thoi", "gian", "lich", "buoi", "hoi", "thao", "su", "kien", "toan", "bo", "ca", "hai",
+    "nhung", "va", "roi", "vao", "ra", "nam", "thang", "quy", "ngay", "cua", "tinh", "ubnd", "so",
+    "trinh", "viec", "lam", "to", "chuc", "thuc", "hien", "vi", "do", "lao", "hoat", "dong",
 ];
 
 /// Words before "trực tuyến": how it is held.
-const HELD: [&str; 33] = [
-    "hop", "hoi", "nghi", "thao", "dam", "to", "chuc", "chuyen", "sang", "hinh", "thuc", "lam",
-    "viec", "trao", "doi", "gap", "hien", "duoc", "tiep", "dien", "ra", "bang", "theo", "phuong",
-    "tham", "du", "se", "da", "qua", "ket", "noi", "doan", "toa",
+const HELD: [&str; 34] = [
+    "cac", "hop", "hoi", "nghi", "thao", "dam", "to", "chuc", "chuyen", "sang", "hinh", "thuc",
+    "lam", "viec", "trao", "doi", "gap", "hien", "duoc", "tiep", "dien", "ra", "bang", "theo",
+    "phuong", "tham", "du", "se", "da", "qua", "ket", "noi", "doan", "toa",
 ];
 
 /// Words after a status that go on about the same journey: its reason, its new time, what it was.

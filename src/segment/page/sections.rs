@@ -107,7 +107,9 @@ impl Page<'_, '_> {
             by_column = self.lay_head(index, &mut section, announced.is_some());
         }
         self.place(&mut section, announced.is_some(), by_column);
+        let (line, title) = (section.line, section.title.clone());
         let mut builder = Builder::new(index, section);
+        builder.take_title(self.grid, line, &title);
         if let Some(table) = self.table.as_ref().filter(|_| under_head) {
             builder.ticks.clone_from(&table.head.ticks);
         }

@@ -144,6 +144,26 @@ impl Builder {
         }
     }
 
+    /// "CÁC ĐOÀN RA KHÔNG THỰC HIỆN NĂM 2020": what a title says became of the delegations holds for
+    /// all rows below it.
+    pub fn take_title(&mut self, grid: Grid<'_>, line: u32, title: &str) {
+        if group_field(title, &fold(title)) != Some(Field::Status) {
+            return;
+        }
+        let Some(row) = (0..grid.rows()).find(|row| grid.line(*row) == line) else {
+            return;
+        };
+        let mut spans = grid.spans(row).iter();
+        if let Some(span) = spans.find(|span| !grid.document.is_blank(**span)) {
+            self.groups.push(Group {
+                field: Field::Status,
+                text: *span,
+                row: row as u32,
+                numeral: None,
+            });
+        }
+    }
+
     /// Vertical merges of a workbook: the text of the first row holds for the rows below it.
     pub(super) fn inherit_workbook_merges(&mut self, grid: Grid<'_>) {
         let people = self
