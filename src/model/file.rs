@@ -33,7 +33,7 @@ pub struct ReplyDoubts {
 #[derive(Debug, Clone)]
 pub struct FileRead {
     pub submission: Submission,
-    /// Index into [`Dataset::departments`].
+    /// Index into `Dataset::departments`.
     pub department: u32,
     /// BLAKE3 of the bytes, in hexadecimal; empty for a file that could not be opened.
     pub digest: String,

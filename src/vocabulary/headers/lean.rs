@@ -19,7 +19,7 @@ pub enum Topic {
     Known,
 }
 
-/// All topics, in the order of [`Lean::scores`].
+/// All topics, in the order of `Lean::scores`.
 pub const TOPICS: [Topic; 25] = [
     Topic::Field(Field::Number),
     Topic::Field(Field::Name),
