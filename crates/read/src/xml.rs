@@ -55,10 +55,10 @@ impl<'a> Part<'a> {
 
     /// Its pieces from the start; of a stream, those that are left.
     pub fn xml(&mut self) -> Xml<'_> {
-        Xml::new(match self {
-            Part::Whole(bytes) => Source::Whole(Reader::from_reader(bytes.as_slice())),
-            Part::Stream(stream) => Source::Stream(Reader::from_reader(stream.as_mut())),
-        })
+        match self {
+            Part::Whole(bytes) => Xml::of(bytes),
+            Part::Stream(stream) => Xml::new(Source::Stream(Reader::from_reader(stream.as_mut()))),
+        }
     }
 }
 
@@ -122,6 +122,11 @@ impl Tag<'_> {
 }
 
 impl<'p> Xml<'p> {
+    /// The pieces of a part that is unpacked.
+    pub fn of(part: &'p [u8]) -> Xml<'p> {
+        Xml::new(Source::Whole(Reader::from_reader(part)))
+    }
+
     fn new(mut source: Source<'p>) -> Xml<'p> {
         match &mut source {
             Source::Whole(reader) => reader.config_mut().expand_empty_elements = true,

@@ -3,6 +3,7 @@
 use crate::document::{Encoding, Repair};
 use crate::legacy;
 use crate::syllables::is_vietnamese_letter;
+use memchr::memmem;
 
 /// How the letters of a run are stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -67,6 +68,15 @@ impl Letters {
                 .chars()
                 .any(|c| c > '\u{FF}' && is_vietnamese_letter(c))
     }
+}
+
+/// Whether a part may name a font of [`Letters::of_font`] that is not Unicode: told from its bytes alone.
+pub fn may_name_old_font(part: &[u8]) -> bool {
+    let quoted = |at: usize| at > 0 && matches!(part[at - 1], b'"' | b'\'' | b' ');
+    let any = |name: &[u8]| memmem::find_iter(part, name).any(quoted);
+    [b".V".as_slice(), b".v", b"VN", b"Vn", b"vN", b"vn"]
+        .into_iter()
+        .any(any)
 }
 
 /// Word keeps the signs of symbol fonts at U+F000 and up.

@@ -49,7 +49,7 @@ pub fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Document, Unreadable> {
     let main = package.main_part("word/document.xml")?;
     let relations = package.relations(&main)?;
     let part_of = |kind: &str| relations.iter().find(|relation| relation.kind == kind);
-    let styles = Styles::read(&mut package, part_of("styles"))?;
+    let styles = Styles::of(&mut package, part_of("styles"))?;
 
     let mut stories = Stories {
         package: &mut package,

@@ -53,11 +53,11 @@ impl Walk<'_, '_> {
                     "pPr" => self.paragraph_properties(&mut line)?,
                     "r" => {
                         run = Run::default();
-                        letters = self.letters_of(&run, &line);
+                        letters = self.letters_of(&run, &line)?;
                     }
                     "rPr" => {
                         run = self.run_properties()?;
-                        letters = self.letters_of(&run, &line);
+                        letters = self.letters_of(&run, &line)?;
                     }
                     "t" => in_text = true,
                     "txbxContent" => {
@@ -80,18 +80,17 @@ impl Walk<'_, '_> {
                 Piece::Text(_) | Piece::Other => {}
             }
         }
-        Ok(self.finished(line))
+        self.finished(line)
     }
 
-    fn letters_of(&self, run: &Run, line: &Line) -> Letters {
-        if !self.trusts_fonts {
-            return Letters::Unicode;
+    fn letters_of(&self, run: &Run, line: &Line) -> Result<Letters, Unreadable> {
+        match run.font {
+            _ if !self.trusts_fonts => Ok(Letters::Unicode),
+            Some(letters) => Ok(letters),
+            None => self
+                .styles
+                .letters(run.style.as_deref(), line.style.as_deref()),
         }
-        let styled = || {
-            self.styles
-                .letters(run.style.as_deref(), line.style.as_deref())
-        };
-        run.font.unwrap_or_else(styled)
     }
 
     fn paragraph_properties(&mut self, line: &mut Line) -> Result<(), Unreadable> {
@@ -134,7 +133,7 @@ impl Walk<'_, '_> {
         Ok(run)
     }
 
-    fn finished(&mut self, line: Line) -> Paragraph {
+    fn finished(&mut self, line: Line) -> Result<Paragraph, Unreadable> {
         let mut text = String::with_capacity(line.length);
         let mut repair: Option<Repaired> = None;
         for (letters, piece) in &line.pieces {
@@ -153,7 +152,7 @@ impl Walk<'_, '_> {
                 None => text.extend(piece.chars().filter(|&c| c != '\u{AD}')),
             }
         }
-        let number = line.number.or(self.styles.number(line.style.as_deref()));
+        let number = line.number.or(self.styles.number(line.style.as_deref())?);
         let is_filled = !text.trim().is_empty();
         // A list leaves paragraphs out that are only there for their distance, but not in a table.
         let label = self.numbering.next(number);
@@ -164,12 +163,12 @@ impl Walk<'_, '_> {
                 label
             };
         }
-        Paragraph {
+        Ok(Paragraph {
             text,
             boxes: line.boxes,
             joins_next: line.joins_next,
             repair,
-        }
+        })
     }
 }
 

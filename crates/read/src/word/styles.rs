@@ -1,18 +1,31 @@
 //! What the styles of a document say of fonts and numbers, their ancestors asked too.
 
-use super::letters::Letters;
+use super::letters::{Letters, may_name_old_font};
 use super::numbering::NumberRef;
 use crate::document::Unreadable;
 use crate::package::{Package, Relation};
-use crate::xml::{Piece, Tag};
+use crate::xml::{Part, Piece, Tag, Xml};
+use memchr::memmem;
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 /// Styles that derive from one another further than this go in a circle.
 const DEEPEST: usize = 12;
 
-/// The styles of a document by their names in the file.
-#[derive(Debug, Default)]
+/// The styles of a document. They are understood when something asks for them: most are looks of tables, and
+/// most documents name no old font and no list in them.
 pub struct Styles {
+    part: Vec<u8>,
+    named: OnceCell<Named>,
+    /// A font of an old encoding may be among them.
+    tell_letters: bool,
+    /// The style of paragraphs that name none may belong to a list.
+    number_all: bool,
+}
+
+/// The styles by their names in the file.
+#[derive(Debug, Default)]
+struct Named {
     by_id: FxHashMap<String, Style>,
     default_paragraph: String,
     default_font: Option<Letters>,
@@ -26,22 +39,80 @@ struct Style {
 }
 
 impl Styles {
-    /// Reads the styles; none where the document has none.
+    /// Unpacks the styles; none where the document has none.
     ///
     /// # Errors
-    /// A part that is broken.
-    pub fn read(
+    /// A part that cannot be unpacked.
+    pub fn of(
         package: &mut Package<'_>,
         relation: Option<&Relation>,
     ) -> Result<Styles, Unreadable> {
-        let mut styles = Styles::default();
-        let Some(relation) = relation else {
-            return Ok(styles);
+        let part = match relation {
+            Some(relation) => package.part(&relation.part)?,
+            None => None,
         };
-        let Some(mut part) = package.part(&relation.part)? else {
-            return Ok(styles);
+        let (part, named) = match part {
+            None => (Vec::new(), OnceCell::from(Named::default())),
+            Some(Part::Whole(bytes)) => (bytes, OnceCell::new()),
+            Some(mut stream) => (Vec::new(), OnceCell::from(Named::read(&mut stream.xml())?)),
         };
-        let mut xml = part.xml();
+        let is_read = named.get().is_some();
+        Ok(Styles {
+            tell_letters: is_read || may_name_old_font(&part),
+            number_all: is_read || may_number_all(&part),
+            part,
+            named,
+        })
+    }
+
+    fn named(&self) -> Result<&Named, Unreadable> {
+        if let Some(named) = self.named.get() {
+            return Ok(named);
+        }
+        let named = Named::read(&mut Xml::of(&self.part))?;
+        Ok(self.named.get_or_init(|| named))
+    }
+
+    /// The font of a run in a paragraph: that of its own style, of the paragraph's, or of all.
+    ///
+    /// # Errors
+    /// Styles that are broken.
+    pub fn letters(
+        &self,
+        run: Option<&str>,
+        paragraph: Option<&str>,
+    ) -> Result<Letters, Unreadable> {
+        if !self.tell_letters {
+            return Ok(Letters::Unicode);
+        }
+        Ok(self.named()?.letters(run, paragraph))
+    }
+
+    /// The list that a paragraph's style belongs to.
+    ///
+    /// # Errors
+    /// Styles that are broken.
+    pub fn number(&self, paragraph: Option<&str>) -> Result<NumberRef, Unreadable> {
+        if paragraph.is_none() && !self.number_all {
+            return Ok(NumberRef::default());
+        }
+        Ok(self.named()?.number(paragraph))
+    }
+}
+
+/// Whether a style that holds where none is named may have a number: told from the bytes alone.
+fn may_number_all(part: &[u8]) -> bool {
+    memmem::find_iter(part, b"default=").any(|at| {
+        let style = &part[at..];
+        let end = memmem::find(style, b"style>").unwrap_or(style.len());
+        memmem::find(&style[..end], b"numId").is_some()
+            || memmem::find(&style[..end], b"basedOn").is_some()
+    })
+}
+
+impl Named {
+    fn read(xml: &mut Xml<'_>) -> Result<Named, Unreadable> {
+        let mut styles = Named::default();
         let mut id: Option<String> = None;
         while let Some(piece) = xml.next()? {
             match piece {
@@ -82,8 +153,7 @@ impl Styles {
         self.by_id.entry(id.to_string()).or_default()
     }
 
-    /// The font of a run in a paragraph: that of its own style, of the paragraph's, or of all.
-    pub fn letters(&self, run: Option<&str>, paragraph: Option<&str>) -> Letters {
+    fn letters(&self, run: Option<&str>, paragraph: Option<&str>) -> Letters {
         let of = |id: &str| self.ancestors(id).find_map(|style| style.font);
         let of_run = run.and_then(of);
         let of_paragraph = || of(paragraph.unwrap_or(&self.default_paragraph));
@@ -93,8 +163,7 @@ impl Styles {
             .unwrap_or_default()
     }
 
-    /// The list that a paragraph's style belongs to.
-    pub fn number(&self, paragraph: Option<&str>) -> NumberRef {
+    fn number(&self, paragraph: Option<&str>) -> NumberRef {
         let id = paragraph.unwrap_or(&self.default_paragraph);
         let mut number = NumberRef::default();
         for style in self.ancestors(id) {
