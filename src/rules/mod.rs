@@ -80,6 +80,7 @@ pub const ALL: &[&Rule] = &[
     &cell::people_unreadable::RULE,
     &cell::people_uncertain::RULE,
     &cell::people_excel_damage::RULE,
+    &cell::count_doubtful::RULE,
     &cell::days_missing::RULE,
     &cell::days_unreadable::RULE,
     &cell::days_uncertain::RULE,
