@@ -70,6 +70,7 @@ pub const ALL: &[&Rule] = &[
     &table::persons_joined::RULE,
     &table::country_joined::RULE,
     &table::records_cut::RULE,
+    &table::parts_beside_whole::RULE,
     &cell::country_missing::RULE,
     &cell::country_unknown::RULE,
     &cell::country_partly_unknown::RULE,

@@ -56,8 +56,9 @@ impl Page<'_, '_> {
             let field = columns.get(*column).and_then(|column| column.field);
             field.is_some_and(|field| says(field, text))
         };
-        let beside = look.cells.len() > 1;
-        beside && look.cells.iter().any(typed)
+        // A place and date alone below the table are the letter's; right below a row a lone cell goes on with it.
+        let below_row = row > 0 && self.classes[row - 1] == LineClass::Data;
+        (below_row || look.cells.len() > 1) && look.cells.iter().any(typed)
             || !filler
                 && look
                     .cells
