@@ -18,6 +18,7 @@ impl Page<'_, '_> {
             .iter()
             .position(|class| *class == LineClass::Header);
         let Some(first) = header else { return };
+        self.note_swallowed(first);
         let left = |row: &usize| {
             let loose = matches!(
                 self.classes[*row],
@@ -38,6 +39,25 @@ impl Page<'_, '_> {
                 line: self.grid.line(*beyond),
                 lines: (rows.len() - NAMED) as u32,
             });
+        }
+    }
+
+    /// A pair of quotes that opens in one line and closes some lines below makes one cell of whole lines.
+    fn note_swallowed(&mut self, first: usize) {
+        for row in first..self.classes.len() {
+            if self.classes[row] != LineClass::Data
+                || self.grid.last_line(row) < self.grid.line(row) + 2
+            {
+                continue;
+            }
+            let look = self.grid.look(row);
+            let lines = look.cells.iter().find_map(|(_, text)| {
+                let (_, below) = text.split_once('\n')?;
+                is_record(below).then(|| below.chars().take(120).collect())
+            });
+            let line = self.grid.line(row);
+            let note = lines.map(|text| SegmentNote::LineLeft { line, text });
+            self.out.notes.extend(note);
         }
     }
 
