@@ -1,6 +1,6 @@
 //! Where a table's header stands, over how many rows, and whether it is one of delegations.
 
-use super::columns::{self, Heading, Parts};
+use super::columns::{self, Heading, Parts, names_payer};
 use super::grid::Grid;
 use super::lines::{Look, is_number_row, numeral};
 use super::shape;
@@ -218,8 +218,11 @@ fn continues(grid: Grid<'_>, first: usize, row: usize) -> bool {
         let bracket = text.starts_with('(');
         let heading =
             ticks::is_choice(text) || look_up_below(text).or_else(|| look_up(text)).is_some();
-        let words = || funding_part(text).is_some() || leans(text);
+        let words = || funding_part(text).is_some() || names_payer(text) || leans(text);
         known += usize::from(bracket || heading || above == Some(text) || words());
+    }
+    if merged {
+        known += look.cells.len() / 4;
     }
     let first_column = look.cells[0].0;
     let own_number = first_column == 0 && look.cells[0].1 != grid.text(first, 0);

@@ -21,7 +21,7 @@ pub fn want(columns: &mut [Weighed]) {
         };
         let days = columns.iter().position(|c| said(c, Field::Days) >= SAID);
         let fit: Vec<usize> = (0..columns.len())
-            .filter(|at| Some(*at) != days && counts(&columns[*at]) && is_open(&columns[*at]))
+            .filter(|at| Some(*at) != days && counts(&columns[*at]) && may_count(&columns[*at]))
             .collect();
         // Of several columns of small numbers nothing tells which counts people.
         if let [only] = fit[..] {
@@ -58,10 +58,19 @@ fn says(columns: &[Weighed], fields: &[Field]) -> bool {
         .any(|column| fields.iter().any(|field| said(column, *field) >= SAID))
 }
 
+/// One column that names a kind of people ("Mấy bác sĩ") counts all of them.
 fn says_part(columns: &[Weighed]) -> bool {
-    columns
+    let parts = columns
         .iter()
-        .any(|column| column.heading.words(Topic::PeoplePart) >= SAID)
+        .filter(|column| column.heading.words(Topic::PeoplePart) >= SAID);
+    parts.take(2).count() == 2
+}
+
+/// The heading speaks of nothing else, or of people nearly as much: "Số hộ chiếu tham gia".
+fn may_count(column: &Weighed) -> bool {
+    let people = column.heading.words(Topic::Field(Field::People));
+    let near = people >= SAID && column.heading.words(Topic::Known) - people < WANTED;
+    is_open(column) || near && column.heading.hit.is_none()
 }
 
 /// The heading speaks of nothing else.

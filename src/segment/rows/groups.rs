@@ -89,6 +89,11 @@ fn names_status(folded: &str) -> bool {
     })
 }
 
+/// A text that is a period and nothing else.
+pub(super) fn names_period(text: &str) -> bool {
+    is_period(&fold(text))
+}
+
 /// "Quý I/2021", "Tháng 3", "6 tháng đầu năm": words of time and numbers, and nothing else.
 fn is_period(folded: &str) -> bool {
     const TIME: [&str; 14] = [
