@@ -32,6 +32,7 @@ impl Interpreter<'_> {
             cells.columns.facts(Field::Period)
         };
         let text = facts::day_first(text, facts);
+        let text = cells.in_year(text);
         self.read_period(&text, cells.section.year, cells.columns.hint)
             .period
     }

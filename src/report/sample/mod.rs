@@ -313,6 +313,7 @@ fn delegation(document: &mut Document, line: u32, row: &[&str]) -> (Delegation, 
             ..Funding::default()
         }),
         status: None,
+        count_doubtful: false,
         status_doubtful: false,
         inherited: Inherited::default(),
         state: RowState::Accepted,

@@ -4,6 +4,7 @@ pub mod amount_unreadable;
 pub mod amount_without_unit;
 pub mod cell_broken;
 pub mod cell_merged;
+pub mod count_doubtful;
 pub mod country_count_differs;
 pub mod country_from_place;
 pub mod country_missing;
