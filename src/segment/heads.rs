@@ -146,6 +146,11 @@ fn kinds_and_years(folded: &str) -> (bool, bool, Years) {
         let start = words[at].as_ptr() as usize - folded.as_ptr() as usize;
         let listed_words = folded.get(start..).and_then(kind_at);
         if let Some((kind, length)) = listed_words.or_else(|| kind_by_tense(&words, at)) {
+            if words[at] == "thong" && words.get(at + 2) == Some(&"hoach") {
+                // "Sở Thông tin và Truyền thông - Kế hoạch" counts nothing.
+                at += 1;
+                continue;
+            }
             if words[at] == "thong" {
                 // "Thống kê" counts as results only where nothing says that it is a plan.
                 listed = true;

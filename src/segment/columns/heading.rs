@@ -226,7 +226,11 @@ fn match_parts(parts: &[&str]) -> (Option<Hit>, Option<Source>) {
         }
         None => funding.map(Topic::Field).contains(&lean(&above).best().0),
     };
-    if money && let Some(part) = source(child).or_else(|| payer(child)) {
+    let of_budget = || {
+        let above = above.split('(').next().unwrap_or(&above).trim();
+        payer(&format!("{above} {child}"))
+    };
+    if money && let Some(part) = source(child).or_else(|| payer(child)).or_else(of_budget) {
         return (None, Some(part));
     }
     let bracket = child.starts_with('(');

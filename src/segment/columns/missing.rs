@@ -6,6 +6,8 @@ use crate::vocabulary::headers::Topic;
 
 /// What a field that every list has is worth where no heading speaks of it: nearly every list counts people.
 const WANTED: f32 = 2.4;
+/// What a column of ways is worth against a heading that the list says is of no use.
+const WAYS: f32 = 9.0;
 /// Words of a heading that speak of something else at least as much keep a column out of it.
 const OTHER: f32 = 1.6;
 /// From here on a heading speaks of a field.
@@ -29,6 +31,28 @@ pub fn want(columns: &mut [Weighed]) {
         }
     }
 
+    let timed = [Field::Period, Field::PeriodFrom, Field::PeriodTo];
+    if !says(columns, &timed) {
+        use CellKind::{Date, DateSpan, Period};
+        give_only(
+            columns,
+            Field::Period,
+            &[Period, Date, DateSpan],
+            is_open,
+            WANTED,
+        );
+    }
+    // Ways alone down a column say nothing else, whatever its heading is called.
+    if !says(columns, &[Field::Direction]) {
+        give_only(
+            columns,
+            Field::Direction,
+            &[CellKind::Direction],
+            |_| true,
+            WAYS,
+        );
+    }
+
     if !says(columns, &[Field::Name, Field::Content]) {
         let worded = |column: &Weighed| {
             let kinds = [
@@ -43,6 +67,23 @@ pub fn want(columns: &mut [Weighed]) {
         if let Some(first) = (0..columns.len()).find(|at| worded(&columns[*at])) {
             columns[first].relate(Topic::Field(Field::Name), Why::Missing, WANTED);
         }
+    }
+}
+
+/// Gives weight to the one column whose cells are nearly all of some kinds.
+fn give_only(
+    columns: &mut [Weighed],
+    field: Field,
+    kinds: &[CellKind],
+    fits: fn(&Weighed) -> bool,
+    weight: f32,
+) {
+    let share = |column: &Weighed| -> f32 { kinds.iter().map(|k| column.profile.share(*k)).sum() };
+    let fit: Vec<usize> = (0..columns.len())
+        .filter(|at| share(&columns[*at]) >= 0.8 && fits(&columns[*at]))
+        .collect();
+    if let [only] = fit[..] {
+        columns[only].relate(Topic::Field(field), Why::Missing, weight);
     }
 }
 

@@ -128,6 +128,7 @@ fn order_days<'a>(dated: &'a [Dated], columns: &mut [Weighed]) -> Option<Journey
     ] {
         columns[column].relate(Topic::Field(field), Why::DayOrder, ORDER / 2.0);
         columns[column].relate(Topic::Field(against), Why::DayOrder, -ORDER);
+        columns[column].relate(Topic::Field(Field::Period), Why::DayOrder, -ORDER / 2.0);
     }
     Some(journey)
 }

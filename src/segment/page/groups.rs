@@ -23,7 +23,7 @@ impl Page<'_, '_> {
     }
 
     pub(super) fn group_or_row(&mut self, row: usize, look: &Look<'_>) -> LineClass {
-        if !self.ensure_open(look) {
+        if !self.ensure_open(row, look) {
             return self.headless_row(row, look);
         }
         let Some(open) = self.state.open_mut() else {

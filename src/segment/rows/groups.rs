@@ -106,7 +106,16 @@ fn is_period(folded: &str) -> bool {
         ROMAN.contains(&rest) || matches!(rest, "1" | "2" | "3" | "4")
     };
     let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 4;
-    let words: Vec<&str> = folded.split(' ').collect();
+    const LEADS: [&str; 6] = [
+        "trong ",
+        "vao ",
+        "du kien ",
+        "khoang ",
+        "thoi gian ",
+        "cac doan ",
+    ];
+    let led = LEADS.iter().find_map(|lead| folded.strip_prefix(lead));
+    let words: Vec<&str> = led.unwrap_or(folded).split(' ').collect();
     let known =
         |word: &&str| TIME.contains(word) || ROMAN.contains(word) || quarter(word) || number(word);
     let said = words

@@ -4,9 +4,11 @@ use super::Builder;
 use super::groups::{Group, group_field, names_period};
 use crate::model::document::Span;
 use crate::model::section::{DataRow, Field, InheritReason, Inherited};
+use crate::segment::columns::is_country;
 use crate::segment::grid::Grid;
 use crate::segment::lines::{Look, is_ditto, split_numeral};
 use crate::vocabulary::fold::fold;
+use crate::vocabulary::structure::find_words;
 
 impl Builder {
     /// The text of a field that holds for a row: its own, or the one inherited.
@@ -91,10 +93,14 @@ impl Builder {
             if !self.says_itself(grid, row, group.field) && !taken {
                 let Group {
                     field,
-                    text,
-                    row: from_row,
+                    mut text,
+                    row: mut from_row,
                     ..
                 } = *group;
+                let others = field == Field::Country && names_others(grid.document.trimmed(text));
+                if others && let Some(own) = self.country_in_name(grid, row) {
+                    (text, from_row) = (own, row as u32);
+                }
                 data.inherited.push(Inherited {
                     field,
                     text,
@@ -103,6 +109,27 @@ impl Builder {
                 });
             }
         }
+    }
+
+    /// "Đoàn GIZ (Đức)": a country alone in brackets.
+    fn country_in_name(&self, grid: Grid<'_>, row: usize) -> Option<Span> {
+        let columns = [Field::Name, Field::Content, Field::Partner];
+        let mut columns = columns
+            .iter()
+            .filter_map(|field| self.section.column(*field));
+        columns.find_map(|column| {
+            let span = grid.cell(row, column.index);
+            let text = grid.document.get(span);
+            let (before, rest) = text.split_once('(')?;
+            let country = rest
+                .split(')')
+                .next()
+                .filter(|inner| is_country(inner.trim()))?;
+            Some(Span {
+                start: span.start + before.len() as u32 + 1,
+                len: country.len() as u32,
+            })
+        })
     }
 
     /// A row has a cell of its own for a field, in one column or in those that stand for it.
@@ -269,6 +296,12 @@ impl Builder {
             }
         }
     }
+}
+
+/// "Các nước khác": a group of countries that names none.
+fn names_others(group: &str) -> bool {
+    let folded = fold(group);
+    folded.len() <= 40 && find_words(&folded, "khac").is_some()
 }
 
 /// "ĐOÀN RA ĐÃ TỔ CHỨC - QUÝ II NĂM 2022": the last words that are a period.
