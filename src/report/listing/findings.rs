@@ -21,12 +21,15 @@ pub fn file_of<'a>(dataset: &'a Dataset, finding: &Finding) -> Option<&'a FileRe
     dataset.files.get(finding.file? as usize)
 }
 
+/// The department of a finding, by index.
+pub fn department_index(dataset: &Dataset, finding: &Finding) -> Option<u32> {
+    let of_file = || file_of(dataset, finding).map(|file| file.department);
+    finding.department.or_else(of_file)
+}
+
 /// The name of the department of a finding; empty where none is known.
 pub fn department_of<'a>(dataset: &'a Dataset, finding: &Finding) -> &'a str {
-    let of_file = || file_of(dataset, finding).map(|file| file.department);
-    finding
-        .department
-        .or_else(of_file)
+    department_index(dataset, finding)
         .and_then(|number| dataset.departments.get(number as usize))
         .map_or("", |department| department.name.as_str())
 }
