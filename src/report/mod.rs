@@ -8,6 +8,7 @@ pub mod page;
 mod programs;
 #[cfg(test)]
 pub mod sample;
+mod saved;
 mod sheet;
 mod speak;
 pub mod table;

@@ -57,10 +57,14 @@ pub struct Machine {
 /// name must lead to this very file still.
 pub fn place(file: &File, path: &Path) -> Option<PathBuf> {
     here::place(file).or_else(|| {
-        let place = path.canonicalize().ok()?;
-        let named = Handle::from_path(&place).ok()?;
         let open = Handle::from_file(file.try_clone().ok()?).ok()?;
-        (named == open).then_some(place)
+        let leads_here =
+            |place: &PathBuf| Handle::from_path(place).is_ok_and(|named| named == open);
+        let resolved = path.canonicalize().ok();
+        // Of long names, and those that end with a dot, Wine says where they lead wrongly or not at all.
+        let as_named = || (!path.ancestors().any(Path::is_symlink)).then(|| path.to_path_buf());
+        let is_found = resolved.filter(leads_here);
+        is_found.or_else(|| as_named().filter(leads_here))
     })
 }
 

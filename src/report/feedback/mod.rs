@@ -13,6 +13,7 @@ mod tests;
 use crate::edition::Edition;
 use crate::model::document::Returned;
 use crate::model::submission::Department;
+use crate::report::saved;
 use crate::words::labels;
 use contents::Feedback;
 use rayon::prelude::*;
@@ -61,7 +62,7 @@ fn write(edition: &Edition, department: u32, rooms: &Rooms) -> Result<Vec<u8>, X
     for copy in &feedback.copies {
         workbook.push_worksheet(sheet::write(feedback.edition.lang, copy, &LOOKS)?);
     }
-    workbook.save_to_buffer()
+    saved::save(&mut workbook)
 }
 
 /// Title, author and what a reply replaces; the creation date is the first day of the plan year, so that

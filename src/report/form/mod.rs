@@ -11,6 +11,7 @@ use crate::model::finding::Lang;
 use crate::model::office::Office;
 use crate::model::section::{Direction, Kind};
 use crate::model::submission::{Department, Due};
+use crate::report::saved;
 use crate::report::sheet::Sheet;
 use crate::report::speak::Speak;
 use crate::vocabulary::Vocabulary;
@@ -113,7 +114,7 @@ pub fn write(blank: &Blank) -> Result<Vec<u8>, XlsxError> {
     for sheet in sheets {
         workbook.push_worksheet(sheet.finish()?);
     }
-    workbook.save_to_buffer()
+    saved::save(&mut workbook)
 }
 
 /// Title and author; the creation date is the first day of the plan year, so that no clock shows.
