@@ -114,6 +114,15 @@ pub enum Command {
         /// Where the years are published: which are frozen, and when files were first seen
         #[arg(long, short, default_value = "outputs")]
         outputs: PathBuf,
+        /// Only this department, each of its files: slug, name or alias of the register
+        #[arg(long, value_name = "SLUG")]
+        department: Option<String>,
+        /// Only what has not come or cannot be read, with whom to call
+        #[arg(long)]
+        missing: bool,
+        /// Only this plan year
+        #[arg(long)]
+        year: Option<i32>,
         /// Result on standard output
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,

@@ -116,11 +116,17 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Status {
             inputs,
             outputs,
+            department,
+            missing,
+            year,
             format,
         } => {
             let request = commands::status::Request {
                 inputs: &inputs,
                 outputs: &outputs,
+                department: department.as_deref(),
+                missing,
+                year,
                 format,
             };
             commands::status::run(&context, &request)

@@ -33,6 +33,9 @@ pub struct Entry {
     /// What each submission added to the figures; runs of early versions did not write it down.
     #[serde(default)]
     pub submissions: Option<Vec<Contribution>>,
+    /// What each department was told, as digests by slug.
+    #[serde(default)]
+    pub heard: Option<BTreeMap<String, String>>,
 }
 
 /// What happened to a year beside its runs: it was frozen, or opened again.
@@ -206,6 +209,7 @@ mod tests {
             first_seen: vec![format!("digest of {run_id}")],
             outputs: Manifest::new(),
             submissions: None,
+            heard: None,
         }
     }
 

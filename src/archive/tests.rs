@@ -26,6 +26,7 @@ fn entry(text: &str) -> Entry {
         first_seen: Vec::new(),
         outputs: manifest(&files(text)),
         submissions: None,
+        heard: None,
     }
 }
 

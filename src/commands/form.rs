@@ -94,7 +94,7 @@ fn plan_year(context: &Context, workspace: &Workspace) -> i32 {
 }
 
 /// The department that a slug, a name or an alias means.
-fn find(register: &Register, name: &str, year: i32) -> Result<usize, Failure> {
+pub fn find(register: &Register, name: &str, year: i32) -> Result<usize, Failure> {
     if let Some(number) = register.find(name, year) {
         return Ok(number);
     }

@@ -17,6 +17,8 @@ pub struct Published<'a> {
     pub totals: &'a Value,
     /// None where the run did not write down what its submissions added.
     pub submissions: Option<&'a [Contribution]>,
+    /// None where it did not write down what it told the departments.
+    pub heard: Option<&'a BTreeMap<String, String>>,
 }
 
 fn name((kind, direction): Part) -> String {
@@ -68,6 +70,7 @@ pub fn since(last: Published, dataset: &Dataset, summary: &Summary) -> Changes {
         since: last.as_of.to_string(),
         figures,
         causes,
+        heard: last.heard.cloned(),
     }
 }
 

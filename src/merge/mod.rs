@@ -62,10 +62,11 @@ pub fn merge(
     states::assign(&mut files, &findings);
     findings.retain(|finding| states::concerns_what_counts(&files, finding));
     ignored.sort_by(|a, b| a.path.cmp(&b.path));
+    departments::resolve_ignored(&mut ignored, &departments, terms);
     Dataset {
         year: terms.year,
         results_year: terms.results_year,
-        closed_to: departments::closed(&departments, &ignored, terms),
+        unread: departments::unread(&files, &ignored),
         departments,
         files,
         ignored,

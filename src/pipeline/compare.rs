@@ -110,6 +110,7 @@ fn changes(campaign: &Campaign, history: &History) -> Option<Changes> {
         as_of: &run.as_of,
         totals: &run.totals,
         submissions: run.submissions.as_deref(),
+        heard: run.heard.as_ref(),
     };
     Some(last_run::since(last, &campaign.dataset, &campaign.summary))
 }

@@ -47,6 +47,7 @@ pub const ALL: &[&Rule] = &[
     &file::file_ignored::RULE,
     &file::file_unsettled::RULE,
     &file::folder_closed::RULE,
+    &file::document_unread::RULE,
     &table::table_missing::RULE,
     &table::header_missing::RULE,
     &table::column_missing::RULE,

@@ -1,6 +1,7 @@
 //! What people read on a terminal: findings, the ledger, the end of a run.
 
 mod attention;
+mod by_department;
 pub mod clean;
 mod excerpt;
 mod findings;
@@ -14,6 +15,7 @@ mod table;
 mod tests;
 
 pub use attention::{asked, attention};
+pub use by_department::by_department;
 pub use findings::findings;
 pub use ledger::ledger;
 pub use run_report::run_report;

@@ -29,6 +29,7 @@ mod sample_year;
 mod snapshots;
 mod unattended;
 mod vocabulary;
+mod whole_year;
 mod within;
 mod word;
 mod workdir;

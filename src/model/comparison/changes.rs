@@ -50,6 +50,8 @@ pub struct Changes {
     pub figures: Vec<(Part, Measures, Measures)>,
     /// By path; none where the last run did not write down what its submissions added.
     pub causes: Option<Vec<Cause>>,
+    /// What each department was told then, as digests by slug.
+    pub heard: Option<BTreeMap<String, String>>,
 }
 
 impl Changes {

@@ -35,6 +35,7 @@ pub fn changes(summary: &Summary) -> Changes {
         moved,
     };
     Changes {
+        heard: None,
         since: "2020-11-16".into(),
         figures: vec![(
             part,

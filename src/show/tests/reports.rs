@@ -13,11 +13,9 @@ fn department(slug: &str, name: &str) -> Department {
         slug: slug.into(),
         name: name.into(),
         short_name: name.into(),
-        aliases: Vec::new(),
         owes: TABLES.to_vec(),
-        from: None,
-        to: None,
         registered: true,
+        ..Department::default()
     }
 }
 

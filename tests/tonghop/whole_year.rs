@@ -1,0 +1,127 @@
+//! The office's whole year: who has not sent, whom to call, and what the next year takes over.
+
+use super::workdir::Workdir;
+
+const REGISTER: &str = "slug,name,owes,phone,email,contact,Zalo nhóm\n\
+    so-y-te,Sở Y tế,outbound:plan,0233 111,yte@x.vn,Chị Hà,N1\n\
+    so-tu-phap,Sở Tư pháp,outbound:plan;inbound:plan,0233 222,tp@x.vn,Anh Bình,N2\n\
+    ban-dan-toc,Ban Dân tộc,outbound:plan,,,,\n";
+
+const PLAN: &str = "DỰ KIẾN ĐOÀN RA NĂM 2021\nI. ĐOÀN RA\n\
+    TT;Tên đoàn;Trưởng đoàn;Nước đi;Số người;Số ngày;Thời gian thực hiện;Kinh phí\n\
+    1;Đoàn Sở Y tế;Giám đốc;Lào;08;05;Quý III/2021;NSNN\n";
+
+/// Three departments, of which one has sent its table and another a picture of it.
+fn campaign() -> Workdir {
+    let work = Workdir::with_submission(PLAN);
+    work.write("inputs/departments.csv", REGISTER);
+    work.write(
+        "inputs/tonghop.toml",
+        "[years.2021]\ndeadline = 2020-11-10\n",
+    );
+    work.write("inputs/2021/ban-dan-toc/Bao cao.pdf", "x");
+    work
+}
+
+#[test]
+fn status_names_who_has_not_sent_and_whom_to_call() {
+    let work = campaign();
+    let after = ["--as-of", "2020-12-01"];
+    let said = work.run(&[&["status", "--missing"][..], &after].concat());
+    assert_eq!(
+        said.exits(1).stdout(),
+        "Tình hình nộp báo cáo 2021: 2 đơn vị; hạn nộp 10/11/2020\n\n\
+         Sở Tư pháp (so-tu-phap)\n\
+         \u{20} đầu mối: Anh Bình; điện thoại: 0233 222; email: tp@x.vn\n\
+         \u{20} Đoàn ra, kế hoạch   CHƯA NỘP\n\
+         \u{20} Đoàn vào, kế hoạch  CHƯA NỘP\n\n\
+         Ban Dân tộc (ban-dan-toc)\n\
+         \u{20} Đoàn ra, kế hoạch  chưa đọc    2021/ban-dan-toc/Bao cao.pdf\n"
+    );
+}
+
+#[test]
+fn status_of_one_department_needs_its_slug_or_its_name() {
+    let work = campaign();
+    let after = ["--as-of", "2020-12-01"];
+    for name in ["so-y-te", "Sở Y tế"] {
+        let said = work.run(&[&["status", "--department", name][..], &after].concat());
+        let said = said.exits(0).stdout();
+        assert!(said.contains("2021/so-y-te/bao cao.csv"), "{said}");
+        assert!(!said.contains("Tư pháp"), "{said}");
+    }
+    let unknown = work.run(&["status", "--department", "so-y-tee"]).exits(2);
+    assert!(unknown.stderr().contains("so-y-te"), "{unknown}");
+    let json = work.run(&["status", "--missing", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json.stdout()).expect("JSON");
+    assert_eq!(json[0]["ledger"][0]["phone"], "");
+    assert_eq!(json[0]["ledger"][1]["phone"], "0233 222");
+}
+
+#[test]
+fn a_quiet_status_lists_what_was_asked_for_alone() {
+    let work = campaign();
+    let quiet = |more: &[&str]| work.run(&[&["status", "-q"][..], more].concat()).stdout();
+    let after = ["--as-of", "2020-12-01"];
+    assert!(quiet(&[&["--missing"][..], &after].concat()).contains("so-tu-phap"));
+    let none = ["--missing", "--department", "so-y-te"];
+    assert_eq!(quiet(&[&none[..], &after].concat()), "");
+}
+
+#[test]
+fn the_mailing_list_says_who_must_hear_what_and_whether_it_is_new() {
+    let work = campaign();
+    work.consolidate().exits(1);
+    let heard = |of: &Workdir| -> Vec<String> {
+        let lines = of.table("mailing.csv").into_iter();
+        lines
+            .map(|line| {
+                format!(
+                    "{} {} {}",
+                    line["department"], line["reason"], line["since_last_run"]
+                )
+            })
+            .collect()
+    };
+    let first = [
+        "ban-dan-toc unreadable new",
+        "so-tu-phap missing new",
+        "so-y-te receipt new",
+    ];
+    assert_eq!(heard(&work), first);
+    let line = &work.table("mailing.csv")[1];
+    assert_eq!(
+        (line["email"].as_str(), line["contact"].as_str()),
+        ("tp@x.vn", "Anh Bình")
+    );
+    assert!(line["body"].contains("kế hoạch đoàn vào"), "{line:#?}");
+    for file in line["attachments"].split(';') {
+        assert!(work.path("outputs/2021").join(file).is_file(), "{file}");
+    }
+
+    work.write(
+        "inputs/2021/so-tu-phap/ke hoach.csv",
+        PLAN.replace("Y tế", "Tư pháp"),
+    );
+    work.consolidate().exits(1);
+    let second = [
+        "ban-dan-toc unreadable same",
+        "so-tu-phap missing changed",
+        "so-y-te receipt same",
+    ];
+    assert_eq!(heard(&work), second);
+}
+
+#[test]
+fn who_sent_nothing_gets_the_blank_form_and_sends_it_back_as_a_submission() {
+    let work = campaign();
+    work.consolidate().exits(1);
+    let form = work.path("outputs/2021/feedback/so-tu-phap.xlsx");
+    let bytes = std::fs::read(form).expect("the blank form");
+    work.write("inputs/2021/so-tu-phap/bieu mau.xlsx", bytes);
+    work.consolidate().exits(1);
+    let states = work.table("submissions.csv").into_iter();
+    let own = states.filter(|line| line["department"] == "so-tu-phap");
+    let states: Vec<String> = own.map(|line| line["state"].clone()).collect();
+    assert_eq!(states, ["nil_unconfirmed", "nil_unconfirmed"]);
+}
