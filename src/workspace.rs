@@ -69,9 +69,8 @@ impl Workspace {
         let decisions_path = inputs.join("decisions.csv");
         stays_within(inputs, &decisions_path)?;
         let decisions = match rows(&decisions_path, &mut hasher)? {
-            Some(rows) => {
-                decisions::read(&rows).map_err(|errors| many(&decisions_path, &errors))?
-            }
+            Some(rows) => decisions::read(&rows, &vocabulary)
+                .map_err(|errors| many(&decisions_path, &errors))?,
             None => Vec::new(),
         };
         let digest = hasher.finalize();

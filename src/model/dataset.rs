@@ -4,7 +4,7 @@ pub use super::accounts::{LineAccount, RowAccount};
 pub use super::file::{FileRead, FileState, Opened, Reader};
 pub use super::ledger::{LedgerLine, LedgerState};
 
-use super::decision::Decision;
+use super::decision::{Correction, Decision};
 use super::delegation::{Delegation, RowState};
 use super::finding::{Finding, Severity};
 use super::frozen::Frozen;
@@ -60,6 +60,8 @@ pub struct Dataset {
     pub after_deadline: Option<bool>,
     /// What people decided, and what became of it.
     pub decisions: Vec<Decision>,
+    /// What decisions changed on rows.
+    pub corrections: Vec<Correction>,
     /// Joint delegations that decisions credit to further departments.
     pub credits: Vec<Credit>,
     /// What departments of one joint delegation state differently.

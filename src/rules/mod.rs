@@ -132,6 +132,8 @@ pub const ALL: &[&Rule] = &[
     &across::changed_after_freeze::RULE,
     &across::removed_after_freeze::RULE,
     &across::frozen_figures_differ::RULE,
+    &across::row_excluded::RULE,
+    &across::row_corrected::RULE,
 ];
 
 /// Code of the rule whose accepted findings say that the year is a slip (spec section 7).

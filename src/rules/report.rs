@@ -127,6 +127,13 @@ impl Report {
         }
     }
 
+    /// As [`Report::detail`], however many there are.
+    pub fn details(&mut self, details: Vec<String>) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.more_mut().details = details;
+        }
+    }
+
     /// The other row of the pair that the finding added last is about.
     pub fn other(&mut self, file: u32, row: u32) {
         if let Some(finding) = self.findings.last_mut() {

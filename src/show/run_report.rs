@@ -93,6 +93,10 @@ fn rows(dataset: &Dataset, lang: Lang) -> String {
         (rows.rejected, lang.pick("trả lại", "rejected")),
         (rows.duplicate, lang.pick("trùng", "duplicate")),
         (rows.superseded, lang.pick("đã thay thế", "superseded")),
+        (
+            rows.excluded,
+            lang.pick("bỏ theo quyết định", "left out by decision"),
+        ),
     ];
     let read = shown::count(rows.read, lang);
     format!(

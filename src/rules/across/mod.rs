@@ -19,6 +19,8 @@ pub mod reply_incomplete;
 pub mod reply_misfiled;
 pub mod reply_rows_missing;
 pub mod reply_unmarked;
+pub mod row_corrected;
+pub mod row_excluded;
 pub mod row_repeated;
 pub mod submission_awaited;
 pub mod submission_late;

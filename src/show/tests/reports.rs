@@ -83,6 +83,7 @@ fn dataset() -> Dataset {
             rejected: 2,
             duplicate: 0,
             superseded: 0,
+            excluded: 0,
         },
         ..Dataset::default()
     }
