@@ -127,6 +127,24 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    /// Show the published runs: figures, what moved, and because of what
+    History {
+        /// Where the years are published
+        #[arg(default_value = "outputs")]
+        outputs: PathBuf,
+        /// Only this plan year
+        #[arg(long)]
+        year: Option<i32>,
+        /// Compare with this run instead of each with the one before: its id, or how it begins
+        #[arg(long, value_name = "RUN")]
+        from: Option<String>,
+        /// The later run; by default the last
+        #[arg(long, value_name = "RUN")]
+        to: Option<String>,
+        /// Result on standard output
+        #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+        format: ReportFormat,
+    },
     /// Make a fresh workspace: configuration, register, folders, blank forms, a guide
     Init {
         /// A folder that does not exist yet or is empty

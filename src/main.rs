@@ -131,6 +131,22 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
             };
             commands::status::run(&context, &request)
         }
+        Command::History {
+            outputs,
+            year,
+            from,
+            to,
+            format,
+        } => {
+            let request = commands::history::Request {
+                outputs: &outputs,
+                year,
+                from: from.as_deref(),
+                to: to.as_deref(),
+                json: format == ReportFormat::Json,
+            };
+            commands::history::run(&context, &request)
+        }
         Command::Init {
             dir,
             year,

@@ -27,6 +27,7 @@ fn entry(text: &str) -> Entry {
         outputs: manifest(&files(text)),
         submissions: None,
         heard: None,
+        sources: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What people decided about findings and rows (`decisions.csv`).
 
-use super::value::{CountryCode, FundingClass, Quarter, Status};
+use super::value::{CountryCode, Days, FundingClass, Quarter, Status};
 
 /// What a person decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +67,23 @@ impl Setting {
             Setting::AmountUsd(_) => 7,
             Setting::Status(_) => 8,
         }]
+    }
+
+    /// The value, as `delegations.csv` writes it.
+    pub fn value(&self) -> String {
+        match self {
+            Setting::Count(number) | Setting::People(number) => number.to_string(),
+            Setting::Days(halves) => Days::display(*halves),
+            Setting::Quarter(quarter) => quarter.code().to_string(),
+            Setting::Funding(class) => class.code().to_string(),
+            Setting::Countries(codes) => {
+                let codes = codes.iter().map(|code| code.as_str());
+                codes.collect::<Vec<&str>>().join(";")
+            }
+            Setting::AmountVnd(vnd) => vnd.to_string(),
+            Setting::AmountUsd(cents) => format!("{}.{:02}", cents / 100, cents % 100),
+            Setting::Status(status) => status.code().to_string(),
+        }
     }
 
     /// What the names of rules about this field begin with.

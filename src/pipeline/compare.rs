@@ -2,11 +2,12 @@
 
 use super::campaign::{Campaign, Compared};
 use super::job::Job;
-use crate::archive::history::History;
+use super::sources;
+use crate::archive::history::{Entry, History};
 use crate::compare::{last_run, planned, previous_year};
 use crate::edition::Stamp;
 use crate::export::delegations;
-use crate::model::comparison::{Changes, Comparison, NoPlan};
+use crate::model::comparison::{Changes, Comparison, NoPlan, Sources};
 use crate::model::summary::{Line, Summary};
 
 /// Campaigns before that a department's figures are compared with.
@@ -40,7 +41,7 @@ pub(super) fn all(job: &Job, campaigns: Vec<Campaign>) -> Vec<Compared> {
         .map(|campaign| Earlier::of(job, &campaigns, campaign));
     let earlier: Vec<Earlier> = earlier.collect();
     let both = campaigns.into_iter().zip(earlier);
-    both.map(|(campaign, earlier)| compared(campaign, earlier, job.history))
+    both.map(|(campaign, earlier)| compared(campaign, earlier, job))
         .collect()
 }
 
@@ -89,28 +90,36 @@ fn plan(job: &Job, campaigns: &[Campaign], campaign: &Campaign) -> Option<Vec<u8
 }
 
 /// The last run is asked for last: it is told from this one by what this one depends on.
-fn compared(campaign: Campaign, earlier: Earlier, history: &History) -> Compared {
+fn compared(campaign: Campaign, earlier: Earlier, job: &Job) -> Compared {
     let campaign = Campaign {
         stamp: earlier.stamp,
         ..campaign
     };
+    let sources = sources::of(job.workspace, &campaign.dataset);
     Compared {
-        changes: changes(&campaign, history),
+        changes: changes(&campaign, job.history, &sources),
+        sources,
         campaign,
         previous: earlier.previous,
         planned: earlier.planned,
     }
 }
 
-/// What changed since the last published run that was another than this one.
-fn changes(campaign: &Campaign, history: &History) -> Option<Changes> {
-    let mut runs = history.of_year(campaign.dataset.year).rev();
-    let run = runs.find(|run| run.run_id != campaign.stamp.run_id)?;
-    let last = last_run::Published {
+/// A published run, as far as another is compared with it.
+pub fn published(run: &Entry) -> last_run::Published<'_> {
+    last_run::Published {
         as_of: &run.as_of,
         totals: &run.totals,
         submissions: run.submissions.as_deref(),
         heard: run.heard.as_ref(),
-    };
-    Some(last_run::since(last, &campaign.dataset, &campaign.summary))
+        sources: run.sources.as_ref(),
+    }
+}
+
+/// What changed since the last published run that was another than this one.
+fn changes(campaign: &Campaign, history: &History, sources: &Sources) -> Option<Changes> {
+    let mut runs = history.of_year(campaign.dataset.year).rev();
+    let run = runs.find(|run| run.run_id != campaign.stamp.run_id)?;
+    let (dataset, summary) = (&campaign.dataset, &campaign.summary);
+    Some(last_run::since(published(run), dataset, summary, sources))
 }

@@ -5,6 +5,7 @@ mod by_department;
 pub mod clean;
 mod excerpt;
 mod findings;
+pub mod history;
 pub mod inspect;
 mod ledger;
 mod read_notes;

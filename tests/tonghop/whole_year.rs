@@ -125,3 +125,42 @@ fn who_sent_nothing_gets_the_blank_form_and_sends_it_back_as_a_submission() {
     let states: Vec<String> = own.map(|line| line["state"].clone()).collect();
     assert_eq!(states, ["nil_unconfirmed", "nil_unconfirmed"]);
 }
+
+#[test]
+fn the_history_says_which_decision_submission_or_setting_moved_a_figure() {
+    let work = campaign();
+    work.run(&["history"]).exits(2);
+    work.consolidate().exits(1);
+    let id = work.table("delegations.csv")[0]["id"].clone();
+    let decision = format!("fingerprint,decision,reason,by\n{id},set people=12,gọi điện,Lan\n");
+    work.write("inputs/decisions.csv", decision);
+    work.consolidate().exits(1);
+    work.write(
+        "inputs/2021/so-tu-phap/ke hoach.csv",
+        PLAN.replace("Y tế", "Tư pháp"),
+    );
+    work.consolidate().exits(1);
+
+    let told = work.run(&["history"]).exits(0).stdout();
+    for said in [
+        "Năm 2021, công bố ",
+        "Đoàn ra, kế hoạch: 8 → 12 lượt người; 40 → 60 ngày công tác",
+        &format!("cùng nội dung, tính khác trước: quyết định set people=12 {id} (Lan)")
+            .replace("cùng nội dung", "Nội dung cũ"),
+        "- 2021/so-tu-phap/ke hoach.csv: Báo cáo mới",
+        "Đoàn ra, kế hoạch: +1 đoàn, +8 lượt người, +40 ngày công tác",
+    ] {
+        assert!(told.contains(said), "{said:?} in\n{told}");
+    }
+    let all = work.run(&["history", "--format", "json"]).exits(0).json();
+    let first = all[0]["run_id"].as_str().expect("an id").to_string();
+    let between = work
+        .run(&["history", "--from", &first[..8]])
+        .exits(0)
+        .stdout();
+    assert!(
+        between.contains("1 → 2 đoàn; 8 → 20 lượt người"),
+        "{between}"
+    );
+    work.run(&["history", "--from", "nobody"]).exits(2);
+}

@@ -63,5 +63,6 @@ fn entry(context: &Context, job: &Job, compared: &Compared) -> Entry {
         outputs: Default::default(),
         submissions: Some(last_run::contributions(&campaign.dataset)),
         heard: Some(heard.collect()),
+        sources: Some(compared.sources.clone()),
     }
 }

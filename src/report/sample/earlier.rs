@@ -33,6 +33,7 @@ pub fn changes(summary: &Summary) -> Changes {
         path: path.into(),
         why,
         moved,
+        because: Vec::new(),
     };
     Changes {
         heard: None,
