@@ -145,9 +145,9 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
         format: ReportFormat,
     },
-    /// Make a fresh workspace: configuration, register, folders, blank forms, a guide
+    /// Make a fresh workspace: configuration, register, folders, blank forms, a guide; or add a year to one
     Init {
-        /// A folder that does not exist yet or is empty
+        /// A folder that does not exist yet or is empty; or a workspace, which then gets the next year
         dir: PathBuf,
         /// Plan year; by default the coming year
         #[arg(long)]
@@ -164,6 +164,9 @@ pub enum Command {
         /// Department whose name and tables the form has: slug, name or alias of the register
         #[arg(long, value_name = "SLUG")]
         department: Option<String>,
+        /// The forms of all departments, into a folder: forms, unless another is given
+        #[arg(long, conflicts_with = "department")]
+        all: bool,
         /// Plan year; by default the newest of the configuration, else the coming year
         #[arg(long)]
         year: Option<i32>,

@@ -163,6 +163,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         }
         Command::Form {
             department,
+            all,
             year,
             output,
             force,
@@ -171,6 +172,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
             let request = commands::form::Request {
                 inputs,
                 department,
+                all,
                 year,
                 output,
                 force,

@@ -211,7 +211,10 @@ fn table(document: &Document) -> Vec<Vec<String>> {
             .iter()
             .map(|&cell| document.trimmed(cell).to_string())
     };
-    (0..rows).map(|row| cells(row).collect()).collect()
+    // A comment keeps its line: faults are told by number.
+    let is_comment = |row: &Vec<String>| row.first().is_some_and(|cell| cell.starts_with('#'));
+    let blank = |row: Vec<String>| if is_comment(&row) { Vec::new() } else { row };
+    (0..rows).map(|row| blank(cells(row).collect())).collect()
 }
 
 /// The office's own words; without a folder there are none. One that is closed is no missing one: rows

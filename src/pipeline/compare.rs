@@ -8,24 +8,59 @@ use crate::compare::{last_run, planned, previous_year};
 use crate::edition::Stamp;
 use crate::export::delegations;
 use crate::model::comparison::{Changes, Comparison, NoPlan, Sources};
+use crate::model::submission::Department;
 use crate::model::summary::{Line, Summary};
+use crate::vocabulary::register::Register;
 
 /// Campaigns before that a department's figures are compared with.
 const EARLIER: i32 = 3;
 
 /// Lines by department of the campaigns before a year, newest first.
 pub(super) fn earlier(job: &Job, campaigns: &[Campaign], year: i32) -> Vec<Line> {
-    let summaries = (1..=EARLIER).filter_map(|back| figures(job, campaigns, year - back));
+    let summaries = (1..=EARLIER).filter_map(|back| figures(job, campaigns, year - back, year));
     let lines = summaries.flat_map(|summary| summary.by_department);
     lines.collect()
 }
 
-/// The figures of a campaign: of this run, else as published.
-fn figures(job: &Job, campaigns: &[Campaign], year: i32) -> Option<Summary> {
-    match of_year(campaigns, year) {
-        Some(campaign) => Some(previous_year::as_published(&campaign.summary)),
-        None => job.published_figures(year),
+/// The figures of a campaign for one of a year after it: of this run, else as published.
+fn figures(job: &Job, campaigns: &[Campaign], year: i32, after: i32) -> Option<Summary> {
+    let mut figures = match of_year(campaigns, year) {
+        Some(campaign) => previous_year::as_published(&campaign.summary),
+        None => job.published_figures(year)?,
+    };
+    take_over(&mut figures.by_department, &job.workspace.register, after);
+    Some(figures)
+}
+
+/// Figures of bodies that are no more stand under those that took them over.
+fn take_over(lines: &mut Vec<Line>, register: &Register, year: i32) {
+    let departments = register.departments.iter();
+    let heirs = departments.filter(|d| d.is_due(year) && !d.succeeds.is_empty());
+    let heirs: Vec<&Department> = heirs.collect();
+    if heirs.is_empty() {
+        return;
     }
+    let mut taken: Vec<Line> = Vec::with_capacity(lines.len());
+    for mut line in lines.drain(..) {
+        let is_gone = register
+            .departments
+            .iter()
+            .any(|d| d.slug == line.key && !d.is_due(year));
+        let heir = heirs.iter().find(|heir| heir.succeeds.contains(&line.key));
+        if let (true, Some(heir)) = (is_gone, heir) {
+            line.key.clone_from(&heir.slug);
+        }
+        let same = |other: &&mut Line| {
+            other.key == line.key
+                && (other.kind, other.year, other.direction)
+                    == (line.kind, line.year, line.direction)
+        };
+        match taken.iter_mut().find(same) {
+            Some(other) => other.totals += line.totals,
+            None => taken.push(line),
+        }
+    }
+    *lines = taken;
 }
 
 fn of_year(campaigns: &[Campaign], year: i32) -> Option<&Campaign> {
@@ -58,7 +93,7 @@ impl Earlier {
     fn of(job: &Job, campaigns: &[Campaign], campaign: &Campaign) -> Earlier {
         let dataset = &campaign.dataset;
         let mut stamp = campaign.stamp.clone();
-        let previous = figures(job, campaigns, dataset.year - 1);
+        let previous = figures(job, campaigns, dataset.year - 1, dataset.year);
         if let Some(previous) = &previous {
             let state = format!("{previous:?}");
             stamp.depends_on(state.as_bytes());

@@ -16,7 +16,7 @@ pub struct DecisionError {
 }
 
 /// Reads the rows of `decisions.csv`, its head first: `fingerprint,decision,reason,by,date`, the
-/// columns in any order; the first two are needed. A line that begins with `#` is a comment.
+/// columns in any order; the first two are needed.
 ///
 /// # Errors
 /// All faults at once: a missing column, a fingerprint that is none, an unknown decision, and a
@@ -46,8 +46,7 @@ pub fn read(
     let mut decided: FxHashMap<(u64, &str), (Verdict, usize)> = FxHashMap::default();
     for (number, row) in rows.iter().enumerate().skip(1) {
         let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).map_or("", |cell| trim(cell));
-        let is_comment = row.first().is_some_and(|cell| trim(cell).starts_with('#'));
-        if is_comment || row.iter().all(|cell| trim(cell).is_empty()) {
+        if row.iter().all(|cell| trim(cell).is_empty()) {
             continue;
         }
         let line = number + 1;
@@ -202,7 +201,7 @@ mod tests {
         let read = |decision: &str| {
             let line = format!("00000000000000ff,{decision}");
             let head = "fingerprint,decision";
-            let rows = rows(&[head, "# a comment", &line]);
+            let rows = rows(&[head, &line]);
             read(&rows).map(|decisions| decisions[0].verdict.clone())
         };
         let set = |setting| Ok(Verdict::Set(setting));

@@ -164,3 +164,97 @@ fn the_history_says_which_decision_submission_or_setting_moved_a_figure() {
     );
     work.run(&["history", "--from", "nobody"]).exits(2);
 }
+
+/// A workspace made by `init`, in the folder `w`.
+fn fresh(more: &[&str]) -> Workdir {
+    let work = Workdir::new();
+    let args = ["init", "w", "--year", "2027", "--as-of", "2026-10-20"];
+    work.run(&[&args[..], more].concat()).exits(0);
+    work
+}
+
+#[test]
+fn the_next_year_is_added_beside_what_is_there() {
+    let work = fresh(&[]);
+    let register = "slug,name,owes\nso-y-te,Sở Y tế,outbound:plan\nban-moi,Ban Mới,\n";
+    work.write("w/inputs/departments.csv", register);
+    let settings = "[years.2027]\ndeadline = 2026-11-10\n";
+    work.write("w/inputs/tonghop.toml", settings);
+    work.write(
+        "w/inputs/vocabulary/countries.csv",
+        "code,alias\nLA,Xứ Triệu Voi\n",
+    );
+    let next = ["init", "w", "--year", "2028", "--as-of", "2027-10-20"];
+    let said = work.run(&next).exits(0);
+    said.says(&["Đã thêm năm 2028", "2 biểu mẫu mới", "Giữ nguyên"]);
+
+    assert!(work.path("w/inputs/2028/ban-moi").is_dir());
+    assert!(work.path("w/forms/bieu-mau-2028-so-y-te.xlsx").is_file());
+    let kept = work.read("w/inputs/tonghop.toml");
+    assert!(
+        kept.starts_with(settings) && kept.contains("[years.2028]\ndeadline = 2027-11-10"),
+        "{kept}"
+    );
+    assert_eq!(work.read("w/inputs/departments.csv"), register);
+    assert!(
+        work.read("w/inputs/vocabulary/countries.csv")
+            .contains("Voi")
+    );
+
+    let before = work.listing("w");
+    work.run(&next).exits(0);
+    assert_eq!(work.listing("w"), before, "a second time changes nothing");
+    let other = [&next[..], &["--province", "Huế"]].concat();
+    work.run(&other).exits(2);
+}
+
+#[test]
+fn a_province_gets_its_own_names_and_tables_that_say_how() {
+    let work = fresh(&["--province", "Nghệ An", "--register", "both"]);
+    let register = work.read("w/inputs/departments.csv");
+    for name in ["Quảng Trị", "Gio Linh", "Lê Duẩn", "Cồn Cỏ"] {
+        assert!(!register.contains(name), "{name}");
+    }
+    assert!(register.contains("bao-nghe-an,Báo Nghệ An"), "{register}");
+    assert!(work.read("w/inputs/decisions.csv").contains("exclude"));
+    let args = [
+        "consolidate",
+        "w/inputs",
+        "-o",
+        "w/outputs",
+        "--as-of",
+        "2026-10-20",
+    ];
+    work.run(&args).exits(0);
+}
+
+#[test]
+fn all_forms_are_written_and_none_is_replaced_unasked() {
+    let work = campaign();
+    let all = ["form", "--all", "--year", "2021"];
+    work.run(&all)
+        .exits(0)
+        .says(&["Đã ghi 3 biểu mẫu", "forms"]);
+    work.write("forms/bieu-mau-2021-so-y-te.xlsx", "mine");
+    work.run(&all).exits(0).says(&["Đã ghi 0 biểu mẫu"]);
+    assert_eq!(work.read("forms/bieu-mau-2021-so-y-te.xlsx"), "mine");
+}
+
+#[test]
+fn figures_of_a_body_that_is_no_more_stand_under_its_heir() {
+    let work = Workdir::new();
+    let register = "slug,name,owes,from,to,succeeds\nso-cu,Sở Cũ,outbound:plan,,2020,\n\
+        so-y-te,Sở Y tế,outbound:plan,2021,,so-cu\n";
+    work.write("inputs/departments.csv", register);
+    let many: Vec<String> = (1..30)
+        .map(|n| format!("{n};Đoàn {n};Giám đốc;Lào;08;05;Quý III/2020;NSNN"))
+        .collect();
+    let head: Vec<&str> = PLAN.lines().take(3).collect();
+    let earlier = format!("{}\n{}\n", head.join("\n"), many.join("\n"));
+    work.write("inputs/2020/so-cu/kh.csv", earlier.replace("2021", "2020"));
+    work.write("inputs/2021/so-y-te/kh.csv", PLAN);
+    work.consolidate().exits(0);
+    let far = work.table("findings.csv").into_iter();
+    let far = far.filter(|finding| finding["code"] == "L512").count();
+    assert_eq!(far, 1, "compared with the body that it took over");
+}
