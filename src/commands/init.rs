@@ -196,6 +196,7 @@ fn fill(template: &str, year: i32) -> String {
         ("{people}", limits.people.to_string()),
         ("{days}", limits.days.to_string()),
         ("{countries}", limits.countries.to_string()),
+        ("{trips}", limits.trips.to_string()),
     ];
     let mut text = template.to_string();
     for (place, value) in values {

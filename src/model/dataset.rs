@@ -56,6 +56,8 @@ pub struct Dataset {
     pub earlier: Vec<Line>,
     /// Last day on which a submission is in time, where one is set.
     pub deadline: Option<Date>,
+    /// Most journeys abroad of one leader in a year that draw no question.
+    pub trips: u32,
     /// Whether the deadline has passed; `None` without one.
     pub after_deadline: Option<bool>,
     /// What people decided, and what became of it.

@@ -76,6 +76,7 @@ pub(super) fn campaign(
     let (reads, findings) = numbered(files.files);
     let mut dataset = merge::merge(reads, files.ignored, findings, &terms);
     dataset.earlier = earlier;
+    dataset.trips = workspace.config.limits.trips;
     dataset.kept = history.kept.get(&year).cloned().unwrap_or_default();
 
     let severities = severities(workspace);

@@ -134,6 +134,7 @@ pub const ALL: &[&Rule] = &[
     &across::frozen_figures_differ::RULE,
     &across::row_excluded::RULE,
     &across::row_corrected::RULE,
+    &across::leader_trips::RULE,
 ];
 
 /// Code of the rule whose accepted findings say that the year is a slip (spec section 7).
@@ -155,6 +156,8 @@ pub struct Limits {
     pub people: u32,
     pub days: u32,
     pub countries: u32,
+    /// Journeys abroad of one leader in a year.
+    pub trips: u32,
 }
 
 impl Default for Limits {
@@ -163,6 +166,7 @@ impl Default for Limits {
             people: 60,
             days: 30,
             countries: 3,
+            trips: 2,
         }
     }
 }

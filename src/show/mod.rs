@@ -17,9 +17,9 @@ mod tests;
 
 pub use attention::{asked, attention};
 pub use by_department::by_department;
-pub use findings::findings;
+pub use findings::{by_rule, findings};
 pub use ledger::ledger;
-pub use run_report::run_report;
+pub use run_report::{run_report, where_to_look};
 
 use crate::model::finding::{Lang, Severity};
 use crate::model::section::{Direction, Kind};

@@ -258,3 +258,35 @@ fn figures_of_a_body_that_is_no_more_stand_under_its_heir() {
     let far = far.filter(|finding| finding["code"] == "L512").count();
     assert_eq!(far, 1, "compared with the body that it took over");
 }
+
+#[test]
+fn a_named_leader_with_more_than_two_journeys_is_asked_about() {
+    let row = |number: u32, leader: &str| {
+        format!("{number};Đoàn {number};{leader};Lào;04;05;Quý I/2020;NSNN")
+    };
+    let rows: Vec<String> = (1..=3)
+        .map(|number| row(number, "Ông Nguyễn Văn An, Giám đốc"))
+        .chain((4..=7).map(|number| row(number, "Giám đốc")))
+        .collect();
+    let head: Vec<&str> = PLAN.lines().skip(1).take(2).collect();
+    let text = format!(
+        "KẾT QUẢ ĐOÀN RA NĂM 2020\n{}\n{}\n",
+        head.join("\n"),
+        rows.join("\n")
+    );
+    let work = Workdir::with_submission(&text);
+    let asked = || {
+        let findings = work.table("findings.csv").into_iter();
+        let own = findings.filter(|finding| finding["code"] == "L527");
+        own.map(|finding| finding["message"].clone())
+            .collect::<Vec<String>>()
+    };
+    work.consolidate().exits(0);
+    assert_eq!(
+        asked(),
+        ["Nguyễn Văn An dẫn 3 đoàn ra trong năm, nhiều hơn 2."]
+    );
+    work.write("inputs/tonghop.toml", "[limits]\ntrips = 3\n");
+    work.consolidate().exits(0);
+    assert_eq!(asked(), Vec::<String>::new());
+}

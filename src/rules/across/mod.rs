@@ -11,6 +11,7 @@ pub mod file_repeated;
 pub mod frozen_figures_differ;
 pub mod joint_contradicted;
 pub mod joint_not_compared;
+pub mod leader_trips;
 mod likeness;
 pub mod published_edited;
 pub mod removed_after_freeze;
