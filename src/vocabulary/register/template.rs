@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn districts_end_and_merged_departments_begin() {
-        let (before, since) = (csv(Era::Before2025), csv(Era::Since2025));
+        let (before, since) = (csv(Era::Before2025, None), csv(Era::Since2025, None));
         assert!(before.contains("UBND huyện Gio Linh") && !since.contains("huyện Gio Linh"));
         assert!(since.contains("Sở Nông nghiệp và Môi trường"));
         assert!(!before.contains("Sở Nông nghiệp và Môi trường"));
