@@ -8,6 +8,7 @@ pub mod history;
 pub mod init;
 pub mod inspect;
 pub mod log;
+pub mod mouse;
 pub mod rules;
 pub mod status;
 
