@@ -96,7 +96,7 @@ fn a_folder_that_holds_anything_is_left_as_it_is() {
     work.write("file", "mine");
     work.run(&["init", "file"]).exits(2);
     std::fs::create_dir(work.path("empty")).expect("a folder");
-    work.run(&["init", "empty"])
+    work.run(&["init", "empty", "--year", "2027"])
         .exits(0)
         .says(&["HUONG-DAN.md"]);
     let before = work.listing("empty");
