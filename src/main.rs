@@ -135,14 +135,36 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Status {
             inputs,
             outputs,
+            department,
+            missing,
+            year,
             format,
         } => {
             let request = commands::status::Request {
                 inputs: &inputs,
                 outputs: &outputs,
+                department: department.as_deref(),
+                missing,
+                year,
                 format,
             };
             commands::status::run(&context, &request)
+        }
+        Command::History {
+            outputs,
+            year,
+            from,
+            to,
+            format,
+        } => {
+            let request = commands::history::Request {
+                outputs: &outputs,
+                year,
+                from: from.as_deref(),
+                to: to.as_deref(),
+                json: format == ReportFormat::Json,
+            };
+            commands::history::run(&context, &request)
         }
         Command::Init {
             dir,
@@ -160,6 +182,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         }
         Command::Form {
             department,
+            all,
             year,
             output,
             force,
@@ -168,6 +191,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
             let request = commands::form::Request {
                 inputs,
                 department,
+                all,
                 year,
                 output,
                 force,

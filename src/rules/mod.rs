@@ -47,6 +47,7 @@ pub const ALL: &[&Rule] = &[
     &file::file_ignored::RULE,
     &file::file_unsettled::RULE,
     &file::folder_closed::RULE,
+    &file::document_unread::RULE,
     &table::table_missing::RULE,
     &table::header_missing::RULE,
     &table::column_missing::RULE,
@@ -134,6 +135,9 @@ pub const ALL: &[&Rule] = &[
     &across::changed_after_freeze::RULE,
     &across::removed_after_freeze::RULE,
     &across::frozen_figures_differ::RULE,
+    &across::row_excluded::RULE,
+    &across::row_corrected::RULE,
+    &across::leader_trips::RULE,
 ];
 
 /// Code of the rule whose accepted findings say that the year is a slip (spec section 7).
@@ -155,6 +159,8 @@ pub struct Limits {
     pub people: u32,
     pub days: u32,
     pub countries: u32,
+    /// Journeys abroad of one leader in a year.
+    pub trips: u32,
 }
 
 impl Default for Limits {
@@ -163,6 +169,7 @@ impl Default for Limits {
             people: 60,
             days: 30,
             countries: 3,
+            trips: 2,
         }
     }
 }

@@ -31,6 +31,7 @@ mod snapshots;
 mod suggestions;
 mod unattended;
 mod vocabulary;
+mod whole_year;
 mod within;
 mod word;
 mod workdir;

@@ -13,6 +13,8 @@ mod tests;
 use crate::edition::Edition;
 use crate::model::document::Returned;
 use crate::model::submission::Department;
+use crate::report::form::{self, Blank};
+use crate::report::notice::{self, Notice};
 use crate::report::saved;
 use crate::words::labels;
 use contents::Feedback;
@@ -32,7 +34,7 @@ static LOOKS: LazyLock<Looks> = LazyLock::new(Looks::default);
 /// Files that one property each is written for.
 const MOST_PROPERTIES: usize = 100;
 
-/// The feedback to all departments that sent something, as `feedback/<slug>.xlsx`, in the order of slugs.
+/// The feedback to all departments that sent or owe something, as `feedback/<slug>.xlsx`, in the order of slugs.
 pub fn all(
     edition: &Edition,
 ) -> impl ParallelIterator<Item = (String, Result<Vec<u8>, XlsxError>)> {
@@ -43,9 +45,32 @@ pub fn all(
     let known: Vec<(u32, &Department)> = senders.into_iter().filter_map(known).collect();
     // A thread that has nothing left takes any that is not begun.
     let known = known.into_par_iter().with_max_len(1);
-    known.map(move |(number, department)| {
+    let answers = known.map(move |(number, department)| {
         let name = format!("feedback/{}.xlsx", department.slug);
         (name, write(edition, number, &rooms))
+    });
+    answers.chain(blank_forms(edition))
+}
+
+/// The blank form, for departments of which no list has come.
+fn blank_forms(
+    edition: &Edition,
+) -> impl ParallelIterator<Item = (String, Result<Vec<u8>, XlsxError>)> {
+    let mut notices = notice::all(edition);
+    notices.retain(Notice::needs_form);
+    let notices = notices.into_par_iter().with_max_len(1);
+    notices.map(|notice| {
+        let edition = &notice.edition;
+        let blank = Blank {
+            office: edition.office,
+            department: Some(notice.department),
+            year: edition.dataset.year,
+            results_year: edition.dataset.results_year,
+            vocabulary: edition.vocabulary,
+            lang: edition.lang,
+        };
+        let name = format!("feedback/{}.xlsx", notice.department.slug);
+        (name, form::write(&blank))
     })
 }
 

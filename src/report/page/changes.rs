@@ -104,7 +104,7 @@ fn line(page: Page, cause: &Cause) -> Markup {
     html! {
         tr {
             td.path { (foreign(&cause.path)) }
-            td { (page.say(labels::why(cause.why))) }
+            td { (foreign(&labels::reason(cause, page.edition.lang))) }
             td {
                 @if cause.moved.is_empty() { span.zero { (page.say(labels::NOTHING_MOVED)) } }
                 @for (part, moved) in &cause.moved {

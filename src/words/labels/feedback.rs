@@ -43,6 +43,7 @@ labels! {
     RETURNED: "Dòng trả lại" / "Rows returned";
     ROWS_READ: "{0} dòng" / "{0} rows";
     ROWS_COUNTED: "{0} được tính" / "{0} counted";
+    ROWS_EXCLUDED: "{0} không tính theo quyết định" / "{0} left out by decision";
     ROWS_NOT_HELD: "{0} hoãn, hủy hoặc trực tuyến" / "{0} postponed, cancelled or online";
     ROWS_RETURNED: "{0} trả lại để sửa" / "{0} returned for correction";
     ROWS_REPLACED: "{0} đã có bản thay thế" / "{0} replaced by a later version";

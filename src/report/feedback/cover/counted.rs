@@ -84,6 +84,7 @@ impl Cover<'_, '_> {
             (labels::ROWS_RETURNED, rows.rejected),
             (labels::ROWS_REPLACED, rows.superseded),
             (labels::ROWS_DOUBLE, rows.duplicate),
+            (labels::ROWS_EXCLUDED, rows.excluded),
         ];
         let parts = parts.into_iter().filter(|(_, rows)| *rows > 0);
         let parts: Vec<String> = parts
