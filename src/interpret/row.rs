@@ -184,7 +184,11 @@ impl Interpreter<'_> {
 
     /// The column of amounts decides, then amounts beside the source, then those under split heads.
     fn funding_of(&mut self, cells: &Cells<'_>, texts: &Texts) -> (Arc<Funding>, Money) {
-        let text = cells.text(texts.funding);
+        let own = cells.text(texts.funding);
+        let rest = cells.data.joined.as_ref();
+        let rest = rest.map_or(&[][..], |joined| &joined.funding);
+        let lines = std::iter::once(own).chain(rest.iter().map(|span| cells.text(*span)));
+        let text = &lines.collect::<Vec<_>>().join(" ");
         let amount_text = cells.text(texts.amount);
         let (mut funding, beside) = self.read_funding(text, cells.columns.funding_unit);
         let second = cells.text(cells.span(Field::SecondAmount));

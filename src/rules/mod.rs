@@ -73,6 +73,7 @@ pub const ALL: &[&Rule] = &[
     &table::parts_beside_whole::RULE,
     &cell::country_missing::RULE,
     &cell::country_unknown::RULE,
+    &cell::country_only_vietnam::RULE,
     &cell::country_partly_unknown::RULE,
     &cell::country_spelling::RULE,
     &cell::country_from_place::RULE,

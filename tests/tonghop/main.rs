@@ -28,6 +28,7 @@ mod repeatable;
 mod report_130;
 mod sample_year;
 mod snapshots;
+mod suggestions;
 mod unattended;
 mod vocabulary;
 mod within;

@@ -195,7 +195,7 @@ fn file(department: usize, wish: Sample) -> FileRead {
         bytes: 0,
         format: Format::Text,
         version: Version::default(),
-        listed: None,
+        root: None,
     };
     let mut file = FileRead::new(submission, String::new());
     file.department = department as u32;

@@ -8,6 +8,7 @@ pub mod count_doubtful;
 pub mod country_count_differs;
 pub mod country_from_place;
 pub mod country_missing;
+pub mod country_only_vietnam;
 pub mod country_partly_unknown;
 pub mod country_spelling;
 pub mod country_unknown;

@@ -46,7 +46,9 @@ impl Page<'_, '_> {
         if self.answers_with_nothing(look) {
             return LineClass::Filler;
         }
-        if heads::is_heading(&text, &folded, numeral) && !self.is_row_of_table(look, &folded) {
+        let heads =
+            heads::is_heading(&text, &folded, numeral) || self.stands_over_table(row, look, &text);
+        if heads && !self.is_row_of_table(look, &folded) {
             return self.heading(row, look, &text, numeral);
         }
         if let Some(class) = self.nil(row, &text, &folded) {
