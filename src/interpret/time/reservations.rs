@@ -14,12 +14,11 @@ impl Parser<'_> {
             return false;
         }
         self.out.conditional = true;
-        // "Quý II, nếu không kịp thì quý III": the time stands on a condition.
-        self.out.doubted |= self.tokens[self.at].is_word("neu");
         self.out.foreign_words += 1;
         if citing.is_none() {
             self.at = conditional.unwrap_or(self.at + 1);
         }
+        let clause = self.at;
         while let Some(token) = self.tokens.get(self.at) {
             let inside_number = self
                 .tokens
@@ -33,6 +32,9 @@ impl Parser<'_> {
             }
             self.at += 1;
         }
+        // "Quý II, nếu không kịp thì quý III": another time stands on a condition.
+        let named = |t: &Token<'_>| t.is_word("quy") || t.is_word("thang");
+        self.out.doubted |= citing.is_none() && self.tokens[clause..self.at].iter().any(named);
         true
     }
 
