@@ -11,6 +11,9 @@ use crate::vocabulary::headers::{
     Hit, Meaning, funding_part, lean, look_up, look_up_below, look_up_quickly,
 };
 
+/// In longer sheets no legend is looked for.
+const LEGENDS: usize = 400;
+
 /// The header of a table of delegations.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Header {
@@ -209,7 +212,9 @@ pub fn is_of_delegations(header: &Header) -> bool {
     let subject = has(Field::Name) || has(Field::Content);
     let place = has(Field::Country);
     let people = has(Field::People) || has(Field::PeoplePart);
-    (place && (subject || people || when || has(Field::Partner))) || (subject && (people || when))
+    let counted = people && has(Field::Days) && (has(Field::Period) || has(Field::Funding));
+    let placed = place && (subject || people || when || has(Field::Partner));
+    placed || (subject && (people || when)) || counted
 }
 
 /// Whether a row goes on with the header above it: its words are headings, and it fills cells that the
@@ -306,8 +311,26 @@ fn parts_of<'d>(grid: Grid<'d>, row: usize, height: usize, column: usize) -> Par
                 .unwrap_or("");
         }
         if !text.is_empty() && parts.last() != Some(&text) {
-            parts.push(text);
+            parts.push(legend(grid, text).unwrap_or(text));
         }
     }
     parts
+}
+
+/// "SLTV: số lượng thành viên" somewhere on the sheet: what letters stand for that no list has.
+fn legend<'d>(grid: Grid<'d>, heading: &str) -> Option<&'d str> {
+    let letters = (2..=8).contains(&heading.len())
+        && heading
+            .chars()
+            .all(|c| c.is_uppercase() && c.is_alphabetic());
+    if !letters || grid.rows() > LEGENDS || look_up_quickly(heading).is_some() {
+        return None;
+    }
+    let cells = (0..grid.rows()).flat_map(|row| grid.look(row).cells);
+    let mut pieces = cells.flat_map(|(_, text)| text.split([';', ',', '\n', '.']));
+    pieces.find_map(|piece| {
+        let mut words = piece.split([':', '=']).map(str::trim);
+        words.find(|word| *word == heading)?;
+        words.next().filter(|words| !words.is_empty())
+    })
 }

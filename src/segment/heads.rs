@@ -52,6 +52,11 @@ impl Heading {
         }
     }
 
+    /// "THỰC HIỆN 2024 VÀ KẾ HOẠCH 2025".
+    pub fn names_both_kinds(&self) -> bool {
+        self.plan && self.realised
+    }
+
     /// It names a direction, a kind or a year.
     pub fn says_something(&self) -> bool {
         self.outbound || self.inbound || self.plan || self.realised || !self.years.is_empty()

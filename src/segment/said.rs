@@ -84,7 +84,7 @@ fn we_go(folded: &str) -> bool {
         match words[at] {
             going if GOING.contains(&going) => abroad || ours,
             "cu" => after.first().is_some_and(|sent| SENT.contains(sent)),
-            "xuat" => after.first() == Some(&"canh") && !words.contains(&"nhap"),
+            "xuat" => matches!(after, ["canh" | "ngoai", ..]) && !words.contains(&"nhap"),
             _ => false,
         }
     })

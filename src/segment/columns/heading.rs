@@ -76,6 +76,17 @@ impl Heading {
         heading
     }
 
+    /// Who pays, in a heading that no list has word by word.
+    pub fn payer(&self) -> Option<Source> {
+        payer(&self.text).filter(|_| self.text.len() <= 60 && !self.is_listed())
+    }
+
+    /// Holds the heading for the source that it names.
+    pub fn take_payer(&mut self) {
+        self.source = self.source.or_else(|| self.payer());
+        self.hit = self.hit.filter(|_| self.source.is_none());
+    }
+
     /// Whether the heading is one of a list, word by word.
     pub fn is_listed(&self) -> bool {
         self.source.is_some_and(|source| source.listed)

@@ -282,7 +282,17 @@ fn ends_abroad(text: &str) -> bool {
 
 /// "Quý III/2021", "Tháng 9", "T9/2021", "15/9/2021".
 pub fn is_period(text: &str) -> bool {
-    let folded = fold(text);
+    const LEADS: [&str; 9] = [
+        "trong ", "vao ", "du kien ", "khoang ", "hoi ", "ky ", "cuoi ", "dau ", "giua ",
+    ];
+    let whole = fold(text);
+    let led = LEADS.iter().find_map(|lead| whole.strip_prefix(lead));
+    let folded = led
+        .filter(|rest| is_month_or_quarter(rest))
+        .unwrap_or(&whole);
+    if is_month_or_quarter(folded) {
+        return true;
+    }
     let named = [
         "quy ",
         "thang ",
@@ -311,6 +321,23 @@ pub fn is_period(text: &str) -> bool {
     named.iter().any(|word| folded.starts_with(word))
         || months
         || (dated && parts.last().is_some_and(|y| y.len() == 4))
+}
+
+/// "t 3 2025", "th 2", "quy iv": a word of time, or its letters, before a number.
+fn is_month_or_quarter(folded: &str) -> bool {
+    let mut words = folded.split(' ');
+    let time = matches!(
+        words.next(),
+        Some("t" | "th" | "thg" | "thang" | "q" | "quy")
+    );
+    let number = |word: &str| {
+        let roman = matches!(word, "i" | "ii" | "iii" | "iv");
+        roman
+            || word
+                .parse::<u32>()
+                .is_ok_and(|number| (1..=12).contains(&number))
+    };
+    time && words.next().is_some_and(number) && words.count() <= 3
 }
 
 fn is_funding(text: &str, folded: &str) -> bool {

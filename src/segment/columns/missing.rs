@@ -6,7 +6,7 @@ use crate::vocabulary::headers::Topic;
 
 /// What a field that every list has is worth where no heading speaks of it: nearly every list counts people.
 const WANTED: f32 = 4.0;
-/// What a column of ways is worth against a heading that the list says is of no use.
+/// What a column of ways or countries is worth against a heading that the list has for something else.
 const WAYS: f32 = 9.0;
 /// Words of a heading that speak of something else at least as much keep a column out of it.
 const OTHER: f32 = 1.6;
@@ -43,6 +43,23 @@ pub fn want(columns: &mut [Weighed]) {
             is_open,
             WANTED,
         );
+    }
+    if !says(columns, &[Field::Country]) {
+        use CellKind::{Country, Place};
+        give_only(columns, Field::Country, &[Country, Place], |_| true, WAYS);
+    }
+    if !says(columns, &[Field::Days]) {
+        give_only(
+            columns,
+            Field::Days,
+            &[CellKind::DayCount],
+            |_| true,
+            WANTED,
+        );
+    }
+    if !says(columns, &[Field::Status]) {
+        use CellKind::{Kind, Status};
+        give_only(columns, Field::Status, &[Status, Kind], is_open, WANTED);
     }
     // Ways alone down a column say nothing else, whatever its heading is called.
     if !says(columns, &[Field::Direction]) {

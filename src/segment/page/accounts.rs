@@ -1,11 +1,12 @@
 //! Lines below a header that became nothing although they hold a figure, a period, a country or a source.
 
 use super::Page;
-use crate::model::section::{Column, Field, LineClass, SegmentNote};
+use crate::model::section::{Column, Field, LineClass, Match, SegmentNote};
 use crate::segment::columns::{is_country, is_period};
 use crate::segment::lines::{Look, is_example, is_filler, is_number, is_number_row};
 use crate::segment::rows::is_source;
 use crate::vocabulary::fold::fold;
+use crate::vocabulary::headers::look_up_quickly;
 
 /// Lines of one sheet that are named one by one; of the others it is said how many they are.
 const NAMED: usize = 5;
@@ -17,7 +18,10 @@ impl Page<'_, '_> {
             .classes
             .iter()
             .position(|class| *class == LineClass::Header);
-        let Some(first) = header else { return };
+        let Some(first) = header else {
+            self.refuse_labelled();
+            return;
+        };
         self.note_swallowed(first);
         let left = |row: &usize| {
             let loose = matches!(
@@ -39,6 +43,20 @@ impl Page<'_, '_> {
                 line: self.grid.line(*beyond),
                 lines: (rows.len() - NAMED) as u32,
             });
+        }
+    }
+
+    /// "Nước đến: Lào; thời gian: tháng 4; kinh phí: NSNN" in a sentence under no header: a delegation, and
+    /// no row that could be counted.
+    fn refuse_labelled(&mut self) {
+        let named = |row: &usize| {
+            let look = self.grid.look(*row);
+            look.cells.iter().any(|(_, text)| is_labelled(text))
+        };
+        if let Some(row) = (0..self.classes.len()).find(named) {
+            let line = self.grid.line(row);
+            self.classes[row] = LineClass::Unread;
+            self.out.notes.push(SegmentNote::NoHead { line });
         }
     }
 
@@ -147,6 +165,16 @@ fn counted(text: &str, units: &[&str]) -> bool {
     words
         .windows(2)
         .any(|pair| number(pair[0]) && units.contains(&pair[1]))
+}
+
+/// Three labels of a list of delegations, each with a colon and what it says.
+fn is_labelled(text: &str) -> bool {
+    let labels = text.split([';', ',', '.']).filter_map(|piece| {
+        let (label, value) = piece.split_once(':')?;
+        let hit = look_up_quickly(label.trim())?;
+        (hit.matched == Match::Exact && !value.trim().is_empty()).then_some(())
+    });
+    text.len() <= 2000 && labels.count() >= 3
 }
 
 /// Many pieces between delimiters and numbers among them: a record that fits no table.
