@@ -246,6 +246,8 @@ impl Letter<'_> {
             false => self.fill(labels::WORD_LINE, &[&name, &line]),
         };
 
+        let files = self.message.files.iter().copied();
+        let said = listing::by_own_names(rules::told(finding, lang), files);
         let mut to_do = rules::department_hint(finding, lang);
         if let Some(suggestion) = &finding.more().suggestion {
             let suggested = self.fill(labels::WORD_SUGGESTED, &[suggestion]);
@@ -259,7 +261,7 @@ impl Letter<'_> {
                 Style::TableText,
                 quoted(listing::cell_of(self.edition, finding)),
             ),
-            Cell::new(Style::TableText, quoted(&rules::message(finding, lang))),
+            Cell::new(Style::TableText, quoted(&said)),
             Cell::new(Style::TableText, quoted(&to_do)),
         ]
     }
@@ -292,6 +294,5 @@ impl Letter<'_> {
 
 /// The name of a file below its department's folder: year and folder are the office's.
 fn own_name(file: &FileRead) -> String {
-    let path = &file.submission.path;
-    shown::visible(path.splitn(3, '/').nth(2).unwrap_or(path)).into_owned()
+    shown::visible(listing::own_name(&file.submission.path)).into_owned()
 }
