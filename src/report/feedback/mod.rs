@@ -2,7 +2,9 @@
 
 mod contents;
 mod cover;
+mod entries;
 mod layout;
+mod marks;
 mod room;
 mod sheet;
 mod style;
@@ -15,6 +17,7 @@ use crate::model::document::Returned;
 use crate::model::submission::Department;
 use crate::words::labels;
 use contents::Feedback;
+use entries::Choices;
 use rayon::prelude::*;
 use room::Rooms;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -37,6 +40,7 @@ pub fn all(
 ) -> impl ParallelIterator<Item = (String, Result<Vec<u8>, XlsxError>)> {
     let dataset = edition.dataset;
     let rooms = Rooms::share_out(dataset);
+    let choices = Choices::of(edition);
     let senders: BTreeSet<u32> = dataset.files.iter().map(|file| file.department).collect();
     let known = |number| Some((number, dataset.departments.get(number as usize)?));
     let known: Vec<(u32, &Department)> = senders.into_iter().filter_map(known).collect();
@@ -44,7 +48,7 @@ pub fn all(
     let known = known.into_par_iter().with_max_len(1);
     known.map(move |(number, department)| {
         let name = format!("feedback/{}.xlsx", department.slug);
-        (name, write(edition, number, &rooms))
+        (name, write(edition, number, &rooms, &choices))
     })
 }
 
@@ -52,14 +56,19 @@ pub fn all(
 ///
 /// # Errors
 /// When a sheet cannot hold what it is given: a fault of the program, not of the data.
-fn write(edition: &Edition, department: u32, rooms: &Rooms) -> Result<Vec<u8>, XlsxError> {
+fn write(
+    edition: &Edition,
+    department: u32,
+    rooms: &Rooms,
+    choices: &Choices,
+) -> Result<Vec<u8>, XlsxError> {
     let feedback = Feedback::gather(edition, department, rooms);
     let mut workbook = Workbook::new();
     workbook.set_zip_compression_level(ZIP_LEVEL);
     workbook.set_properties(&properties(&feedback)?);
     workbook.push_worksheet(cover::write(&feedback)?);
     for copy in &feedback.copies {
-        workbook.push_worksheet(sheet::write(feedback.edition.lang, copy, &LOOKS)?);
+        workbook.push_worksheet(sheet::write(&feedback, copy, &LOOKS, choices)?);
     }
     workbook.save_to_buffer()
 }
