@@ -53,7 +53,7 @@ pub fn write(
     choices: &Choices,
 ) -> Result<Worksheet, XlsxError> {
     let mut sheet = Sheet::named(&copy.name);
-    sheet.landscape_fitted(feedback.edition.lang);
+    sheet.landscape_fitted();
     let Some(document) = copy.file.document() else {
         return sheet.finish();
     };

@@ -22,7 +22,7 @@ pub use findings::*;
 pub use frozen::frozen_note;
 
 /// What a table is by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum By {
     Country,
     Quarter,

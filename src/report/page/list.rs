@@ -25,7 +25,10 @@ pub fn list<R: Row>(
         table.tool {
             caption { (caption) }
             thead { tr {
-                @for column in columns { th scope="col" { (page.say(R::spec(*column).heading)) } }
+                @for column in columns {
+                    @let spec = R::spec(*column);
+                    th.number[matches!(spec.cells, Cells::Numeral | Cells::Count)] scope="col" { (page.say(spec.heading)) }
+                }
             } }
             tbody {
                 @for row in rows {

@@ -17,7 +17,7 @@ mod weights;
 #[cfg(test)]
 mod tests;
 
-pub use heading::{Heading, Parts};
+pub use heading::{Heading, Parts, names_payer};
 pub use kinds::{is_country, is_data, is_days, is_people, is_period, is_tick};
 
 use super::grid::Grid;

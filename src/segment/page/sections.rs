@@ -71,7 +71,7 @@ impl Page<'_, '_> {
     }
 
     /// A row stands where a section should be open: opens the one announced, or the one under a head.
-    pub(super) fn ensure_open(&mut self, look: &Look<'_>) -> bool {
+    pub(super) fn ensure_open(&mut self, row: usize, look: &Look<'_>) -> bool {
         if self.state.is_open() {
             return true;
         }
@@ -83,11 +83,20 @@ impl Page<'_, '_> {
         if !announced && !listed {
             return false;
         }
-        if !table.is_free() && !Builder::fits(&table.head.columns, look) {
+        let group = look.cells.len() == 1 && self.row_follows(row, &table.head.columns);
+        if !table.is_free() && !group && !Builder::fits(&table.head.columns, look) {
             return false;
         }
         self.open_section(true);
         true
+    }
+
+    /// The next filled row is one of the table: what stands above it groups its rows.
+    fn row_follows(&self, row: usize, columns: &[Column]) -> bool {
+        let rows = row + 1..self.grid.rows().min(row + 3);
+        let mut looks = rows.map(|row| self.grid.look(row));
+        let next = looks.find(|look| !look.cells.is_empty());
+        next.is_some_and(|look| look.cells.len() > 3 && Builder::fits(columns, &look))
     }
 
     /// Opens a section under the last head, or without any.
