@@ -18,6 +18,7 @@ mod hostile;
 mod init;
 mod layers;
 mod letters_lost;
+mod metamorphic;
 mod operators;
 mod packaging;
 mod pages;

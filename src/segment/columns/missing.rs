@@ -5,11 +5,13 @@ use crate::model::section::{CellKind, Field, Why};
 use crate::vocabulary::headers::Topic;
 
 /// What a field that every list has is worth where no heading speaks of it: nearly every list counts people.
-const WANTED: f32 = 2.4;
+const WANTED: f32 = 4.0;
 /// What a column of ways is worth against a heading that the list says is of no use.
 const WAYS: f32 = 9.0;
 /// Words of a heading that speak of something else at least as much keep a column out of it.
 const OTHER: f32 = 1.6;
+/// A heading that speaks of people, and of something else only so much more, may count them.
+const NEAR: f32 = 2.0;
 /// From here on a heading speaks of a field.
 const SAID: f32 = 1.2;
 
@@ -94,9 +96,12 @@ fn said(column: &Weighed, field: Field) -> f32 {
 
 /// A heading speaks of one of these fields.
 fn says(columns: &[Weighed], fields: &[Field]) -> bool {
-    columns
-        .iter()
-        .any(|column| fields.iter().any(|field| said(column, *field) >= SAID))
+    let most = |column: &Weighed, field| {
+        let known = column.heading.listed(Topic::Known) + column.heading.words(Topic::Known);
+        said(column, field) >= SAID.max(known)
+    };
+    let mut columns = columns.iter();
+    columns.any(|column| fields.iter().any(|field| most(column, *field)))
 }
 
 /// One column that names a kind of people ("Mấy bác sĩ") counts all of them.
@@ -110,7 +115,7 @@ fn says_part(columns: &[Weighed]) -> bool {
 /// The heading speaks of nothing else, or of people nearly as much: "Số hộ chiếu tham gia".
 fn may_count(column: &Weighed) -> bool {
     let people = column.heading.words(Topic::Field(Field::People));
-    let near = people >= SAID && column.heading.words(Topic::Known) - people < WANTED;
+    let near = people >= SAID && column.heading.words(Topic::Known) - people < NEAR;
     is_open(column) || near && column.heading.hit.is_none()
 }
 

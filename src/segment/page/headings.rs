@@ -136,7 +136,8 @@ impl Page<'_, '_> {
     /// A line of few words right above a header that says a direction, a kind or a year of its table,
     /// whatever it begins with.
     pub(super) fn stands_over_table(&self, row: usize, look: &Look<'_>, text: &str) -> bool {
-        let short = text.len() <= LINE && !text.ends_with(['.', ';', ':']);
+        let aside = text.starts_with(['(', '[', '*']);
+        let short = text.len() <= LINE && !aside && !text.ends_with(['.', ';', ':']);
         let alone = look.texts().count() == 1 && look.cells.len() <= 2;
         let says = || Heading::read(text, 0, None).says_something();
         short && alone && says() && self.head_follows(row)

@@ -107,18 +107,18 @@ impl Page<'_, '_> {
         let table = self.table.as_ref().filter(|_| under_head);
         let head_line = table.and_then(|table| table.head.lines.first().copied());
         let line = heading.map(|h| h.line).or(head_line).unwrap_or(0);
-        let title = heading
-            .or(self.context.headings.last())
-            .map(|h| h.text.clone());
-        let mut section = blank_section(self.grid.sheet, line, title.unwrap_or_default());
+        let named = heading.or(self.context.headings.last());
+        let title_line = named.map_or(line, |heading| heading.line);
+        let title = named.map(|h| h.text.clone()).unwrap_or_default();
+        let mut section = blank_section(self.grid.sheet, line, title);
         let mut by_column = None;
         if under_head {
             by_column = self.lay_head(index, &mut section, announced.is_some());
         }
         self.place(&mut section, announced.is_some(), by_column);
-        let (line, title) = (section.line, section.title.clone());
+        let title = section.title.clone();
         let mut builder = Builder::new(index, section);
-        builder.take_title(self.grid, line, &title);
+        builder.take_title(self.grid, title_line, &title);
         if let Some(table) = self.table.as_ref().filter(|_| under_head) {
             builder.ticks.clone_from(&table.head.ticks);
         }
