@@ -1,11 +1,13 @@
 //! What can be typed: commands, options and their words. No logic.
 
 mod man;
+mod wrong_use;
 
 use crate::program;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::io::{self, Write};
 use std::path::PathBuf;
+pub use wrong_use::vietnamese;
 
 /// What the process ends with: under `--help`, and in the manual page.
 const EXIT_CODES: &str = "\

@@ -258,7 +258,7 @@ impl Notice<'_> {
 
 /// The name of a file below its department's folder: year and folder are the office's.
 pub fn own_name(path: &str) -> String {
-    shown::visible(path.splitn(3, '/').nth(2).unwrap_or(path)).into_owned()
+    shown::visible(listing::own_name(path)).into_owned()
 }
 
 fn quoted_name(path: &str) -> String {

@@ -215,6 +215,8 @@ pub struct Rule {
     pub title: Words,
     /// The fact against what was expected, with `{0}`, `{1}` for the values of a finding.
     pub message: Words,
+    /// What a department hears instead, where the message names what is another's or the office's.
+    pub told: Option<Words>,
     /// What the department may try.
     pub hint: Words,
     /// What else the office may do, which no department can.
@@ -261,6 +263,14 @@ impl Rule {
 /// The message of a finding in a language.
 pub fn message(finding: &Finding, lang: Lang) -> String {
     find(finding.code).map_or_else(String::new, |rule| rule.message(finding, lang))
+}
+
+/// The message of a finding for its department, in a language: nothing of another department.
+pub fn told(finding: &Finding, lang: Lang) -> String {
+    let words = find(finding.code).map(|rule| rule.told.unwrap_or(rule.message));
+    words.map_or_else(String::new, |words| {
+        fill::message(words.in_lang(lang), finding)
+    })
 }
 
 /// What the department of a finding may try, in a language: nothing of the office's own files.

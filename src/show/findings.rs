@@ -36,9 +36,11 @@ pub fn findings(
 ) -> io::Result<()> {
     let mut reader = Reader::default();
     for group in grouped(findings) {
+        // Each stands by itself: a page of them is read in steps.
         let file = group[0].file.and_then(|file| files.get(file as usize));
         let file = file.map(|file| reader.open(file));
         write_group(out, file, &group, style)?;
+        writeln!(out)?;
     }
     writeln!(out, "{}", tally(findings, style))
 }

@@ -10,6 +10,7 @@ mod decisions;
 mod dependencies;
 mod english;
 mod faults;
+mod feedback;
 mod forms;
 mod freeze;
 mod hands;

@@ -2,7 +2,9 @@
 
 mod contents;
 mod cover;
+mod entries;
 mod layout;
+mod marks;
 mod room;
 mod sheet;
 mod style;
@@ -18,6 +20,7 @@ use crate::report::notice::{self, Notice};
 use crate::report::saved;
 use crate::words::labels;
 use contents::Feedback;
+use entries::Choices;
 use rayon::prelude::*;
 use room::Rooms;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -40,6 +43,7 @@ pub fn all(
 ) -> impl ParallelIterator<Item = (String, Result<Vec<u8>, XlsxError>)> {
     let dataset = edition.dataset;
     let rooms = Rooms::share_out(dataset);
+    let choices = Choices::of(edition);
     let senders: BTreeSet<u32> = dataset.files.iter().map(|file| file.department).collect();
     let known = |number| Some((number, dataset.departments.get(number as usize)?));
     let known: Vec<(u32, &Department)> = senders.into_iter().filter_map(known).collect();
@@ -47,7 +51,7 @@ pub fn all(
     let known = known.into_par_iter().with_max_len(1);
     let answers = known.map(move |(number, department)| {
         let name = format!("feedback/{}.xlsx", department.slug);
-        (name, write(edition, number, &rooms))
+        (name, write(edition, number, &rooms, &choices))
     });
     answers.chain(blank_forms(edition))
 }
@@ -78,14 +82,19 @@ fn blank_forms(
 ///
 /// # Errors
 /// When a sheet cannot hold what it is given: a fault of the program, not of the data.
-fn write(edition: &Edition, department: u32, rooms: &Rooms) -> Result<Vec<u8>, XlsxError> {
+fn write(
+    edition: &Edition,
+    department: u32,
+    rooms: &Rooms,
+    choices: &Choices,
+) -> Result<Vec<u8>, XlsxError> {
     let feedback = Feedback::gather(edition, department, rooms);
     let mut workbook = Workbook::new();
     workbook.set_zip_compression_level(ZIP_LEVEL);
     workbook.set_properties(&properties(&feedback)?);
     workbook.push_worksheet(cover::write(&feedback)?);
     for copy in &feedback.copies {
-        workbook.push_worksheet(sheet::write(feedback.edition.lang, copy, &LOOKS)?);
+        workbook.push_worksheet(sheet::write(&feedback, copy, &LOOKS, choices)?);
     }
     saved::save(&mut workbook)
 }

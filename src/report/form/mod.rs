@@ -17,6 +17,7 @@ use crate::report::sheet::Sheet;
 use crate::report::speak::Speak;
 use crate::vocabulary::Vocabulary;
 use crate::words::labels;
+pub use columns::{quarters, results, sources};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use style::Styles;
 

@@ -164,15 +164,15 @@ impl FormTable<'_> {
                 refused(list, labels::REFUSED_COUNTRY, OnError::Warning)?
             }
             Column::Funding => {
-                let list = check.allow_list_strings(&columns::sources(blank))?;
+                let list = check.allow_list_strings(&columns::sources(blank.lang))?;
                 refused(list, labels::REFUSED_FUNDING, OnError::Warning)?
             }
             // Dates and months are as good as a quarter: nothing is refused.
             Column::Period => check
-                .allow_list_strings(&columns::quarters(blank))?
+                .allow_list_strings(&columns::quarters(blank.lang))?
                 .show_error_message(false),
             Column::Notes if kind == Kind::Realised => check
-                .allow_list_strings(&columns::results(blank))?
+                .allow_list_strings(&columns::results(blank.lang))?
                 .show_error_message(false),
             _ => check.allow_any_value(),
         };

@@ -34,6 +34,22 @@ pub fn department_of<'a>(dataset: &'a Dataset, finding: &Finding) -> &'a str {
         .map_or("", |department| department.name.as_str())
 }
 
+/// The name of a file below its department's folder: year and folder are the office's.
+pub fn own_name(path: &str) -> &str {
+    path.splitn(3, '/').nth(2).unwrap_or(path)
+}
+
+/// A text in which the files of a department have the names that it gave them.
+pub fn by_own_names<'a>(mut text: String, files: impl Iterator<Item = &'a FileRead>) -> String {
+    if text.contains('/') {
+        for file in files {
+            let path = &file.submission.path;
+            text = text.replace(path.as_str(), own_name(path));
+        }
+    }
+    text
+}
+
 /// The cell of a finding, unless it stands in a secret document.
 pub fn cell_of<'a>(edition: &Edition<'a>, finding: &'a Finding) -> &'a str {
     let secret = file_of(edition.dataset, finding).is_some_and(|file| file.secret);

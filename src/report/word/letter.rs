@@ -119,6 +119,8 @@ impl Letter<'_> {
             false => self.notice.fill(labels::WORD_LINE, &[&name, &line]),
         };
 
+        let files = self.notice.files.iter().copied();
+        let said = listing::by_own_names(rules::told(finding, lang), files);
         let mut to_do = rules::department_hint(finding, lang);
         if let Some(suggestion) = &finding.more().suggestion {
             let suggested = self.notice.fill(labels::WORD_SUGGESTED, &[suggestion]);
@@ -132,7 +134,7 @@ impl Letter<'_> {
                 Style::TableText,
                 quoted(listing::cell_of(&self.notice.edition, finding)),
             ),
-            Cell::new(Style::TableText, quoted(&rules::message(finding, lang))),
+            Cell::new(Style::TableText, quoted(&said)),
             Cell::new(Style::TableText, quoted(&to_do)),
         ]
     }
