@@ -1,10 +1,11 @@
 //! Arguments in, exit code out.
 
 use clap::Parser;
+use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 use tonghop::cli::{self, Cli, Command, Global, Lang, ReportFormat, When};
-use tonghop::commands::{self, Context, Exit};
+use tonghop::commands::{self, Context, Exit, mouse};
 use tonghop::failure::Failure;
 use tonghop::interrupt;
 use tonghop::model::finding;
@@ -15,7 +16,25 @@ use tonghop::vocabulary::register::template::Era;
 use tonghop::words::faults;
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    let Some(folder) = mouse::chosen(&typed) else {
+        return start(typed);
+    };
+    let lang = finding::Lang::Vi;
+    let code = match mouse::arguments(&folder) {
+        Some(arguments) => start(arguments),
+        None => {
+            let failure = Failure::unfit(&folder, faults::NO_WORKSPACE, &[]);
+            commands::complain(&failure, lang);
+            ExitCode::from(2)
+        }
+    };
+    mouse::wait(lang);
+    code
+}
+
+fn start(typed: Vec<OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(typed) {
         Ok(cli) => cli,
         Err(answer) => return told(&answer),
     };
@@ -176,7 +195,10 @@ fn context(global: &Global) -> Context {
             When::Never => progress::When::Never,
         },
         color: match global.color {
-            When::Auto => terminal && std::env::var_os("NO_COLOR").is_none(),
+            When::Auto => {
+                let is_refused = std::env::var_os("NO_COLOR").is_some();
+                terminal && !is_refused && system::takes_colours()
+            }
             When::Always => true,
             When::Never => false,
         },

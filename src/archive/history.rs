@@ -169,7 +169,8 @@ pub fn append(root: &Path, lines: &[&impl Serialize]) -> Result<(), Error> {
     let before = file.metadata().map_err(&fail)?.len();
     let written = file.write_all(&text).and_then(|()| file.sync_all());
     if written.is_err() {
-        let _ = file.set_len(before);
+        // Windows lets nobody cut through what was opened to append.
+        let _ = system::open_to_change(&path).and_then(|file| file.set_len(before));
     }
     written.map_err(&fail)
 }

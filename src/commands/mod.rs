@@ -7,6 +7,7 @@ pub mod freeze;
 pub mod init;
 pub mod inspect;
 pub mod log;
+pub mod mouse;
 pub mod rules;
 pub mod status;
 

@@ -101,6 +101,8 @@ pub struct Delegation {
     pub countries: Arc<Countries>,
     /// Delegations in the row: 1 unless the row says more.
     pub count: u32,
+    /// A column counts the delegations, and its cell says no one number.
+    pub count_doubtful: bool,
     pub period: Arc<Period>,
     pub funding: Arc<Funding>,
     pub figures: Figures,

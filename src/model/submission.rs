@@ -19,15 +19,6 @@ pub struct Version {
     pub marks: Vec<String>,
 }
 
-/// How a file stood when INPUTS was listed: what is opened later must still lie there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
-    /// INPUTS without links.
-    pub root: Arc<Path>,
-    /// Numbers that tell the file from all others.
-    pub identity: (u64, u64),
-}
-
 /// One file from one department.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Submission {
@@ -41,8 +32,8 @@ pub struct Submission {
     pub bytes: u64,
     pub format: Format,
     pub version: Version,
-    /// `None` for a file that somebody named.
-    pub listed: Option<Listed>,
+    /// INPUTS without links: what is opened must still lie there. `None` for a file that somebody named.
+    pub root: Option<Arc<Path>>,
 }
 
 /// Why a file was passed over.

@@ -49,6 +49,7 @@ faults! {
     NO_DEPARTMENT: "không có đơn vị này trong danh sách" / "no such department in the register";
     NO_DEPARTMENT_BUT: "không có đơn vị này trong danh sách; có phải {0} không?" / "no such department in the register; is {0} meant?";
     EXISTS: "đã có tệp này; thêm --force để ghi đè" / "exists already; --force replaces it";
+    NO_WORKSPACE: "không phải thư mục làm việc (không có thư mục inputs); kéo thả một thư mục làm việc vào chương trình, hoặc xem `tonghop help`" / "no workspace (no folder inputs in it); drop a workspace on the program, or see `tonghop help`";
     NOT_EMPTY: "thư mục không rỗng; chọn thư mục mới, chưa có gì thay đổi" / "the folder is not empty; choose a new one, nothing was changed";
     NO_RULE: "không có quy tắc này; `tonghop rules` liệt kê mọi mã" / "there is no such rule; `tonghop rules` lists all codes";
     NO_RULE_BUT: "không có quy tắc này; có phải {0} không? `tonghop rules` liệt kê mọi mã" / "there is no such rule; is {0} meant? `tonghop rules` lists all codes";
@@ -72,6 +73,7 @@ faults! {
     LOCKED: "một lần chạy khác đang giữ khóa: {0}; chờ lần đó xong" / "another run holds the lock: {0}; wait for it to end";
     CLAIMED: "một lần chạy khác đang giữ khóa: {0}; chờ lần đó xong, hoặc xóa tệp này nếu chắc chắn đã xong" / "another run holds the lock: {0}; wait for it to end, or remove this file if it surely has ended";
     NO_HOLDER: "tệp khóa không ghi ai giữ" / "its file does not say who";
+    IN_USE: "đang mở trong một chương trình khác; đóng tệp này (thường là trong Excel hoặc Word) rồi chạy lại, chưa có gì thay đổi" / "is open in another program; close it there (mostly Excel or Word) and run again, nothing was changed";
     CONTENDED: "các lần chạy khác liên tục giữ khóa" / "other runs hold the lock again and again";
     LOCK_LOST: "khóa của lần chạy này đã bị lấy mất; chưa có gì thay đổi" / "the lock was taken from this run; nothing was changed";
     INTERRUPTED: "bị ngắt; chưa có gì thay đổi" / "interrupted; nothing was changed";

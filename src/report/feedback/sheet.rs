@@ -47,7 +47,7 @@ struct CopyCell<'c, 'a> {
 /// Writes the copy of a sheet.
 pub fn write(lang: Lang, copy: &Copy, looks: &Looks) -> Result<Worksheet, XlsxError> {
     let mut sheet = Sheet::named(&copy.name);
-    sheet.landscape_fitted(lang);
+    sheet.landscape_fitted();
     let Some(document) = copy.file.document() else {
         return sheet.finish();
     };

@@ -48,8 +48,13 @@ pub fn cell_of<'a>(edition: &Edition<'a>, finding: &'a Finding) -> &'a str {
 /// ("Sep-21"); its class where nothing is written.
 pub fn period(edition: &Edition, file: &Opened, row: &Delegation) -> String {
     let damaged = [PeriodForm::ExcelDamage, PeriodForm::ExcelSerial].contains(&row.period.form);
-    if let Some(first) = row.period.first.filter(|_| damaged) {
-        return understood(first, row.period.last.unwrap_or(first), edition.lang);
+    if damaged {
+        return match row.period.first {
+            Some(first) => understood(first, row.period.last.unwrap_or(first), edition.lang),
+            None => labels::quarter(row.period.class())
+                .in_lang(edition.lang)
+                .to_string(),
+        };
     }
 
     let texts = file.texts(row);

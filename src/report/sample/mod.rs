@@ -195,7 +195,7 @@ fn file(department: usize, wish: Sample) -> FileRead {
         bytes: 0,
         format: Format::Text,
         version: Version::default(),
-        listed: None,
+        root: None,
     };
     let mut file = FileRead::new(submission, String::new());
     file.department = department as u32;
@@ -313,6 +313,7 @@ fn delegation(document: &mut Document, line: u32, row: &[&str]) -> (Delegation, 
             ..Funding::default()
         }),
         status: None,
+        count_doubtful: false,
         status_doubtful: false,
         inherited: Inherited::default(),
         state: RowState::Accepted,

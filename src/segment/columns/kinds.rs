@@ -73,7 +73,7 @@ pub fn is_tick(text: &str) -> bool {
     text.len() <= 5
         && (matches!(
             text,
-            "x" | "X" | "✓" | "✔" | "☑" | "√" | "●" | "v" | "V" | "þ" | "ü" | "×"
+            "x" | "X" | "✓" | "✔" | "☑" | "☒" | "√" | "●" | "v" | "V" | "þ" | "ü" | "×"
         ) || text.eq_ignore_ascii_case("true")
             || text.eq_ignore_ascii_case("false"))
 }
@@ -172,9 +172,12 @@ fn counted(text: &str, folded: &str) -> Option<CellKind> {
         .unwrap_or(folded);
     let begins = counts.starts_with(|c: char| c.is_ascii_digit());
     let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
-    if has(&[
-        "trieu", "dong", "vnd", "usd", "ty", "tr", "eur", "kip", "baht", "nghin", "ngan", "trd",
-    ]) {
+    let comrades = has(&["chi"]) && has(&["dong"]) || folded.ends_with(" d c");
+    if !comrades
+        && has(&[
+            "trieu", "dong", "vnd", "usd", "ty", "tr", "eur", "kip", "baht", "nghin", "ngan", "trd",
+        ])
+    {
         return Some(CellKind::Money);
     }
     if !begins || folded.len() > 60 {
@@ -182,7 +185,7 @@ fn counted(text: &str, folded: &str) -> Option<CellKind> {
     }
     let second = counts.split(' ').nth(1).unwrap_or("");
     Some(match second {
-        "ngay" | "dem" | "tuan" | "buoi" | "thang" | "days" | "day" | "weeks" | "week"
+        "ngay" | "hom" | "dem" | "tuan" | "buoi" | "thang" | "days" | "day" | "weeks" | "week"
         | "nights" | "gio" => CellKind::DayCount,
         "doan" if has(&["nguoi", "khach"]) => CellKind::PeopleCount,
         "doan" => CellKind::DelegationCount,
@@ -216,7 +219,11 @@ fn words(text: &str, folded: &str) -> CellKind {
         })
     };
     if count <= 3 && direction_said(text).is_some() {
-        return CellKind::Direction;
+        return if ends_abroad(text) {
+            CellKind::Place
+        } else {
+            CellKind::Direction
+        };
     }
     if begins(&STATUS) {
         return CellKind::Status;

@@ -17,7 +17,7 @@ mod weights;
 #[cfg(test)]
 mod tests;
 
-pub use heading::{Heading, Parts};
+pub use heading::{Heading, Parts, names_payer};
 pub use kinds::{is_country, is_data, is_days, is_people, is_period, is_tick};
 
 use super::grid::Grid;
@@ -36,7 +36,7 @@ const WIDEST: usize = 120;
 const SINGLE: usize = 21;
 /// A heading that says nothing of the field makes it less likely than no heading at all.
 const UNSAID: f32 = 1.0;
-/// A country is what every row must have.
+/// A country is what every row must have, and hardly any list is without people.
 const WANTED: f32 = 1.5;
 /// From here on the words of a heading name a field.
 const SAID: f32 = 1.2;
@@ -208,7 +208,7 @@ fn single(column: &Weighed, topic: Topic, sourced: bool) -> f32 {
     let mut worth = column.worth(topic);
     match topic {
         // Hardly any list is without them.
-        Topic::Field(Field::Country) => worth += WANTED,
+        Topic::Field(Field::Country | Field::People) => worth += WANTED,
         // Who sends the delegation names it where nothing else does.
         Topic::Field(Field::Name) => worth = worth.max(column.worth(Topic::Host) - 1.0),
         // "Kinh phí" is the amount where another column holds the source.

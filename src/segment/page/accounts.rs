@@ -18,6 +18,7 @@ impl Page<'_, '_> {
             .iter()
             .position(|class| *class == LineClass::Header);
         let Some(first) = header else { return };
+        self.note_swallowed(first);
         let left = |row: &usize| {
             let loose = matches!(
                 self.classes[*row],
@@ -41,6 +42,25 @@ impl Page<'_, '_> {
         }
     }
 
+    /// A pair of quotes that opens in one line and closes some lines below makes one cell of whole lines.
+    fn note_swallowed(&mut self, first: usize) {
+        for row in first..self.classes.len() {
+            if self.classes[row] != LineClass::Data
+                || self.grid.last_line(row) < self.grid.line(row) + 2
+            {
+                continue;
+            }
+            let look = self.grid.look(row);
+            let lines = look.cells.iter().find_map(|(_, text)| {
+                let (_, below) = text.split_once('\n')?;
+                is_record(below).then(|| below.chars().take(120).collect())
+            });
+            let line = self.grid.line(row);
+            let note = lines.map(|text| SegmentNote::LineLeft { line, text });
+            self.out.notes.extend(note);
+        }
+    }
+
     fn holds_something(&self, row: usize) -> bool {
         let look = self.grid.look(row);
         if is_example(&look) || is_number_row(&look) {
@@ -56,8 +76,9 @@ impl Page<'_, '_> {
             let field = columns.get(*column).and_then(|column| column.field);
             field.is_some_and(|field| says(field, text))
         };
-        let beside = look.cells.len() > 1;
-        beside && look.cells.iter().any(typed)
+        // A place and date alone below the table are the letter's; right below a row a lone cell goes on with it.
+        let below_row = row > 0 && self.classes[row - 1] == LineClass::Data;
+        (below_row || look.cells.len() > 1) && look.cells.iter().any(typed)
             || !filler
                 && look
                     .cells

@@ -33,7 +33,7 @@ struct Cover<'c, 'a> {
 pub fn write(feedback: &Feedback) -> Result<Worksheet, XlsxError> {
     let lang = feedback.edition.lang;
     let mut sheet = Sheet::named(lang.say(labels::GUIDE_SHEET));
-    sheet.landscape_fitted(lang);
+    sheet.landscape_fitted();
     sheet.columns(&WIDTHS);
     let mut cover = Cover {
         feedback,
