@@ -11,8 +11,8 @@ use rustc_hash::FxHashMap;
 
 /// Rules that doubt that a row counts, or its people, days or number of delegations: a person should
 /// look before its figures are used.
-const DOUBTS: [&str; 8] = [
-    "D403", "D404", "D405", "D409", "D410", "L503", "L507", "O314",
+const DOUBTS: [&str; 9] = [
+    "D403", "D404", "D405", "D409", "D410", "L503", "L507", "O314", "O315",
 ];
 
 /// A row: its file and its place among the rows of the file.

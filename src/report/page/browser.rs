@@ -147,7 +147,7 @@ fn a_figure_lands_on_its_rows_which_add_up_to_it() {
             continue;
         }
         assert!(
-            landing.filter.contains(&format!(": {rows} dòng: ")),
+            landing.filter.contains(&format!(": {rows} dòng, ")),
             "{landing:?}"
         );
         // What is not stated has no sum.

@@ -242,7 +242,7 @@ fn feet(page: Page, by: By, kind: Kind) -> Markup {
         @if let Some(bridge) = bridge {
             tr {
                 th scope="row" { (page.say(bridge.sum)) }
-                @for grand in &grands { (page.plain_figures(&sum(grand), "0")) }
+                @for grand in &grands { (page.plain_figures(&sum(grand), if grand.totals.rows > 0 { "…" } else { "0" })) }
             }
             tr {
                 th scope="row" { (page.say(bridge.excess)) }

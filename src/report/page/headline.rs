@@ -111,19 +111,19 @@ pub fn planned(page: Page, comparison: &Comparison) -> String {
     sentences.join(" ")
 }
 
-/// In which month most are: "Đoàn ra nhiều nhất vào tháng 6 (12 đoàn)."
+/// How many state their month, and which has most: "Đoàn ra: 40/79 đoàn ghi rõ tháng, nhiều nhất tháng 6 (12 đoàn)."
 pub fn months(page: Page, kind: Kind) -> String {
     let sentences = Part::of_kind(kind).into_iter().filter_map(|part| {
         let months = page.rows.months(part);
+        let all: u64 = months.iter().sum();
         let top = (1..=12)
             .rev()
             .max_by_key(|month| months[*month])
             .filter(|month| months[*month] > 0)?;
+        let counts = [all - months[0], all, months[top]].map(|number| page.count(number));
         let name = page.say(labels::direction(part.direction));
-        Some(page.fill(
-            labels::LEAD_MONTH,
-            &[name, &top.to_string(), &page.count(months[top])],
-        ))
+        let values = [name, &counts[0], &counts[1], &top.to_string(), &counts[2]];
+        Some(page.fill(labels::LEAD_MONTH, &values))
     });
     sentences.collect::<Vec<_>>().join(" ")
 }
@@ -139,10 +139,10 @@ pub fn cross(page: Page, kind: Kind) -> String {
         let first = cells.reduce(|top, cell| if cell.2 > top.2 { cell } else { top });
         let (country, quarter, count) = first.filter(|(.., count)| *count > 0)?;
         let name = page.say(labels::direction(part.direction));
-        let quarter = page.say(labels::quarter(quarter)).to_lowercase();
+        let quarter = page.say(labels::quarter(quarter));
         Some(page.fill(
             labels::LEAD_CROSS,
-            &[name, &foreign(&country.label), &quarter, &page.count(count)],
+            &[name, &foreign(&country.label), quarter, &page.count(count)],
         ))
     });
     sentences.collect::<Vec<_>>().join(" ")

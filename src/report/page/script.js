@@ -64,7 +64,8 @@
       const behind = link && !isSought && !(sure && sure.checked) ? Number(link.dataset.y) : left.length;
       const count = behind > left.length ? fill(words.cut, shown(left.length), shown(behind)) : fill(words.rows, shown(left.length));
       const name = wanted.map((token) => names[token] || token).join(" · ");
-      return [name && fill(words.filter, name), count, sums(table, left)].filter(Boolean).join(": ");
+      const said = [count, sums(table, left)].filter(Boolean).join(", ");
+      return name ? fill(words.filter, name) + ": " + said : said;
     }
 
     function choose(tokens) {
@@ -135,6 +136,25 @@
   });
   window.addEventListener("hashchange", () => { if (location.hash !== stood) go(); });
   if (location.hash) go();
+
+  // The arrow keys walk from figure to figure of a table: the tab key stops once in each line.
+  const steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+  document.addEventListener("keydown", (event) => {
+    const cell = steps[event.key] && event.target.matches("td a[data-f]") && event.target.closest("td");
+    if (!cell) return;
+    const rows = all("tr", cell.closest("table"));
+    let row = rows.indexOf(cell.parentElement);
+    let column = cell.cellIndex;
+    let next;
+    do {
+      row += steps[event.key][0];
+      column += steps[event.key][1];
+      if (!rows[row] || !rows[row].cells[column]) return;
+      next = rows[row].cells[column].querySelector("a[data-f]");
+    } while (!next);
+    event.preventDefault();
+    next.focus();
+  });
 
   const menu = document.getElementById("menu");
   const narrow = window.matchMedia("(max-width:72rem)");

@@ -23,6 +23,7 @@ struct Strip {
     tokens: String,
     count: u64,
     rows: u64,
+    /// What the highest bar stands for; 0 for none.
     most: u64,
 }
 
@@ -38,7 +39,7 @@ fn strip(page: Page, strip: &Strip) -> Markup {
         td.number {
             @if strip.count == 0 { span.zero { "–" } }
             @else {
-                i.(SIDES[strip.side as usize]) style={ "height:" (format!("{height:.0}")) "px" } {}
+                @if strip.most > 0 { i.(SIDES[strip.side as usize]) style={ "height:" (format!("{height:.0}")) "px" } {} }
                 (page.trace(&way, html! { (page.count(strip.count)) }))
             }
         }
@@ -84,7 +85,7 @@ pub fn months(page: Page, kind: Kind) -> Markup {
                                 tokens: format!("{} {}", part.codes(), month_token(month)),
                                 count: months[month],
                                 rows: months[month],
-                                most: if month == 0 { u64::MAX } else { most },
+                                most: if month == 0 { 0 } else { most },
                             }))
                         }
                     }

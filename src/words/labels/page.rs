@@ -33,7 +33,7 @@ labels! {
     PAGE_NOT_READ_ROWS: "Dòng thiếu số người: {0}, số ngày: {1}, kinh phí: {2}" / "Rows without people: {0}, without days: {1}, without amount: {2}";
     PAGE_REJECTED_COUNT: "Trả lại: {0} dòng" / "Rejected: {0} rows";
     PAGE_FOOT: "Trang này được lập tự động từ báo cáo của các đơn vị; không cần kết nối mạng." / "Made from the submissions of the departments; works offline.";
-    PAGE_NOT_PRINTED: "Bản in không có danh sách đoàn, chi tiết tệp và các lưu ý; mỗi loại lỗi in tối đa 40 nơi, dòng trả lại tối đa 80 dòng. Danh sách đoàn để in và ký ở tệp summary.xlsx." / "Not printed: the list of delegations, the files in detail, and notes. At most 40 places of a finding and 80 rejected rows are printed. The lists to print and sign are in summary.xlsx.";
+    PAGE_NOT_PRINTED: "Bản in không có danh sách đoàn, phần từng đơn vị, cảnh báo và lưu ý; mỗi loại lỗi in tối đa 40 nơi, dòng trả lại tối đa 80 dòng. Danh sách đoàn để in và ký ở tệp summary.xlsx." / "Not printed: the list of delegations, each department, warnings and notes. At most 40 places of a finding and 80 rejected rows are printed. The lists to print and sign are in summary.xlsx.";
     PAGE_DOWNLOAD: "Tải số liệu:" / "Download:";
     PAGE_ITS_ROWS: "Danh sách đoàn của đơn vị" / "Its delegations";
     PAGE_ITS_FEEDBACK: "Phiếu phản hồi (Excel)" / "Feedback (Excel)";
@@ -53,7 +53,7 @@ labels! {
     // First sentences.
     LEAD_PART: "{0} {1} ({2} lượt người)" / "{0} {1} ({2} people)";
     LEAD_MOST: "{0}: {1} chiếm {2} {3} ({4}/{5})." / "{0}: {1} has {2} of {3} ({4} of {5}).";
-    LEAD_MONTH: "{0} nhiều nhất vào tháng {1} ({2} đoàn)." / "{0}: most in month {1} ({2} delegations).";
+    LEAD_MONTH: "{0}: {1}/{2} đoàn ghi rõ tháng, nhiều nhất là tháng {3} ({4} đoàn)." / "{0}: {1} of {2} delegations state a month, most of them month {3} ({4}).";
     LEAD_CROSS: "{0}: nhiều nhất là {1}, {2} ({3} đoàn)." / "{0}: most are {1}, {2} ({3} delegations).";
     LEAD_PLANNED: "{0}: đã thực hiện {1}/{2} đoàn trong kế hoạch ({3}), thêm {4} đoàn ngoài kế hoạch." / "{0}: {1} of {2} planned delegations done ({3}), and {4} outside the plan.";
     LEAD_SHORT: "{0}: {1}/{2} nước có số đoàn thực hiện ít hơn kế hoạch" / "{0}: fewer delegations than planned for {1} of {2} countries";
@@ -80,7 +80,7 @@ labels! {
     NOTE_MARKS: "Dấu …: đơn vị không ghi. Dấu *: gồm dòng chưa xác minh (số người, số ngày lớn bất thường, có thể trùng …), phần gạch chéo trên biểu đồ." / "…: not stated. *: with unverified rows (unusually many people or days, perhaps counted twice …), hatched in the charts.";
 
     // Charts.
-    CHART_OF: "{0}, {1}, xếp từ nhiều đến ít" / "{0} by {1}, largest first";
+    CHART_OF: "{0} theo {1}, xếp từ nhiều đến ít" / "{0} by {1}, largest first";
     CHART_OF_QUARTERS: "{0} theo quý" / "{0} by quarter";
     CHART_PLANNED: "Số đoàn kế hoạch và số đoàn thực hiện (kể cả ngoài kế hoạch) theo nước" / "Delegations planned and carried out (those outside the plan too) by country";
     CHART_REST: "Không vẽ {0} mục còn lại (cộng: đoàn ra {1}, đoàn vào {2}); xem bảng." / "Not drawn: {0} more (sum: outbound {1}, inbound {2}); see the table.";
