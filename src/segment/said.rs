@@ -66,7 +66,7 @@ fn guests_come(folded: &str) -> bool {
     })
 }
 
-/// "Sang bạn", "đi quốc tế", "qua Lào", "đoàn của ta đi", "cử cán bộ", "xuất cảnh".
+/// "Sang bạn", "đi quốc tế", "qua Lào", "đoàn của ta đi", "cử cán bộ", "xuất ngoại".
 fn we_go(folded: &str) -> bool {
     const GOING: [&str; 3] = ["di", "sang", "qua"];
     const SENT: [&str; 14] = [
@@ -84,7 +84,7 @@ fn we_go(folded: &str) -> bool {
         match words[at] {
             going if GOING.contains(&going) => abroad || ours,
             "cu" => after.first().is_some_and(|sent| SENT.contains(sent)),
-            "xuat" => matches!(after, ["canh" | "ngoai", ..]) && !words.contains(&"nhap"),
+            "xuat" => after.first() == Some(&"ngoai"),
             _ => false,
         }
     })

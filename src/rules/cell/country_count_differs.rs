@@ -19,7 +19,7 @@ rule! {
     /// ```cells
     /// Nước đi: Lào, Thái Lan (02 nước)
     /// ```
-    "O306" "country-count-differs" Warning
+    "O307" "country-count-differs" Warning
     title:
         "Số nước không khớp"
         / "Number of countries differs",

@@ -26,6 +26,7 @@ fn a_finding_says_where_what_and_how_to_fix_it() {
      |          ^^^
      = Lào? Sửa tên nước. Nếu tên đúng, thêm vào vocabulary/countries.csv.
      = đề nghị: Lào
+
 1 lỗi
 ";
     assert_eq!(shown(&files, &[unknown.clone()], &PLAIN), expected);
@@ -70,6 +71,7 @@ a.csv:1:2: lỗi O302: Không nhận ra “X1”; cần tên nước, vùng lãn
      |     ^^
      = Sửa tên nước. Nếu tên đúng, thêm vào vocabulary/countries.csv.
      + 8 vị trí khác: dòng 2 “X2”, dòng 3 “X3”, dòng 4 “X4”, dòng 5 “X5”, dòng 6 “X6”, …
+
 9 lỗi
 ";
     assert_eq!(shown(&files, &all, &PLAIN), expected);
@@ -158,6 +160,7 @@ lỗi O302: Không nhận ra “Sở Y tế”; cần tên nước, vùng lãnh 
   = Sửa tên nước. Nếu tên đúng, thêm vào vocabulary/countries.csv.
   + 1 vị trí khác:
     Không nhận ra “Sở Tư pháp”; cần tên nước, vùng lãnh thổ hoặc tổ chức.
+
 2 lỗi
 ";
     assert_eq!(text, expected);
