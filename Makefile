@@ -5,7 +5,7 @@ AS_OF := 2020-12-01
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 BIN := $(TARGET)/release/tonghop
 
-.PHONY: help build run test fuzz faults faults-large bench bench-large bench-micro deny check assets static deb deb-try install uninstall docs pictures clean
+.PHONY: help build run test fuzz faults faults-large bench bench-large bench-micro deny check assets static deb deb-try windows windows-try install uninstall docs pictures clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -108,6 +108,16 @@ deb: assets ## Build a Debian package, with cargo-deb
 
 deb-try: deb ## The same; install it, run the sample year from it, purge it
 	bash packaging/debian/try $(TARGET)/tonghop.deb $(BIN)
+
+# A person's machine has the target from `rustup target add`; packaging/windows/try brings what Debian lacks.
+WINDOWS := x86_64-pc-windows-gnu
+
+windows: ## Build the package for Windows: target/tonghop-windows.zip; needs its target and gcc-mingw-w64-x86-64
+	cargo build --release --locked --target $(WINDOWS) --target-dir $(TARGET)/windows
+	bash packaging/windows/pack $(TARGET)/windows/$(WINDOWS)/release/tonghop.exe $(TARGET)/tonghop-windows.zip
+
+windows-try: build ## The same in a Debian of its own; try the program under Wine, as root
+	bash packaging/windows/try $(BIN)
 
 PREFIX := /usr/local
 INTO := $(DESTDIR)$(PREFIX)

@@ -35,7 +35,8 @@ fn sources() -> io::Result<String> {
     let mut digest: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     for file in files {
         let bytes = fs::read(&file)?;
-        let name = file.to_string_lossy().into_owned();
+        // The same digest on every system.
+        let name = file.to_string_lossy().replace('\\', "/");
         let length = (bytes.len() as u64).to_le_bytes();
         for byte in name.bytes().chain([0]).chain(length).chain(bytes) {
             digest = (digest ^ u128::from(byte)).wrapping_mul(0x0100_0000_0000_0000_0000_013b);

@@ -8,6 +8,7 @@ use crate::outputs;
 use crate::settled::FileError;
 use crate::show::clean::clean;
 use crate::summarise::SummaryError;
+use crate::system;
 use crate::words::labels::fill;
 use crate::words::{Words, faults};
 use std::fmt::{self, Display, Formatter};
@@ -93,7 +94,7 @@ impl Failure {
     /// What stands at a path is not what is needed.
     pub fn unfit(path: &Path, fact: Words, values: &[&str]) -> Failure {
         Failure::Unfit {
-            place: path.display().to_string(),
+            place: system::told(path).display().to_string(),
             fact,
             values: values.iter().map(ToString::to_string).collect(),
         }
@@ -102,7 +103,7 @@ impl Failure {
     /// The message, place first.
     pub fn in_lang(&self, lang: Lang) -> String {
         let placed = |path: &Path, fact: String| {
-            let place = path.display().to_string();
+            let place = system::told(path).display().to_string();
             format!("{}: {fact}", clean(&place))
         };
         match self {

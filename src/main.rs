@@ -1,10 +1,11 @@
 //! Arguments in, exit code out.
 
 use clap::Parser;
-use std::io::{self, IsTerminal};
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use tonghop::cli::{self, Cli, Command, Global, Lang, ReportFormat, When};
-use tonghop::commands::{self, Context, Exit};
+use tonghop::commands::{self, Context, Exit, mouse};
 use tonghop::failure::Failure;
 use tonghop::interrupt;
 use tonghop::model::finding;
@@ -15,7 +16,25 @@ use tonghop::vocabulary::register::template::Era;
 use tonghop::words::faults;
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    let Some(folder) = mouse::chosen(&typed) else {
+        return start(typed);
+    };
+    let lang = finding::Lang::Vi;
+    let code = match mouse::arguments(&folder) {
+        Some(arguments) => start(arguments),
+        None => {
+            let failure = Failure::unfit(&folder, faults::NO_WORKSPACE, &[]);
+            commands::complain(&failure, lang);
+            ExitCode::from(2)
+        }
+    };
+    mouse::wait(lang);
+    code
+}
+
+fn start(typed: Vec<OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(typed) {
         Ok(cli) => cli,
         Err(answer) => return told(&answer),
     };
@@ -37,6 +56,14 @@ fn main() -> ExitCode {
 /// Help and version are asked for; anything else is a wrong use. A full device took nothing of it.
 fn told(answer: &clap::Error) -> ExitCode {
     let code = u8::try_from(answer.exit_code()).unwrap_or(2);
+    if answer.use_stderr()
+        && !asks_for_english()
+        && let Some(said) = cli::vietnamese(answer)
+    {
+        // Standard error may be closed; the exit code still tells.
+        let _ = writeln!(io::stderr(), "{said}");
+        return ExitCode::from(code);
+    }
     match answer.print() {
         Err(source) if source.kind() != io::ErrorKind::BrokenPipe && !answer.use_stderr() => {
             let failure = Failure::System {
@@ -49,6 +76,13 @@ fn told(answer: &clap::Error) -> ExitCode {
         }
         _ => ExitCode::from(code),
     }
+}
+
+/// Arguments that cannot be read still say their language.
+fn asks_for_english() -> bool {
+    let typed: Vec<_> = std::env::args_os().collect();
+    let apart = |pair: &[OsString]| pair[0] == "--lang" && pair[1] == "en";
+    typed.iter().any(|typed| typed == "--lang=en") || typed.windows(2).any(apart)
 }
 
 /// Most threads that a run takes, however many are asked for.
@@ -116,14 +150,36 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Status {
             inputs,
             outputs,
+            department,
+            missing,
+            year,
             format,
         } => {
             let request = commands::status::Request {
                 inputs: &inputs,
                 outputs: &outputs,
+                department: department.as_deref(),
+                missing,
+                year,
                 format,
             };
             commands::status::run(&context, &request)
+        }
+        Command::History {
+            outputs,
+            year,
+            from,
+            to,
+            format,
+        } => {
+            let request = commands::history::Request {
+                outputs: &outputs,
+                year,
+                from: from.as_deref(),
+                to: to.as_deref(),
+                json: format == ReportFormat::Json,
+            };
+            commands::history::run(&context, &request)
         }
         Command::Init {
             dir,
@@ -141,6 +197,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         }
         Command::Form {
             department,
+            all,
             year,
             output,
             force,
@@ -149,6 +206,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
             let request = commands::form::Request {
                 inputs,
                 department,
+                all,
                 year,
                 output,
                 force,
@@ -176,7 +234,10 @@ fn context(global: &Global) -> Context {
             When::Never => progress::When::Never,
         },
         color: match global.color {
-            When::Auto => terminal && std::env::var_os("NO_COLOR").is_none(),
+            When::Auto => {
+                let is_refused = std::env::var_os("NO_COLOR").is_some();
+                terminal && !is_refused && system::takes_colours()
+            }
             When::Always => true,
             When::Never => false,
         },

@@ -3,7 +3,6 @@
 mod within;
 
 use crate::model::document::Unreadable;
-use crate::model::submission::Listed;
 use crate::system;
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
@@ -86,25 +85,25 @@ impl FileState {
 ///
 /// # Errors
 /// When it is missing, may not be read, or is no regular file.
-pub fn open(path: &Path, listed: Option<&Listed>) -> Result<File, FileError> {
-    open_regular(path, listed).map(|(file, _)| file)
+pub fn open(path: &Path, root: Option<&Path>) -> Result<File, FileError> {
+    open_regular(path, root).map(|(file, _)| file)
 }
 
 /// The file, and how it stood when it was opened.
-fn open_regular(path: &Path, listed: Option<&Listed>) -> Result<(File, Metadata), FileError> {
+fn open_regular(path: &Path, root: Option<&Path>) -> Result<(File, Metadata), FileError> {
     let file = system::open_without_waiting(path)?;
     let metadata = file.metadata()?;
     if !metadata.is_file() {
         return Err(FileError::NotRegular);
     }
-    match listed {
-        Some(listed) if !lies_within(&file, &metadata, listed) => Err(FileError::Changing),
+    match root {
+        Some(root) if !lies_within(&file, path, root) => Err(FileError::Changing),
         _ => Ok((file, metadata)),
     }
 }
 
-/// A file by its name, and how it was listed.
-type Source<'a> = (&'a Path, Option<&'a Listed>);
+/// A file by its name, and INPUTS without links where it was listed there.
+type Source<'a> = (&'a Path, Option<&'a Path>);
 
 /// Fills `bytes` with those of a file of at most `limit` bytes, and says how it stood then. One buffer
 /// serves many files, so that the system need not clear new memory for each.
@@ -113,11 +112,11 @@ type Source<'a> = (&'a Path, Option<&'a Listed>);
 /// [`FileError`] says why there are none; [`FileError::Changing`] where it did not come to rest.
 pub fn read_settled(
     path: &Path,
-    listed: Option<&Listed>,
+    root: Option<&Path>,
     limit: u64,
     bytes: &mut Vec<u8>,
 ) -> Result<FileState, FileError> {
-    settle((path, listed), limit, bytes, &mut |_| {})
+    settle((path, root), limit, bytes, &mut |_| {})
 }
 
 /// `reading` is called with the number of each reading, after its bytes and before the second look.
@@ -147,12 +146,12 @@ fn settle(
 /// One reading, and whether nothing happened to the file meanwhile: neither to what was opened nor to
 /// what its name leads to.
 fn read_once(
-    (path, listed): Source<'_>,
+    (path, root): Source<'_>,
     limit: u64,
     bytes: &mut Vec<u8>,
     reading: &mut dyn FnMut(),
 ) -> Result<(FileState, bool), FileError> {
-    let (file, before) = open_regular(path, listed)?;
+    let (file, before) = open_regular(path, root)?;
     if before.len() > limit {
         let bytes = before.len();
         return Err(FileError::TooLarge { bytes, limit });

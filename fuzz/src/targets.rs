@@ -174,7 +174,7 @@ fn check(document: Document, segmentation: Segmentation, vocabulary: &Vocabulary
         bytes,
         format: Format::Text,
         version: Version::default(),
-        listed: None,
+        root: None,
     };
     let mut file = FileRead::new(submission, String::new());
     let rows: usize = segmentation

@@ -138,7 +138,7 @@ fn take_over(path: &Path, here: &Holder) -> Result<(), Error> {
     dead(path, &text, here)?;
     // Under a name that the next run clears away.
     let aside = path.with_file_name(format!("{STAGING}lock-{}", here.process));
-    match fs::rename(path, &aside) {
+    match system::rename(path, &aside) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         moved => moved.map_err(Error::io(path))?,
     }

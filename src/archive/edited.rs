@@ -1,13 +1,12 @@
 //! What people edited in a published folder: found, and kept under `edited/<year>/`, never overwritten.
 
 use super::error::Error;
-use super::files::{EDITED, STAGING, exists, free_name, list, remove};
+use super::files::{EDITED, STAGING, exists, free_name, list, name_within, remove};
 use super::history::History;
 use super::outputs::Outputs;
 use super::standing::Standing;
 use crate::system;
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 impl Outputs {
@@ -29,8 +28,7 @@ impl Outputs {
         }
         for name in standing.edited(year, history) {
             let to = free_name(&folder.join(name));
-            let name = to.strip_prefix(&folder).unwrap_or(&to);
-            kept.insert(name.to_string_lossy().into_owned());
+            kept.insert(name_within(&folder, &to));
         }
         let shown = kept.iter().map(|name| format!("{EDITED}/{year}/{name}"));
         Ok(shown.collect())
@@ -51,7 +49,7 @@ impl Outputs {
             let folder = self.edited(year);
             let to = free_name(&folder.join(name));
             system::create_folder(to.parent().unwrap_or(&folder)).map_err(Error::io(&folder))?;
-            fs::rename(old.join(name), &to).map_err(Error::io(&to))?;
+            system::rename(&old.join(name), &to).map_err(Error::io(&to))?;
         }
         remove(&old).map_err(Error::io(&old))
     }
@@ -67,6 +65,6 @@ impl Outputs {
         let name = old.file_name().unwrap_or_default().to_string_lossy();
         let year = name.trim_start_matches(STAGING);
         let to = free_name(&folder.join(format!("{year} (whole)")));
-        fs::rename(old, &to).map_err(Error::io(&to))
+        system::rename(old, &to).map_err(Error::io(&to))
     }
 }

@@ -1,8 +1,8 @@
 //! Why OUTPUTS could not be read or changed.
 
 use crate::model::finding::Lang;
-use crate::words::faults;
 use crate::words::labels::fill;
+use crate::words::{Words, faults};
 use std::fmt::{self, Display, Formatter};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,10 @@ pub enum Error {
     /// OUTPUTS is a link that leads nowhere.
     BrokenLink { path: PathBuf },
     /// Another run holds the lock of the file system.
-    Locked { path: PathBuf, holder: String },
+    Locked {
+        path: PathBuf,
+        holder: Option<String>,
+    },
     /// A file stands for the lock where the file system has none, and its maker may still run.
     Claimed {
         path: PathBuf,
@@ -27,6 +30,8 @@ pub enum Error {
     Contended { path: PathBuf },
     /// Somebody removed the file that stands for the lock.
     LockLost { path: PathBuf },
+    /// Another program has a published file open, and its folder cannot be moved meanwhile.
+    InUse { path: PathBuf },
     /// The run was asked to end.
     Interrupted { path: PathBuf },
     /// The record of a frozen year is not what was written.
@@ -51,17 +56,11 @@ impl Error {
             Error::Io { source, .. } => faults::io(source, lang),
             Error::NotAFolder { .. } => fill(faults::NOT_A_FOLDER, lang, &[]),
             Error::BrokenLink { .. } => fill(faults::BROKEN_LINK, lang, &[]),
-            Error::Locked { holder, .. } => fill(faults::LOCKED, lang, &[holder]),
-            Error::Claimed { holder, .. } => {
-                let unknown = faults::NO_HOLDER.in_lang(lang);
-                fill(
-                    faults::CLAIMED,
-                    lang,
-                    &[holder.as_deref().unwrap_or(unknown)],
-                )
-            }
+            Error::Locked { holder, .. } => locked(faults::LOCKED, holder.as_deref(), lang),
+            Error::Claimed { holder, .. } => locked(faults::CLAIMED, holder.as_deref(), lang),
             Error::Contended { .. } => fill(faults::CONTENDED, lang, &[]),
             Error::LockLost { .. } => fill(faults::LOCK_LOST, lang, &[]),
+            Error::InUse { .. } => fill(faults::IN_USE, lang, &[]),
             Error::Interrupted { .. } => fill(faults::INTERRUPTED, lang, &[]),
             Error::Damaged { source, .. } => {
                 fill(faults::FROZEN_DAMAGED, lang, &[&source.to_string()])
@@ -80,10 +79,16 @@ impl Error {
             | Error::Claimed { path, .. }
             | Error::Contended { path }
             | Error::LockLost { path }
+            | Error::InUse { path }
             | Error::Interrupted { path }
             | Error::Damaged { path, .. } => path,
         }
     }
+}
+
+fn locked(fact: Words, holder: Option<&str>, lang: Lang) -> String {
+    let unknown = faults::NO_HOLDER.in_lang(lang);
+    fill(fact, lang, &[holder.unwrap_or(unknown)])
 }
 
 /// In English: for those who ask for no language.

@@ -6,7 +6,6 @@ use super::history::Entry;
 use super::outputs::Outputs;
 use super::standing::Standing;
 use crate::system;
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -17,11 +16,23 @@ impl Outputs {
         let moved = if exists(&target) {
             exchange(&stage, &target)
         } else {
-            fs::rename(&stage, &target)
+            system::rename(&stage, &target)
         };
         moved
             .and_then(|()| system::sync_folder(&self.root))
-            .map_err(Error::io(&target))
+            .map_err(|error| match system::in_use(&target) {
+                Some(path) => Error::InUse { path },
+                None => Error::io(&target)(error),
+            })
+    }
+
+    /// Refuses to begin where a file of a published folder is open and keeps it from moving.
+    pub(super) fn refuse_in_use(&self, entries: &[&Entry]) -> Result<(), Error> {
+        let mut targets = entries.iter().map(|entry| self.year(entry.year));
+        match targets.find_map(|target| system::in_use(&target)) {
+            Some(path) => Err(Error::InUse { path }),
+            None => Ok(()),
+        }
     }
 
     /// Takes a campaign back to its staging folder if it has appeared. `true` if it lies there whole
@@ -32,7 +43,7 @@ impl Outputs {
             let moved = if exists(&stage) {
                 exchange(&stage, &target)
             } else {
-                fs::rename(&target, &stage)
+                system::rename(&target, &stage)
             };
             let moved = moved.and_then(|()| system::sync_folder(&self.root));
             if moved.is_err() {
@@ -57,10 +68,10 @@ fn exchange(stage: &Path, target: &Path) -> io::Result<()> {
         return Ok(());
     }
     let aside = aside(stage);
-    fs::rename(target, &aside)?;
-    if let Err(error) = fs::rename(stage, target) {
-        fs::rename(&aside, target)?;
+    system::rename(target, &aside)?;
+    if let Err(error) = system::rename(stage, target) {
+        system::rename(&aside, target)?;
         return Err(error);
     }
-    fs::rename(aside, stage)
+    system::rename(&aside, stage)
 }

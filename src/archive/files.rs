@@ -1,6 +1,7 @@
 //! Files and folders under OUTPUTS: written whole, listed, removed, and given names that are free.
 
 use crate::system;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -46,7 +47,7 @@ fn replace(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> io::Resu
     beside.push(".new");
     let beside = PathBuf::from(beside);
     let _ = fs::remove_file(&beside);
-    let written = write(&beside).and_then(|()| fs::rename(&beside, path));
+    let written = write(&beside).and_then(|()| system::rename(&beside, path));
     if written.is_err() {
         let _ = fs::remove_file(&beside);
     }
@@ -73,11 +74,17 @@ pub fn list(folder: &Path) -> io::Result<Vec<String>> {
     {
         let entry = entry?;
         if !entry.file_type().is_dir() && !is_passing(&entry.file_name().to_string_lossy()) {
-            let name = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            names.push(name.to_string_lossy().into_owned());
+            names.push(name_within(folder, entry.path()));
         }
     }
     Ok(names)
+}
+
+/// The name of a path below a folder: with `/` on every system.
+pub fn name_within(folder: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    let parts: Vec<_> = below.iter().map(OsStr::to_string_lossy).collect();
+    parts.join("/")
 }
 
 fn is_passing(name: &str) -> bool {
@@ -118,6 +125,7 @@ pub fn remove(path: &Path) -> io::Result<()> {
     match path.symlink_metadata() {
         Err(_) => Ok(()),
         Ok(metadata) if metadata.is_dir() => fs::remove_dir_all(path),
-        Ok(_) => fs::remove_file(path),
+        // Windows has links of their own kind to folders.
+        Ok(_) => fs::remove_file(path).or_else(|error| fs::remove_dir(path).map_err(|_| error)),
     }
 }

@@ -62,7 +62,7 @@ impl Outputs {
         let folder = frozen::folder(&self.root);
         let target = folder.join(record.year.to_string());
         system::create_folder(&folder)
-            .and_then(|()| fs::rename(&stage, &target))
+            .and_then(|()| system::rename(&stage, &target))
             .and_then(|()| system::sync_folder(&folder))
             .map_err(Error::io(&target))
     }
@@ -75,7 +75,7 @@ impl Outputs {
         let folder = frozen::folder(&self.root);
         let target = folder.join(year.to_string());
         let stage = self.freezing(year);
-        fs::rename(&target, &stage)
+        system::rename(&target, &stage)
             .and_then(|()| system::sync_folder(&folder))
             .map_err(Error::io(&target))?;
         let _ = remove(&stage);

@@ -3,7 +3,7 @@
 use super::error::Error;
 use super::files::read_unlinked;
 use super::manifest::Manifest;
-use crate::model::comparison::Contribution;
+use crate::model::comparison::{Contribution, Sources};
 use crate::model::submission::FirstSight;
 use crate::system;
 use jiff::civil::Date;
@@ -33,6 +33,12 @@ pub struct Entry {
     /// What each submission added to the figures; runs of early versions did not write it down.
     #[serde(default)]
     pub submissions: Option<Vec<Contribution>>,
+    /// What each department was told, as digests by slug.
+    #[serde(default)]
+    pub heard: Option<BTreeMap<String, String>>,
+    /// What it was made with beside its submissions.
+    #[serde(default)]
+    pub sources: Option<Sources>,
 }
 
 /// What happened to a year beside its runs: it was frozen, or opened again.
@@ -169,7 +175,8 @@ pub fn append(root: &Path, lines: &[&impl Serialize]) -> Result<(), Error> {
     let before = file.metadata().map_err(&fail)?.len();
     let written = file.write_all(&text).and_then(|()| file.sync_all());
     if written.is_err() {
-        let _ = file.set_len(before);
+        // Windows lets nobody cut through what was opened to append.
+        let _ = system::open_to_change(&path).and_then(|file| file.set_len(before));
     }
     written.map_err(&fail)
 }
@@ -206,6 +213,8 @@ mod tests {
             first_seen: vec![format!("digest of {run_id}")],
             outputs: Manifest::new(),
             submissions: None,
+            heard: None,
+            sources: None,
         }
     }
 

@@ -19,15 +19,14 @@ impl Lock {
     /// Takes the lock of a folder and writes its holder into it.
     pub fn take(root: &Path, holder: &str) -> Result<Lock, Error> {
         let path = root.join(".lock");
-        let mut file = system::open_lock(&path).map_err(Error::io(&path))?;
+        let mut file = system::open_to_change(&path).map_err(Error::io(&path))?;
         let claim = match file.try_lock() {
             Ok(()) => Claim::refuse_another(root, holder).map(|()| None)?,
             Err(TryLockError::WouldBlock) => {
                 let mut other = String::new();
-                file.take(512)
-                    .read_to_string(&mut other)
-                    .map_err(Error::io(&path))?;
-                let holder = other.trim().to_string();
+                // Windows lets nobody read what is locked.
+                let read = file.take(512).read_to_string(&mut other);
+                let holder = read.ok().map(|_| other.trim().to_string());
                 return Err(Error::Locked { path, holder });
             }
             Err(TryLockError::Error(error)) if system::has_no_locks(&error) => {

@@ -31,6 +31,7 @@ impl Outputs {
         self.still_held()?;
 
         let entries: Vec<&Entry> = runs.iter().map(|run| &run.entry).collect();
+        self.refuse_in_use(&entries)?;
         let journal = Journal::write(&self.root, &entries)?;
         runs.iter().for_each(|run| run.draft.hand_over());
         if let Err(error) = self.appear_all(&entries) {

@@ -61,7 +61,7 @@ impl Outputs {
         if exists(&aside) {
             // Stopped inside an exchange in three steps: the free name gets what stood there.
             let to = if exists(&target) { &stage } else { &target };
-            fs::rename(&aside, to).map_err(Error::io(to))?;
+            system::rename(&aside, to).map_err(Error::io(to))?;
             system::sync_folder(&self.root).map_err(Error::io(&self.root))?;
         }
         // A staging folder that holds anything else is what was there before.

@@ -4,9 +4,11 @@ pub mod check;
 pub mod consolidate;
 pub mod form;
 pub mod freeze;
+pub mod history;
 pub mod init;
 pub mod inspect;
 pub mod log;
+pub mod mouse;
 pub mod rules;
 pub mod status;
 

@@ -1,6 +1,6 @@
 //! Which files under INPUTS are submissions, of which year and folder, and which are passed over.
 
-use crate::model::submission::{Format, IgnoreReason, Ignored, Listed, Submission};
+use crate::model::submission::{Format, IgnoreReason, Ignored, Submission};
 use crate::system;
 use crate::vocabulary::version;
 use std::ffi::OsStr;
@@ -30,7 +30,7 @@ pub struct Discovery {
 
 /// A folder without which the figures would look whole cannot be read.
 #[derive(Debug, thiserror::Error)]
-#[error("the folder {} cannot be opened: {source}", path.display())]
+#[error("the folder {} cannot be opened: {source}", system::told(path).display())]
 pub struct Closed {
     pub path: PathBuf,
     pub source: std::io::Error,
@@ -47,6 +47,7 @@ pub fn discover(root: &Path) -> Result<Discovery, Closed> {
     };
     let real_root: Arc<Path> = root.canonicalize().map_err(closed)?.into();
     std::fs::read_dir(&real_root).map_err(closed)?;
+    let root = system::listed(root, &real_root);
     let mut found = Discovery::default();
     let root_year = real_root
         .file_name()
@@ -150,14 +151,14 @@ pub fn single(path: &Path) -> std::io::Result<Submission> {
         .and_then(|(index, _)| names.get(index + 1))
         .or(names.last());
     Ok(Submission {
-        path: shown(path.as_os_str()),
+        path: shown(system::told(path).as_os_str()),
         absolute: path.to_path_buf(),
         year: dated.map(|(_, year)| year),
         folder: department.map_or_else(String::new, |name| shown(name)),
         bytes: metadata.len(),
         format: Format::of_name(&name).unwrap_or(Format::Text),
         version: version::read(&name),
-        listed: None,
+        root: None,
     })
 }
 
@@ -178,7 +179,7 @@ pub fn listed(
         bytes,
         format: Format::of_name(name).unwrap_or(Format::Text),
         version: version::read(name),
-        listed: None,
+        root: None,
     }
 }
 
@@ -252,6 +253,7 @@ impl Location {
             year: self.year,
             folder: self.folder.clone(),
             reason,
+            department: None,
         }
     }
 }
@@ -271,6 +273,7 @@ fn sort_file(
             Some(IgnoreReason::LockFile)
         }
         _ if is_hidden(&location.name) => Some(IgnoreReason::Hidden),
+        (_, None) if is_document(&location.name) => Some(IgnoreReason::Document),
         (_, None) => Some(IgnoreReason::OtherType),
         _ => None,
     };
@@ -283,10 +286,7 @@ fn sort_file(
             bytes: metadata.len(),
             format,
             version: version::read(&location.name),
-            listed: Some(Listed {
-                root,
-                identity: system::identity(&metadata),
-            }),
+            root: Some(root),
         }),
         (reason, ..) => found
             .ignored
@@ -316,6 +316,19 @@ fn is_system(name: &str) -> bool {
     ["thumbs.db", ".ds_store", "desktop.ini", "ehthumbs.db"]
         .iter()
         .any(|system| name.eq_ignore_ascii_case(system))
+}
+
+/// Endings of documents that people send as reports and that are not read.
+const DOCUMENTS: [&str; 30] = [
+    "pdf", "doc", "dot", "rtf", "odt", "wps", "pages", "numbers", "html", "htm", "mht", "ppt",
+    "pptx", "jpg", "jpeg", "jfif", "png", "gif", "bmp", "tif", "tiff", "heic", "webp", "zip",
+    "rar", "7z", "gz", "tar", "xlsb", "eml",
+];
+
+/// A document that may be the report itself, in a kind of file that is not read.
+fn is_document(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| DOCUMENTS.iter().any(|of| ending.eq_ignore_ascii_case(of)))
 }
 
 /// A folder name that is a year: four digits, 1900 to 2999.

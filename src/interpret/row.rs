@@ -30,7 +30,9 @@ impl Interpreter<'_> {
         let count = self.count_of(cells, texts, people);
         let (funding, money) = self.funding_of(cells, texts);
         let days = self.days_of(cells, texts, &period);
-        let Said { status, doubtful } = self.status_of(cells, texts, kind);
+        let Said {
+            status, doubtful, ..
+        } = self.status_of(cells, texts, kind);
         let held = status.is_none_or(|status| !status.is_not_held());
         Delegation {
             index: at.index,
@@ -223,10 +225,10 @@ impl Interpreter<'_> {
         }
         let said = [texts.notes, texts.period].map(|span| cells.text(span));
         let read = said.map(|text| (text, self.read_status(text)));
-        let doubtful = stated.doubtful || read[0].1.doubtful;
+        let doubtful = stated.doubtful || stated.denies || read[0].1.doubtful;
         let unsaid = Said {
-            status: None,
             doubtful,
+            ..Said::default()
         };
         let named = read
             .into_iter()
@@ -246,6 +248,7 @@ impl Interpreter<'_> {
         Said {
             status: Some(status),
             doubtful: doubtful && !status.is_not_held(),
+            denies: false,
         }
     }
 }

@@ -62,6 +62,8 @@ pub enum RowState {
     Duplicate,
     /// In a section that a later version replaced.
     Superseded,
+    /// Left out by a person's decision.
+    Excluded,
 }
 
 /// Fields whose text stands in a row above, and why. Hardly a row has any.

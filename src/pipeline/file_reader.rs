@@ -102,8 +102,8 @@ impl<'a> FileReader<'a> {
             .unwrap_or_else(PoisonError::into_inner);
 
         let limits = ReadLimits::default();
-        let (path, listed) = (&submission.absolute, submission.listed.as_ref());
-        let settled = settled::read_settled(path, listed, limits.file_bytes, &mut worker.bytes);
+        let (path, root) = (&submission.absolute, submission.root.as_deref());
+        let settled = settled::read_settled(path, root, limits.file_bytes, &mut worker.bytes);
         let (look, digest, document) = match settled {
             Err(refused) => (None, String::new(), Err(refused.into())),
             Ok(look) => {

@@ -109,7 +109,7 @@ fn content(submission: &Submission) -> String {
         return String::new();
     }
     let digest = || -> Result<String, FileError> {
-        let file = settled::open(&submission.absolute, submission.listed.as_ref())?;
+        let file = settled::open(&submission.absolute, submission.root.as_deref())?;
         let bytes = file.metadata()?.len();
         let mut hasher = blake3::Hasher::new();
         hasher.update_reader(file.take(bytes))?;

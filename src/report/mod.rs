@@ -3,11 +3,13 @@
 pub mod feedback;
 pub mod form;
 pub mod listing;
+pub mod notice;
 pub mod page;
 #[cfg(test)]
 mod programs;
 #[cfg(test)]
 pub mod sample;
+mod saved;
 mod sheet;
 mod speak;
 pub mod table;

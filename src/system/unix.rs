@@ -1,12 +1,14 @@
 //! Unix, with what only Linux has where it has it: modes, locks, exchange of folders, processes, signals.
 
+use super::Machine;
+use jiff::tz::TimeZone;
 use rustix::fs::{CWD, OFlags, RenameFlags};
 use rustix::io::Errno;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
 use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
-use std::io;
+use std::io::{self, Read};
 use std::os::fd::AsRawFd;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
@@ -46,11 +48,11 @@ pub fn open_to_append(path: &Path) -> io::Result<File> {
     without_following(options.mode(FILE_MODE), path)
 }
 
-/// Opens a file that is locked, and makes it where there is none; what it says stays.
+/// Opens a file to change it, and makes it where there is none; what it says stays.
 ///
 /// # Errors
 /// When it can be neither opened nor made.
-pub fn open_lock(path: &Path) -> io::Result<File> {
+pub fn open_to_change(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     without_following(options.mode(FILE_MODE), path)
@@ -68,11 +70,7 @@ fn without_following(options: &mut OpenOptions, path: &Path) -> io::Result<File>
     let flags = OFlags::NOFOLLOW.bits().cast_signed();
     let opened = options.custom_flags(flags).open(path);
     opened.map_err(|error| match Errno::from_io_error(&error) {
-        // With a message of its own: no other failure of an opening has one.
-        Some(Errno::LOOP) => io::Error::new(
-            io::ErrorKind::Unsupported,
-            "a link, which is not followed; remove it",
-        ),
+        Some(Errno::LOOP) => super::a_link(),
         _ => error,
     })
 }
@@ -98,15 +96,20 @@ pub fn changed(metadata: &Metadata) -> (i64, i64) {
     (metadata.ctime(), metadata.ctime_nsec())
 }
 
-/// Numbers that tell a file from all others while it is there: those of its file system and of itself.
-pub fn identity(metadata: &Metadata) -> (u64, u64) {
-    (metadata.dev(), metadata.ino())
-}
-
 /// Where an open file lies by now, without links; `None` where the system does not say.
 pub fn place(file: &File) -> Option<PathBuf> {
     let place = fs::read_link(format!("/proc/self/fd/{}", file.as_raw_fd())).ok()?;
     place.is_absolute().then_some(place)
+}
+
+/// Below which path a folder is listed: names mean what they say here.
+pub fn listed<'a>(typed: &'a Path, _: &'a Path) -> &'a Path {
+    typed
+}
+
+/// A path as people write it.
+pub fn told(path: &Path) -> PathBuf {
+    path.to_path_buf()
 }
 
 /// Brings the names in a folder down to the disk.
@@ -129,6 +132,19 @@ pub fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
     }
 }
 
+/// Moves a file or folder.
+///
+/// # Errors
+/// When it cannot be moved.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)
+}
+
+/// A file that some program has open moves like any other.
+pub fn in_use(_: &Path) -> Option<PathBuf> {
+    None
+}
+
 /// Whether a lock failed because the file system knows none: NFS without its lock service, some of FUSE
 /// and SMB.
 pub fn has_no_locks(error: &io::Error) -> bool {
@@ -139,18 +155,6 @@ pub fn has_no_locks(error: &io::Error) -> bool {
             Errno::NOLCK | Errno::OPNOTSUPP | Errno::NOSYS | Errno::INVAL
         )
     })
-}
-
-/// The machine that this process runs on; what is not known is empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Machine {
-    pub host: String,
-    /// Random for each start of the machine.
-    pub boot: String,
-    /// Of an installation, for all its starts.
-    pub id: String,
-    /// Within what the numbers of processes count.
-    pub namespace: String,
 }
 
 /// This machine.
@@ -177,11 +181,43 @@ pub fn process_start(process: u32) -> Option<String> {
     fields.split_whitespace().nth(19).map(str::to_string)
 }
 
-/// Columns of the terminal behind standard output; `None` where there is none.
-pub fn terminal_width() -> Option<usize> {
-    let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
-    (size.ws_col > 0).then_some(usize::from(size.ws_col))
+/// Every terminal takes colours.
+pub fn takes_colours() -> bool {
+    true
 }
+
+/// Where a machine keeps time zones, and its own.
+const ZONES: &str = "/usr/share/zoneinfo";
+const LOCAL: &str = "/etc/localtime";
+
+/// Largest description of a time zone, in bytes; the largest that there is has some 4,000.
+const LARGEST: u64 = 1 << 20;
+
+/// A time zone by its name, or by the path of its description.
+pub fn zone(name: &str) -> Option<TimeZone> {
+    // An absolute path takes the place of the folder.
+    described(&Path::new(ZONES).join(name))
+}
+
+/// The time zone of this machine.
+pub fn local_zone() -> Option<TimeZone> {
+    described(Path::new(LOCAL))
+}
+
+/// A pipe may never begin and a device never ends: only a small regular file is read.
+fn described(path: &Path) -> Option<TimeZone> {
+    let file = open_without_waiting(path).ok()?;
+    let metadata = file.metadata().ok()?;
+    if !metadata.is_file() || metadata.len() > LARGEST {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST).read_to_end(&mut bytes).ok()?;
+    TimeZone::tzif("local", &bytes).ok()
+}
+
+/// Whether the program may have been started with the mouse: here everything is typed.
+pub const HAS_MOUSE: bool = false;
 
 /// The signals that end a run, by name.
 const ENDING: [(i32, &str); 4] = [

@@ -28,6 +28,9 @@ faults! {
     CANNOT_OPEN: "không mở được tệp: {0}" / "the file cannot be opened: {0}";
     WENT_AWAY: "tệp không còn khi đọc tới" / "the file went away before it could be read";
 
+    HAS_REGISTER: "đã là thư mục làm việc, có cấu hình và danh sách đơn vị riêng; bỏ --province và --register" / "is a workspace with its own settings and register; leave out --province and --register";
+    NO_RUN: "chưa có lần công bố nào; chạy tonghop consolidate trước" / "nothing is published yet; run tonghop consolidate first";
+    NO_SUCH_RUN: "không có lần công bố nào có mã này; xem mã bằng tonghop history" / "no published run of this id; tonghop history lists them";
     NO_YEAR: "không có báo cáo nào rõ năm; đặt vào thư mục năm như 2021/, hoặc thêm --year" / "no submission of a known year; make a folder such as 2021/, or give --year";
     UNACCOUNTED: "còn dòng của tệp này chưa được tính đến; đề nghị báo lỗi kèm tệp này" / "lines or rows of this file are not accounted for; please report this file";
     UNBALANCED: "tổng số dòng không khớp; đề nghị báo lỗi" / "lines or rows do not add up; please report this";
@@ -49,6 +52,7 @@ faults! {
     NO_DEPARTMENT: "không có đơn vị này trong danh sách" / "no such department in the register";
     NO_DEPARTMENT_BUT: "không có đơn vị này trong danh sách; có phải {0} không?" / "no such department in the register; is {0} meant?";
     EXISTS: "đã có tệp này; thêm --force để ghi đè" / "exists already; --force replaces it";
+    NO_WORKSPACE: "không phải thư mục làm việc (không có thư mục inputs); kéo thả một thư mục làm việc vào chương trình, hoặc xem `tonghop help`" / "no workspace (no folder inputs in it); drop a workspace on the program, or see `tonghop help`";
     NOT_EMPTY: "thư mục không rỗng; chọn thư mục mới, chưa có gì thay đổi" / "the folder is not empty; choose a new one, nothing was changed";
     NO_RULE: "không có quy tắc này; `tonghop rules` liệt kê mọi mã" / "there is no such rule; `tonghop rules` lists all codes";
     NO_RULE_BUT: "không có quy tắc này; có phải {0} không? `tonghop rules` liệt kê mọi mã" / "there is no such rule; is {0} meant? `tonghop rules` lists all codes";
@@ -72,6 +76,7 @@ faults! {
     LOCKED: "một lần chạy khác đang giữ khóa: {0}; chờ lần đó xong" / "another run holds the lock: {0}; wait for it to end";
     CLAIMED: "một lần chạy khác đang giữ khóa: {0}; chờ lần đó xong, hoặc xóa tệp này nếu chắc chắn đã xong" / "another run holds the lock: {0}; wait for it to end, or remove this file if it surely has ended";
     NO_HOLDER: "tệp khóa không ghi ai giữ" / "its file does not say who";
+    IN_USE: "đang mở trong một chương trình khác; đóng tệp này (thường là trong Excel hoặc Word) rồi chạy lại, chưa có gì thay đổi" / "is open in another program; close it there (mostly Excel or Word) and run again, nothing was changed";
     CONTENDED: "các lần chạy khác liên tục giữ khóa" / "other runs hold the lock again and again";
     LOCK_LOST: "khóa của lần chạy này đã bị lấy mất; chưa có gì thay đổi" / "the lock was taken from this run; nothing was changed";
     INTERRUPTED: "bị ngắt; chưa có gì thay đổi" / "interrupted; nothing was changed";

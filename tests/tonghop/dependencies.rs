@@ -43,10 +43,15 @@ fn direct(manifest: &Table) -> BTreeMap<String, bool> {
         ("dev-dependencies", true),
     ];
     let mut direct = BTreeMap::new();
-    for (section, is_for_tests) in sections {
-        let section = manifest.get(section).and_then(|value| value.as_table());
-        for name in section.into_iter().flat_map(Table::keys) {
-            direct.insert(name.clone(), is_for_tests);
+    let systems = manifest.get("target").and_then(|value| value.as_table());
+    let systems = systems.into_iter().flat_map(Table::values);
+    let parts = systems.filter_map(|system| system.as_table());
+    for part in parts.chain([manifest]) {
+        for (section, is_for_tests) in sections {
+            let section = part.get(section).and_then(|value| value.as_table());
+            for name in section.into_iter().flat_map(Table::keys) {
+                direct.insert(name.clone(), is_for_tests);
+            }
         }
     }
     direct.retain(|name, _| !name.starts_with("tonghop"));

@@ -230,15 +230,19 @@ fn files_import_one_another_in_no_circle() {
 }
 
 /// Crates, and the modules that may use them.
-const HOMES: [(&str, &[&str]); 10] = [
+const HOMES: [(&str, &[&str]); 14] = [
     ("polars", &["summarise"]),
     ("clap", &["cli", "main"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("indicatif", &["progress"]),
     ("csv", &["read", "vocabulary", "compare", "export"]),
-    ("walkdir", &["discover", "archive"]),
+    ("walkdir", &["discover", "archive", "system"]),
     ("signal_hook", &["system"]),
+    ("ctrlc", &["system"]),
+    ("anstyle_query", &["system"]),
+    ("same_file", &["system"]),
+    ("terminal_size", &["system"]),
     ("rust_xlsxwriter", &["report"]),
     ("maud", &["report"]),
 ];

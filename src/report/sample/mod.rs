@@ -112,11 +112,8 @@ pub fn sample(wish: Sample) -> Owned {
         slug: slug.into(),
         name: name.into(),
         short_name: slug.to_uppercase(),
-        aliases: Vec::new(),
-        owes: Vec::new(),
-        from: None,
-        to: None,
         registered: true,
+        ..Department::default()
     });
     let mut lines = LineAccount::default();
     for file in &files {
@@ -195,7 +192,7 @@ fn file(department: usize, wish: Sample) -> FileRead {
         bytes: 0,
         format: Format::Text,
         version: Version::default(),
-        listed: None,
+        root: None,
     };
     let mut file = FileRead::new(submission, String::new());
     file.department = department as u32;

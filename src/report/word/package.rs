@@ -6,7 +6,7 @@ use crate::edition::Edition;
 use crate::words::Words;
 use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
@@ -93,7 +93,9 @@ impl<'a> Package<'a> {
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::default());
+            .last_modified_time(DateTime::default())
+            // The same bytes on every system.
+            .system(System::Unix);
 
         for (name, xml) in parts {
             archive.start_file(name, options)?;

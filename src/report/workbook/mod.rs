@@ -27,6 +27,7 @@ mod tests;
 
 use crate::edition::Edition;
 use crate::report::listing::By;
+use crate::report::saved;
 use crate::report::sheet::{Sheet, style};
 use crate::report::speak::Speak;
 use crate::words::labels;
@@ -108,7 +109,7 @@ pub fn write(edition: &Edition) -> Result<Vec<u8>, XlsxError> {
     for sheet in sheets {
         workbook.push_worksheet(sheet.finish()?);
     }
-    workbook.save_to_buffer()
+    saved::save(&mut workbook)
 }
 
 fn write_sheets(book: &Book, annexes: &[Annex; 2]) -> [Sheet; SHEETS.len()] {

@@ -73,7 +73,7 @@ pub fn is_tick(text: &str) -> bool {
     text.len() <= 5
         && (matches!(
             text,
-            "x" | "X" | "✓" | "✔" | "☑" | "√" | "●" | "v" | "V" | "þ" | "ü" | "×"
+            "x" | "X" | "✓" | "✔" | "☑" | "☒" | "√" | "●" | "v" | "V" | "þ" | "ü" | "×"
         ) || text.eq_ignore_ascii_case("true")
             || text.eq_ignore_ascii_case("false"))
 }

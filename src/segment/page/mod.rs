@@ -78,6 +78,7 @@ impl<'d, 'o> Page<'d, 'o> {
 
     /// Gives each row of the sheet its class and the document its sections.
     pub fn walk(mut self) -> Vec<LineClass> {
+        self.note_marked_asides();
         let mut row = 0;
         while row < self.grid.rows() {
             if let Some(open) = self.state.open_mut()

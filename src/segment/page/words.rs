@@ -84,6 +84,14 @@ impl Page<'_, '_> {
         fits && placed && !look.texts().any(|(_, text)| names(text))
     }
 
+    /// A mark of secrecy in a text box or the header of the page.
+    pub(super) fn note_marked_asides(&mut self) {
+        let asides = &self.grid.document.sheets[self.grid.sheet].asides;
+        if asides.iter().any(|line| secret::is_marked(line)) {
+            self.out.notes.push(SegmentNote::Secret { line: 1 });
+        }
+    }
+
     /// A mark of secrecy in a cell above the first table.
     pub(super) fn is_secret(&self, look: &Look<'_>) -> bool {
         self.table.is_none()

@@ -25,7 +25,7 @@ fn file(path: &str, document: Document) -> FileRead {
         bytes: 1,
         format: Format::Text,
         version: Version::default(),
-        listed: None,
+        root: None,
     };
     let mut file = FileRead::new(submission, String::new());
     file.keep(document, Vec::new());
