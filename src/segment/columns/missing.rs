@@ -6,8 +6,10 @@ use crate::vocabulary::headers::Topic;
 
 /// What a field that every list has is worth where no heading speaks of it: nearly every list counts people.
 const WANTED: f32 = 4.0;
-/// What a column of ways or countries is worth against a heading that the list has for something else.
-const WAYS: f32 = 9.0;
+/// What cells that speak for themselves are worth against a heading that the list has for something else.
+const PLAIN: f32 = 9.0;
+/// From here on a heading plainly speaks of a field.
+const PLAINLY: f32 = 2.5;
 /// Words of a heading that speak of something else at least as much keep a column out of it.
 const OTHER: f32 = 1.6;
 /// A heading that speaks of people, and of something else only so much more, may count them.
@@ -33,43 +35,8 @@ pub fn want(columns: &mut [Weighed]) {
         }
     }
 
-    let timed = [Field::Period, Field::PeriodFrom, Field::PeriodTo];
-    if !says(columns, &timed) {
-        use CellKind::{Date, DateSpan, Period};
-        give_only(
-            columns,
-            Field::Period,
-            &[Period, Date, DateSpan],
-            is_open,
-            WANTED,
-        );
-    }
-    if !says(columns, &[Field::Country]) {
-        use CellKind::{Country, Place};
-        give_only(columns, Field::Country, &[Country, Place], |_| true, WAYS);
-    }
-    if !says(columns, &[Field::Days]) {
-        give_only(
-            columns,
-            Field::Days,
-            &[CellKind::DayCount],
-            |_| true,
-            WANTED,
-        );
-    }
-    if !says(columns, &[Field::Status]) {
-        use CellKind::{Kind, Status};
-        give_only(columns, Field::Status, &[Status, Kind], is_open, WANTED);
-    }
-    // Ways alone down a column say nothing else, whatever its heading is called.
-    if !says(columns, &[Field::Direction]) {
-        give_only(
-            columns,
-            Field::Direction,
-            &[CellKind::Direction],
-            |_| true,
-            WAYS,
-        );
+    for want in &WANTS {
+        want.give(columns);
     }
 
     if !says(columns, &[Field::Name, Field::Content]) {
@@ -89,20 +56,82 @@ pub fn want(columns: &mut [Weighed]) {
     }
 }
 
-/// Gives weight to the one column whose cells are nearly all of some kinds.
-fn give_only(
-    columns: &mut [Weighed],
+/// A field that a list has where no heading speaks of it, known by cells that hardly mean anything else.
+struct Want {
     field: Field,
-    kinds: &[CellKind],
-    fits: fn(&Weighed) -> bool,
+    /// Fields that stand for it.
+    besides: &'static [Field],
+    kinds: &'static [CellKind],
+    /// Only in columns whose headings speak of nothing else.
+    open: bool,
     weight: f32,
-) {
-    let share = |column: &Weighed| -> f32 { kinds.iter().map(|k| column.profile.share(*k)).sum() };
-    let fit: Vec<usize> = (0..columns.len())
-        .filter(|at| share(&columns[*at]) >= 0.8 && fits(&columns[*at]))
-        .collect();
-    if let [only] = fit[..] {
-        columns[only].relate(Topic::Field(field), Why::Missing, weight);
+}
+
+const DAYS_OF_JOURNEY: &[Field] = &[Field::PeriodFrom, Field::PeriodTo];
+const WANTS: [Want; 6] = [
+    Want {
+        field: Field::Period,
+        besides: DAYS_OF_JOURNEY,
+        kinds: &[CellKind::Period, CellKind::DateSpan],
+        open: false,
+        weight: PLAIN,
+    },
+    Want {
+        field: Field::Period,
+        besides: DAYS_OF_JOURNEY,
+        kinds: &[CellKind::Period, CellKind::DateSpan, CellKind::Date],
+        open: true,
+        weight: WANTED,
+    },
+    Want {
+        field: Field::Country,
+        besides: &[],
+        kinds: &[CellKind::Country, CellKind::Place],
+        open: false,
+        weight: PLAIN,
+    },
+    Want {
+        field: Field::Days,
+        besides: &[],
+        kinds: &[CellKind::DayCount],
+        open: false,
+        weight: PLAIN,
+    },
+    Want {
+        field: Field::Status,
+        besides: &[],
+        kinds: &[CellKind::Status, CellKind::Kind],
+        open: false,
+        weight: WANTED,
+    },
+    // Ways alone down a column say nothing else, whatever its heading is called.
+    Want {
+        field: Field::Direction,
+        besides: &[],
+        kinds: &[CellKind::Direction],
+        open: false,
+        weight: PLAIN,
+    },
+];
+
+impl Want {
+    /// Gives the weight to the one column whose cells are nearly all of the field's kinds.
+    fn give(&self, columns: &mut [Weighed]) {
+        let spoken = |field: &Field| columns.iter().any(|column| said(column, *field) >= PLAINLY);
+        if spoken(&self.field) || says(columns, self.besides) {
+            return;
+        }
+        let fits = |column: &Weighed| {
+            let kinds = self.kinds.iter();
+            let share: f32 = kinds.map(|kind| column.profile.share(*kind)).sum();
+            share >= 0.8 && (!self.open || is_open(column))
+        };
+        let fit: Vec<usize> = (0..columns.len())
+            .filter(|at| fits(&columns[*at]))
+            .collect();
+        if let [only] = fit[..] {
+            columns[only].relate(Topic::Field(self.field), Why::Missing, self.weight);
+        }
     }
 }
 
