@@ -1,6 +1,7 @@
 //! The page in Chromium, where it is installed: its script, its colours, its silence, its print.
 
 use super::render;
+use super::tests::doubted;
 use crate::model::finding::Lang;
 use crate::report::programs;
 use crate::report::sample::{Sample, sample};
@@ -158,6 +159,30 @@ fn a_figure_lands_on_its_rows_which_add_up_to_it() {
         });
         assert!(has_sum || landing.figure == "…", "{landing:?}");
     }
+}
+
+#[test]
+fn the_switch_leaves_rows_in_doubt_out_of_figures_and_lists() {
+    if !programs::is_installed("chromium") {
+        return;
+    }
+    let probe = "\
+        var link=document.querySelector('#countries a[data-f=\"plan outbound LA\"]');\
+        var told=function(){link.click();return link.innerText+' '+document.querySelector('#rows .filter').textContent};\
+        var all=told();document.getElementById('sure').click();document.title=all+'|'+told()";
+    let script = format!("<script>addEventListener('load',function(){{{probe}}})</script></body>");
+    let page = render(&doubted().edition(Lang::Vi)).replace("</body>", &script);
+    let folder = tempfile::tempdir().expect("a folder");
+    let dom = open_page(folder.path(), &page, &["--dump-dom"]);
+    let (all, sure) = title(&dom).split_once('|').expect("two figures");
+    assert!(
+        all.starts_with("4* ") && all.contains(" Lào: 4 dòng, 4 đoàn, "),
+        "{all}"
+    );
+    assert!(
+        sure.starts_with("3 ") && sure.contains(" Lào: 3 dòng, 3 đoàn, "),
+        "{sure}"
+    );
 }
 
 /// Every text against the ground that it stands on, as WCAG counts it.

@@ -54,7 +54,8 @@ impl Page<'_> {
             is_stop,
         };
         let all = self.stated(measure, totals, behind.stated);
-        let is_moved = measure.whole(&behind.doubtful) != 0;
+        let is_moved = measure.whole(&behind.doubtful) != 0
+            || measure == Measure::Amount && behind.stated > 0 && behind.doubtful.rows > 0;
         self.trace(
             &way,
             html! {

@@ -105,6 +105,7 @@
         table.tBodies[0].append(...keyed.map((item) => item.row));
       });
       sort.append(...cell.childNodes);
+      if (at) sort.tabIndex = -1;
       cell.append(sort);
     });
   }
@@ -115,7 +116,7 @@
     stood = location.hash;
     const [id, tokens] = decodeURIComponent(stood.slice(1)).split("=");
     const target = document.getElementById(id);
-    if (!target) return;
+    if (!target) return Object.values(lists).forEach((choose) => choose([]));
     for (let part = target; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
     all(":scope > details", target).forEach((part) => { part.open = true; });
     if (lists[id]) lists[id](tokens ? tokens.split("+") : []);
@@ -137,21 +138,31 @@
   window.addEventListener("hashchange", () => { if (location.hash !== stood) go(); });
   if (location.hash) go();
 
-  // The arrow keys walk from figure to figure of a table: the tab key stops once in each line.
+  // The arrow keys walk from figure to figure of a table and along its headings: the tab key stops at the first.
+  all("table").forEach((table) => all("td a[data-f]", table).forEach((link, at) => { link.tabIndex = at ? -1 : 0; }));
   const steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
-  document.addEventListener("keydown", (event) => {
-    const cell = steps[event.key] && event.target.matches("td a[data-f]") && event.target.closest("td");
-    if (!cell) return;
-    const rows = all("tr", cell.closest("table"));
-    let row = rows.indexOf(cell.parentElement);
-    let column = cell.cellIndex;
+  function beside(from, [down, right]) {
+    const table = from.closest("table");
+    if (from.matches("th button")) {
+      const heads = all("th button", table);
+      return heads[heads.indexOf(from) + right];
+    }
+    const rows = Array.from(table.rows);
+    let row = rows.indexOf(from.closest("tr"));
+    let column = from.closest("td").cellIndex;
     let next;
     do {
-      row += steps[event.key][0];
-      column += steps[event.key][1];
-      if (!rows[row] || !rows[row].cells[column]) return;
+      row += down;
+      column += right;
+      if (!rows[row] || !rows[row].cells[column]) return undefined;
       next = rows[row].cells[column].querySelector("a[data-f]");
     } while (!next);
+    return next;
+  }
+  document.addEventListener("keydown", (event) => {
+    if (!steps[event.key] || !event.target.matches("td a[data-f], th button")) return;
+    const next = beside(event.target, steps[event.key]);
+    if (!next) return;
     event.preventDefault();
     next.focus();
   });

@@ -1,8 +1,12 @@
 //! The page: what it says, what it escapes, what it never holds.
 
-use super::render;
-use crate::model::finding::Lang;
+use super::behind::Rows;
+use super::{Page, headline, render};
+use crate::model::finding::{Finding, Lang, Scope, Severity};
+use crate::model::section::{Direction, Kind};
+use crate::report::sample::Owned;
 use crate::report::sample::{Sample, sample};
+use crate::report::table::part::Part;
 
 #[test]
 fn what_departments_wrote_is_escaped_and_stays_text() {
@@ -149,5 +153,81 @@ fn headings_skip_no_level_and_every_table_head_says_what_it_heads() {
     {
         let tag = head.split('>').next().unwrap_or_default();
         assert!(tag.contains("scope="), "<th{tag}>");
+    }
+}
+
+/// The sample with a doubt about the first row: eight people to Laos.
+pub fn doubted() -> Owned {
+    let mut owned = sample(Sample::default());
+    owned.dataset.findings.push(Finding {
+        code: "D403",
+        severity: Severity::Warning,
+        file: Some(0),
+        scope: Scope::Row(0),
+        ..Finding::default()
+    });
+    owned
+}
+
+#[test]
+fn what_is_in_doubt_is_starred_and_left_out_by_the_switch() {
+    let page = render(&doubted().edition(Lang::Vi));
+    assert!(page.contains("Không tính 1 dòng chưa xác minh (1 đoàn, 8 lượt người)"));
+    assert!(page.contains("* Gồm 1 dòng chưa xác minh: 1 đoàn, 8 lượt người"));
+    assert_eq!(page.matches("<tr class=\"unsure\"").count(), 1);
+    assert!(page.contains("Số người lớn bất thường"));
+    let without = render(&sample(Sample::default()).edition(Lang::Vi));
+    assert!(!without.contains("class=\"sure\"") && !without.contains("id=\"sure\""));
+}
+
+#[test]
+fn money_says_who_states_it_and_what_is_not_stated_is_no_zero() {
+    let page = render(&sample(Sample::default()).edition(Lang::Vi));
+    let card = page.split("<article").nth(1).unwrap_or_default();
+    assert!(
+        card.contains(">120.000.000<small>2/6 đoàn ghi</small>"),
+        "{card:.1500}"
+    );
+    let country = |name: &str| {
+        let row = page
+            .split(&format!("<th scope=\"row\">{name}</th>"))
+            .nth(1)
+            .unwrap_or_default();
+        row.split("</tr>").next().unwrap_or_default().to_string()
+    };
+    assert!(country("Hàn Quốc").contains(">…</a>"));
+}
+
+#[test]
+fn nothing_is_said_to_be_none_while_a_department_is_silent() {
+    let mut owned = sample(Sample::default());
+    owned.summary = Default::default();
+    let part = Part::from((Kind::Realised, Direction::Inbound));
+    let absent = |owned: &Owned| {
+        let edition = owned.edition(Lang::Vi);
+        let rows = Rows::of(edition.dataset);
+        headline::absent(
+            Page {
+                edition: &edition,
+                rows: &rows,
+            },
+            part,
+        )
+    };
+    assert_eq!(absent(&owned), "chưa có số liệu, 1 đơn vị chưa báo cáo");
+    owned.dataset.ledger.retain(|line| line.state != "missing");
+    assert_eq!(absent(&owned), "không có");
+}
+
+#[test]
+fn charts_keep_empty_quarters_and_say_what_they_leave_out() {
+    let page = render(&sample(Sample::default()).edition(Lang::Vi));
+    let realised = page
+        .split("id=\"quarters\"")
+        .nth(1)
+        .and_then(|part| part.split("class=\"bars\"").nth(2))
+        .unwrap_or_default();
+    for quarter in ["Quý I<", "Quý II<", "Quý III<", "Quý IV<"] {
+        assert!(realised.contains(quarter), "{quarter}");
     }
 }

@@ -20,7 +20,7 @@ labels! {
     PAGE_REJECTED: "Dòng trả lại" / "Rejected rows";
     PAGE_ACCOUNT: "Đối chiếu dòng, tệp" / "Every line and file accounted for";
     PAGE_ROWS: "Danh sách đoàn" / "List of delegations";
-    PAGE_ROWS_INTRO: "Mỗi dòng cho biết tệp và số dòng nơi số liệu được ghi. Bấm vào một con số ở các bảng trên để chỉ xem các dòng tạo nên con số đó; địa chỉ trang khi đó dẫn thẳng đến các dòng ấy." / "Each row names the file and line that it came from. Click a figure in the tables above to see only the rows behind it; the address of the page then leads straight to them.";
+    PAGE_ROWS_INTRO: "Mỗi dòng cho biết tệp và số dòng nơi số liệu được ghi. Bấm vào một con số ở các bảng trên để chỉ xem các dòng tạo nên con số đó; địa chỉ trang khi đó dẫn thẳng đến các dòng ấy. Phím mũi tên đi từ số này sang số khác trong bảng." / "Each row names the file and line that it came from. Click a figure in the tables above to see only the rows behind it; the address of the page then leads straight to them. The arrow keys walk from figure to figure of a table.";
     PAGE_SEARCH: "Tìm trong bảng" / "Search this table";
     PAGE_SHOW_ALL: "Hiện tất cả" / "Show all";
     PAGE_SHOWN: "{0} dòng" / "{0} rows";
