@@ -1,11 +1,13 @@
 //! What can be typed: commands, options and their words. No logic.
 
 mod man;
+mod wrong_use;
 
 use crate::program;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::io::{self, Write};
 use std::path::PathBuf;
+pub use wrong_use::vietnamese;
 
 /// What the process ends with: under `--help`, and in the manual page.
 const EXIT_CODES: &str = "\
@@ -114,13 +116,40 @@ pub enum Command {
         /// Where the years are published: which are frozen, and when files were first seen
         #[arg(long, short, default_value = "outputs")]
         outputs: PathBuf,
+        /// Only this department, each of its files: slug, name or alias of the register
+        #[arg(long, value_name = "SLUG")]
+        department: Option<String>,
+        /// Only what has not come or cannot be read, with whom to call
+        #[arg(long)]
+        missing: bool,
+        /// Only this plan year
+        #[arg(long)]
+        year: Option<i32>,
         /// Result on standard output
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
-    /// Make a fresh workspace: configuration, register, folders, blank forms, a guide
+    /// Show the published runs: figures, what moved, and because of what
+    History {
+        /// Where the years are published
+        #[arg(default_value = "outputs")]
+        outputs: PathBuf,
+        /// Only this plan year
+        #[arg(long)]
+        year: Option<i32>,
+        /// Compare with this run instead of each with the one before: its id, or how it begins
+        #[arg(long, value_name = "RUN")]
+        from: Option<String>,
+        /// The later run; by default the last
+        #[arg(long, value_name = "RUN")]
+        to: Option<String>,
+        /// Result on standard output
+        #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+        format: ReportFormat,
+    },
+    /// Make a fresh workspace: configuration, register, folders, blank forms, a guide; or add a year to one
     Init {
-        /// A folder that does not exist yet or is empty
+        /// A folder that does not exist yet or is empty; or a workspace, which then gets the next year
         dir: PathBuf,
         /// Plan year; by default the coming year
         #[arg(long)]
@@ -137,6 +166,9 @@ pub enum Command {
         /// Department whose name and tables the form has: slug, name or alias of the register
         #[arg(long, value_name = "SLUG")]
         department: Option<String>,
+        /// The forms of all departments, into a folder: forms, unless another is given
+        #[arg(long, conflicts_with = "department")]
+        all: bool,
         /// Plan year; by default the newest of the configuration, else the coming year
         #[arg(long)]
         year: Option<i32>,

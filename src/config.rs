@@ -42,6 +42,7 @@ impl Config {
         limits.people = raw.limits.people.unwrap_or(limits.people);
         limits.days = raw.limits.days.unwrap_or(limits.days);
         limits.countries = raw.limits.countries.unwrap_or(limits.countries);
+        limits.trips = raw.limits.trips.unwrap_or(limits.trips);
         for (year, raw) in raw.years {
             let number: i32 = year
                 .parse()
@@ -151,6 +152,7 @@ struct RawLimits {
     people: Option<u32>,
     days: Option<u32>,
     countries: Option<u32>,
+    trips: Option<u32>,
 }
 
 /// A day as TOML writes it, bare or in quotes.

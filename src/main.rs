@@ -2,7 +2,7 @@
 
 use clap::Parser;
 use std::ffi::OsString;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use tonghop::cli::{self, Cli, Command, Global, Lang, ReportFormat, When};
 use tonghop::commands::{self, Context, Exit, mouse};
@@ -56,6 +56,14 @@ fn start(typed: Vec<OsString>) -> ExitCode {
 /// Help and version are asked for; anything else is a wrong use. A full device took nothing of it.
 fn told(answer: &clap::Error) -> ExitCode {
     let code = u8::try_from(answer.exit_code()).unwrap_or(2);
+    if answer.use_stderr()
+        && !asks_for_english()
+        && let Some(said) = cli::vietnamese(answer)
+    {
+        // Standard error may be closed; the exit code still tells.
+        let _ = writeln!(io::stderr(), "{said}");
+        return ExitCode::from(code);
+    }
     match answer.print() {
         Err(source) if source.kind() != io::ErrorKind::BrokenPipe && !answer.use_stderr() => {
             let failure = Failure::System {
@@ -68,6 +76,13 @@ fn told(answer: &clap::Error) -> ExitCode {
         }
         _ => ExitCode::from(code),
     }
+}
+
+/// Arguments that cannot be read still say their language.
+fn asks_for_english() -> bool {
+    let typed: Vec<_> = std::env::args_os().collect();
+    let apart = |pair: &[OsString]| pair[0] == "--lang" && pair[1] == "en";
+    typed.iter().any(|typed| typed == "--lang=en") || typed.windows(2).any(apart)
 }
 
 /// Most threads that a run takes, however many are asked for.
@@ -135,14 +150,36 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Status {
             inputs,
             outputs,
+            department,
+            missing,
+            year,
             format,
         } => {
             let request = commands::status::Request {
                 inputs: &inputs,
                 outputs: &outputs,
+                department: department.as_deref(),
+                missing,
+                year,
                 format,
             };
             commands::status::run(&context, &request)
+        }
+        Command::History {
+            outputs,
+            year,
+            from,
+            to,
+            format,
+        } => {
+            let request = commands::history::Request {
+                outputs: &outputs,
+                year,
+                from: from.as_deref(),
+                to: to.as_deref(),
+                json: format == ReportFormat::Json,
+            };
+            commands::history::run(&context, &request)
         }
         Command::Init {
             dir,
@@ -160,6 +197,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         }
         Command::Form {
             department,
+            all,
             year,
             output,
             force,
@@ -168,6 +206,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
             let request = commands::form::Request {
                 inputs,
                 department,
+                all,
                 year,
                 output,
                 force,

@@ -4,7 +4,8 @@ use crate::archive::frozen;
 use crate::archive::{self, Draft};
 use crate::edition::Edition;
 use crate::export::{
-    DELEGATIONS, FINDINGS, delegations, proposals, proposed_decisions, rows, run_json, tables,
+    DELEGATIONS, FINDINGS, delegations, mailing, proposals, proposed_decisions, rows, run_json,
+    tables,
 };
 use crate::model::finding::Lang;
 use crate::report::{feedback, page, word, workbook};
@@ -107,6 +108,10 @@ pub const OUTPUTS: &[Output] = &[
     Output {
         name: "proposed_decisions.csv",
         make: Make::Whole(proposed_decisions::write),
+    },
+    Output {
+        name: "mailing.csv",
+        make: Make::Whole(mailing::write),
     },
     Output {
         name: "run.json",

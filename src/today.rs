@@ -1,4 +1,4 @@
-//! Which day it is here: by TZ where it names a time zone, else by the machine's own.
+//! Which day and time it is here: by TZ where it names a time zone, else by the machine's own.
 
 use crate::system;
 use jiff::Timestamp;
@@ -7,11 +7,21 @@ use jiff::tz::TimeZone;
 
 /// Today. TZ may hold anything: what is no time zone counts as if it were not set.
 pub fn today() -> Date {
+    Timestamp::now().to_zoned(here()).date()
+}
+
+/// A time of RFC 3339 as clocks here showed it, `2020-11-12 08:15`; any other text as it is.
+pub fn local_time(when: &str) -> String {
+    match when.parse::<Timestamp>() {
+        Ok(time) => time.to_zoned(here()).strftime("%Y-%m-%d %H:%M").to_string(),
+        Err(_) => when.to_string(),
+    }
+}
+
+fn here() -> TimeZone {
     let asked = std::env::var("TZ").ok().and_then(|zone| named(&zone));
     let zone = asked.or_else(system::local_zone);
-    Timestamp::now()
-        .to_zoned(zone.unwrap_or(TimeZone::UTC))
-        .date()
+    zone.unwrap_or(TimeZone::UTC)
 }
 
 fn named(zone: &str) -> Option<TimeZone> {

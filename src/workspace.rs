@@ -11,6 +11,7 @@ use crate::vocabulary::Vocabulary;
 use crate::vocabulary::decisions;
 use crate::vocabulary::register::Register;
 use crate::words::faults;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,8 @@ pub struct Workspace {
     pub decisions: Vec<Decision>,
     /// Digest of the files that these came from.
     pub digest: blake3::Hash,
+    /// Digests of each of them but for the decisions, by name.
+    pub files: BTreeMap<String, String>,
 }
 
 impl Workspace {
@@ -33,7 +36,7 @@ impl Workspace {
     /// When a file of it cannot be read or holds what is not known: a run on half a register or a
     /// misspelt rule would publish wrong figures.
     pub fn load(inputs: &Path, config: Option<&Path>) -> Result<Workspace, Failure> {
-        let mut hasher = blake3::Hasher::new();
+        let mut digests = Digests::default();
         let config_path = config.map_or_else(|| inputs.join("tonghop.toml"), Path::to_path_buf);
         // A file that somebody names may lie anywhere.
         let steered = config.map_or_else(|| stays_within(inputs, &config_path), |_| Ok(()));
@@ -43,11 +46,11 @@ impl Workspace {
             Err(FileError::Gone) if config.is_none() => Vec::new(),
             Err(error) => return Err(Failure::refused(&config_path)(error)),
         };
-        feed(&mut hasher, "config", &text);
+        digests.feed("config", &text);
         let config = parsed(&config_path, text)?;
         let register_path = inputs.join("departments.csv");
         stays_within(inputs, &register_path)?;
-        let register = || match rows(&register_path, &mut hasher)? {
+        let register = || match rows(&register_path, &mut digests)? {
             Some(rows) => {
                 Register::from_rows(&rows).map_err(|errors| many(&register_path, &errors))
             }
@@ -60,7 +63,7 @@ impl Workspace {
             let name = path
                 .file_name()
                 .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-            if let Some(rows) = rows(&path, &mut hasher)? {
+            if let Some(rows) = rows(&path, &mut digests)? {
                 vocabulary
                     .extend(&name, &rows)
                     .map_err(|errors| many(&path, &errors))?;
@@ -68,19 +71,21 @@ impl Workspace {
         }
         let decisions_path = inputs.join("decisions.csv");
         stays_within(inputs, &decisions_path)?;
-        let decisions = match rows(&decisions_path, &mut hasher)? {
-            Some(rows) => {
-                decisions::read(&rows).map_err(|errors| many(&decisions_path, &errors))?
-            }
+        let decisions = match rows(&decisions_path, &mut digests)? {
+            Some(rows) => decisions::read(&rows, &vocabulary)
+                .map_err(|errors| many(&decisions_path, &errors))?,
             None => Vec::new(),
         };
-        let digest = hasher.finalize();
+        let digest = digests.all.finalize();
+        let mut files = digests.files;
+        files.remove("decisions.csv");
         Ok(Workspace {
             config,
             register,
             vocabulary,
             decisions,
             digest,
+            files,
         })
     }
 
@@ -151,10 +156,21 @@ pub fn copy(
     Ok(is_same.then_some(copies))
 }
 
-fn feed(hasher: &mut blake3::Hasher, name: &str, bytes: &[u8]) {
-    hasher.update(name.as_bytes());
-    hasher.update(&(bytes.len() as u64).to_le_bytes());
-    hasher.update(bytes);
+/// Digests of the files of a workspace: of all of them, and of each by its name.
+#[derive(Default)]
+struct Digests {
+    all: blake3::Hasher,
+    files: BTreeMap<String, String>,
+}
+
+impl Digests {
+    fn feed(&mut self, name: &str, bytes: &[u8]) {
+        self.all.update(name.as_bytes());
+        self.all.update(&(bytes.len() as u64).to_le_bytes());
+        self.all.update(bytes);
+        let digest = blake3::hash(bytes).to_hex()[..16].to_string();
+        self.files.insert(name.to_string(), digest);
+    }
 }
 
 /// Largest file of a workspace, in bytes; its files are small tables: a register of a country is a
@@ -169,7 +185,7 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>, FileError> {
 }
 
 /// Rows of a table of the workspace, read as leniently as a submission: clerks edit it in Excel too.
-fn rows(path: &Path, hasher: &mut blake3::Hasher) -> Result<Option<Vec<Vec<String>>>, Failure> {
+fn rows(path: &Path, digests: &mut Digests) -> Result<Option<Vec<Vec<String>>>, Failure> {
     let bytes = match read_bounded(path) {
         Ok(bytes) => bytes,
         Err(FileError::Gone) => return Ok(None),
@@ -177,7 +193,7 @@ fn rows(path: &Path, hasher: &mut blake3::Hasher) -> Result<Option<Vec<Vec<Strin
     };
     // The name alone: the same workspace gives the same digest wherever it lies.
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    feed(hasher, &name, &bytes);
+    digests.feed(&name, &bytes);
     let document = read::read(&bytes, Format::Text, &ReadLimits::default()).map_err(|source| {
         Failure::Unreadable {
             path: path.to_path_buf(),
@@ -195,7 +211,10 @@ fn table(document: &Document) -> Vec<Vec<String>> {
             .iter()
             .map(|&cell| document.trimmed(cell).to_string())
     };
-    (0..rows).map(|row| cells(row).collect()).collect()
+    // A comment keeps its line: faults are told by number.
+    let is_comment = |row: &Vec<String>| row.first().is_some_and(|cell| cell.starts_with('#'));
+    let blank = |row: Vec<String>| if is_comment(&row) { Vec::new() } else { row };
+    (0..rows).map(|row| blank(cells(row).collect())).collect()
 }
 
 /// The office's own words; without a folder there are none. One that is closed is no missing one: rows

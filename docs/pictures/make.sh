@@ -49,10 +49,16 @@ sheets 2022 planned- <<'END'
 07-doan-ra|TÌNH HÌNH THỰC HIỆN KẾ HOẠCH
 END
 
-# shot NAME YEAR WIDTH HEIGHT COLOURS [PART]: the page, or one part of it.
+# shot NAME YEAR WIDTH HEIGHT COLOURS [PART]: the page, or one part of it. Chromium has no window narrower than
+# 500 pixels: a narrower picture is that of a frame.
 shot() {
-  local page="$work/page.html"
-  sed "s|</style>|${6:+main>section:not(#$6),.contents{display:none\}}</style>|" "$work/outputs/$2/report.html" >"$page"
+  local page="$work/page.html" from="$work/outputs/$2/report.html"
+  if [ "$3" -lt 500 ]; then
+    cp "$from" "$work/framed.html"
+    echo "<body style=margin:0><iframe src=framed.html style='border:0;width:$3px;height:$4px'>" >"$page"
+  else
+    sed "s|</style>|${6:+main section:not(#$6),.contents{display:none\}}</style>|" "$from" >"$page"
+  fi
   timeout 120 chromium --headless --no-sandbox --disable-gpu --disable-dev-shm-usage --hide-scrollbars --no-first-run \
     "--user-data-dir=$work/browser" "--window-size=$3,$4" "--screenshot=$here/$1.png" \
     "--blink-settings=preferredColorScheme=$5" "file://$page" >"$work/said" 2>&1
@@ -60,7 +66,9 @@ shot() {
 dark=0 light=1
 shot page 2021 1100 1700 $light
 shot page-dark 2021 1100 900 $dark
-shot page-narrow 2021 500 1000 $light
+shot page-narrow 2021 390 1000 $light
 shot page-planned 2022 1100 1500 $light planned
 shot page-findings 2021 1100 1000 $light findings
+shot page-each 2021 1100 900 $light each
+shot page-cross 2021 1100 1200 $light cross
 du -ch $here/*.png | tail -1

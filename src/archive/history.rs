@@ -3,7 +3,7 @@
 use super::error::Error;
 use super::files::read_unlinked;
 use super::manifest::Manifest;
-use crate::model::comparison::Contribution;
+use crate::model::comparison::{Contribution, Sources};
 use crate::model::submission::FirstSight;
 use crate::system;
 use jiff::civil::Date;
@@ -33,6 +33,12 @@ pub struct Entry {
     /// What each submission added to the figures; runs of early versions did not write it down.
     #[serde(default)]
     pub submissions: Option<Vec<Contribution>>,
+    /// What each department was told, as digests by slug.
+    #[serde(default)]
+    pub heard: Option<BTreeMap<String, String>>,
+    /// What it was made with beside its submissions.
+    #[serde(default)]
+    pub sources: Option<Sources>,
 }
 
 /// What happened to a year beside its runs: it was frozen, or opened again.
@@ -207,6 +213,8 @@ mod tests {
             first_seen: vec![format!("digest of {run_id}")],
             outputs: Manifest::new(),
             submissions: None,
+            heard: None,
+            sources: None,
         }
     }
 

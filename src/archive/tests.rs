@@ -26,6 +26,8 @@ fn entry(text: &str) -> Entry {
         first_seen: Vec::new(),
         outputs: manifest(&files(text)),
         submissions: None,
+        heard: None,
+        sources: None,
     }
 }
 

@@ -17,6 +17,7 @@ use serde::ser::{Serialize, Serializer};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 /// What is checked, and how it is told.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +40,7 @@ struct Checked {
 pub fn run(context: &Context, request: &Request) -> Result<Exit, Failure> {
     let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) =
         request.paths.iter().partition(|path| path.is_dir());
+    let begun = Instant::now();
     let mut checked = Vec::new();
     for folder in folders {
         checked.push(check_folder(context, folder)?);
@@ -48,8 +50,31 @@ pub fn run(context: &Context, request: &Request) -> Result<Exit, Failure> {
     }
 
     print(|out| write(out, context, &checked, request.format))?;
+    if request.format == Format::Text && !context.quiet {
+        say_next(context, &checked, begun.elapsed());
+    }
     let mut campaigns = checked.iter().flat_map(|one| &one.campaigns);
     Ok(Exit::attention(campaigns.any(Campaign::needs_attention)))
+}
+
+/// The time taken and what comes next, on standard error: results stay the same from run to run.
+fn say_next(context: &Context, checked: &[Checked], took: Duration) {
+    let lang = context.lang;
+    let tenths = took.as_millis() / 100;
+    let (seconds, tenth) = (tenths / 10, tenths % 10);
+    let findings = checked.iter().flat_map(|one| &one.campaigns);
+    let first = findings.flat_map(|one| &one.dataset.findings).next();
+    let next = match first {
+        Some(finding) => format!("tonghop explain {}; tonghop consolidate", finding.code),
+        None => "tonghop consolidate".to_string(),
+    };
+    let [took, then] = lang.pick(["Xong trong", "giây. Lệnh tiếp"], ["Done in", "s. Next"]);
+    let point = lang.pick(',', '.');
+    // Standard error may be closed; nothing else depends on it.
+    let _ = writeln!(
+        io::stderr(),
+        "{took} {seconds}{point}{tenth} {then}: {next}"
+    );
 }
 
 /// A folder of years, or of departments, is a campaign with all its rules; one below a year is some of
@@ -137,7 +162,10 @@ fn write_text(out: &mut dyn Write, context: &Context, campaign: &Campaign) -> io
     match (context.quiet, campaign.needs_attention()) {
         (true, true) => show::attention(out, dataset, &context.style()),
         (true, false) => Ok(()),
-        (false, _) => show::findings(out, &dataset.files, &dataset.findings, &context.style()),
+        (false, _) => {
+            show::findings(out, &dataset.files, &dataset.findings, &context.style())?;
+            show::by_rule(out, &dataset.findings, &context.style())
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! `tonghop form`: the blank form that a department fills in.
 
-use super::{Context, Exit, print, shown};
+use super::{Context, Exit, done, print, shown};
 use crate::failure::Failure;
+use crate::model::submission::Department;
 use crate::report::form;
 use crate::report::form::Blank;
 use crate::vocabulary::register::Register;
@@ -20,6 +21,8 @@ pub struct Request {
     pub inputs: PathBuf,
     /// Slug or name of the department whose form it is.
     pub department: Option<String>,
+    /// The forms of all departments.
+    pub all: bool,
     /// The plan year.
     pub year: Option<i32>,
     /// A file, or a folder for a file of the usual name.
@@ -39,21 +42,19 @@ pub fn run(context: &Context, request: &Request) -> Result<Exit, Failure> {
         .year
         .unwrap_or_else(|| plan_year(context, &workspace));
     if workspace.register.departments.is_empty() {
-        workspace.register = template::register(Era::of(year));
+        workspace.register = template::register(Era::of(year), None);
+    }
+    if request.all {
+        let folder = request.output.clone().unwrap_or_else(|| "forms".into());
+        let written = write_all(context, &workspace, year, &folder, request.force)?;
+        return Ok(say_all(context, &folder, written));
     }
     let department = match &request.department {
         Some(name) => Some(find(&workspace.register, name, year)?),
         None => None,
     };
-    let config = &workspace.config;
-    let blank = Blank {
-        office: &config.office,
-        department: department.map(|number| &workspace.register.departments[number]),
-        year,
-        results_year: config.year(year).results.unwrap_or(year - 1),
-        vocabulary: &workspace.vocabulary,
-        lang: context.lang,
-    };
+    let department = department.map(|number| &workspace.register.departments[number]);
+    let blank = blank(context, &workspace, year, department);
     let path = match &request.output {
         Some(folder) if folder.is_dir() => folder.join(form::file_name(&blank)),
         Some(file) => file.clone(),
@@ -66,6 +67,77 @@ pub fn run(context: &Context, request: &Request) -> Result<Exit, Failure> {
         print(|out| writeln!(out, "{written}: {}", shown(&path)))?;
     }
     Ok(Exit::Done)
+}
+
+fn blank<'a>(
+    context: &Context,
+    workspace: &'a Workspace,
+    year: i32,
+    department: Option<&'a Department>,
+) -> Blank<'a> {
+    let config = &workspace.config;
+    Blank {
+        office: &config.office,
+        department,
+        year,
+        results_year: config.year(year).results.unwrap_or(year - 1),
+        vocabulary: &workspace.vocabulary,
+        lang: context.lang,
+    }
+}
+
+/// How many forms were written, and how many stood there and were left.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Written {
+    pub new: usize,
+    pub kept: usize,
+}
+
+/// Writes the forms of all departments that must report; one that is there already is left as it is,
+/// unless it may be replaced.
+///
+/// # Errors
+/// When the folder cannot be made or a form cannot be written.
+pub fn write_all(
+    context: &Context,
+    workspace: &Workspace,
+    year: i32,
+    folder: &Path,
+    force: bool,
+) -> Result<Written, Failure> {
+    fs::create_dir_all(folder).map_err(Failure::io(folder))?;
+    let mut written = Written::default();
+    let departments = workspace.register.departments.iter();
+    for department in departments.filter(|department| department.is_due(year)) {
+        let blank = blank(context, workspace, year, Some(department));
+        let path = folder.join(form::file_name(&blank));
+        if path.exists() && !force {
+            written.kept += 1;
+            continue;
+        }
+        let bytes = form::write(&blank).map_err(|error| unwritten(&path, &error))?;
+        save(&path, &bytes, force)?;
+        written.new += 1;
+    }
+    Ok(written)
+}
+
+fn say_all(context: &Context, folder: &Path, written: Written) -> Exit {
+    if context.quiet {
+        return Exit::Done;
+    }
+    let (new, kept, folder) = (written.new, written.kept, shown(folder));
+    let told = print(|out| match context.lang.pick(true, false) {
+        true => writeln!(
+            out,
+            "Đã ghi {new} biểu mẫu vào {folder}; giữ nguyên {kept} biểu mẫu có sẵn"
+        ),
+        false => writeln!(
+            out,
+            "Wrote {new} forms into {folder}; left {kept} that were there"
+        ),
+    });
+    done(context, Exit::Done, told)
 }
 
 /// A form that its writer refuses: a fault of the program.
@@ -94,7 +166,7 @@ fn plan_year(context: &Context, workspace: &Workspace) -> i32 {
 }
 
 /// The department that a slug, a name or an alias means.
-fn find(register: &Register, name: &str, year: i32) -> Result<usize, Failure> {
+pub fn find(register: &Register, name: &str, year: i32) -> Result<usize, Failure> {
     if let Some(number) = register.find(name, year) {
         return Ok(number);
     }

@@ -1,5 +1,7 @@
 //! `tonghop init`: a workspace that a newcomer can fill.
 
+mod next_year;
+
 use super::form::unwritten;
 use super::{Context, Exit, print, shown};
 use crate::config::Config;
@@ -33,10 +35,13 @@ pub struct Request {
 /// When the folder holds anything already, or cannot be written.
 pub fn run(context: &Context, request: &Request) -> Result<Exit, Failure> {
     let folder = request.folder.as_path();
+    if next_year::is_workspace(folder) {
+        return next_year::run(context, request);
+    }
     refuse_filled(folder)?;
     let year = request.year.unwrap_or(i32::from(context.as_of.year()) + 1);
     let era = request.era.unwrap_or(Era::of(year));
-    let register = template::register(era);
+    let register = template::register(era, request.province.as_deref());
     let due: Vec<&Department> = register
         .departments
         .iter()
@@ -51,6 +56,8 @@ pub fn run(context: &Context, request: &Request) -> Result<Exit, Failure> {
     }
     let forms = folder.join("forms");
     fs::create_dir_all(&forms).map_err(Failure::io(&forms))?;
+    let own = folder.join("inputs/vocabulary");
+    fs::create_dir_all(&own).map_err(Failure::io(&own))?;
     for (name, bytes) in &files {
         let path = folder.join(name);
         fs::write(&path, bytes).map_err(Failure::io(&path))?;
@@ -100,10 +107,11 @@ fn files(
         ("inputs/tonghop.toml".to_string(), config.into_bytes()),
         (
             "inputs/departments.csv".to_string(),
-            template::csv(era).into_bytes(),
+            template::csv(era, request.province.as_deref()).into_bytes(),
         ),
         (guide.0.to_string(), fill(guide.1, year).into_bytes()),
     ];
+    files.extend(tables(context));
     let vocabulary = Vocabulary::built_in();
     for department in due {
         let blank = Blank {
@@ -119,6 +127,48 @@ fn files(
         files.push((name, bytes));
     }
     Ok(files)
+}
+
+/// The tables that the office fills as the year goes on: a header and a line that says how.
+fn tables(context: &Context) -> Vec<(String, Vec<u8>)> {
+    let own = [
+        (
+            "decisions.csv",
+            "fingerprint,decision,reason,by,date",
+            "Mã lấy ở findings.csv (fingerprint) hoặc delegations.csv (id); decision: accept; same; different; exclude; set people=12",
+            "The code is a fingerprint of findings.csv or an id of delegations.csv; decision: accept; same; different; exclude; set people=12",
+        ),
+        (
+            "vocabulary/countries.csv",
+            "code,alias",
+            "Tên nước chương trình chưa biết; mã hai chữ như LA; chép được từ proposals.csv",
+            "Names of countries that are not known; a code such as LA; lines of proposals.csv fit",
+        ),
+        (
+            "vocabulary/places.csv",
+            "code,place",
+            "Địa danh nước ngoài và mã nước",
+            "Places abroad with the code of their country",
+        ),
+        (
+            "vocabulary/funding.csv",
+            "class,level,words",
+            "Cách ghi nguồn kinh phí; class như state_budget; level như provincial hoặc để trống",
+            "Words for a source; a class such as state_budget; a level such as provincial or none",
+        ),
+        (
+            "vocabulary/headings.csv",
+            "heading,field,direction,unit",
+            "Tiêu đề cột chương trình chưa biết; field như people",
+            "Headings that are not known; a field such as people",
+        ),
+    ];
+    let written = own.map(|(name, header, vi, en)| {
+        let comment = context.lang.pick(vi, en);
+        let text = format!("{header}\n\"# {comment}\"\n");
+        (format!("inputs/{name}"), text.into_bytes())
+    });
+    written.into()
 }
 
 /// The configuration with the line of the province set; everything else follows from it.
@@ -146,6 +196,7 @@ fn fill(template: &str, year: i32) -> String {
         ("{people}", limits.people.to_string()),
         ("{days}", limits.days.to_string()),
         ("{countries}", limits.countries.to_string()),
+        ("{trips}", limits.trips.to_string()),
     ];
     let mut text = template.to_string();
     for (place, value) in values {

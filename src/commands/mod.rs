@@ -4,6 +4,7 @@ pub mod check;
 pub mod consolidate;
 pub mod form;
 pub mod freeze;
+pub mod history;
 pub mod init;
 pub mod inspect;
 pub mod log;

@@ -1,14 +1,15 @@
 //! `tonghop status`: who has submitted what.
 
-use super::{Context, Exit, complain, print, write_json, write_part};
+use super::{Context, Exit, complain, form, print, write_json, write_part};
 use crate::archive::frozen;
 use crate::archive::history::History;
 use crate::cli::Format;
 use crate::export::tables;
 use crate::failure::Failure;
-use crate::model::dataset::{Dataset, LedgerLine};
+use crate::model::dataset::{Dataset, LedgerLine, LedgerState};
 use crate::pipeline::{self, Campaign, Job, WithFrozenYears};
 use crate::show;
+use crate::vocabulary::register::Register;
 use crate::workspace::Workspace;
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -20,6 +21,12 @@ pub struct Request<'a> {
     pub inputs: &'a Path,
     /// Where there is one, it says which years are frozen and when each file was first seen.
     pub outputs: &'a Path,
+    /// Slug, name or alias of the only department asked about.
+    pub department: Option<&'a str>,
+    /// Only tables that have not come or cannot be read.
+    pub missing: bool,
+    /// The only plan year asked about.
+    pub year: Option<i32>,
     pub format: Format,
 }
 
@@ -38,17 +45,22 @@ pub fn run(context: &Context, request: &Request) -> Result<Exit, Failure> {
         workspace: &workspace,
         history: &history,
         outputs: Some(request.outputs),
-        settings: &context.settings(None),
+        settings: &context.settings(request.year),
     };
     let WithFrozenYears {
-        campaigns,
+        mut campaigns,
         problems,
     } = pipeline::hold_frozen(&job, pipeline::consolidate(&job)?);
     if campaigns.is_empty() {
         return Err(Failure::Many(problems));
     }
 
+    let mut is_late = false;
+    for campaign in &mut campaigns {
+        is_late |= narrow(&mut campaign.dataset, request, &workspace.register)?;
+    }
     let ledgers = Ledgers {
+        by_department: request.missing || request.department.is_some(),
         frozen: frozen::years(request.outputs),
         history: &history,
         campaigns: &campaigns,
@@ -61,18 +73,45 @@ pub fn run(context: &Context, request: &Request) -> Result<Exit, Failure> {
     for problem in &problems {
         complain(problem, context.lang);
     }
-    let is_late = campaigns.iter().any(is_late);
     Ok(Exit::attention(!problems.is_empty() || is_late))
 }
 
 /// Something is missing after its deadline.
-fn is_late(campaign: &Campaign) -> bool {
-    let dataset = &campaign.dataset;
+fn is_late(dataset: &Dataset) -> bool {
     dataset.after_deadline == Some(true) && !dataset.missing().is_empty()
+}
+
+/// Leaves of a ledger what was asked for, and says whether anything of it is missing after its deadline.
+fn narrow(dataset: &mut Dataset, request: &Request, register: &Register) -> Result<bool, Failure> {
+    let mut is_late = is_late(dataset);
+    if let Some(name) = request.department {
+        let bodies = &dataset.departments;
+        let slug = match bodies.iter().find(|body| body.slug == name) {
+            Some(body) => body.slug.clone(),
+            None => {
+                let known = form::find(register, name, dataset.year)?;
+                register.departments[known].slug.clone()
+            }
+        };
+        let number = bodies.iter().position(|body| body.slug == slug);
+        let number = number.map(|number| number as u32);
+        dataset.ledger.retain(|line| line.department == number);
+        let mut missing = dataset.missing().into_iter();
+        is_late &= missing.any(|(department, _)| Some(department) == number);
+    }
+    if request.missing {
+        let lacking = [LedgerState::Missing, LedgerState::Unreadable].map(LedgerState::code);
+        let is_lacking =
+            |line: &LedgerLine| line.direction.is_some() && lacking.contains(&line.state);
+        dataset.ledger.retain(is_lacking);
+    }
+    Ok(is_late)
 }
 
 /// The ledgers of all campaigns.
 struct Ledgers<'a> {
+    /// Department by department, instead of all in one table.
+    by_department: bool,
     /// Years whose figures are frozen.
     frozen: Vec<i32>,
     history: &'a History,
@@ -90,7 +129,11 @@ impl Ledgers<'_> {
     fn write_text(&self, out: &mut dyn Write, context: &Context) -> io::Result<()> {
         for campaign in self.campaigns {
             let dataset = &campaign.dataset;
-            if context.quiet && !is_late(campaign) {
+            if self.by_department {
+                show::by_department(out, dataset, context.quiet, &context.style())?;
+                continue;
+            }
+            if context.quiet && !is_late(dataset) {
                 continue;
             }
             match context.quiet {
@@ -139,6 +182,9 @@ fn line_json(dataset: &Dataset, line: &LedgerLine) -> Value {
     json!({
         "department": department.map(|department| &department.slug),
         "name": department.map(|department| &department.name),
+        "phone": department.map(|department| &department.contact.phone),
+        "email": department.map(|department| &department.contact.email),
+        "contact": department.map(|department| &department.contact.person),
         "direction": line.direction, "kind": line.kind,
         "state": line.state, "late": line.late, "files": line.files,
         "first_seen": line.first_seen,

@@ -1,6 +1,8 @@
 //! What changed since the last published run: which figures moved, and because of which submission.
 
-use crate::model::comparison::{Cause, Changes, Contribution, Measures, Part, Why, parts};
+use crate::model::comparison::{
+    Because, Cause, Changes, Contribution, Measures, Part, Sources, Why, parts,
+};
 use crate::model::dataset::{Dataset, FileRead};
 use crate::model::delegation::RowState;
 use crate::model::summary::Summary;
@@ -17,6 +19,10 @@ pub struct Published<'a> {
     pub totals: &'a Value,
     /// None where the run did not write down what its submissions added.
     pub submissions: Option<&'a [Contribution]>,
+    /// None where it did not write down what it told the departments.
+    pub heard: Option<&'a BTreeMap<String, String>>,
+    /// None where it did not write down what it was made with.
+    pub sources: Option<&'a Sources>,
 }
 
 fn name((kind, direction): Part) -> String {
@@ -55,20 +61,104 @@ fn figures(file: &FileRead) -> BTreeMap<String, Measures> {
         .collect()
 }
 
-/// The changes since the last published run.
-pub fn since(last: Published, dataset: &Dataset, summary: &Summary) -> Changes {
-    let figures = parts()
-        .map(|part| (part, published(last.totals, part), current(summary, part)))
-        .collect();
-    let causes = last
-        .submissions
-        .map(|then| causes(then, &contributions(dataset)));
+/// The changes since the last published run; `sources` are those of this one.
+pub fn since(last: Published, dataset: &Dataset, summary: &Summary, sources: &Sources) -> Changes {
+    let now = parts().map(|part| current(summary, part)).collect();
+    let submissions = contributions(dataset);
+    changes(last, now, Some((&submissions, Some(sources))))
+}
 
+/// The changes between two published runs.
+pub fn between(then: Published, now: Published) -> Changes {
+    let figures = parts().map(|part| published(now.totals, part)).collect();
+    let submissions = now.submissions.map(|own| (own, now.sources));
+    changes(then, figures, submissions)
+}
+
+/// The figures that a run was published with.
+pub fn figures_of(run: Published) -> Vec<(Part, Measures)> {
+    parts()
+        .map(|part| (part, published(run.totals, part)))
+        .collect()
+}
+
+/// What a run was made of, as far as it wrote it down.
+type MadeOf<'a> = (&'a [Contribution], Option<&'a Sources>);
+
+fn changes(then: Published, now: Vec<Measures>, made_of: Option<MadeOf>) -> Changes {
+    let figures = parts()
+        .zip(now)
+        .map(|(part, now)| (part, published(then.totals, part), now));
+    let causes = then.submissions.zip(made_of);
+    let causes = causes.map(|(before, (after, sources))| {
+        let mut causes = causes_of(before, after);
+        if let Some((then, now)) = then.sources.zip(sources) {
+            name_reasons(&mut causes, then, now);
+        }
+        causes
+    });
     Changes {
-        since: last.as_of.to_string(),
-        figures,
+        since: then.as_of.to_string(),
+        figures: figures.collect(),
         causes,
+        heard: then.heard.cloned(),
     }
+}
+
+/// Says what made submissions count otherwise: a decision on them, another submission of the department,
+/// and whatever else the two runs were made with.
+fn name_reasons(causes: &mut [Cause], then: &Sources, now: &Sources) {
+    let general = general(then, now);
+    let came: Vec<String> = causes
+        .iter()
+        .filter(|cause| cause.why != Why::Recounted)
+        .map(|cause| cause.path.clone())
+        .collect();
+    for cause in causes.iter_mut().filter(|one| one.why == Why::Recounted) {
+        let decided = decisions(then, now, &cause.path);
+        let beside = came
+            .iter()
+            .filter(|path| folder(path) == folder(&cause.path));
+        let beside = beside.cloned().map(Because::Submission);
+        cause.because = decided
+            .chain(beside)
+            .chain(general.iter().cloned())
+            .collect();
+    }
+}
+
+/// Decisions on a submission that only one of two runs applied.
+fn decisions<'a>(
+    then: &'a Sources,
+    now: &'a Sources,
+    path: &'a str,
+) -> impl Iterator<Item = Because> + 'a {
+    let only = |all: &'a Sources, others: &'a Sources| {
+        let own = all.decisions.iter();
+        own.filter(move |(name, _)| !others.decisions.contains_key(*name))
+    };
+    let changed = only(now, then).chain(only(then, now));
+    let on_path = changed.filter(move |(_, paths)| paths.iter().any(|one| one == path));
+    on_path.map(|(name, _)| Because::Decision(name.clone()))
+}
+
+/// What two runs were made with beside submissions and decisions, where it differs.
+fn general(then: &Sources, now: &Sources) -> Vec<Because> {
+    let names: BTreeSet<&String> = then.files.keys().chain(now.files.keys()).collect();
+    let changed = names
+        .into_iter()
+        .filter(|name| then.files.get(*name) != now.files.get(*name));
+    let mut general: Vec<Because> = changed.cloned().map(Because::File).collect();
+    if then.program != now.program {
+        general.push(Because::Program(then.program.clone(), now.program.clone()));
+    }
+    general
+}
+
+/// Year and department of a path.
+fn folder(path: &str) -> (Option<&str>, Option<&str>) {
+    let mut parts = path.split('/');
+    (parts.next(), parts.next())
 }
 
 /// A total as `run.json` has it, and with it the history.
@@ -100,7 +190,7 @@ fn current(summary: &Summary, (kind, direction): Part) -> Measures {
     ]
 }
 
-fn causes(then: &[Contribution], now: &[Contribution]) -> Vec<Cause> {
+fn causes_of(then: &[Contribution], now: &[Contribution]) -> Vec<Cause> {
     fn by_path(list: &[Contribution]) -> BTreeMap<&str, &Contribution> {
         list.iter().map(|own| (own.path.as_str(), own)).collect()
     }
@@ -135,6 +225,7 @@ fn causes(then: &[Contribution], now: &[Contribution]) -> Vec<Cause> {
             path: path.to_string(),
             why,
             moved,
+            because: Vec::new(),
         })
     };
     paths.into_iter().filter_map(cause).collect()
@@ -167,7 +258,7 @@ mod tests {
             contribution("replaced", "f", 3),
             contribution("same", "d", 4),
         ];
-        let found = causes(&then, &now);
+        let found = causes_of(&then, &now);
         let found: Vec<(&str, Why, i64)> = found
             .iter()
             .map(|cause| {
@@ -182,5 +273,35 @@ mod tests {
             ("replaced", Why::Replaced, 0),
         ];
         assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn what_counts_otherwise_says_because_of_what() {
+        let sources = |program: &str, decision: &str| Sources {
+            program: program.into(),
+            files: BTreeMap::from([("tonghop.toml".into(), program.into())]),
+            decisions: BTreeMap::from([(decision.into(), vec!["2021/a/x".into()])]),
+        };
+        let (then, now) = (sources("1", "old"), sources("2", "new"));
+        let mut causes = causes_of(
+            &[
+                contribution("2021/a/x", "b", 2),
+                contribution("2021/b/y", "c", 2),
+            ],
+            &[
+                contribution("2021/a/x", "b", 1),
+                contribution("2021/b/y", "c", 1),
+                contribution("2021/b/z", "d", 1),
+            ],
+        );
+        name_reasons(&mut causes, &then, &now);
+        let file = Because::File("tonghop.toml".into());
+        let program = Because::Program("1".into(), "2".into());
+        let decided = ["new", "old"].map(|name| Because::Decision(name.into()));
+        let [new, old] = decided;
+        assert_eq!(causes[0].because, [new, old, file.clone(), program.clone()]);
+        let beside = Because::Submission("2021/b/z".into());
+        assert_eq!(causes[1].because, [beside, file, program]);
+        assert!(causes[2].because.is_empty());
     }
 }

@@ -253,6 +253,7 @@ impl Location {
             year: self.year,
             folder: self.folder.clone(),
             reason,
+            department: None,
         }
     }
 }
@@ -272,6 +273,7 @@ fn sort_file(
             Some(IgnoreReason::LockFile)
         }
         _ if is_hidden(&location.name) => Some(IgnoreReason::Hidden),
+        (_, None) if is_document(&location.name) => Some(IgnoreReason::Document),
         (_, None) => Some(IgnoreReason::OtherType),
         _ => None,
     };
@@ -314,6 +316,19 @@ fn is_system(name: &str) -> bool {
     ["thumbs.db", ".ds_store", "desktop.ini", "ehthumbs.db"]
         .iter()
         .any(|system| name.eq_ignore_ascii_case(system))
+}
+
+/// Endings of documents that people send as reports and that are not read.
+const DOCUMENTS: [&str; 30] = [
+    "pdf", "doc", "dot", "rtf", "odt", "wps", "pages", "numbers", "html", "htm", "mht", "ppt",
+    "pptx", "jpg", "jpeg", "jfif", "png", "gif", "bmp", "tif", "tiff", "heic", "webp", "zip",
+    "rar", "7z", "gz", "tar", "xlsb", "eml",
+];
+
+/// A document that may be the report itself, in a kind of file that is not read.
+fn is_document(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| DOCUMENTS.iter().any(|of| ending.eq_ignore_ascii_case(of)))
 }
 
 /// A folder name that is a year: four digits, 1900 to 2999.

@@ -66,7 +66,7 @@ fn what_is_no_submission_is_listed_with_its_reason() {
         ("2021/a/.hidden.csv", IgnoreReason::Hidden),
         ("2021/a/Thumbs.db", IgnoreReason::SystemFile),
         ("2021/a/no_ending", IgnoreReason::OtherType),
-        ("2021/a/scan.pdf", IgnoreReason::OtherType),
+        ("2021/a/scan.pdf", IgnoreReason::Document),
         ("2021/a/~$b.xlsx", IgnoreReason::LockFile),
     ];
     let expected: Vec<_> = expected

@@ -4,6 +4,7 @@ mod order;
 
 use super::tables::{push_field, push_record, safe};
 use crate::model::dataset::{Dataset, FileRead};
+use crate::model::decision::{Correction, RowId};
 use crate::model::delegation::{Delegation, RowState};
 use crate::model::section::Field;
 use crate::model::value::Days;
@@ -33,9 +34,11 @@ pub fn write(dataset: &Dataset, out: &mut (impl Write + Send)) -> io::Result<()>
     let pieces = in_order(dataset);
     let parts = parts(&pieces);
     let mut numbering = Numbering::default();
+    let corrections = corrections(dataset);
     let make = |batch: &[&[Piece]]| -> Vec<Part> {
         let parts = batch.par_iter();
-        parts.map(|pieces| Part::of(dataset, pieces)).collect()
+        let made = parts.map(|pieces| Part::of(dataset, &corrections, pieces));
+        made.collect()
     };
     let mut made = Vec::new();
     for batch in parts.chunks(BATCH) {
@@ -54,19 +57,49 @@ struct Numbering {
 }
 
 impl Numbering {
+    /// Goes on with a table. Rows of two tables never have one digest: it begins with what the tables
+    /// differ in.
+    fn begin(&mut self, table: u32) {
+        if table != self.table {
+            self.table = table;
+            self.seen = Seen::default();
+        }
+    }
+
     /// Writes parts in their order, each row under the id of its occurrence.
     fn write(&mut self, parts: Vec<Part>, out: &mut impl Write) -> io::Result<()> {
         for mut part in parts {
-            if part.table != self.table {
-                // Rows of two tables never have one digest: it begins with what the tables differ in.
-                self.table = part.table;
-                self.seen = Seen::default();
-            }
+            self.begin(part.table);
             part.number(&mut self.seen);
             out.write_all(&part.text)?;
         }
         Ok(())
     }
+}
+
+/// The rows that are listed, by their ids: for decisions that name a row.
+pub fn rows_by_id(dataset: &Dataset) -> FxHashMap<u64, RowId> {
+    let mut rows = FxHashMap::default();
+    let mut numbering = Numbering::default();
+    let (mut text, mut fields) = (Vec::new(), Vec::new());
+    for piece in in_order(dataset) {
+        numbering.begin(piece.table);
+        let file = &dataset.files[piece.file as usize];
+        let own = &file.delegations[piece.rows.start as usize..piece.rows.end as usize];
+        for row in own.iter().filter(|row| is_listed(row)) {
+            text.clear();
+            let slug = &dataset.department(file).slug;
+            Record::new(&mut text, &mut fields).values(file, row, slug);
+            let digest = *blake3::hash(&fields).as_bytes();
+            let id = id(digest, numbering.seen.occurrence(&digest));
+            let id = std::str::from_utf8(&id).unwrap_or_default();
+            let (file, row) = (piece.file, row.index);
+            if let Ok(id) = u64::from_str_radix(id, 16) {
+                rows.insert(id, RowId { file, row, digest });
+            }
+        }
+    }
+    rows
 }
 
 fn is_listed(row: &Delegation) -> bool {
@@ -108,11 +141,33 @@ const ID: usize = 16;
 struct Part {
     table: u32,
     text: Vec<u8>,
-    rows: Vec<([u8; 32], usize)>,
+    rows: Vec<([u8; 32], Option<usize>)>,
+}
+
+/// What decisions changed, by file and row.
+type Corrections<'a> = FxHashMap<(u32, u32), Vec<&'a Correction>>;
+
+fn corrections(dataset: &Dataset) -> Corrections<'_> {
+    let mut corrections = Corrections::default();
+    for one in &dataset.corrections {
+        let own = corrections.entry((one.row.file, one.row.row)).or_default();
+        own.push(one);
+    }
+    corrections
+}
+
+/// "people: 8 → 12 (by telephone, Lan)": what was set, and why.
+fn corrected(dataset: &Dataset, own: &[&Correction]) -> String {
+    let told = own.iter().map(|one| {
+        let decision = &dataset.decisions[one.decision as usize];
+        let why = decision.reason_and_author();
+        format!("{}: {} → {} ({why})", one.field, one.before, one.after)
+    });
+    told.collect::<Vec<String>>().join("; ")
 }
 
 impl Part {
-    fn of(dataset: &Dataset, pieces: &[Piece]) -> Part {
+    fn of(dataset: &Dataset, corrections: &Corrections, pieces: &[Piece]) -> Part {
         let mut part = Part {
             table: pieces.first().map_or(0, |piece| piece.table),
             ..Part::default()
@@ -122,23 +177,37 @@ impl Part {
         let rows = pieces.iter().flat_map(|piece| {
             let file = &dataset.files[piece.file as usize];
             let rows = &file.delegations[piece.rows.start as usize..piece.rows.end as usize];
-            let listed = rows.iter().filter(|row| is_listed(row));
-            listed.map(move |row| (file, row))
+            let own = move |row: &Delegation| corrections.get(&(piece.file, row.index));
+            let rows = rows.iter().map(move |row| (file, row, own(row)));
+            // What was left out keeps its number: the ids of rows like it stay.
+            rows.filter(|(_, row, own)| is_listed(row) || own.is_some())
         });
-        for (file, row) in rows {
+        for (file, row, own) in rows {
+            if let Some(own) = own.filter(|_| !is_listed(row)) {
+                part.rows.push((own[0].row.digest, None));
+                continue;
+            }
             let begins = part.text.len();
             part.text.extend_from_slice(&[b'0'; ID]);
             let mut record = Record::new(&mut part.text, &mut fields);
             record.values(file, row, &dataset.department(file).slug);
-            let digest = *blake3::hash(&fields).as_bytes();
+            // Under the id that it has without what a decision set: the decision names it so.
+            let digest = match own {
+                Some(own) => own[0].row.digest,
+                None => *blake3::hash(&fields).as_bytes(),
+            };
 
             let mut record = Record::new(&mut part.text, &mut fields);
             record.written(&file.submission.path);
             record.number(u64::from(row.line));
             record.written(sheet_name(file, row));
+            match own {
+                Some(own) => record.written(&corrected(dataset, own)),
+                None => record.code(""),
+            }
             part.text.push(b'\n');
             part.text[begins..begins + ID].copy_from_slice(&id(digest, 0));
-            part.rows.push((digest, begins));
+            part.rows.push((digest, Some(begins)));
         }
         part
     }
@@ -147,7 +216,7 @@ impl Part {
     fn number(&mut self, seen: &mut Seen) {
         for (digest, begins) in &self.rows {
             let occurrence = seen.occurrence(digest);
-            if occurrence > 0 {
+            if let (true, Some(begins)) = (occurrence > 0, begins) {
                 let id = id(*digest, occurrence);
                 self.text[*begins..*begins + ID].copy_from_slice(&id);
             }

@@ -1,6 +1,7 @@
 //! What machines read: one file for each table in CSV, and the report of the run in JSON.
 
 pub mod delegations;
+pub mod mailing;
 pub mod main_table;
 pub mod proposals;
 pub mod proposed_decisions;

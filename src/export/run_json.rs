@@ -52,6 +52,7 @@ pub fn run_report(edition: &Edition) -> Value {
             "rejected": rows.rejected,
             "duplicate": rows.duplicate,
             "superseded": rows.superseded,
+            "excluded": rows.excluded,
         },
         "totals": totals(edition.summary),
         "findings": findings(dataset),

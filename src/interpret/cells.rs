@@ -5,8 +5,9 @@ use crate::model::delegation::Texts;
 use crate::model::document::{Document, Span};
 use crate::model::section::{CellFacts, DataRow, Field, InheritReason, Inherited, Section};
 use crate::model::value::MoneyUnit;
-use crate::vocabulary::fold::fold;
+use crate::vocabulary::fold::{fold, tone_key};
 use crate::vocabulary::headers::{self, Meaning};
+use std::borrow::Cow;
 
 /// So many rows tell what a column holds.
 const ROWS_LOOKED_AT: usize = 200;
@@ -20,6 +21,8 @@ pub struct Columns {
     pub second_unit: Option<MoneyUnit>,
     pub funding_unit: Option<MoneyUnit>,
     pub hint: Hint,
+    /// A column "Năm" beside the period.
+    pub year: Option<usize>,
     /// Columns that count one kind of people each, where none counts all.
     pub people_parts: Vec<usize>,
     facts: Vec<(Field, CellFacts)>,
@@ -37,13 +40,19 @@ impl Columns {
             second_unit: None,
             funding_unit: None,
             hint: Hint::None,
+            year: None,
             people_parts: Vec::new(),
             facts: Vec::new(),
             name_in_content: false,
         };
         let mut host = false;
         for column in &section.columns {
-            let Some(field) = column.field else { continue };
+            let Some(field) = column.field else {
+                if is_year(&column.heading) {
+                    columns.year.get_or_insert(column.index);
+                }
+                continue;
+            };
             if let Field::FundingPart(..) = field {
                 columns.parts.push((field, column.index, column.unit));
             } else if field == Field::PeoplePart {
@@ -87,6 +96,12 @@ impl Columns {
 /// "Đơn vị chủ trì": who sends or receives the delegation, not its name.
 fn is_host(heading: &str) -> bool {
     headers::look_up(heading).is_some_and(|hit| hit.meaning == Meaning::Host)
+}
+
+/// "Năm", also as the last line of a head.
+fn is_year(heading: &str) -> bool {
+    let last = heading.rsplit('|').next().unwrap_or(heading);
+    tone_key(last) == tone_key("năm")
 }
 
 /// Half of the texts of a column, or more, begin as names of delegations do.
@@ -168,6 +183,18 @@ impl<'a> Cells<'a> {
 
     pub fn text(&self, span: Span) -> &'a str {
         self.document.trimmed(span)
+    }
+
+    /// A time with the year of its own column, where that is another than the section's.
+    pub fn in_year(&self, time: Cow<'a, str>) -> Cow<'a, str> {
+        let column = self.columns.year.map(|column| self.text(self.at(column)));
+        let year = column.and_then(|text| text.parse::<i32>().ok());
+        match year.filter(|year| (1990..=2099).contains(year)) {
+            Some(year) if year != self.section.year && !time.is_empty() => {
+                Cow::Owned(format!("{time}/{year}"))
+            }
+            _ => time,
+        }
     }
 
     /// The texts of all fields, in one pass over the columns.

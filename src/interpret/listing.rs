@@ -131,6 +131,7 @@ impl Interpreter<'_> {
             period: self.listed_period(text(codes.period), text(texts.period), cells.section.year),
             funding: self.listed_funding(text(codes.funding), parts, written),
             status,
+            count_doubtful: false,
             status_doubtful: false,
             inherited: Inherited::default(),
             state: if held {

@@ -1,19 +1,23 @@
 //! Names in a country cell that no list has, and words that take a country back.
 
+use super::accounting::{self, citations};
 use crate::model::value::{Countries, CountryCode, UnknownPlace};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::fold::{fold, fold_key};
 use crate::vocabulary::tokens::tokens;
 use smallvec::SmallVec;
 
-/// "Lào?", "Lào (thay Thái Lan)", "Lào, đến từ Thái Lan": countries, and a word that may take one back.
+/// "Lào?", "Lào (nếu được mời)", "Lào, đến từ Thái Lan", "Lào (2020: Thái Lan)": countries, and a word or a
+/// year that may take one back.
 pub(super) fn doubt(found: &mut Countries, text: &str) {
     let all = tokens(text);
     let word = |at: usize, folded: &str| all.get(at).is_some_and(|t| t.is_word(folded));
+    let several = found.codes.len() > 1;
     let takes_back = (0..all.len()).any(|at| {
-        let instead = word(at, "thay") && all[at].is_marked("thay");
-        let from = at > 0 && word(at, "den") && word(at + 1, "tu") && found.codes.len() > 1;
-        all[at].is_sign('?') || instead || from
+        let from = at > 0 && word(at, "den") && word(at + 1, "tu") && several;
+        let year = several && citations::year(&all, at).is_some();
+        let spare = word(at, "du") && word(at + 1, "phong");
+        from || year || spare || accounting::says_more(&all, at)
     });
     if takes_back && !found.codes.is_empty() && found.unknown.is_empty() {
         found.unknown.push(unlisted(text));

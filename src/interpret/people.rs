@@ -80,7 +80,7 @@ fn assemble(count: &Count) -> Option<People> {
     if heads.is_empty() {
         // "02 đoàn" says how many delegations, not how many people.
         return delegations.map(|n| People {
-            delegations: Some(n).filter(|n| *n > 1),
+            delegations: Some(n),
             form: NumberForm::Undetermined,
             ..People::default()
         });

@@ -14,15 +14,25 @@ use crate::model::value::{
 use crate::vocabulary::fold::fold;
 use std::sync::Arc;
 
+/// How many delegations a row is.
+struct Count {
+    value: u32,
+    /// The column that should say it cannot be read, says no one number, or another than the people's cell.
+    doubtful: bool,
+}
+
 impl Interpreter<'_> {
     pub(super) fn delegation(&mut self, at: At, cells: &Cells<'_>, texts: &Texts) -> Delegation {
         let kind = cells.data.kind.unwrap_or(cells.section.kind);
         let direction = cells.data.direction.or(cells.section.direction);
         let period = self.period_of(cells, texts);
         let people = self.people_or_listed(cells, texts);
+        let count = self.count_of(cells, texts, people);
         let (funding, money) = self.funding_of(cells, texts);
         let days = self.days_of(cells, texts, &period);
-        let Said { status, doubtful } = self.status_of(cells, texts, kind);
+        let Said {
+            status, doubtful, ..
+        } = self.status_of(cells, texts, kind);
         let held = status.is_none_or(|status| !status.is_not_held());
         Delegation {
             index: at.index,
@@ -34,7 +44,8 @@ impl Interpreter<'_> {
             year: cells.section.year,
             // Never from prose: a blank cell stays unreadable, whatever the name or the partner say.
             countries: self.countries_of(cells, texts),
-            count: self.count_of(cells, texts, people),
+            count: count.value,
+            count_doubtful: count.doubtful,
             figures: Figures::of(people, days, money),
             period,
             funding,
@@ -81,16 +92,29 @@ impl Interpreter<'_> {
     }
 
     /// What the cell of people says decides, then a column "Số đoàn", then the name.
-    fn count_of(&mut self, cells: &Cells<'_>, texts: &Texts, people: People) -> u32 {
+    fn count_of(&mut self, cells: &Cells<'_>, texts: &Texts, people: People) -> Count {
         let column = cells.text(cells.span(Field::Delegations));
-        if people.delegations.is_some() || column.is_empty() {
-            return count_of(cells.text(texts.name), people);
+        if fold(column).is_empty() && !column.starts_with('#') {
+            return Count {
+                value: count_of(cells.text(texts.name), people),
+                doubtful: false,
+            };
         }
         let read = self.read_people(column);
         let stated = read.delegations.or(read.value);
-        stated
-            .filter(|count| (1..=1000).contains(count))
-            .unwrap_or(1)
+        let stated = stated.filter(|count| (1..=1000).contains(count));
+        let uncertain = matches!(
+            read.form,
+            NumberForm::Range
+                | NumberForm::Approximate
+                | NumberForm::ExcelDamage
+                | NumberForm::Doubtful
+        );
+        let agrees = |stated: u32| people.delegations.is_none_or(|count| count == stated);
+        Count {
+            value: people.delegations.or(stated).unwrap_or(1),
+            doubtful: uncertain || !stated.is_some_and(agrees),
+        }
     }
 
     /// The column of people decides; where a table has several for parts of them, their sum; where it
@@ -105,7 +129,7 @@ impl Interpreter<'_> {
         if !facts.per_delegation || people.delegations.is_some() {
             return people;
         }
-        let count = self.count_of(cells, texts, people);
+        let count = self.count_of(cells, texts, people).value;
         let times = |value: Option<u32>| value.and_then(|value| value.checked_mul(count));
         match times(people.value) {
             Some(value) if count > 1 => People {
@@ -160,7 +184,11 @@ impl Interpreter<'_> {
 
     /// The column of amounts decides, then amounts beside the source, then those under split heads.
     fn funding_of(&mut self, cells: &Cells<'_>, texts: &Texts) -> (Arc<Funding>, Money) {
-        let text = cells.text(texts.funding);
+        let own = cells.text(texts.funding);
+        let rest = cells.data.joined.as_ref();
+        let rest = rest.map_or(&[][..], |joined| &joined.funding);
+        let lines = std::iter::once(own).chain(rest.iter().map(|span| cells.text(*span)));
+        let text = &lines.collect::<Vec<_>>().join(" ");
         let amount_text = cells.text(texts.amount);
         let (mut funding, beside) = self.read_funding(text, cells.columns.funding_unit);
         let second = cells.text(cells.span(Field::SecondAmount));
@@ -197,10 +225,10 @@ impl Interpreter<'_> {
         }
         let said = [texts.notes, texts.period].map(|span| cells.text(span));
         let read = said.map(|text| (text, self.read_status(text)));
-        let doubtful = stated.doubtful || read[0].1.doubtful;
+        let doubtful = stated.doubtful || stated.denies || read[0].1.doubtful;
         let unsaid = Said {
-            status: None,
             doubtful,
+            ..Said::default()
         };
         let named = read
             .into_iter()
@@ -220,6 +248,7 @@ impl Interpreter<'_> {
         Said {
             status: Some(status),
             doubtful: doubtful && !status.is_not_held(),
+            denies: false,
         }
     }
 }

@@ -102,7 +102,7 @@ fn tick(text: &str, amount: Money) -> Option<Option<i64>> {
     }
     let tick = matches!(
         text,
-        "✓" | "✔" | "☑" | "√" | "●" | "•" | "+" | "*" | "v" | "V" | "þ" | "ü" | "×"
+        "✓" | "✔" | "☑" | "☒" | "√" | "●" | "•" | "+" | "*" | "v" | "V" | "þ" | "ü" | "×"
     );
     let folded = fold(text);
     let word = matches!(folded.as_str(), "x" | "xx" | "co" | "c" | "yes" | "y" | "1");

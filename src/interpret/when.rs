@@ -13,6 +13,12 @@ use std::sync::Arc;
 
 impl Interpreter<'_> {
     pub(super) fn period_of(&mut self, cells: &Cells<'_>, texts: &Texts) -> Arc<Period> {
+        let inherited = cells.data.inherited.iter();
+        let ticked = inherited.filter(|text| text.field == Field::Period);
+        let ticked: Vec<&str> = ticked.map(|text| cells.text(text.text)).collect();
+        if ticked.len() > 1 {
+            return self.read_cell(cells, &ticked.join(", "));
+        }
         let from = cells.text(texts.period);
         let to = cells.text(texts.period_to);
         let period = match (from.is_empty(), to.is_empty()) {
@@ -32,6 +38,7 @@ impl Interpreter<'_> {
             cells.columns.facts(Field::Period)
         };
         let text = facts::day_first(text, facts);
+        let text = cells.in_year(text);
         self.read_period(&text, cells.section.year, cells.columns.hint)
             .period
     }

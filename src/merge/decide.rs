@@ -24,9 +24,9 @@ pub fn apply_from(dataset: &mut Dataset, first: usize) {
 
 fn settle_from(dataset: &mut Dataset, first: usize, ties: &mut Ties) {
     let mut decisions = std::mem::take(&mut dataset.decisions);
-    let by_print: HashMap<u64, usize> = decisions
-        .iter()
-        .enumerate()
+    let of_findings = decisions.iter().enumerate();
+    let of_findings = of_findings.filter(|(_, decision)| !decision.verdict.is_about_a_row());
+    let by_print: HashMap<u64, usize> = of_findings
         .map(|(index, decision)| (decision.fingerprint, index))
         .collect();
     for index in first..dataset.findings.len() {
@@ -48,7 +48,7 @@ fn settle_from(dataset: &mut Dataset, first: usize, ties: &mut Ties) {
 /// `false` where the decision does not fit the finding.
 fn settle(dataset: &mut Dataset, index: usize, decision: &Decision, ties: &mut Ties) -> bool {
     let finding = dataset.findings[index].clone();
-    match decision.verdict {
+    match &decision.verdict {
         Verdict::Accept if finding.severity == Severity::Error => false,
         Verdict::Accept => {
             accept_year_slip(dataset, &finding);
@@ -56,6 +56,7 @@ fn settle(dataset: &mut Dataset, index: usize, decision: &Decision, ties: &mut T
         }
         Verdict::Different => finding.more().other.is_some(),
         Verdict::Same => ties.tie(dataset, &finding),
+        Verdict::Exclude | Verdict::Set(_) => false,
     }
 }
 

@@ -4,7 +4,7 @@ use super::Terms;
 use crate::model::dataset::FileRead;
 use crate::model::submission::{Department, IgnoreReason, Ignored};
 use crate::vocabulary::register::Register;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Slug of the body behind files that nothing names.
 const UNNAMED: &str = "khong-ro-don-vi";
@@ -85,11 +85,7 @@ fn unregistered(file: &FileRead) -> Department {
         },
         short_name: name.clone(),
         name,
-        aliases: Vec::new(),
-        owes: Vec::new(),
-        from: None,
-        to: None,
-        registered: false,
+        ..Department::default()
     }
 }
 
@@ -111,11 +107,7 @@ fn sort(departments: Vec<Department>, files: &mut [FileRead]) -> Vec<Department>
 }
 
 /// The department that a folder is of, where it is known; by index.
-pub fn department_of_folder(
-    departments: &[Department],
-    folder: &str,
-    terms: &Terms,
-) -> Option<u32> {
+fn department_of_folder(departments: &[Department], folder: &str, terms: &Terms) -> Option<u32> {
     let registered = terms.register.find(folder, terms.year);
     let slug = registered
         .and_then(|at| terms.register.departments.get(at))
@@ -125,14 +117,30 @@ pub fn department_of_folder(
     at.map(|at| at as u32)
 }
 
-/// Departments in whose folder something could not be opened.
-pub fn closed(departments: &[Department], ignored: &[Ignored], terms: &Terms) -> Vec<u32> {
-    let closed = ignored
-        .iter()
-        .filter(|ignored| ignored.reason == IgnoreReason::NotReadable);
-    let of = |ignored: &Ignored| department_of_folder(departments, &ignored.folder, terms);
-    let mut closed: Vec<u32> = closed.filter_map(of).collect();
-    closed.sort_unstable();
-    closed.dedup();
-    closed
+/// Gives every file that was passed over its department.
+pub fn resolve_ignored(ignored: &mut [Ignored], departments: &[Department], terms: &Terms) {
+    for one in ignored {
+        one.department = department_of_folder(departments, &one.folder, terms);
+    }
+}
+
+/// Departments of which nobody knows what they sent: something in their folder could not be opened, or
+/// all that they sent cannot be read.
+pub fn unread(files: &[FileRead], ignored: &[Ignored]) -> Vec<u32> {
+    let has_table = files.iter().filter(|file| file.says_something());
+    let heard: BTreeSet<u32> = has_table.map(|file| file.department).collect();
+    let unknown = |one: &&Ignored| match one.reason {
+        IgnoreReason::NotReadable => true,
+        IgnoreReason::Document => one.department.is_some_and(|of| !heard.contains(&of)),
+        _ => false,
+    };
+    let damaged = files.iter().filter(|file| {
+        file.unreadable.is_some() && !file.is_empty_file() && !heard.contains(&file.department)
+    });
+    let of_ignored = ignored.iter().filter(unknown);
+    let of_ignored = of_ignored.filter_map(|one| one.department);
+    let unread: BTreeSet<u32> = of_ignored
+        .chain(damaged.map(|file| file.department))
+        .collect();
+    unread.into_iter().collect()
 }

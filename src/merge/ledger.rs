@@ -2,7 +2,6 @@
 
 use super::Terms;
 use super::counts::FindingCounts;
-use super::departments::department_of_folder;
 use crate::model::dataset::{Dataset, FileRead, FileState, LedgerLine, LedgerState};
 use crate::model::delegation::RowState;
 use crate::model::finding::Lang;
@@ -32,31 +31,24 @@ pub fn write(dataset: &Dataset, terms: &Terms) -> Vec<LedgerLine> {
             submitted(dataset, terms, *department, *due, receipt, &findings)
         })
         .collect();
-    let lacking = [
-        (dataset.missing(), LedgerState::Missing),
-        (dataset.unknown(), LedgerState::Unreadable),
-    ];
-    for (tables, state) in lacking {
-        lines.extend(
-            tables
-                .into_iter()
-                .map(|(department, (direction, kind))| LedgerLine {
-                    direction: Some(direction),
-                    kind: Some(kind),
-                    ..blank(Some(department), state.code())
-                }),
-        );
-    }
+    lines.extend(dataset.missing().into_iter().map(|(department, due)| {
+        let state = LedgerState::Missing.code();
+        lacking(department, due, state)
+    }));
+    lines.extend(dataset.unknown().into_iter().map(|(department, due)| {
+        let state = LedgerState::Unreadable.code();
+        LedgerLine {
+            files: dataset.unread_of(department),
+            ..lacking(department, due, state)
+        }
+    }));
     for (index, file) in dataset.files.iter().enumerate() {
         lines.extend(file_lines(terms, index, file, &findings));
     }
     lines.extend(dataset.ignored.iter().map(|ignored| LedgerLine {
         files: vec![ignored.path.clone()],
         note: ignored_note(ignored.reason, terms.lang),
-        ..blank(
-            department_of_folder(&dataset.departments, &ignored.folder, terms),
-            "ignored",
-        )
+        ..blank(ignored.department, "ignored")
     }));
     lines.extend(addenda(dataset, terms));
     lines.sort_by(|a, b| {
@@ -273,6 +265,15 @@ fn file_lines(
         });
     }
     lines
+}
+
+/// A line about an owed table that was not received.
+fn lacking(department: u32, (direction, kind): Due, state: &'static str) -> LedgerLine {
+    LedgerLine {
+        direction: Some(direction),
+        kind: Some(kind),
+        ..blank(Some(department), state)
+    }
 }
 
 fn marks(file: &FileRead, lang: Lang) -> String {

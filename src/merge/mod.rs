@@ -2,6 +2,7 @@
 
 mod claims;
 mod containers;
+mod correct;
 mod counts;
 mod decide;
 mod departments;
@@ -13,12 +14,13 @@ mod versions;
 mod years;
 
 use crate::model::dataset::{Dataset, FileRead, Reader};
-use crate::model::decision::Decision;
+use crate::model::decision::{Decision, RowId};
 use crate::model::finding::{Finding, Lang, Severity};
 use crate::model::submission::{FirstSight, Ignored};
 use crate::vocabulary::register::Register;
 use jiff::civil::Date;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// What the merge must know beside the files.
@@ -36,6 +38,9 @@ pub struct Terms<'a> {
     pub decisions: &'a [Decision],
     pub lang: Lang,
 }
+
+/// The rows that decisions may name, by their ids.
+pub type RowsById = FxHashMap<u64, RowId>;
 
 /// Merges the files of a campaign, in the order of their paths. Findings carry indexes into `files`.
 pub fn merge(
@@ -62,10 +67,11 @@ pub fn merge(
     states::assign(&mut files, &findings);
     findings.retain(|finding| states::concerns_what_counts(&files, finding));
     ignored.sort_by(|a, b| a.path.cmp(&b.path));
+    departments::resolve_ignored(&mut ignored, &departments, terms);
     Dataset {
         year: terms.year,
         results_year: terms.results_year,
-        closed_to: departments::closed(&departments, &ignored, terms),
+        unread: departments::unread(&files, &ignored),
         departments,
         files,
         ignored,
@@ -78,10 +84,12 @@ pub fn merge(
 }
 
 /// Adds the findings of the rules across files, gives every finding its fingerprint, and applies
-/// what people decided; `of_joint` finds what is to be asked about rows that are one by that.
+/// what people decided; `by_id` finds rows that decisions name, `of_joint` what is to be asked about rows
+/// that are one by that.
 pub fn decide(
     dataset: &mut Dataset,
     across: Vec<Finding>,
+    by_id: impl Fn(&Dataset) -> RowsById,
     of_joint: impl Fn(&Dataset) -> Vec<Finding>,
 ) {
     let errors = across.iter().any(|f| f.severity == Severity::Error);
@@ -91,6 +99,7 @@ pub fn decide(
     }
     claims::attach(dataset);
     decide::apply(dataset);
+    correct::apply(dataset, by_id);
     let joint = of_joint(dataset);
     let first = dataset.findings.len();
     states::send_back(&mut dataset.files, &joint);

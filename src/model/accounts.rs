@@ -41,6 +41,7 @@ pub struct RowAccount {
     pub rejected: u64,
     pub duplicate: u64,
     pub superseded: u64,
+    pub excluded: u64,
 }
 
 impl RowAccount {
@@ -53,6 +54,7 @@ impl RowAccount {
             RowState::Rejected => self.rejected += 1,
             RowState::Duplicate => self.duplicate += 1,
             RowState::Superseded => self.superseded += 1,
+            RowState::Excluded => self.excluded += 1,
         }
     }
 
@@ -64,13 +66,14 @@ impl RowAccount {
             rejected: self.rejected + other.rejected,
             duplicate: self.duplicate + other.duplicate,
             superseded: self.superseded + other.superseded,
+            excluded: self.excluded + other.excluded,
         }
     }
 
     /// Every row is in exactly one state.
     pub fn balances(&self) -> bool {
-        self.read
-            == self.accepted + self.not_held + self.rejected + self.duplicate + self.superseded
+        let counted = self.accepted + self.not_held + self.rejected;
+        self.read == counted + self.duplicate + self.superseded + self.excluded
     }
 }
 

@@ -4,12 +4,12 @@ pub use super::accounts::{LineAccount, RowAccount};
 pub use super::file::{FileRead, FileState, Opened, Reader};
 pub use super::ledger::{LedgerLine, LedgerState};
 
-use super::decision::Decision;
+use super::decision::{Correction, Decision};
 use super::delegation::{Delegation, RowState};
 use super::finding::{Finding, Severity};
 use super::frozen::Frozen;
 use super::section::{Direction, Field, Kind};
-use super::submission::{Department, Due, Ignored};
+use super::submission::{Department, Due, IgnoreReason, Ignored};
 use super::summary::Line;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -49,16 +49,21 @@ pub struct Dataset {
     /// In the order of their paths.
     pub files: Vec<FileRead>,
     pub ignored: Vec<Ignored>,
-    /// Departments, by index, in whose folder something could not be opened.
-    pub closed_to: Vec<u32>,
+    /// Departments, by index, of which nobody knows what they sent: something in their folder could not
+    /// be opened, or all of it cannot be read.
+    pub unread: Vec<u32>,
     /// Lines by department of the campaigns before, newest first.
     pub earlier: Vec<Line>,
     /// Last day on which a submission is in time, where one is set.
     pub deadline: Option<Date>,
+    /// Most journeys abroad of one leader in a year that draw no question.
+    pub trips: u32,
     /// Whether the deadline has passed; `None` without one.
     pub after_deadline: Option<bool>,
     /// What people decided, and what became of it.
     pub decisions: Vec<Decision>,
+    /// What decisions changed on rows.
+    pub corrections: Vec<Correction>,
     /// Joint delegations that decisions credit to further departments.
     pub credits: Vec<Credit>,
     /// What departments of one joint delegation state differently.
@@ -138,15 +143,31 @@ impl Dataset {
     /// Tables that a department owes in this campaign and has not sent.
     pub fn missing(&self) -> Vec<(u32, Due)> {
         let mut missing = self.not_received();
-        missing.retain(|(department, _)| !self.closed_to.contains(department));
+        missing.retain(|(department, _)| !self.unread.contains(department));
         missing
     }
 
-    /// Owed tables of departments in whose folder something could not be opened: nobody knows.
+    /// Owed tables of departments of which nobody knows what they sent.
     pub fn unknown(&self) -> Vec<(u32, Due)> {
         let mut unknown = self.not_received();
-        unknown.retain(|(department, _)| self.closed_to.contains(department));
+        unknown.retain(|(department, _)| self.unread.contains(department));
         unknown
+    }
+
+    /// Paths of what a department sent and nobody can read, sorted.
+    pub fn unread_of(&self, department: u32) -> Vec<String> {
+        let files = self.files.iter();
+        let files = files.filter(|file| file.department == department && file.unreadable.is_some());
+        let kinds = [IgnoreReason::Document, IgnoreReason::NotReadable];
+        let ignored = self.ignored.iter();
+        let ignored = ignored.filter(|one| one.department == Some(department));
+        let ignored = ignored.filter(|one| kinds.contains(&one.reason));
+        let mut paths: Vec<String> = files
+            .map(|file| file.submission.path.clone())
+            .chain(ignored.map(|one| one.path.clone()))
+            .collect();
+        paths.sort_unstable();
+        paths
     }
 
     fn not_received(&self) -> Vec<(u32, Due)> {
@@ -184,6 +205,16 @@ impl Dataset {
         let file = finding.file.and_then(|at| self.files.get(at as usize));
         let placed = file.filter(|_| finding.place.line > 0);
         placed.map_or("", |file| file.sheet_name(finding.place.sheet as usize))
+    }
+
+    /// Indexes of the departments as the register lists them, what it does not have last.
+    pub fn in_register_order(&self) -> Vec<u32> {
+        let mut order: Vec<u32> = (0..self.departments.len() as u32).collect();
+        order.sort_by_key(|&at| {
+            let department = &self.departments[at as usize];
+            (!department.registered, department.line)
+        });
+        order
     }
 
     /// The department of a file.

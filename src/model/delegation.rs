@@ -62,6 +62,8 @@ pub enum RowState {
     Duplicate,
     /// In a section that a later version replaced.
     Superseded,
+    /// Left out by a person's decision.
+    Excluded,
 }
 
 /// Fields whose text stands in a row above, and why. Hardly a row has any.
@@ -101,6 +103,8 @@ pub struct Delegation {
     pub countries: Arc<Countries>,
     /// Delegations in the row: 1 unless the row says more.
     pub count: u32,
+    /// A column counts the delegations, and its cell says no one number.
+    pub count_doubtful: bool,
     pub period: Arc<Period>,
     pub funding: Arc<Funding>,
     pub figures: Figures,

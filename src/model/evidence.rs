@@ -78,6 +78,8 @@ pub enum Why {
     DayOrder,
     /// The numbers are those of the days between two dates.
     DaysBetween,
+    /// Bare months or quarters under a heading that speaks of them.
+    Months,
     /// It is the sum of columns beside it.
     SumOfParts,
     /// It adds up with others to a column beside it.

@@ -137,6 +137,11 @@ impl FileRead {
         contained
     }
 
+    /// It holds a table or says that there is none, of whatever year.
+    pub fn says_something(&self) -> bool {
+        !self.tables().is_empty() || !self.segmentation.nil_statements.is_empty()
+    }
+
     /// The tables that it contains, whatever their year, each once and in order.
     pub fn tables(&self) -> Vec<Due> {
         let sections = self.segmentation.sections.iter();

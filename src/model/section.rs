@@ -155,6 +155,8 @@ pub struct DataRow {
 pub struct JoinedLines {
     /// Further countries, each on a line of its own.
     pub countries: Vec<Span>,
+    /// The rest of a source that was broken over lines.
+    pub funding: Vec<Span>,
     /// Persons listed one a line, the row itself among them.
     pub persons: Option<u32>,
 }

@@ -49,6 +49,8 @@ pub enum IgnoreReason {
     Special,
     /// A folder or file without read permission.
     NotReadable,
+    /// A picture, a PDF, an old Word file, an archive: perhaps the report itself.
+    Document,
 }
 
 impl IgnoreReason {
@@ -63,6 +65,10 @@ impl IgnoreReason {
             IgnoreReason::LinkLoop => ["liên kết lặp vòng", "link loop"],
             IgnoreReason::Special => ["thiết bị hoặc ống dẫn", "device, socket or FIFO"],
             IgnoreReason::NotReadable => ["không có quyền đọc", "no permission to read"],
+            IgnoreReason::Document => [
+                "tệp PDF, ảnh, Word cũ hoặc tệp nén không đọc được số liệu",
+                "a PDF, picture, old Word file or archive, which cannot be read",
+            ],
         }
     }
 }
@@ -74,13 +80,25 @@ pub struct Ignored {
     pub year: Option<i32>,
     pub folder: String,
     pub reason: IgnoreReason,
+    /// Index into the dataset's departments; `None` until it is known, and outside their folders.
+    pub department: Option<u32>,
 }
 
 /// One table that a department owes.
 pub type Due = (Direction, Kind);
 
+/// Whom to call in a department, as the register says; empty where it does not.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contact {
+    pub phone: String,
+    pub email: String,
+    pub person: String,
+    /// How it is told: "email", "Zalo", "công văn".
+    pub channel: String,
+}
+
 /// A body that owes submissions.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Department {
     pub slug: String,
     pub name: String,
@@ -94,6 +112,11 @@ pub struct Department {
     pub to: Option<i32>,
     /// In the register, or only found as a folder.
     pub registered: bool,
+    /// Its line in the register.
+    pub line: u32,
+    pub contact: Contact,
+    /// Slugs of the bodies that it took over.
+    pub succeeds: Vec<String>,
 }
 
 impl Department {

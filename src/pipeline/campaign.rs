@@ -2,7 +2,7 @@
 
 use crate::edition::{Edition, Stamp};
 use crate::failure::Failure;
-use crate::model::comparison::{Changes, Comparison, NoPlan};
+use crate::model::comparison::{Changes, Comparison, NoPlan, Sources};
 use crate::model::dataset::{Dataset, FileState};
 use crate::model::finding::Lang;
 use crate::model::summary::Summary;
@@ -68,6 +68,8 @@ pub struct Compared {
     pub planned: Result<Comparison, NoPlan>,
     /// What changed since the last published run; none where this is the first.
     pub changes: Option<Changes>,
+    /// What it is made with beside its submissions.
+    pub sources: Sources,
 }
 
 impl Compared {

@@ -6,6 +6,7 @@ use super::file_reader::{self, Checked};
 use super::job::{Job, Settings};
 use super::read::{self, Inputs};
 use crate::archive::history::History;
+use crate::export::delegations;
 use crate::failure::Failure;
 use crate::merge::{self, Terms};
 use crate::model::dataset::{Dataset, FileRead};
@@ -75,12 +76,13 @@ pub(super) fn campaign(
     let (reads, findings) = numbered(files.files);
     let mut dataset = merge::merge(reads, files.ignored, findings, &terms);
     dataset.earlier = earlier;
+    dataset.trips = workspace.config.limits.trips;
     dataset.kept = history.kept.get(&year).cloned().unwrap_or_default();
 
     let severities = severities(workspace);
     let across = rules::check_across(&dataset, &severities);
     let of_joint = |dataset: &Dataset| rules::check_joint(dataset, &severities);
-    merge::decide(&mut dataset, across, of_joint);
+    merge::decide(&mut dataset, across, delegations::rows_by_id, of_joint);
     let decided = rules::check_decided(&dataset, &severities);
     merge::conclude(&mut dataset, decided, &terms);
 
@@ -108,7 +110,8 @@ pub fn check_files(
         let terms = terms(year, workspace, &first_sights, false, settings);
         let (reads, findings) = numbered(files);
         let mut dataset = merge::merge(reads, Vec::new(), findings, &terms);
-        merge::decide(&mut dataset, Vec::new(), |_| Vec::new());
+        let by_id = |_: &Dataset| merge::RowsById::default();
+        merge::decide(&mut dataset, Vec::new(), by_id, |_| Vec::new());
         merge::conclude(&mut dataset, Vec::new(), &terms);
         summarised(dataset, Vec::new(), workspace, settings)
     };

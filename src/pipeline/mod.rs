@@ -9,10 +9,12 @@ mod frozen;
 mod job;
 mod probe;
 mod read;
+mod sources;
 
 use crate::failure::Failure;
 
 pub use campaign::{Campaign, Compared, Outcome, WithFrozenYears};
+pub use compare::published;
 pub use consolidate::check_files;
 pub use frozen::hold as hold_frozen;
 pub use job::{Job, Settings};

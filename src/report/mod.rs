@@ -3,6 +3,7 @@
 pub mod feedback;
 pub mod form;
 pub mod listing;
+pub mod notice;
 pub mod page;
 #[cfg(test)]
 mod programs;

@@ -7,6 +7,7 @@ macro_rules! rule {
         $code:literal $name:literal $severity:ident
         title: $title_vi:literal / $title_en:literal,
         message: $message_vi:literal / $message_en:literal,
+        $(told: $told_vi:literal / $told_en:literal,)?
         hint: $hint_vi:literal / $hint_en:literal,
         $(office: $office_vi:literal / $office_en:literal,)?
         $(values: [$($value:literal),* $(,)?],)?
@@ -20,6 +21,10 @@ macro_rules! rule {
             title: $crate::words::Words { vi: $title_vi, en: $title_en },
             message: $crate::words::Words { vi: $message_vi, en: $message_en },
             hint: $crate::words::Words { vi: $hint_vi, en: $hint_en },
+            told: [
+                $(Some($crate::words::Words { vi: $told_vi, en: $told_en }),)?
+                None,
+            ][0],
             office: [
                 $(Some($crate::words::Words { vi: $office_vi, en: $office_en }),)?
                 None,

@@ -47,6 +47,7 @@ pub const ALL: &[&Rule] = &[
     &file::file_ignored::RULE,
     &file::file_unsettled::RULE,
     &file::folder_closed::RULE,
+    &file::document_unread::RULE,
     &table::table_missing::RULE,
     &table::header_missing::RULE,
     &table::column_missing::RULE,
@@ -70,8 +71,10 @@ pub const ALL: &[&Rule] = &[
     &table::persons_joined::RULE,
     &table::country_joined::RULE,
     &table::records_cut::RULE,
+    &table::parts_beside_whole::RULE,
     &cell::country_missing::RULE,
     &cell::country_unknown::RULE,
+    &cell::country_only_vietnam::RULE,
     &cell::country_partly_unknown::RULE,
     &cell::country_spelling::RULE,
     &cell::country_from_place::RULE,
@@ -80,6 +83,7 @@ pub const ALL: &[&Rule] = &[
     &cell::people_unreadable::RULE,
     &cell::people_uncertain::RULE,
     &cell::people_excel_damage::RULE,
+    &cell::count_doubtful::RULE,
     &cell::days_missing::RULE,
     &cell::days_unreadable::RULE,
     &cell::days_uncertain::RULE,
@@ -131,6 +135,9 @@ pub const ALL: &[&Rule] = &[
     &across::changed_after_freeze::RULE,
     &across::removed_after_freeze::RULE,
     &across::frozen_figures_differ::RULE,
+    &across::row_excluded::RULE,
+    &across::row_corrected::RULE,
+    &across::leader_trips::RULE,
 ];
 
 /// Code of the rule whose accepted findings say that the year is a slip (spec section 7).
@@ -152,6 +159,8 @@ pub struct Limits {
     pub people: u32,
     pub days: u32,
     pub countries: u32,
+    /// Journeys abroad of one leader in a year.
+    pub trips: u32,
 }
 
 impl Default for Limits {
@@ -160,6 +169,7 @@ impl Default for Limits {
             people: 60,
             days: 30,
             countries: 3,
+            trips: 2,
         }
     }
 }
@@ -205,6 +215,8 @@ pub struct Rule {
     pub title: Words,
     /// The fact against what was expected, with `{0}`, `{1}` for the values of a finding.
     pub message: Words,
+    /// What a department hears instead, where the message names what is another's or the office's.
+    pub told: Option<Words>,
     /// What the department may try.
     pub hint: Words,
     /// What else the office may do, which no department can.
@@ -251,6 +263,14 @@ impl Rule {
 /// The message of a finding in a language.
 pub fn message(finding: &Finding, lang: Lang) -> String {
     find(finding.code).map_or_else(String::new, |rule| rule.message(finding, lang))
+}
+
+/// The message of a finding for its department, in a language: nothing of another department.
+pub fn told(finding: &Finding, lang: Lang) -> String {
+    let words = find(finding.code).map(|rule| rule.told.unwrap_or(rule.message));
+    words.map_or_else(String::new, |words| {
+        fill::message(words.in_lang(lang), finding)
+    })
 }
 
 /// What the department of a finding may try, in a language: nothing of the office's own files.

@@ -1,14 +1,20 @@
 //! The page of a rule, as `explain` shows it, from the doc comment of its file.
 
-use super::Rule;
 use super::doc::part;
 use super::example::examples;
+use super::{Check, Rule};
 use crate::model::finding::{Lang, Severity};
 use crate::words::fill;
 use crate::words::{Words, labels};
 
 /// The line of the finding that a page shows: the first row of a plain submission.
 const LINE: &str = "4";
+
+/// What raising a rule does.
+const RAISED: [&str; 2] = [
+    "Đặt {code} = \"error\" trong tonghop.toml thì dòng bị trả lại đơn vị và không nằm trong số liệu.",
+    "With {code} = \"error\" in tonghop.toml the row goes back to its department and is in no figure.",
+];
 
 /// The page of a rule in one language: title, severity, why, message, remedy, examples. The severity is
 /// the one that applies; `None` where the rule is switched off.
@@ -23,6 +29,12 @@ pub fn page(rule: &Rule, severity: Option<Severity>, lang: Lang) -> String {
     );
     page.push_str(part(rule, lang.pick("Tiếng Việt", "English")).trim());
     page.push_str("\n\n");
+    if let (true, Check::File(_) | Check::Row(_)) = (severity != Some(Severity::Error), rule.check)
+    {
+        let raised = lang.pick(RAISED[0], RAISED[1]);
+        page.push_str(&raised.replace("{code}", rule.code));
+        page.push_str("\n\n");
+    }
 
     for (label, words) in labelled(rule, lang) {
         let text = filled(rule, words.in_lang(lang));

@@ -101,6 +101,13 @@ impl Report {
         }
     }
 
+    /// Says whose the finding added last is.
+    pub fn of_department(&mut self, department: Option<u32>) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.department = department;
+        }
+    }
+
     /// A finding for each submission that is not as it was frozen, in this way.
     pub fn addenda(&mut self, dataset: &Dataset, what: AfterFreeze) {
         let addenda = dataset.frozen.iter().flat_map(|frozen| &frozen.addenda);
@@ -117,6 +124,13 @@ impl Report {
     pub fn detail<const N: usize>(&mut self, details: [String; N]) {
         if let Some(finding) = self.findings.last_mut() {
             finding.more_mut().details = details.into();
+        }
+    }
+
+    /// As [`Report::detail`], however many there are.
+    pub fn details(&mut self, details: Vec<String>) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.more_mut().details = details;
         }
     }
 

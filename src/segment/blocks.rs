@@ -33,6 +33,8 @@ pub struct Blocks {
     /// A row of titles below the header's own: its row and that of the fields above.
     below: Option<Below>,
     first_row: usize,
+    /// What was approved stands beside what was done: a row without the latter is still one.
+    in_results: bool,
 }
 
 /// Titles of blocks that stand below the fields which they split: "Số người" over "Kế hoạch | Thực hiện".
@@ -73,7 +75,8 @@ pub fn find(grid: Grid<'_>) -> Option<Blocks> {
         .iter()
         .flat_map(|block| block.columns.iter().copied())
         .collect();
-    if split_in_results(grid, &header, &blocks) {
+    let in_results = split_in_results(grid, &header, &blocks);
+    if in_results {
         blocks.retain(|block| says(&block.title).kind() == Some(Kind::Realised));
     }
     Some(Blocks {
@@ -81,6 +84,7 @@ pub fn find(grid: Grid<'_>) -> Option<Blocks> {
         columns,
         below,
         first_row: header.first_row + header.height,
+        in_results,
     })
 }
 
@@ -209,12 +213,9 @@ fn says(title: &str) -> Heading {
     Heading::of_block(title, 0)
 }
 
-/// One field split into "Kế hoạch | Thực hiện" in a table whose titles speak of results alone.
+/// Fields split into "Kế hoạch | Thực hiện" or "Được duyệt | Thực tế" of one year, in a table whose titles speak of results alone.
 fn split_in_results(grid: Grid<'_>, header: &Header, blocks: &[Block]) -> bool {
-    let single = blocks.iter().all(|block| block.fields.len() == 1);
-    let kinds = blocks
-        .iter()
-        .all(|block| said(&says(&block.title)).0.is_some());
+    let undated = |block: &Block| matches!(said(&says(&block.title)), (Some(_), _, None));
     let titles = (0..header.first_row).map(|row| grid.look(row).joined());
     let mut headings: Vec<Heading> = titles
         .filter(|text| !text.is_empty())
@@ -225,7 +226,7 @@ fn split_in_results(grid: Grid<'_>, header: &Header, blocks: &[Block]) -> bool {
         .last()
         .is_some_and(|heading| heading.kind() == Some(Kind::Realised));
     let sheet = heads::kind_of_name(&grid.document.sheets[grid.sheet].name);
-    single && kinds && (results || headings.is_empty() && sheet == Some(Kind::Realised))
+    blocks.iter().all(undated) && (results || headings.is_empty() && sheet == Some(Kind::Realised))
 }
 
 /// Reads each block with the columns that all share.
@@ -264,7 +265,8 @@ fn without_others(grid: Grid<'_>, found: &Blocks, at: usize) -> Document {
                 .iter()
                 .any(|column| !text(column).is_empty() && !is_filler(text(column)))
         };
-        let elsewhere = row >= found.first_row && !filled(own) && filled(all);
+        let below = row >= found.first_row && !found.in_results;
+        let elsewhere = below && !filled(own) && filled(all);
         let cells = grid.spans(row).iter().enumerate().map(|(column, span)| {
             let other = all.contains(&column) && !own.contains(&column);
             if elsewhere || other && row + 4 >= found.first_row {

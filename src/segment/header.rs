@@ -1,6 +1,6 @@
 //! Where a table's header stands, over how many rows, and whether it is one of delegations.
 
-use super::columns::{self, Heading, Parts};
+use super::columns::{self, Heading, Parts, names_payer};
 use super::grid::Grid;
 use super::lines::{Look, is_number_row, numeral};
 use super::shape;
@@ -10,6 +10,9 @@ use crate::vocabulary::fold::fold;
 use crate::vocabulary::headers::{
     Hit, Meaning, funding_part, lean, look_up, look_up_below, look_up_quickly,
 };
+
+/// In longer sheets no legend is looked for.
+const LEGENDS: usize = 400;
 
 /// The header of a table of delegations.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +72,7 @@ pub enum Found {
 /// Tries a row, with up to two rows below it, as the header of a table. Inside a table's rows it takes
 /// two headings in the very words of the vocabulary, for cells may hold such words among others.
 pub fn find(grid: Grid<'_>, row: usize, look: &Look<'_>, in_table: bool) -> Option<Found> {
-    let vote = Vote::of(grid, look, in_table)?;
+    let vote = Vote::of(grid, row, look, in_table)?;
     let filled = look.cells.len();
     if !vote.suffices(look, in_table) {
         if !in_table && let Some(header) = by_shape(grid, row, look) {
@@ -115,6 +118,8 @@ struct Vote {
     exact: usize,
     /// Cells whose words lean to a field.
     leaning: usize,
+    /// Cells over several columns, such as "Thực hiện năm 2023".
+    over: usize,
     /// "STT" is among them.
     numbered: bool,
 }
@@ -124,14 +129,19 @@ const LEANS: f32 = 2.0;
 
 impl Vote {
     /// `None` where the row cannot be a header.
-    fn of(grid: Grid<'_>, look: &Look<'_>, in_table: bool) -> Option<Vote> {
+    fn of(grid: Grid<'_>, row: usize, look: &Look<'_>, in_table: bool) -> Option<Vote> {
         if look.cells.len() < 2 || look.cells.iter().any(|(_, text)| text.len() > 200) {
             return None;
         }
         let mut vote = Vote::default();
-        for (at, (_, text)) in look.cells.iter().enumerate() {
+        for (at, (column, text)) in look.cells.iter().enumerate() {
             if at == 3 && in_table && vote.exact == 0 {
                 return None;
+            }
+            if !in_table && stands_over_several(grid, row, *column) {
+                vote.leaning += 1;
+                vote.over += 1;
+                continue;
             }
             let figures = text
                 .bytes()
@@ -173,8 +183,20 @@ impl Vote {
         let known = self.hits + self.leaning;
         let most = known * 5 >= filled * 3;
         let enough = self.exact >= 1 && known >= 3 || self.hits >= 1 && known >= 5;
-        enough && most && look.cells.iter().all(|(_, text)| !columns::is_data(text))
+        let data = look.cells.iter().filter(|(_, text)| columns::is_data(text));
+        enough && most && data.count() <= self.over
     }
+}
+
+/// A short text whose own cell and the next one are divided in the row below, where the next one is blank.
+fn stands_over_several(grid: Grid<'_>, row: usize, column: usize) -> bool {
+    let below = |column| row + 1 < grid.rows() && !grid.text(row + 1, column).is_empty();
+    let (text, next) = (grid.text(row, column), grid.text(row, column + 1));
+    text.len() <= 60
+        && next.is_empty()
+        && below(column)
+        && below(column + 1)
+        && grid.text(row + 1, 0).is_empty()
 }
 
 /// The words of a cell are those of headings, and few.
@@ -190,7 +212,9 @@ pub fn is_of_delegations(header: &Header) -> bool {
     let subject = has(Field::Name) || has(Field::Content);
     let place = has(Field::Country);
     let people = has(Field::People) || has(Field::PeoplePart);
-    (place && (subject || people || when || has(Field::Partner))) || (subject && (people || when))
+    let counted = people && has(Field::Days) && (has(Field::Period) || has(Field::Funding));
+    let placed = place && (subject || people || when || has(Field::Partner));
+    placed || (subject && (people || when)) || counted
 }
 
 /// Whether a row goes on with the header above it: its words are headings, and it fills cells that the
@@ -211,15 +235,19 @@ fn continues(grid: Grid<'_>, first: usize, row: usize) -> bool {
             .map(|r| grid.text(r, column))
             .find(|t| !t.is_empty());
         let number = numeral(text).is_some() || text.bytes().any(|b| b.is_ascii_digit());
-        if text.len() > 80 || (number && !text.starts_with('(') && look_up(text).is_none()) {
+        let plain = number && !text.starts_with('(') && !ticks::is_choice(text);
+        if text.len() > 80 || (plain && look_up(text).is_none()) {
             return false;
         }
         fills |= above.is_none();
         let bracket = text.starts_with('(');
         let heading =
             ticks::is_choice(text) || look_up_below(text).or_else(|| look_up(text)).is_some();
-        let words = || funding_part(text).is_some() || leans(text);
+        let words = || funding_part(text).is_some() || names_payer(text) || leans(text);
         known += usize::from(bracket || heading || above == Some(text) || words());
+    }
+    if merged {
+        known += look.cells.len() / 4;
     }
     let first_column = look.cells[0].0;
     let own_number = first_column == 0 && look.cells[0].1 != grid.text(first, 0);
@@ -283,8 +311,26 @@ fn parts_of<'d>(grid: Grid<'d>, row: usize, height: usize, column: usize) -> Par
                 .unwrap_or("");
         }
         if !text.is_empty() && parts.last() != Some(&text) {
-            parts.push(text);
+            parts.push(legend(grid, text).unwrap_or(text));
         }
     }
     parts
+}
+
+/// "SLTV: số lượng thành viên" somewhere on the sheet: what letters stand for that no list has.
+fn legend<'d>(grid: Grid<'d>, heading: &str) -> Option<&'d str> {
+    let letters = (2..=8).contains(&heading.len())
+        && heading
+            .chars()
+            .all(|c| c.is_uppercase() && c.is_alphabetic());
+    if !letters || grid.rows() > LEGENDS || look_up_quickly(heading).is_some() {
+        return None;
+    }
+    let cells = (0..grid.rows()).flat_map(|row| grid.look(row).cells);
+    let mut pieces = cells.flat_map(|(_, text)| text.split([';', ',', '\n', '.']));
+    pieces.find_map(|piece| {
+        let mut words = piece.split([':', '=']).map(str::trim);
+        words.find(|word| *word == heading)?;
+        words.next().filter(|words| !words.is_empty())
+    })
 }

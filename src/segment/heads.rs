@@ -1,7 +1,7 @@
 //! Section heads and titles: which direction, kind and year a line of words names.
 
 use super::lines::{Numeral, split_numeral};
-use super::said::{directions, kind_said};
+use super::said::{direction_said, directions, kind_said};
 use super::{nil, years};
 use crate::model::section::{Direction, Kind};
 use crate::vocabulary::fold::fold;
@@ -30,7 +30,10 @@ impl Heading {
         let (own, core) = split_numeral(text);
         let folded = fold(core);
         let (outbound, inbound) = directions(&folded);
-        let (plan, realised, years) = kinds_and_years(&folded);
+        let (plan, realised, mut years) = kinds_and_years(&folded);
+        if years.is_empty() {
+            years.extend(spanned_year(core).map(|year| (year, None)));
+        }
         let nil = core
             .split([':', '-', '–', ',', '('])
             .skip(1)
@@ -47,6 +50,16 @@ impl Heading {
             years,
             nil,
         }
+    }
+
+    /// "THỰC HIỆN 2024 VÀ KẾ HOẠCH 2025".
+    pub fn names_both_kinds(&self) -> bool {
+        self.plan && self.realised
+    }
+
+    /// It names a direction, a kind or a year.
+    pub fn says_something(&self) -> bool {
+        self.outbound || self.inbound || self.plan || self.realised || !self.years.is_empty()
     }
 
     /// Reads the title of a block of columns, where a word of a kind column says the kind: "TH 2020".
@@ -113,6 +126,18 @@ impl Heading {
     }
 }
 
+/// "Từ 01/01/2022 đến 15/12/2022": the year that two dates share.
+fn spanned_year(text: &str) -> Option<i32> {
+    let dates = text
+        .split([' ', '(', ')', ',', ';', '–'])
+        .filter(|word| word.matches('/').count() == 2);
+    let mut years = dates.map(|date| date.rsplit('/').next()?.parse().ok());
+    let first: i32 = years.next()??;
+    let more: Vec<Option<i32>> = years.collect();
+    let same = !more.is_empty() && more.iter().all(|year| *year == Some(first));
+    (same && (2000..2100).contains(&first)).then_some(first)
+}
+
 type Years = SmallVec<[(i32, Option<Kind>); 2]>;
 
 /// Kinds and years in the order of the words; a year belongs to the kind named before it.
@@ -126,6 +151,11 @@ fn kinds_and_years(folded: &str) -> (bool, bool, Years) {
         let start = words[at].as_ptr() as usize - folded.as_ptr() as usize;
         let listed_words = folded.get(start..).and_then(kind_at);
         if let Some((kind, length)) = listed_words.or_else(|| kind_by_tense(&words, at)) {
+            if words[at] == "thong" && words.get(at + 2) == Some(&"hoach") {
+                // "Sở Thông tin và Truyền thông - Kế hoạch" counts nothing.
+                at += 1;
+                continue;
+            }
             if words[at] == "thong" {
                 // "Thống kê" counts as results only where nothing says that it is a plan.
                 listed = true;
@@ -255,6 +285,14 @@ pub fn kind_of_name(file_name: &str) -> Option<Kind> {
 pub fn direction_of_name(name: &str) -> Option<Direction> {
     let folded = name_words(name);
     let key: String = folded.chars().filter(|c| *c != ' ').collect();
+    let mut words = folded
+        .split(' ')
+        .filter(|word| word.bytes().any(|b| !b.is_ascii_digit()));
+    if let (Some(only), None) = (words.next(), words.next())
+        && let Some(said) = direction_said(only)
+    {
+        return Some(said);
+    }
     let (outbound, inbound) = directions(&folded);
     let apart = find_words(&folded, "doan ra soat").is_none();
     let outbound = (outbound || key.contains("doanra")) && apart;

@@ -1,5 +1,6 @@
 //! Which direction or kind words say: of a heading, of a cell.
 
+use super::columns::is_country;
 use crate::model::section::{Direction, Kind};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::structure::Words;
@@ -46,9 +47,47 @@ pub fn directions(folded: &str) -> (bool, bool) {
     let rest = guests.as_deref().unwrap_or(folded);
     let others = Words::NotOutbound.blotted(rest);
     let rest = others.as_deref().unwrap_or(rest);
-    let inbound = guests.is_some() || receives(folded);
-    let outbound = Words::Outbound.within(rest) || !inbound && goes_abroad(rest);
+    let inbound = guests.is_some() || receives(folded) || guests_come(folded);
+    let outbound = Words::Outbound.within(rest) || !inbound && (goes_abroad(rest) || we_go(rest));
     (outbound, inbound)
+}
+
+/// "Bạn sang", "khách đến", "các đoàn Lào vào": who comes is abroad at home.
+fn guests_come(folded: &str) -> bool {
+    const COMING: [&str; 5] = ["den", "sang", "vao", "qua", "toi"];
+    let words: Vec<&str> = folded.split(' ').collect();
+    (1..words.len()).any(|at| {
+        let before = &words[..at];
+        let abroad = matches!(before, [.., "ban" | "khach"] | [.., "nuoc", "ngoai"])
+            || matches!(before, [.., "quoc", "te"])
+            || (1..=3)
+                .any(|n| before.len() > n && is_country(&before[before.len() - n..].join(" ")));
+        COMING.contains(&words[at]) && words.get(at + 1) != Some(&"nam") && abroad
+    })
+}
+
+/// "Sang bạn", "đi quốc tế", "qua Lào", "đoàn của ta đi", "cử cán bộ", "xuất cảnh".
+fn we_go(folded: &str) -> bool {
+    const GOING: [&str; 3] = ["di", "sang", "qua"];
+    const SENT: [&str; 14] = [
+        "doan", "can", "cb", "cbcc", "cbccvc", "cong", "vien", "nguoi", "hoc", "giao", "lanh",
+        "chuyen", "nhan", "dai",
+    ];
+    let words: Vec<&str> = folded.split(' ').collect();
+    (0..words.len()).any(|at| {
+        let after = &words[at + 1..];
+        let abroad = matches!(
+            after,
+            ["ban", ..] | ["nuoc", "ban", ..] | ["quoc", "te", ..]
+        ) || (1..=3).any(|n| after.len() >= n && is_country(&after[..n].join(" ")));
+        let ours = at > 0 && words[at - 1] == "ta";
+        match words[at] {
+            going if GOING.contains(&going) => abroad || ours,
+            "cu" => after.first().is_some_and(|sent| SENT.contains(sent)),
+            "xuat" => matches!(after, ["canh" | "ngoai", ..]) && !words.contains(&"nhap"),
+            _ => false,
+        }
+    })
 }
 
 /// "Cử cán bộ đi bồi dưỡng ở nước ngoài": going, and a place abroad behind it; not the "người Việt Nam ở
@@ -73,7 +112,13 @@ fn goes_abroad(folded: &str) -> bool {
 fn receives(folded: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let next = |at: usize| words.get(at + 1).copied().unwrap_or("");
-    let guests = |words: &[&str]| words.iter().any(|word| matches!(*word, "doan" | "khach"));
+    let guests = |words: &[&str]| {
+        let named = words.iter().any(|word| matches!(*word, "doan" | "khach"));
+        named
+            || words
+                .windows(2)
+                .any(|pair| matches!(pair, ["ban", "be"] | ["chuyen", "gia"]))
+    };
     (0..words.len()).any(|at| match words[at] {
         "don" if matches!(next(at), "vi" | "gia" | "de" | "doc") => false,
         "tiep" if matches!(next(at), "theo" | "tuc" | "can" | "nhan") => false,

@@ -102,24 +102,20 @@ pub fn apply(grid: Grid<'_>, ticks: &[Tick], data: &mut DataRow) {
         let mark = columns::is_tick(text) && !text.eq_ignore_ascii_case("false");
         mark || !text.is_empty() && !is_filler(text) && !is_denied(text)
     };
-    let mut periods: Option<(Span, u32)> = None;
     let mut direction = None;
     for tick in ticks.iter().filter(ticked) {
         match tick.says {
             Says::Direction(way) => direction = Some(way),
-            Says::Period => periods = Some(joined(periods, tick)),
+            // One text for each ticked quarter.
+            Says::Period => data.inherited.push(Inherited {
+                field: Field::Period,
+                text: tick.heading,
+                from_row: tick.row,
+                reason: InheritReason::Group,
+            }),
         }
     }
     data.direction = data.direction.or(direction);
-    if let Some((text, from_row)) = periods {
-        let reason = InheritReason::Group;
-        data.inherited.push(Inherited {
-            field: Field::Period,
-            text,
-            from_row,
-            reason,
-        });
-    }
 }
 
 /// "FALSE", "sai", "N": a box that was left open.
@@ -128,24 +124,4 @@ fn is_denied(text: &str) -> bool {
         fold(text).as_str(),
         "false" | "sai" | "n" | "no" | "k" | "ko" | "khong"
     )
-}
-
-/// Headings of several ticked quarters as one text: they stand side by side in the head.
-fn joined(before: Option<(Span, u32)>, tick: &Tick) -> (Span, u32) {
-    let end = |span: Span| span.start.saturating_add(span.len);
-    match before {
-        Some((first, row))
-            if first.start < tick.heading.start && end(tick.heading) - first.start < 200 =>
-        {
-            (
-                Span {
-                    start: first.start,
-                    len: end(tick.heading) - first.start,
-                },
-                row,
-            )
-        }
-        Some(first) => first,
-        None => (tick.heading, tick.row),
-    }
 }

@@ -24,7 +24,10 @@ pub fn asked(dataset: &Dataset, lang: Lang) -> String {
         (files, lang.pick("tệp trả lại", "files rejected")),
         (
             dataset.closed() as u64,
-            lang.pick("thư mục không mở được", "folders that cannot be opened"),
+            lang.pick(
+                "thư mục, tệp không mở hoặc không đọc được",
+                "folders or files that cannot be opened or read",
+            ),
         ),
         (
             missing(dataset).len() as u64,

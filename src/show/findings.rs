@@ -2,12 +2,14 @@
 
 use super::clean::{clean, clip};
 use super::excerpt::excerpt;
+use super::table::{self, Side};
 use super::{Style, severity};
 use crate::model::dataset::{FileRead, Opened, Reader};
 use crate::model::finding::{Finding, Severity};
 use crate::rules;
 use crate::words::shown;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// Further places of a group that are named.
@@ -34,9 +36,11 @@ pub fn findings(
 ) -> io::Result<()> {
     let mut reader = Reader::default();
     for group in grouped(findings) {
+        // Each stands by itself: a page of them is read in steps.
         let file = group[0].file.and_then(|file| files.get(file as usize));
         let file = file.map(|file| reader.open(file));
         write_group(out, file, &group, style)?;
+        writeln!(out)?;
     }
     writeln!(out, "{}", tally(findings, style))
 }
@@ -221,6 +225,34 @@ pub(super) fn tally(findings: &[Finding], style: &Style) -> String {
     } else {
         parts.join(", ")
     }
+}
+
+/// Writes how often each rule found something, most often first.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn by_rule(out: &mut dyn Write, findings: &[Finding], style: &Style) -> io::Result<()> {
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    for finding in findings {
+        *counts.entry(finding.code).or_default() += 1;
+    }
+    let mut counts: Vec<(&str, u64)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let row = |(code, count): (&str, u64)| {
+        let title = rules::find(code).map_or("", |rule| rule.title.in_lang(style.lang));
+        vec![
+            code.to_string(),
+            shown::count(count, style.lang),
+            title.to_string(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = counts.into_iter().map(row).collect();
+    table::write(
+        out,
+        &rows,
+        &[Side::Left, Side::Right, Side::Left],
+        usize::MAX,
+    )
 }
 
 #[cfg(test)]

@@ -44,8 +44,8 @@ pub fn ledger(
         writeln!(out, "{}", style.bold(&words.replace("{}", day)))?;
     }
     let mut rows = vec![head(lang)];
-    for department in 0..dataset.departments.len() {
-        rows.extend(department_row(dataset, department as u32, lang));
+    for department in dataset.in_register_order() {
+        rows.extend(department_row(dataset, department, lang));
     }
     let sides = [
         Side::Left,
@@ -145,19 +145,20 @@ fn is_table(line: &LedgerLine, direction: Direction, kind: Kind) -> bool {
     line.direction == Some(direction) && line.kind == Some(kind) && line.state != "superseded"
 }
 
-fn is_about_a_file(line: &LedgerLine) -> bool {
+pub(super) fn is_about_a_file(line: &LedgerLine) -> bool {
     line.direction.is_none() || line.state == "superseded"
 }
 
 /// A table in a word or two: rows counted, rows rejected, none, missing.
-fn state(line: &LedgerLine, after_deadline: Option<bool>, lang: Lang) -> String {
+pub(super) fn state(line: &LedgerLine, after_deadline: Option<bool>, lang: Lang) -> String {
     let mut text = match line.state {
         "submitted" => shown::count(line.accepted, lang),
         "nil" => lang.pick("không", "none").to_string(),
         "nil_unconfirmed" => lang.pick("trống?", "empty?").to_string(),
         "missing" if after_deadline == Some(true) => lang.pick("CHƯA NỘP", "MISSING").to_string(),
         "missing" => lang.pick("chưa nộp", "awaited").to_string(),
-        "unreadable" => lang.pick("trả lại", "rejected").to_string(),
+        "unreadable" if line.rows > 0 => lang.pick("trả lại", "rejected").to_string(),
+        "unreadable" => lang.pick("chưa đọc", "unread").to_string(),
         other => other.to_string(),
     };
     if line.state == "submitted" && line.rejected > 0 {
@@ -169,7 +170,7 @@ fn state(line: &LedgerLine, after_deadline: Option<bool>, lang: Lang) -> String 
     text
 }
 
-fn file_line(line: &LedgerLine, lang: Lang) -> String {
+pub(super) fn file_line(line: &LedgerLine, lang: Lang) -> String {
     let state = match line.state {
         "superseded" => lang.pick("đã thay thế", "superseded"),
         "duplicate" => lang.pick("trùng", "duplicate"),

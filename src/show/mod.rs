@@ -1,9 +1,11 @@
 //! What people read on a terminal: findings, the ledger, the end of a run.
 
 mod attention;
+mod by_department;
 pub mod clean;
 mod excerpt;
 mod findings;
+pub mod history;
 pub mod inspect;
 mod ledger;
 mod read_notes;
@@ -14,9 +16,10 @@ mod table;
 mod tests;
 
 pub use attention::{asked, attention};
-pub use findings::findings;
+pub use by_department::by_department;
+pub use findings::{by_rule, findings};
 pub use ledger::ledger;
-pub use run_report::run_report;
+pub use run_report::{run_report, where_to_look};
 
 use crate::model::finding::{Lang, Severity};
 use crate::model::section::{Direction, Kind};

@@ -39,11 +39,7 @@ pub fn run_report(
         Side::Right,
     ];
     table::write(out, &lines, &sides, style.width())?;
-    writeln!(out, "\n{}", tally(&dataset.findings, style))?;
-    for hint in where_to_look(dataset, lang) {
-        writeln!(out, "{hint}")?;
-    }
-    Ok(())
+    writeln!(out, "\n{}", tally(&dataset.findings, style))
 }
 
 /// Counted things as "a, b, c"; zeros left out but for the first.
@@ -93,6 +89,10 @@ fn rows(dataset: &Dataset, lang: Lang) -> String {
         (rows.rejected, lang.pick("trả lại", "rejected")),
         (rows.duplicate, lang.pick("trùng", "duplicate")),
         (rows.superseded, lang.pick("đã thay thế", "superseded")),
+        (
+            rows.excluded,
+            lang.pick("bỏ theo quyết định", "left out by decision"),
+        ),
     ];
     let read = shown::count(rows.read, lang);
     format!(
@@ -151,29 +151,26 @@ fn totals(grand: &Grand, lang: Lang) -> Vec<String> {
     ]
 }
 
-/// The files that answer what this report leaves open.
-fn where_to_look(dataset: &Dataset, lang: Lang) -> Vec<String> {
-    let mut hints = Vec::new();
-    if dataset.rows.rejected > 0 {
-        let text = lang.pick(
-            "Dòng trả lại, kèm lý do: rejected.csv",
-            "Rejected rows with their reasons: rejected.csv",
-        );
-        hints.push(text.to_string());
+/// Writes what people open of a published year: to look, to print, to send.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn where_to_look(out: &mut dyn Write, folder: &str, lang: Lang) -> io::Result<()> {
+    let parts = [
+        (lang.pick("xem", "to look"), "report.html"),
+        (
+            lang.pick("in, ký", "to print and sign"),
+            "summary.xlsx, report.docx",
+        ),
+        (
+            lang.pick("gửi đơn vị", "to send"),
+            "feedback/, letters/, mailing.csv",
+        ),
+    ];
+    for (what, names) in parts {
+        let paths = names.split(", ").map(|name| format!("{folder}/{name}"));
+        let paths: Vec<String> = paths.collect();
+        writeln!(out, "  {what}: {}", paths.join(", "))?;
     }
-    if !dataset.findings.is_empty() {
-        let text = lang.pick(
-            "Từng nội dung cần xem lại và cách sửa: findings.csv",
-            "Every finding and how to fix it: findings.csv",
-        );
-        hints.push(text.to_string());
-    }
-    if dataset.ledger.iter().any(|line| line.state == "missing") {
-        let text = lang.pick(
-            "Ai đã nộp, ai chưa: submissions.csv",
-            "Who has sent what: submissions.csv",
-        );
-        hints.push(text.to_string());
-    }
-    hints
+    Ok(())
 }

@@ -182,7 +182,10 @@ impl Sums {
                         *self.rejected.entry((row.kind, direction)).or_default() += 1;
                     }
                 }
-                RowState::NotHeld | RowState::Duplicate | RowState::Superseded => {}
+                RowState::NotHeld
+                | RowState::Duplicate
+                | RowState::Superseded
+                | RowState::Excluded => {}
             }
         }
         self

@@ -1,7 +1,9 @@
 //! `decisions.csv`: reads what people decided, all faults at once.
 
-use crate::model::decision::{Decision, DecisionState, Verdict};
+use super::Vocabulary;
+use crate::model::decision::{Decision, DecisionState, Setting, Verdict};
 use crate::model::document::trim;
+use crate::model::value::{CountryCode, FundingClass, Quarter, Status};
 use rustc_hash::FxHashMap;
 
 /// One thing wrong in `decisions.csv`.
@@ -19,7 +21,10 @@ pub struct DecisionError {
 /// # Errors
 /// All faults at once: a missing column, a fingerprint that is none, an unknown decision, and a
 /// finding decided twice in two ways.
-pub fn read(rows: &[Vec<String>]) -> Result<Vec<Decision>, Vec<DecisionError>> {
+pub fn read(
+    rows: &[Vec<String>],
+    vocabulary: &Vocabulary,
+) -> Result<Vec<Decision>, Vec<DecisionError>> {
     let Some(head) = rows.first() else {
         return Ok(Vec::new());
     };
@@ -38,7 +43,7 @@ pub fn read(rows: &[Vec<String>]) -> Result<Vec<Decision>, Vec<DecisionError>> {
     };
     let texts = ["reason", "by", "date"].map(at);
     let mut decisions: Vec<Decision> = Vec::new();
-    let mut decided: FxHashMap<u64, (Verdict, usize)> = FxHashMap::default();
+    let mut decided: FxHashMap<(u64, &str), (Verdict, usize)> = FxHashMap::default();
     for (number, row) in rows.iter().enumerate().skip(1) {
         let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).map_or("", |cell| trim(cell));
         if row.iter().all(|cell| trim(cell).is_empty()) {
@@ -54,15 +59,21 @@ pub fn read(rows: &[Vec<String>]) -> Result<Vec<Decision>, Vec<DecisionError>> {
             fault(line, format!("“{print}” is no fingerprint: {wanted}"));
             continue;
         };
-        let Some(verdict) = Verdict::from_code(&verdict.to_lowercase()) else {
-            fault(
-                line,
-                format!("“{verdict}” is no decision: write accept, same or different"),
-            );
-            continue;
+        let verdict = match verdict_of(verdict, vocabulary) {
+            Ok(verdict) => verdict,
+            Err(told) => {
+                fault(line, told);
+                continue;
+            }
         };
-        let (first, other) = *decided.entry(fingerprint).or_insert((verdict, line));
-        if first != verdict {
+        // Each field of a row may be set.
+        let what = match &verdict {
+            Verdict::Set(setting) => setting.field(),
+            _ => "",
+        };
+        let first = decided.entry((fingerprint, what));
+        let (first, other) = first.or_insert_with(|| (verdict.clone(), line));
+        if *first != verdict {
             fault(
                 line,
                 format!("{print} is decided otherwise in line {other}"),
@@ -89,9 +100,77 @@ pub fn read(rows: &[Vec<String>]) -> Result<Vec<Decision>, Vec<DecisionError>> {
     }
 }
 
+/// The verdict of a cell.
+fn verdict_of(text: &str, vocabulary: &Vocabulary) -> Result<Verdict, String> {
+    let text = text.to_lowercase();
+    match text.as_str() {
+        "accept" => return Ok(Verdict::Accept),
+        "same" => return Ok(Verdict::Same),
+        "different" => return Ok(Verdict::Different),
+        "exclude" => return Ok(Verdict::Exclude),
+        _ => {}
+    }
+    let Some((field, value)) = text
+        .strip_prefix("set ")
+        .and_then(|set| set.split_once('='))
+    else {
+        return Err(format!(
+            "“{text}” is no decision: write accept, same, different, exclude or set FIELD=VALUE"
+        ));
+    };
+    let (field, value) = (trim(field), trim(value));
+    if !Setting::FIELDS.contains(&field) {
+        let fields = Setting::FIELDS.join(", ");
+        return Err(format!("“{field}” cannot be set; these can: {fields}"));
+    }
+    let set = setting(field, value, vocabulary).map(Verdict::Set);
+    set.ok_or_else(|| format!("“{value}” is no value of {field}; write it as delegations.csv does"))
+}
+
+/// A value as `delegations.csv` writes it; in lower case.
+fn setting(field: &str, value: &str, vocabulary: &Vocabulary) -> Option<Setting> {
+    let parts = |per: i64| scaled(value, per);
+    Some(match field {
+        "count" => Setting::Count(value.parse().ok().filter(|count| *count > 0)?),
+        "people" => Setting::People(value.parse().ok()?),
+        "days" => Setting::Days(u32::try_from(parts(2)?).ok()?),
+        "quarter" => {
+            let code = value.replace('q', "Q");
+            let quarter = Quarter::from_code(value).or(Quarter::from_code(&code));
+            Setting::Quarter(quarter?)
+        }
+        "funding" => Setting::Funding(FundingClass::from_code(value)?),
+        "countries" => {
+            let known = |code: &str| {
+                let code = CountryCode::new(&trim(code).to_uppercase())?;
+                let mut all = vocabulary.countries.codes();
+                all.any(|known| known == code).then_some(code)
+            };
+            let codes: Option<Vec<CountryCode>> = value.split(';').map(known).collect();
+            Setting::Countries(codes?)
+        }
+        "amount_vnd" => Setting::AmountVnd(parts(1)?),
+        "amount_usd" => Setting::AmountUsd(parts(100)?),
+        "status" => Setting::Status(Status::from_code(value)?),
+        _ => return None,
+    })
+}
+
+/// A plain number in parts of one: "2.5" is 5 halves. Nothing is rounded.
+fn scaled(value: &str, per: i64) -> Option<i64> {
+    let number: f64 = value.parse().ok()?;
+    let parts = number * per as f64;
+    let is_whole = parts.fract() == 0.0 && (0.0..1e15).contains(&parts);
+    is_whole.then_some(parts as i64)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(rows: &[Vec<String>]) -> Result<Vec<Decision>, Vec<DecisionError>> {
+        super::read(rows, &Vocabulary::built_in())
+    }
 
     fn rows(lines: &[&str]) -> Vec<Vec<String>> {
         lines
@@ -110,11 +189,51 @@ mod tests {
         let decisions = read(&rows(&lines)).unwrap();
         assert_eq!(decisions.len(), 1);
         assert_eq!(
-            (decisions[0].fingerprint, decisions[0].verdict),
-            (255, Verdict::Accept)
+            (decisions[0].fingerprint, &decisions[0].verdict),
+            (255, &Verdict::Accept)
         );
         assert_eq!((decisions[0].reason.as_str(), decisions[0].line), ("ok", 2));
         assert_eq!(read(&[]), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn a_row_is_left_out_or_given_values_as_the_list_writes_them() {
+        let read = |decision: &str| {
+            let line = format!("00000000000000ff,{decision}");
+            let head = "fingerprint,decision";
+            let rows = rows(&[head, &line]);
+            read(&rows).map(|decisions| decisions[0].verdict.clone())
+        };
+        let set = |setting| Ok(Verdict::Set(setting));
+        let cases = [
+            ("exclude", Ok(Verdict::Exclude)),
+            ("set people=12", set(Setting::People(12))),
+            ("Set days = 2.5", set(Setting::Days(5))),
+            ("set quarter=q3", set(Setting::Quarter(Quarter::Q3))),
+            ("set quarter=multi", set(Setting::Quarter(Quarter::Multi))),
+            (
+                "set funding=own_funds",
+                set(Setting::Funding(FundingClass::OwnFunds)),
+            ),
+            ("set amount_usd=10.5", set(Setting::AmountUsd(1050))),
+            (
+                "set status=cancelled",
+                set(Setting::Status(Status::Cancelled)),
+            ),
+        ];
+        for (decision, wanted) in cases {
+            assert_eq!(read(decision), wanted, "{decision}");
+        }
+        let wrong = [
+            "set people=-1",
+            "set days=0.3",
+            "set name=A",
+            "set countries=QQ",
+            "set people",
+        ];
+        for decision in wrong {
+            assert!(read(decision).is_err(), "{decision}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ pub use lean::{Lean, TOPICS, Topic, lean};
 pub use office::{OfficeHeading, OfficeHeadings};
 pub use unit::unit;
 
-use super::fold::fold;
+use super::fold::{fold, tone_key};
 use super::structure::starts_with_words;
 use crate::model::section::{Direction, Field, Match};
 use crate::model::value::{FundingClass, FundingLevel};
@@ -38,7 +38,14 @@ pub struct Hit {
     pub weight: usize,
 }
 
-type Entry = (Meaning, Option<Direction>);
+/// What a phrase means, and how it is spelt with its marks.
+#[derive(Debug, Clone)]
+struct Entry {
+    meaning: Meaning,
+    direction: Option<Direction>,
+    /// [`tone_key`] of the phrase.
+    tone: String,
+}
 
 #[derive(Default)]
 struct Headings {
@@ -62,7 +69,7 @@ static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
         };
         let direction = Direction::from_code(direction);
         for word in words.split('|') {
-            headings.insert(field, direction, fold_heading(word));
+            headings.insert(field, direction, word);
         }
     }
     headings.index();
@@ -70,7 +77,13 @@ static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
 });
 
 impl Headings {
-    fn insert(&mut self, field: &str, direction: Option<Direction>, word: String) {
+    fn insert(&mut self, field: &str, direction: Option<Direction>, phrase: &str) {
+        let word = fold_heading(phrase);
+        let entry = |meaning| Entry {
+            meaning,
+            direction,
+            tone: tone_key(phrase),
+        };
         if let Some(part) = field.strip_prefix("part:") {
             let (class, level) = part.split_once(':').unwrap_or((part, ""));
             let class = FundingClass::from_code(class).unwrap_or(FundingClass::Unknown);
@@ -78,10 +91,10 @@ impl Headings {
             self.parts.insert(word, (class, level));
         } else if let Some(below) = field.strip_prefix("sub:") {
             self.below
-                .extend(meaning(below).map(|meaning| (word, (meaning, direction))));
+                .extend(meaning(below).map(|meaning| (word, entry(meaning))));
         } else {
             self.main
-                .extend(meaning(field).map(|meaning| (word, (meaning, direction))));
+                .extend(meaning(field).map(|meaning| (word, entry(meaning))));
         }
     }
 
@@ -95,7 +108,7 @@ impl Headings {
             };
             if !single || phrase.len() >= 5 {
                 let bucket = self.inside.entry(first.to_owned()).or_default();
-                bucket.push((phrase.clone(), *entry));
+                bucket.push((phrase.clone(), entry.clone()));
             }
         }
     }
@@ -168,10 +181,26 @@ pub fn look_up_quickly(heading: &str) -> Option<Hit> {
 }
 
 fn plain(heading: &str, folded: &str) -> Option<Hit> {
-    exact(folded)
+    exact(heading, folded)
         .or_else(|| bracketed(heading))
-        .or_else(|| containing(folded))
+        .or_else(|| containing(heading, folded))
         .or_else(|| lossy(folded))
+}
+
+/// "Tiền do" has the letters of "Tiến độ" and not its marks: of a heading that has marks, at least half of
+/// the words must have those of the phrase.
+fn is_spelt(heading: &str, first_word: usize, entry: &Entry) -> bool {
+    if heading.is_ascii() {
+        return true;
+    }
+    let tone = tone_key(heading);
+    let pairs = tone.split(' ').skip(first_word).zip(entry.tone.split(' '));
+    let (mut words, mut apart) = (0, 0);
+    for (own, listed) in pairs {
+        words += 1;
+        apart += usize::from(own != listed);
+    }
+    apart * 2 <= words
 }
 
 /// The field of a heading that stands below another one: "Từ" below "Thời gian".
@@ -180,7 +209,8 @@ pub fn look_up_below(heading: &str) -> Option<Hit> {
     HEADINGS
         .below
         .get(&folded)
-        .map(|entry| hit(*entry, Match::Exact, folded.len()))
+        .filter(|entry| is_spelt(heading, 0, entry))
+        .map(|entry| hit(entry, Match::Exact, folded.len()))
 }
 
 /// The source of money that a tick column stands for.
@@ -192,27 +222,28 @@ pub fn funding_part(heading: &str) -> Option<(FundingClass, FundingLevel)> {
     HEADINGS.parts.get(&fold_heading(base)).copied()
 }
 
-fn hit((meaning, direction): Entry, matched: Match, weight: usize) -> Hit {
+fn hit(entry: &Entry, matched: Match, weight: usize) -> Hit {
     Hit {
-        meaning,
+        meaning: entry.meaning,
         matched,
-        direction,
+        direction: entry.direction,
         weight,
     }
 }
 
-fn exact(folded: &str) -> Option<Hit> {
+fn exact(heading: &str, folded: &str) -> Option<Hit> {
     HEADINGS
         .main
         .get(folded)
-        .map(|entry| hit(*entry, Match::Exact, folded.len()))
+        .filter(|entry| is_spelt(heading, 0, entry))
+        .map(|entry| hit(entry, Match::Exact, folded.len()))
 }
 
 /// "Số lượng (người)" by what stands before the bracket, unless the bracket says what is counted.
 fn bracketed(heading: &str) -> Option<Hit> {
     let (base, rest) = heading.split_once(['(', '['])?;
     let inner = fold_heading(rest.split([')', ']']).next().unwrap_or(rest));
-    let base = fold_heading(base);
+    let folded = fold_heading(base);
     let counted = match inner.as_str() {
         "nguoi" | "so nguoi" | "luot nguoi" => Some(Field::People),
         "ngay" | "so ngay" | "tuan" | "so tuan" | "gio" | "buoi" | "nua ngay" | "dem" => {
@@ -220,7 +251,7 @@ fn bracketed(heading: &str) -> Option<Hit> {
         }
         _ => None,
     };
-    let found = exact(&base).or_else(|| containing(&base))?;
+    let found = exact(base, &folded).or_else(|| containing(base, &folded))?;
     let matched = if found.matched == Match::Exact {
         Match::Contains
     } else {
@@ -236,17 +267,18 @@ fn bracketed(heading: &str) -> Option<Hit> {
 
 /// The longest vocabulary heading inside, one at the start before any other; single words only at
 /// the start.
-fn containing(folded: &str) -> Option<Hit> {
-    let mut best: Option<(bool, usize, Entry)> = None;
+fn containing(heading: &str, folded: &str) -> Option<Hit> {
+    let mut best: Option<(bool, usize, &Entry)> = None;
     let starts = std::iter::once(0).chain(folded.match_indices(' ').map(|(at, _)| at + 1));
-    for at in starts {
+    for (nth, at) in starts.enumerate() {
         let rest = folded.get(at..).unwrap_or("");
         let word = rest.split(' ').next().unwrap_or(rest);
         for (phrase, entry) in HEADINGS.inside.get(word).into_iter().flatten() {
             let fits = starts_with_words(rest, phrase) && (at == 0 || phrase.contains(' '));
             let rank = (at == 0, phrase.len());
-            if fits && best.is_none_or(|(start, length, _)| rank > (start, length)) {
-                best = Some((rank.0, rank.1, *entry));
+            let better = fits && best.is_none_or(|(start, length, _)| rank > (start, length));
+            if better && is_spelt(heading, nth, entry) {
+                best = Some((rank.0, rank.1, entry));
             }
         }
     }
@@ -295,8 +327,8 @@ fn unique<'a>(
 ) -> Option<Hit> {
     let (_, first) = found.next()?;
     found
-        .all(|(_, other)| other.0 == first.0)
-        .then(|| hit(*first, Match::Fuzzy, weight))
+        .all(|(_, other)| other.meaning == first.meaning)
+        .then(|| hit(first, Match::Fuzzy, weight))
 }
 
 #[cfg(test)]

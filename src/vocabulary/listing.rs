@@ -4,7 +4,7 @@ use crate::model::section::Field;
 
 /// The head of `delegations.csv`. Cells under `countries`, `quarter`, `funding` and the like hold codes;
 /// what a department wrote stands beside them under `country_text` and so on.
-pub const HEAD: [&str; 27] = [
+pub const HEAD: [&str; 28] = [
     "id",
     "kind",
     "direction",
@@ -32,6 +32,7 @@ pub const HEAD: [&str; 27] = [
     "file",
     "line",
     "sheet",
+    "corrected",
 ];
 
 /// Columns that tell a published list from any other table, and without which its codes say too little.

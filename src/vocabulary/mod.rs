@@ -9,6 +9,7 @@ pub mod funding;
 pub mod groups;
 pub mod headers;
 pub mod listing;
+pub mod persons;
 pub mod phrases;
 pub mod places;
 pub mod register;

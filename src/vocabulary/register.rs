@@ -7,7 +7,7 @@ mod tests;
 
 use crate::model::document::trim;
 use crate::model::section::{Direction, Kind};
-use crate::model::submission::{Department, Due};
+use crate::model::submission::{Contact, Department, Due};
 use names::{Names, Reading};
 use std::collections::HashMap;
 
@@ -34,7 +34,9 @@ pub struct RegisterError {
 impl Register {
     /// Reads the rows of `departments.csv`, its head first, the columns in any order: `slug`, `name`,
     /// `short_name`, `aliases` (separated by `;` or `|`), `owes` (`outbound:plan;inbound:realised`,
-    /// empty for all four), `from`, `to` (campaign years, empty for open). An empty slug is made from the name.
+    /// empty for all four), `from`, `to` (campaign years, empty for open), `phone`, `email`, `contact`, `channel`, `succeeds`
+    /// (slugs of the bodies that it took over). An empty slug is made from the name; other columns are the
+    /// office's own.
     ///
     /// # Errors
     /// All faults at once: unknown columns and words, a missing name, a slug that is no safe file
@@ -64,6 +66,7 @@ impl Register {
             }
         }
         register.refuse_shared(&lines, &mut faults);
+        register.refuse_unknown(&mut faults);
         if faults.is_empty() {
             Ok(register)
         } else {
@@ -134,6 +137,20 @@ impl Register {
         }
     }
 
+    /// Faults for bodies that were taken over and that the register does not have.
+    fn refuse_unknown(&self, faults: &mut Vec<RegisterError>) {
+        for department in &self.departments {
+            let known = |slug: &String| self.departments.iter().any(|other| other.slug == *slug);
+            let mut unknown = department.succeeds.iter().filter(|slug| !known(slug));
+            if let Some(slug) = unknown.next() {
+                faults.push(RegisterError {
+                    line: department.line as usize,
+                    fault: format!("succeeds “{slug}”, which is no slug of this register"),
+                });
+            }
+        }
+    }
+
     /// Faults for slugs and spellings that would leave it open whose a submission is.
     fn refuse_shared(&self, lines: &[usize], faults: &mut Vec<RegisterError>) {
         let mut slugs: HashMap<&str, usize> = HashMap::new();
@@ -186,7 +203,7 @@ fn is_device(slug: &str) -> bool {
             && slug.ends_with(|c: char| c.is_ascii_digit()))
 }
 
-const COLUMNS: [&str; 7] = [
+const COLUMNS: [&str; 12] = [
     "slug",
     "name",
     "short_name",
@@ -194,19 +211,28 @@ const COLUMNS: [&str; 7] = [
     "owes",
     "from",
     "to",
+    "phone",
+    "email",
+    "contact",
+    "channel",
+    "succeeds",
 ];
 
-/// Position of each of [`COLUMNS`] in the head.
-fn columns(head: &[String], faults: &mut Vec<RegisterError>) -> [Option<usize>; 7] {
-    let mut columns = [None; 7];
+/// Shortest name of a column of the office's own that may be one of [`COLUMNS`] misspelt.
+const SPELT: usize = 4;
+
+/// Position of each of [`COLUMNS`] in the head. The office may keep columns of its own; one that is nearly
+/// of a known name is a slip, and reading on without it would send no reminders.
+fn columns(head: &[String], faults: &mut Vec<RegisterError>) -> Columns {
+    let mut columns = [None; COLUMNS.len()];
     for (at, cell) in head.iter().enumerate() {
         let word = trim(cell).to_ascii_lowercase();
         let fault = match COLUMNS.iter().position(|column| *column == word) {
             None if word.is_empty() => continue,
-            None => format!(
-                "“{word}” is no column; the columns are {}",
-                COLUMNS.join(",")
-            ),
+            None => match misspelt(&word) {
+                Some(meant) => format!("“{word}” is no column; write {meant}, or another name"),
+                None => continue,
+            },
             Some(known) if columns[known].is_some() => format!("the column {word} stands twice"),
             Some(known) => {
                 columns[known] = Some(at);
@@ -224,9 +250,19 @@ fn columns(head: &[String], faults: &mut Vec<RegisterError>) -> [Option<usize>; 
     columns
 }
 
+type Columns = [Option<usize>; COLUMNS.len()];
+
+/// The column that a name is one slip away from.
+fn misspelt(word: &str) -> Option<&'static str> {
+    let is_near = |column: &&&str| {
+        column.len() >= SPELT && word.len() >= SPELT && strsim::osa_distance(column, word) == 1
+    };
+    COLUMNS.iter().find(is_near).copied()
+}
+
 /// One line under the head.
 struct Row<'a> {
-    columns: &'a [Option<usize>; 7],
+    columns: &'a Columns,
     cells: &'a [String],
     line: usize,
 }
@@ -269,6 +305,14 @@ impl Row<'_> {
             from: self.year(5, faults),
             to: self.year(6, faults),
             registered: true,
+            line: self.line as u32,
+            contact: Contact {
+                phone: self.cell(7).to_string(),
+                email: self.cell(8).to_string(),
+                person: self.cell(9).to_string(),
+                channel: self.cell(10).to_string(),
+            },
+            succeeds: list(self.cell(11)).map(str::to_string).collect(),
         };
         if let (Some(from), Some(to)) = (department.from, department.to)
             && from > to

@@ -28,6 +28,9 @@ faults! {
     CANNOT_OPEN: "không mở được tệp: {0}" / "the file cannot be opened: {0}";
     WENT_AWAY: "tệp không còn khi đọc tới" / "the file went away before it could be read";
 
+    HAS_REGISTER: "đã là thư mục làm việc, có cấu hình và danh sách đơn vị riêng; bỏ --province và --register" / "is a workspace with its own settings and register; leave out --province and --register";
+    NO_RUN: "chưa có lần công bố nào; chạy tonghop consolidate trước" / "nothing is published yet; run tonghop consolidate first";
+    NO_SUCH_RUN: "không có lần công bố nào có mã này; xem mã bằng tonghop history" / "no published run of this id; tonghop history lists them";
     NO_YEAR: "không có báo cáo nào rõ năm; đặt vào thư mục năm như 2021/, hoặc thêm --year" / "no submission of a known year; make a folder such as 2021/, or give --year";
     UNACCOUNTED: "còn dòng của tệp này chưa được tính đến; đề nghị báo lỗi kèm tệp này" / "lines or rows of this file are not accounted for; please report this file";
     UNBALANCED: "tổng số dòng không khớp; đề nghị báo lỗi" / "lines or rows do not add up; please report this";

@@ -112,6 +112,46 @@ fn unreadable_empty_binary_and_foreign_files_are_listed_and_the_run_goes_on() {
 }
 
 #[test]
+fn what_cannot_be_read_is_neither_missing_nor_silent_and_another_year_is_missing() {
+    let work = Workdir::with_submission(&plan(&[GOOD]));
+    let register = "slug,name,owes\nso-y-te,Sở Y tế,outbound:plan\nso-noi-vu,Sở Nội vụ,outbound:plan\n\
+        so-tu-phap,Sở Tư pháp,outbound:plan\n";
+    work.write("inputs/departments.csv", register);
+    work.write(
+        "inputs/tonghop.toml",
+        "[years.2021]\ndeadline = 2020-11-10\n",
+    );
+    work.write("inputs/2021/so-y-te/scan.PDF", "x");
+    work.write("inputs/2021/so-noi-vu/Bao cao.pdf", "x");
+    let old = plan(&[GOOD]).replace("2021", "2017");
+    work.write("inputs/2021/so-tu-phap/ke hoach.csv", old);
+    work.consolidate().exits(1);
+
+    let tables: Vec<String> = work
+        .table("submissions.csv")
+        .iter()
+        .filter(|line| !line["direction"].is_empty())
+        .map(|line| format!("{} {} {}", line["department"], line["state"], line["files"]))
+        .collect();
+    assert_eq!(
+        tables,
+        [
+            "so-noi-vu unreadable 2021/so-noi-vu/Bao cao.pdf",
+            "so-tu-phap missing ",
+            "so-y-te submitted 2021/so-y-te/bao cao.csv"
+        ]
+    );
+    let asked = |code: &str| -> Vec<String> {
+        let findings = work.table("findings.csv").into_iter();
+        let own = findings.filter(|finding| finding["code"] == code);
+        own.map(|finding| finding["department"].clone()).collect()
+    };
+    assert_eq!(asked("T117"), ["so-noi-vu"]);
+    assert_eq!(asked("L504"), ["so-tu-phap"]);
+    assert!(work.path("outputs/2021/letters/so-noi-vu.docx").is_file());
+}
+
+#[test]
 fn a_nil_return_is_a_submission() {
     let nil = format!(
         "DỰ KIẾN NĂM 2021\nI. ĐOÀN RA: Không có\nII. ĐOÀN VÀO\n{HEAD}\n;Không có;;;;;;;;;\n"

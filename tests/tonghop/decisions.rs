@@ -126,3 +126,71 @@ fn an_error_cannot_be_accepted_and_a_wrong_decision_file_stops_the_run() {
         .exits(2)
         .says(&["decisions.csv", "line 2"]);
 }
+
+/// The id of the row of this name in the published list.
+fn id(work: &Workdir, name: &str) -> String {
+    let rows = work.table("delegations.csv").into_iter();
+    let mut own = rows.filter(|row| row["name"] == name);
+    own.next().expect("the row")["id"].clone()
+}
+
+#[test]
+fn a_row_that_is_left_out_or_set_counts_so_until_it_changes() {
+    let rows = [
+        "1;Đoàn A;Giám đốc;Lào;Sở;Hội đàm;08;05;Quý III/2021;NSNN;",
+        "2;Đoàn B;Giám đốc;Lào;Sở;Hội đàm;04;05;Quý III/2021;NSNN;",
+        "2;Đoàn B;Giám đốc;Lào;Sở;Hội đàm;04;05;Quý III/2021;NSNN;",
+    ];
+    let work = Workdir::with_submission(&plan(&rows));
+    work.consolidate();
+    let (first, second) = (id(&work, "Đoàn A"), id(&work, "Đoàn B"));
+    decide(
+        &work,
+        &[
+            (first.clone(), "set people=12"),
+            (first.clone(), "set quarter=Q4"),
+            (second.clone(), "exclude"),
+        ],
+    );
+    work.consolidate().exits(0);
+
+    let report = work.run_json();
+    assert_eq!(report["totals"]["plan"]["outbound"]["people"], 12 + 4);
+    assert_eq!(report["rows"]["excluded"], 1);
+    let list = work.table("delegations.csv");
+    assert_eq!(
+        (list[0]["id"].as_str(), list[0]["quarter"].as_str()),
+        (first.as_str(), "Q4")
+    );
+    assert!(
+        list[0]["corrected"].starts_with("people: 8 → 12 ("),
+        "{list:#?}"
+    );
+    assert_ne!(list[1]["id"], second, "the other row keeps its own id");
+    let told = |code: &str| {
+        let findings = work.table("findings.csv").into_iter();
+        findings.filter(|finding| finding["code"] == code).count()
+    };
+    assert_eq!((told("L525"), told("L526"), told("L508")), (1, 2, 0));
+
+    let changed = rows[0].replace(";08;", ";09;");
+    work.write("inputs/2021/so-y-te/bao cao.csv", plan(&[&changed]));
+    work.consolidate().exits(0);
+    assert_eq!(work.run_json()["totals"]["plan"]["outbound"]["people"], 9);
+    assert_eq!(told("L508"), 3, "all three have ended");
+}
+
+#[test]
+fn a_country_set_by_a_person_takes_a_row_back_that_went_for_nothing_else() {
+    let row = "1;Đoàn A;Giám đốc;Xứ Nẫu;Sở;Hội đàm;08;05;Quý III/2021;NSNN;";
+    let work = Workdir::with_submission(&plan(&[row]));
+    work.consolidate().exits(1);
+    let error = fingerprint(&work, "O302");
+    decide(&work, &[(error.clone(), "set people=3")]);
+    work.consolidate().exits(1);
+    decide(&work, &[(error, "set countries=LA;TH")]);
+    work.consolidate().exits(0);
+    let list = work.table("delegations.csv");
+    assert_eq!(list[0]["countries"], "LA;TH");
+    assert_eq!(list[0]["country_text"], "Xứ Nẫu");
+}

@@ -69,7 +69,7 @@ fn every_line_of_the_configuration_may_be_uncommented() {
             .lines()
             .map(|line| if set(line) { &line[2..] } else { line });
         let text: Vec<&str> = lines.collect();
-        assert_eq!(config.lines().filter(|line| set(line)).count(), 11);
+        assert_eq!(config.lines().filter(|line| set(line)).count(), 12);
         work.write("w/inputs/tonghop.toml", text.join("\n"));
         assert!(missing(&work) > 100);
     }
@@ -96,10 +96,15 @@ fn a_folder_that_holds_anything_is_left_as_it_is() {
     work.write("file", "mine");
     work.run(&["init", "file"]).exits(2);
     std::fs::create_dir(work.path("empty")).expect("a folder");
-    work.run(&["init", "empty"])
+    work.run(&["init", "empty", "--year", "2027"])
         .exits(0)
         .says(&["HUONG-DAN.md"]);
-    work.run(&["init", "empty"]).exits(2);
+    let before = work.listing("empty");
+    let again = ["init", "empty", "--year", "2027"];
+    work.run(&again).exits(0).says(&["2027"]);
+    work.run(&again).exits(0);
+    let now = work.listing("empty");
+    assert!(before.iter().all(|file| now.contains(file)));
 }
 
 #[test]

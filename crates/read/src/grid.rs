@@ -64,6 +64,13 @@ impl Book {
         }
     }
 
+    /// Keeps lines that stand over the cells of the sheet read last.
+    pub fn aside(&mut self, lines: Vec<String>) {
+        if let Some(sheet) = self.sheets.last_mut() {
+            sheet.asides.extend(lines);
+        }
+    }
+
     /// Begins a sheet.
     pub fn sheet<'b>(&'b mut self, name: &str, hidden: bool, limits: &'b ReadLimits) -> Grid<'b> {
         let sheet = Sheet {

@@ -9,6 +9,10 @@ use std::io::{BufRead, BufReader, Read};
 /// Elements in one another, beyond what any program writes.
 const DEEPEST: u32 = 1 << 12;
 
+/// So many paragraphs beside the cells of a sheet are kept, and so many bytes of each: a mark is short.
+const PARAGRAPHS: usize = 100;
+const PARAGRAPH: usize = 200;
+
 /// The pieces of one part, in order. Names are those without their prefix: the two dialects of Office
 /// Open XML differ in nothing else that is read here.
 pub struct Xml<'p> {
@@ -171,6 +175,30 @@ impl<'p> Xml<'p> {
             _ => Piece::Other,
         };
         Ok(Some(piece))
+    }
+
+    /// Steps over the rest of the element that was opened last, and keeps its text and the paragraphs in it.
+    ///
+    /// # Errors
+    /// As [`next`](Xml::next).
+    pub fn paragraphs(&mut self, kept: &mut Vec<String>) -> Result<(), Unreadable> {
+        let depth = self.depth;
+        kept.push(String::new());
+        while self.depth >= depth {
+            match self.next()? {
+                Some(Piece::Open(tag)) if tag.name() == "p" => kept.push(String::new()),
+                Some(Piece::Text(text)) => {
+                    if let Some(last) = kept.last_mut().filter(|last| last.len() < PARAGRAPH) {
+                        last.push_str(&text);
+                    }
+                }
+                Some(_) => {}
+                None => return Err(Unreadable::CutOff),
+            }
+        }
+        kept.retain(|text| !text.trim().is_empty());
+        kept.truncate(PARAGRAPHS);
+        Ok(())
     }
 
     /// Steps over the rest of the element that was opened last.

@@ -82,7 +82,9 @@ impl End<'_> {
                     true => context.lang.pick("Đã công bố", "Published"),
                     false => unchanged::nothing_new(context.lang),
                 };
-                writeln!(out, "{note}: {}", shown(&self.outputs.year(dataset.year)))
+                let folder = shown(&self.outputs.year(dataset.year));
+                writeln!(out, "{note}: {folder}")?;
+                show::where_to_look(out, &folder, context.lang)
             }
         })
     }

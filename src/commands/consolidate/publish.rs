@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::interrupt;
 use crate::outputs;
 use crate::pipeline::{Compared, Job};
+use crate::report::notice;
 
 /// Makes the outputs of campaigns that are not, or no longer, as they stand.
 ///
@@ -46,7 +47,10 @@ fn published<'a>(job: &'a Job, campaign: &Compared) -> Option<&'a Entry> {
 /// The line of the history about a campaign, of which nothing is written yet.
 fn entry(context: &Context, job: &Job, compared: &Compared) -> Entry {
     let campaign = &compared.campaign;
-    let report = run_report(&compared.edition(job.workspace, context.lang));
+    let edition = compared.edition(job.workspace, context.lang);
+    let report = run_report(&edition);
+    let notices = notice::all(&edition).into_iter();
+    let heard = notices.map(|notice| (notice.department.slug.clone(), notice.digest()));
     Entry {
         when: jiff::Timestamp::now().to_string(),
         as_of: context.as_of.to_string(),
@@ -58,5 +62,7 @@ fn entry(context: &Context, job: &Job, compared: &Compared) -> Entry {
         first_seen: campaign.first_seen.clone(),
         outputs: Default::default(),
         submissions: Some(last_run::contributions(&campaign.dataset)),
+        heard: Some(heard.collect()),
+        sources: Some(compared.sources.clone()),
     }
 }

@@ -37,6 +37,11 @@ impl Used {
     }
 }
 
+/// A word or a sign at a token changes what stands beside it.
+pub fn says_more(tokens: &[Token<'_>], at: usize) -> bool {
+    meaning::of(tokens, at) == Left::Words
+}
+
 /// What a cell means, together with what of the cell is left over. A grammar has to say what it has used to
 /// make one, and whoever wants the value has to say what becomes of it in doubt.
 #[derive(Debug, Clone)]

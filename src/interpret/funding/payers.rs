@@ -41,6 +41,11 @@ pub fn sources(cell: &Cell<'_>, piece: Piece, hits: &[Hit]) -> Vec<(usize, Fundi
     let state = |(_, word): &(usize, FundingWord)| word.class == FundingClass::StateBudget;
     // "UBND tỉnh Savannakhet đài thọ" is no budget of this state.
     if strong.is_empty() || abroad && hosted && strong.iter().all(state) {
+        // "Bệnh viện Chợ Rẫy tài trợ": whether that is a body of the province, nobody can tell.
+        let by_a_body = hits.iter().any(|hit| hit.word.usage == Use::Body);
+        if by_a_body && !abroad && weak.iter().all(|(_, word)| word.class == FundingClass::Aid) {
+            return Vec::new();
+        }
         strong = weak;
         strong.truncate(1);
         if let (true, Some((_, word))) = (abroad, strong.first_mut()) {
@@ -156,6 +161,25 @@ fn owner_follows(cell: &Cell<'_>, hit: &Hit, rest: &[Hit]) -> bool {
     of_whom || vague && between.is_empty()
 }
 
+/// What persons do who pay for themselves: "tự đóng", "tự mua", but "từ chi thường xuyên" is another "tu".
+pub fn pays_for_himself(all: &[Token<'_>], at: usize) -> Option<usize> {
+    const PAYING: [&str; 13] = [
+        "chi", "tra", "lo", "dong", "nop", "gop", "bo", "chiu", "mua", "bao", "thanh", "dai",
+        "trang",
+    ];
+    let itself = all[at].is_word("tu") && !all[at].is_marked("từ");
+    let verb = all.get(at + 1).filter(|_| itself)?;
+    PAYING.contains(&verb.folded.as_str()).then_some(at + 2)
+}
+
+/// "Huyện chi", "tỉnh hỗ trợ": a level of the state that pays.
+pub fn level_pays(cell: &Cell<'_>, piece: Piece, level: &Hit) -> bool {
+    const PAYING: [&str; 6] = ["chi", "cap", "tra", "ho", "dam", "lo"];
+    cell.all[level.to..piece.to]
+        .first()
+        .is_some_and(|t| PAYING.contains(&t.folded.as_str()))
+}
+
 /// "Bệnh viện tự chi", "nguồn thu của Trường": a body of our own that pays from what it has.
 fn own_body(cell: &Cell<'_>, piece: Piece, hits: &[Hit]) -> Option<Hit> {
     const OWNING: [&str; 5] = ["phi", "thu", "quy", "nguon", "von"];
@@ -173,11 +197,41 @@ fn own_body(cell: &Cell<'_>, piece: Piece, hits: &[Hit]) -> Option<Hit> {
     });
     let before = &cell.all[piece.from..body.from];
     let of_whom = before.iter().rev().find(|t| !t.is_word("cua"));
-    let owned = of_whom.is_some_and(|t| OWNING.contains(&t.folded.as_str()));
+    let owns = |t: &Token<'_>| OWNING.contains(&t.folded.as_str());
+    // "Quỹ nhân đạo của Hội": what lies between is the name of what is owned.
+    let named = before.last().is_some_and(|t| t.is_word("cua")) && before.first().is_some_and(owns);
+    let owned = named || of_whom.is_some_and(owns);
+    // "Tổng cục", "Trung ương Hội" is no body of the province.
+    let known = |t: &Token<'_>| owns(t) || ["cua", "do", "tu", "kinh"].contains(&t.folded.as_str());
+    if !named && !before.iter().all(known) {
+        return None;
+    }
     let paying = cell.all[body.to..piece.to]
         .iter()
-        .any(|t| PAYING.contains(&t.folded.as_str()) && !t.is_marked("từ"));
+        .any(|t| PAYING.contains(&t.folded.as_str()) && !(t.is_word("tu") && t.is_marked("từ")));
     (alone && (owned || paying)).then_some(*body)
+}
+
+/// "Doanh nghiệp mời và đài thọ": words of paying alone go on about the payer before them.
+pub fn without_verbs(
+    mut sources: Vec<(usize, FundingWord)>,
+    scanned_alone: bool,
+    before: Option<(usize, Event)>,
+) -> Vec<(usize, FundingWord)> {
+    let pays = matches!(
+        before,
+        Some((
+            _,
+            Event::Source(
+                FundingClass::Enterprise | FundingClass::Aid | FundingClass::Donations,
+                _
+            )
+        ))
+    );
+    if pays && scanned_alone {
+        sources.retain(|(_, word)| word.usage != Use::Weak);
+    }
+    sources
 }
 
 /// "NSNN (chi thường xuyên)": what the state's money is for is no second source.

@@ -164,7 +164,9 @@ fn read(cell: &Cell<'_>, piece: Piece, used: &mut Used, out: &mut Said) {
     let scanned = scan(cell, piece, used);
     out.without_unit |= scanned.figure && scanned.foreign == 0;
     let sources = payers::sources(cell, piece, &scanned.hits);
-    let sources = payers::without_attribute(cell, piece, sources, out.found.last().copied());
+    let before = out.found.last().copied();
+    let sources = payers::without_attribute(cell, piece, sources, before);
+    let sources = payers::without_verbs(sources, scanned.foreign == 0, before);
     settle(cell, piece, scanned, sources, out);
 }
 
@@ -198,7 +200,13 @@ fn settle(
     if sources.is_empty() && word(Use::Always, FundingClass::Unknown) {
         out.undetermined = true;
     } else if let (true, Some(hit)) = (sources.is_empty(), level) {
-        level_beside(hit, out);
+        match payers::level_pays(cell, piece, hit) {
+            true => out.found.push((
+                hit.from,
+                Event::Source(FundingClass::StateBudget, hit.word.level),
+            )),
+            false => level_beside(hit, out),
+        }
     } else if sources.is_empty() && is_unknown(&scanned, said_something) {
         out.unknown.push(text.to_owned());
     }
@@ -282,6 +290,17 @@ fn scan(cell: &Cell<'_>, piece: Piece, used: &mut Used) -> Scanned {
                     end
                 }
             }
+        } else if let Some(end) = payers::pays_for_himself(cut, at) {
+            out.hits.push(Hit {
+                from: at,
+                to: end,
+                word: FundingWord {
+                    class: FundingClass::SelfFunded,
+                    level: FundingLevel::Unsaid,
+                    usage: Use::Always,
+                },
+            });
+            end
         } else if let Some(end) =
             money::bare_figure(cell.all, at).filter(|end| !is_a_bound(cell.all, *end))
         {

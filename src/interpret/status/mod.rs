@@ -1,6 +1,7 @@
 //! Whether a delegation was held: done, postponed, cancelled, online, from the note or result.
 
 mod about;
+mod denial;
 
 use super::head;
 use crate::model::value::Status;
@@ -190,6 +191,9 @@ static TABLE: LazyLock<Phrases<Says>> = LazyLock::new(|| {
     for (says, phrases) in PHRASES {
         for phrase in phrases {
             table.insert(phrase, says);
+            for no in ["ko", "k", "kg"] {
+                table.insert(&phrase.replace("không", no), says);
+            }
         }
     }
     table
@@ -201,6 +205,8 @@ pub struct Said {
     pub status: Option<Status>,
     /// It speaks of something put off, called off or held online, and perhaps not of the delegation.
     pub doubtful: bool,
+    /// It denies something that the reading does not use: in a column of results that is the delegation.
+    pub denies: bool,
 }
 
 /// Reads a status; `None` where the text says none, or only that it may come to one.
@@ -216,23 +222,36 @@ pub fn read(text: &str) -> Said {
     }
     let all = tokens(text);
     let mut said: Vec<Says> = Vec::new();
-    let mut doubtful = false;
+    let (mut doubtful, mut denies) = (false, false);
     let mut at = 0;
     while at < all.len() {
         let Some((end, says)) = TABLE.longest(&all, at) else {
+            denies |= denial::stands_at(&all, at);
             at += 1;
             continue;
         };
+        let denied = at > 0 && denial::is_no(&all[at - 1]);
         match about::whom(&all, (at, end), *says) {
+            _ if denied && matches!(says, Says::Status(_)) => denies = true,
             About::Delegation => said.push(*says),
             About::Nobody => doubtful = true,
-            About::Other => {}
+            About::Other => denies = true,
         }
         at = end;
     }
     let has = |says: Says| said.contains(&says);
     if has(Says::Perhaps) {
         return Said::default();
+    }
+    let off = [Status::Cancelled, Status::Postponed].map(Says::Status);
+    let off = off.into_iter().any(has) && !has(Says::CarriedOver);
+    if off && (has(Says::Status(Status::Done)) || denial::is_of_a_part(&all)) {
+        // "Đã thực hiện 01 đoàn, hoãn 01 đoàn": nothing says which of the two holds for the row.
+        return Said {
+            status: None,
+            doubtful: true,
+            denies: false,
+        };
     }
     let order = [
         Status::Cancelled,
@@ -250,6 +269,7 @@ pub fn read(text: &str) -> Said {
     Said {
         status,
         doubtful: doubtful && !status.is_some_and(Status::is_not_held) && !has(Says::CarriedOver),
+        denies: denies && status.is_none() && all.len() <= denial::LONGEST,
     }
 }
 

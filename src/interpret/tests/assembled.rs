@@ -157,7 +157,64 @@ fn joined_quarters(a: usize, b: usize, form: usize) -> (String, Meaning) {
             Meaning::Ask,
         ),
         9 => (format!("Quý {first} năm sau"), Meaning::Ask),
+        10 => (format!("Quý {first} hay quý {second}"), both),
+        11 => (format!("Ban đầu quý {first}, nay quý {second}"), class(b)),
+        12 => (format!("Quý {first} xin lùi quý {second}"), class(b)),
+        13 => (format!("Quý {first}, dự phòng quý {second}"), Meaning::Ask),
+        14 => (format!("Quý {first} (có thể quý {second})"), Meaning::Ask),
+        15 => (
+            format!("Quý {first}, nếu không kịp thì quý {second}"),
+            Meaning::Ask,
+        ),
+        16 => (
+            format!("Quý {first}, không có {} phiên dịch", b + 1),
+            Meaning::Ask,
+        ),
+        17 => (format!("Quý {first}, {} nước", b + 1), class(a)),
+        18 => (format!("03 ngày trong quý {first}"), class(a)),
         _ => (format!("Quý {first} (thay vì quý {second})"), Meaning::Ask),
+    }
+}
+
+fn joined_months(a: u32, b: u32, form: usize) -> (String, Meaning) {
+    let class = |first: u32, last: u32| {
+        let same = (first - 1) / 3 == (last - 1) / 3;
+        let class = if same {
+            format!("Q{}", (first - 1) / 3 + 1)
+        } else {
+            "multi".to_owned()
+        };
+        Meaning::Value(class)
+    };
+    let (first, last) = (a.min(b), a.max(b));
+    match form {
+        0 => (
+            format!("từ tháng {first} đến tháng {last}"),
+            class(first, last),
+        ),
+        1 => (format!("T{first}-T{last}/2021"), class(first, last)),
+        2 => (
+            format!("Đi tháng {first}, về tháng {last}"),
+            class(first, last),
+        ),
+        3 => (format!("tháng {a} hoặc tháng {b}"), class(a, b)),
+        4 => (format!("Tháng {a}, dời sang tháng {b}"), class(b, b)),
+        5 => (
+            format!("Điều chỉnh từ tháng {a} sang tháng {b}"),
+            class(b, b),
+        ),
+        6 => (
+            format!("{} tháng, từ tháng {first}", last - first + 1),
+            class(first, last),
+        ),
+        7 => (format!("05 ngày trong tháng {a}"), class(a, a)),
+        8 => (format!("không sớm hơn tháng {a}"), Meaning::Ask),
+        9 => (
+            format!("Tháng {a} (đề nghị chuyển tháng {b})"),
+            Meaning::Ask,
+        ),
+        10 => (format!("ngoài tháng {a}"), Meaning::Ask),
+        _ => (format!("Tháng {a}: {b}%"), Meaning::Ask),
     }
 }
 
@@ -218,8 +275,16 @@ proptest! {
     }
 
     #[test]
-    fn quarters_are_right_by_construction_or_asked_about(a in 0_usize..4, b in 0_usize..4, form in 0_usize..11, doubt in any::<bool>()) {
+    fn quarters_are_right_by_construction_or_asked_about(a in 0_usize..4, b in 0_usize..4, form in 0_usize..20, doubt in any::<bool>()) {
         let (text, meaning) = joined_quarters(a, b, form);
+        let (text, meaning) = if doubt { (text + "?", Meaning::Ask) } else { (text, meaning) };
+        let found = shown_period(&text);
+        prop_assert!(holds(&found, &meaning), "{:?}: {:?}, {:?}", text, found, meaning);
+    }
+
+    #[test]
+    fn months_are_right_by_construction_or_asked_about(a in 1_u32..=12, b in 1_u32..=12, form in 0_usize..12, doubt in any::<bool>()) {
+        let (text, meaning) = joined_months(a, b, form);
         let (text, meaning) = if doubt { (text + "?", Meaning::Ask) } else { (text, meaning) };
         let found = shown_period(&text);
         prop_assert!(holds(&found, &meaning), "{:?}: {:?}, {:?}", text, found, meaning);

@@ -114,6 +114,44 @@ fn shown(field: &str, text: &str, vocabulary: &Vocabulary) -> Shown {
 }
 
 #[test]
+fn a_result_that_denies_a_journey_or_says_it_of_a_part_is_asked_about() {
+    let asked = [
+        "Không",
+        "Không được phê duyệt",
+        "Dừng",
+        "Xin rút",
+        "Bỏ",
+        "Không hoàn thành",
+        "Ghép với đoàn Sở Y tế",
+        "Chuyển sang 2021",
+        "Đã thực hiện 01 đoàn, hoãn 01 đoàn",
+        "Đợt 1 đã đi, đợt 2 hoãn",
+        "Hủy bớt 2 người",
+        "Đã hoãn, sau đó đã thực hiện tháng 11",
+    ];
+    for text in asked {
+        let said = status::read(text);
+        let held = said.status.is_none_or(|status| !status.is_not_held());
+        assert!(held && (said.denies || said.doubtful), "{text}");
+    }
+    let plain = [
+        ("Đã thực hiện, không phát sinh kinh phí", "done"),
+        ("Ko đi", "cancelled"),
+        ("Hoãn do dịch Covid-19", "postponed"),
+        ("Hủy theo công văn số 15", "cancelled"),
+        ("Trực tiếp", ""),
+    ];
+    for (text, status) in plain {
+        let said = status::read(text);
+        let found = said.status.map_or("", |status| status.code());
+        assert!(
+            found == status && !said.denies && !said.doubtful,
+            "{text}: {said:?}"
+        );
+    }
+}
+
+#[test]
 fn every_cell_is_read_as_a_person_reads_it_or_asked_about() {
     let vocabulary = Vocabulary::built_in();
     let (mut right, mut all, mut silent) = (0, 0, Vec::new());

@@ -5,11 +5,16 @@ use super::grammar::{Mode, Parser, PartKind};
 use super::slips;
 use super::words::{self, phrase_at};
 use crate::interpret::numbers::number_words;
-use crate::vocabulary::tokens::Token;
+use crate::vocabulary::tokens::{Token, TokenKind};
 
 impl Parser<'_> {
     pub(super) fn number(&mut self) {
         if self.repeated() || self.span_of_months() || self.duration() {
+            return;
+        }
+        if self.counts_something() {
+            self.out.stray_figures += 1;
+            self.at += 1;
             return;
         }
         if let Some(end) = phrase_at(&self.tokens, self.at, "4 quy") {
@@ -41,6 +46,22 @@ impl Parser<'_> {
             None if self.no_date() => {}
             None => self.year_or_bare(),
         }
+    }
+
+    /// "Quý II, 3 nước": behind a quarter, and the number of something else.
+    fn counts_something(&self) -> bool {
+        const TIMES: [&str; 6] = ["dau", "tro", "cung", "lan", "hay", "am"];
+        let is_word = |t: &Token<'_>| t.kind == TokenKind::Word;
+        let goes_on = self
+            .at
+            .checked_sub(1)
+            .is_some_and(|at| !is_word(&self.tokens[at]));
+        let next = self
+            .tokens
+            .get(self.at + 1)
+            .filter(|t| is_word(t) && !t.glued);
+        let other = |word: &str| !words::is_filler(word) && !TIMES.contains(&word);
+        self.mode == Mode::Quarter && goes_on && next.is_some_and(|t| other(&t.folded))
     }
 
     fn goes_on_from_a_quarter(&self) -> bool {
@@ -292,6 +313,9 @@ impl Parser<'_> {
             && words::spoken(&self.tokens, self.at + 2).is_none();
         if !(is_unit && !next_is_number || month) {
             return false;
+        }
+        if month {
+            self.months = self.tokens[self.at].value().and_then(|n| n.try_into().ok());
         }
         self.at += 2;
         self.mode = Mode::None;

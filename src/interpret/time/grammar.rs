@@ -2,6 +2,7 @@
 
 use super::Hint;
 use super::{dates, slips};
+use crate::interpret::accounting::{Reading, Used};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::tokens::{Token, TokenKind, tokens};
 
@@ -53,7 +54,7 @@ pub struct Parse {
     pub impossible: bool,
     /// "trừ quý I", "không phải tháng 7": said when it is not.
     pub denied: bool,
-    /// "Quý II?", "chậm nhất tháng 8": a time with a word of doubt.
+    /// "Quý II?", "chậm nhất tháng 8": a time with a word of doubt, or one that the reading did not use.
     pub doubted: bool,
     /// "Kế hoạch quý I, thực hiện quý II": which stages the cell speaks of.
     pub planned: bool,
@@ -77,8 +78,10 @@ pub(super) struct Parser<'t> {
     pub(super) listed: bool,
     /// "trước" or "sau" before a part.
     pub(super) bound: Option<Bound>,
-    /// "lùi", "chuyển" stands before: what comes after "sang" holds instead of what stood there.
+    /// "lùi", "chuyển", "ban đầu" stands before: what comes after "sang", "nay" holds instead.
     pub(super) moving: bool,
+    /// "3 tháng": how many months it takes.
+    pub(super) months: Option<u32>,
     /// The number of parts before a "từ": the one after it may be open to the end of the year.
     pub(super) open_from: Option<usize>,
     /// Bare numbers that take their month or year from what comes after them.
@@ -95,8 +98,9 @@ pub(super) enum Bound {
 }
 
 /// Reads the parts of a text.
-pub fn parse(text: &str, hint: Hint) -> Parse {
+pub fn parse(text: &str, hint: Hint) -> Reading<Parse> {
     let tokens = tokens(text);
+    let mut used = Used::none_of(&tokens);
     let mut parser = Parser {
         tokens,
         at: 0,
@@ -106,6 +110,7 @@ pub fn parse(text: &str, hint: Hint) -> Parse {
         listed: false,
         bound: None,
         moving: false,
+        months: None,
         open_from: None,
         pending: Vec::new(),
         out: Parse::default(),
@@ -114,14 +119,20 @@ pub fn parse(text: &str, hint: Hint) -> Parse {
     if hint == Hint::Quarter && slips::only_quarters(&parser.tokens) {
         parser.mode = Mode::Quarter;
     }
-    if !parser.out.undetermined && !parser.spreadsheet_ruin(text) {
+    if parser.out.undetermined || parser.spreadsheet_ruin(text) {
+        used.take(0..parser.tokens.len());
+    } else {
         while parser.at < parser.tokens.len() {
-            parser.step();
+            let begin = parser.at;
+            if parser.step() {
+                used.take(begin..parser.at);
+            }
         }
         parser.finish();
         parser.open_end();
+        parser.out.doubted |= parser.moving || parser.takes_longer();
     }
-    parser.out
+    Reading::new(parser.out, &parser.tokens, &used)
 }
 
 impl Parser<'_> {
@@ -143,12 +154,16 @@ impl Parser<'_> {
         true
     }
 
-    fn step(&mut self) {
+    /// Reads what stands here, and says whether that was of any use.
+    fn step(&mut self) -> bool {
         let Some(token) = self.tokens.get(self.at) else {
-            return;
+            return false;
         };
         match token.kind {
-            TokenKind::Number => self.number(),
+            TokenKind::Number => {
+                self.number();
+                true
+            }
             TokenKind::Word => self.word(),
             TokenKind::Sign(sign) => {
                 // A dash at the beginning of a line marks a list.
@@ -159,12 +174,12 @@ impl Parser<'_> {
                 let spans = matches!(sign, '-' | '→' | '~') && !begins_line;
                 self.joined |= spans && self.has_something();
                 self.listed |= matches!(sign, ';' | '+' | '&' | '\n');
-                self.out.doubted |= matches!(sign, '?' | '±' | '%' | '#' | '≠');
                 if sign == '(' && self.has_something() {
                     // "Tháng 5 (1-5)": what explains need not be of the same kind.
                     self.mode = Mode::None;
                 }
                 self.at += 1;
+                spans
             }
         }
     }
@@ -228,7 +243,18 @@ impl Parser<'_> {
             && matches!(part.kind, PartKind::Quarter | PartKind::Month)
             && part.day.is_none()
         {
-            (part.kind, part.last) = (PartKind::Span, 12);
+            let months = self.months.take();
+            part.last = months.map_or(12, |months| part.first + months - 1);
+            part.kind = PartKind::Span;
+        }
+    }
+
+    /// "6 tháng kể từ 15/3": it goes on for longer than the time that is named.
+    fn takes_longer(&self) -> bool {
+        let months = self.months.filter(|months| *months > 1);
+        match (self.out.parts.as_slice(), months) {
+            ([only], Some(months)) => only.last + 1 < only.first + months,
+            _ => false,
         }
     }
 

@@ -44,7 +44,10 @@ pub fn read(text: &str, section_year: i32, hint: Hint) -> Reading {
     if text.is_empty() {
         return Reading::default();
     }
-    let parse = grammar::parse(text, hint);
+    let parse = grammar::parse(text, hint).settle(|parse, _| grammar::Parse {
+        doubted: true,
+        ..parse
+    });
     Reading {
         foreign_words: parse.foreign_words + parse.stray_figures,
         period: Arc::new(resolve::resolve(&parse, section_year)),

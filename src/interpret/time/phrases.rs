@@ -9,8 +9,8 @@ use crate::interpret::numbers::number_words;
 use crate::vocabulary::tokens::{Token, TokenKind};
 
 impl Parser<'_> {
-    pub(super) fn word(&mut self) {
-        let taken = self.cited()
+    pub(super) fn word(&mut self) -> bool {
+        let mut taken = self.cited()
             || self.corrected()
             || self.denied()
             || self.says_nothing()
@@ -27,12 +27,14 @@ impl Parser<'_> {
             || self.spoken_span();
         if !taken {
             let token = &self.tokens[self.at];
-            if !words::is_filler(&token.folded) {
+            taken = words::is_filler(&token.folded);
+            if !taken {
                 self.out.foreign_words += 1;
                 self.mode = Mode::None;
             }
             self.at += 1;
         }
+        taken
     }
 
     fn whole_or_half_year(&mut self) -> bool {
@@ -326,7 +328,9 @@ impl Parser<'_> {
             self.open_from = Some(self.out.parts.len() + self.pending.len());
             return false;
         }
-        let to = token.is_word("den") || token.is_word("toi") && self.has_something();
+        let back = ["ve", "ket thuc", "nhap canh"];
+        let back = any_at(&self.tokens, self.at, &back).is_some() && self.has_departure();
+        let to = token.is_word("den") || back || token.is_word("toi") && self.has_something();
         if to {
             self.joined = self.has_something();
         } else if token.is_word("truoc") {
@@ -340,6 +344,12 @@ impl Parser<'_> {
         }
         self.at += 1;
         true
+    }
+
+    /// "Đi 28/6" before "về 03/7".
+    fn has_departure(&self) -> bool {
+        let leaves = ["di", "khoi hanh", "xuat canh", "bat dau"];
+        (0..self.at).any(|at| any_at(&self.tokens, at, &leaves).is_some())
     }
 
     /// "sáu tháng đầu năm".

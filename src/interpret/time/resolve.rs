@@ -43,11 +43,18 @@ pub fn resolve(parse: &Parse, section_year: i32) -> Period {
     let inside = touched.iter().filter(|(y, _)| *y == section_year);
     let quarters = inside.fold(0_u8, |mask, (_, quarter)| mask | 1 << quarter);
     let (first, last) = dates(&parts, parse.lunar);
+    let month = match spans.as_slice() {
+        [(only, last)] if only == last && only.div_euclid(12) == section_year => {
+            u8::try_from(only.rem_euclid(12) + 1).ok()
+        }
+        _ => None,
+    };
     let mut period = Period {
         quarters,
         year,
         first,
         last,
+        month,
         form,
         times: parse.times,
         ..Period::default()

@@ -54,8 +54,10 @@ pub fn spoken(tokens: &[Token<'_>], at: usize) -> Option<(u32, usize)> {
     if first.is_word("nam") && year_follows {
         return None;
     }
+    // "Tháng sau" is no sixth month: what stands beside marks has its own.
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     let unmarked = match first.folded.as_str() {
-        _ if !first.raw.is_ascii() => None,
+        _ if !first.raw.is_ascii() || before.is_some_and(|t| !t.raw.is_ascii()) => None,
         "tu" => Some(4),
         "sau" => Some(6),
         "bay" => Some(7),
@@ -219,16 +221,17 @@ pub const CITING: [&str; 7] = [
 
 /// "và", "hoặc": another time is named, not the same one more nearly.
 pub fn is_and(token: &Token<'_>) -> bool {
-    token.is_word("va") && token.is_marked("và") || token.is_word("hoac")
+    let is = |folded, word| token.is_word(folded) && token.is_marked(word);
+    is("va", "và") || is("hay", "hay") || token.is_word("hoac")
 }
 
 /// Words between the parts of a period.
 pub fn is_filler(folded: &str) -> bool {
-    const FILLERS: [&str; 44] = [
+    const FILLERS: [&str; 45] = [
         "du", "kien", "khoang", "vao", "trong", "thoi", "gian", "tu", "ngay", "tuan", "thu", "nam",
         "cua", "dip", "lich", "bat", "dau", "ket", "thuc", "cuoi", "giua", "thang", "quy", "duong",
         "moc", "luc", "hoac", "va", "den", "toi", "mung", "dot", "lan", "gom", "cac", "nhung",
-        "to", "chuc", "hien", "thuc", "di", "ve", "diem", "chia",
+        "to", "chuc", "hien", "thuc", "di", "ve", "diem", "chia", "nua",
     ];
     FILLERS.contains(&folded)
 }

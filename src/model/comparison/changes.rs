@@ -19,6 +19,30 @@ pub struct Contribution {
     pub figures: BTreeMap<String, Measures>,
 }
 
+/// What a run was made with beside its submissions, as the history keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Sources {
+    /// Version and build of the program.
+    pub program: String,
+    /// Digests of settings, register and vocabulary, by name.
+    pub files: BTreeMap<String, String>,
+    /// Decisions that applied, as they are named, with the paths of the submissions concerned.
+    pub decisions: BTreeMap<String, Vec<String>>,
+}
+
+/// What made the same submission count otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Because {
+    /// A decision that was made, changed or withdrawn.
+    Decision(String),
+    /// Another submission of the department.
+    Submission(String),
+    /// A file of the workspace.
+    File(String),
+    /// Another program: then and now.
+    Program(String, String),
+}
+
 /// Why a figure moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Why {
@@ -39,6 +63,8 @@ pub struct Cause {
     pub why: Why,
     /// What it adds now less what it added then; empty where it moved no figure.
     pub moved: Vec<(Part, Measures)>,
+    /// What made the same content count otherwise; nothing where the last run did not write it down.
+    pub because: Vec<Because>,
 }
 
 /// This run against the last published one.
@@ -50,6 +76,8 @@ pub struct Changes {
     pub figures: Vec<(Part, Measures, Measures)>,
     /// By path; none where the last run did not write down what its submissions added.
     pub causes: Option<Vec<Cause>>,
+    /// What each department was told then, as digests by slug.
+    pub heard: Option<BTreeMap<String, String>>,
 }
 
 impl Changes {

@@ -4,6 +4,6 @@ mod changes;
 mod figures;
 mod planned;
 
-pub use changes::{Cause, Changes, Contribution, Measures, Part, Why, parts};
+pub use changes::{Because, Cause, Changes, Contribution, Measures, Part, Sources, Why, parts};
 pub use figures::{Fate, Figures, Key, by_key};
 pub use planned::{Comparison, NoPlan, Outcome, Pair, Planned};

@@ -108,6 +108,8 @@ pub struct Period {
     pub year: Option<i32>,
     pub first: Option<Date>,
     pub last: Option<Date>,
+    /// The one month that is meant, where it is one of the section's year.
+    pub month: Option<u8>,
     pub form: PeriodForm,
     /// Exact dates that cross the end of a quarter.
     pub crosses_quarter: bool,

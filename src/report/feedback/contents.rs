@@ -1,11 +1,14 @@
 //! What a department gets back: its files, what must be corrected in them, and what is shown again.
 
-use super::layout::{Layout, Marks};
+use super::layout::Layout;
+use super::marks::{Marks, cell_of};
 use super::room::{Rooms, Wanted, is_open, is_shown, shares};
 use crate::edition::Edition;
 use crate::model::content::SheetAbout;
-use crate::model::dataset::{FileRead, Opened, Reader};
-use crate::model::finding::{Finding, Place, Scope, Severity};
+use crate::model::dataset::{FileRead, Opened};
+use crate::model::finding::{Finding, Severity};
+use crate::report::listing;
+use crate::rules;
 use crate::words::labels;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -72,7 +75,8 @@ struct Source<'a> {
     /// Index into the document's sheets.
     sheet: usize,
     about: &'a SheetAbout,
-    marks: Marks<'a>,
+    /// What was found in it.
+    findings: Vec<&'a Finding>,
 }
 
 impl<'a> Feedback<'a> {
@@ -110,10 +114,9 @@ impl<'a> Feedback<'a> {
     /// Copies the sheets that there is room for.
     fn copy(&mut self, findings: &[&'a Finding], room: usize) {
         let sources = self.sources(findings);
-        let worst = |marks: &Marks| marks.values().flatten().map(|f| f.severity).min();
         let wanted = sources.iter().map(|source| Wanted {
             rows: source.about.rows,
-            worst: worst(&source.marks),
+            worst: source.findings.iter().map(|f| f.severity).min(),
         });
         let shares = shares(&wanted.collect::<Vec<Wanted>>(), room);
         let mut taken = NamesTaken::default();
@@ -129,31 +132,38 @@ impl<'a> Feedback<'a> {
             }
             let same = last.take().filter(|(last, _)| *last == index);
             let (_, opened) = last.insert(same.unwrap_or_else(|| (index, Rc::new(file.open()))));
+            let marks = Marks::new(opened, source.sheet, &source.findings);
             self.copies.push(Copy {
                 file: opened.clone(),
                 file_index: index,
                 sheet: source.sheet,
                 name: name(file, &source.about.name, &mut taken),
-                layout: Layout::new(opened, source.sheet, &source.marks, rows),
-                marks: source.marks,
+                layout: Layout::new(opened, source.sheet, &marks, rows),
+                marks,
             });
         }
     }
 
     /// The sheets that are worth showing again, with what was found in them.
     fn sources(&self, findings: &[&'a Finding]) -> Vec<Source<'a>> {
-        let mut marked = marks(&self.files, findings);
+        let mut found: FxHashMap<(u32, usize), Vec<&Finding>> = FxHashMap::default();
+        for finding in findings.iter().filter(|finding| finding.place.line > 0) {
+            if let Some(file) = finding.file {
+                let sheet = (file, finding.place.sheet as usize);
+                found.entry(sheet).or_default().push(finding);
+            }
+        }
         let mut sources = Vec::new();
         for &sent in self.files.iter().filter(|sent| is_shown(sent.file)) {
             let sheets = sent.file.about.iter().flat_map(|about| &about.sheets);
             for (sheet, about) in sheets.enumerate() {
                 if about.rows > 0 && !about.guide {
-                    let marks = marked.remove(&(sent.index, sheet)).unwrap_or_default();
+                    let findings = found.remove(&(sent.index, sheet)).unwrap_or_default();
                     sources.push(Source {
                         sent,
                         sheet,
                         about,
-                        marks,
+                        findings,
                     });
                 }
             }
@@ -222,72 +232,35 @@ impl<'a> Feedback<'a> {
         self.copies.iter().map(origin).collect()
     }
 
+    /// What a department may quote when it calls: the year, its number in the register, and a mark of
+    /// what it had sent.
+    pub fn number(&self) -> String {
+        let digits = |file: &FileRead| u32::from_str_radix(file.digest.get(..8)?, 16).ok();
+        let sent = self.files.iter().filter_map(|sent| digits(sent.file));
+        let mark = sent.fold(0_u32, |mark, digits| mark.rotate_left(5) ^ digits);
+        let (year, department) = (self.edition.dataset.year, self.department + 1);
+        format!(
+            "{year}-{department:02}-{:04X}",
+            (mark >> 16) ^ (mark & 0xFFFF)
+        )
+    }
+
+    /// The message of a finding as its department hears it: its files by the names that it gave them.
+    pub fn told(&self, finding: &Finding) -> String {
+        let said = rules::told(finding, self.edition.lang);
+        listing::by_own_names(said, self.files.iter().map(|sent| sent.file))
+    }
+
     /// Where a finding stands in the copies.
     pub fn spot(&self, finding: &Finding) -> Option<Spot<'_, 'a>> {
         let place = finding.place;
         let copy = self.copies.iter().find(|copy| {
             Some(copy.file_index) == finding.file && copy.sheet == place.sheet as usize
         })?;
-        let (row, column) = cell_of(&copy.layout.lines, |line| *line, place)?;
+        let (row, column) = cell_of(&copy.file, copy.sheet, finding)?;
         let row = copy.layout.row(row)?;
         Some(Spot { copy, row, column })
     }
-}
-
-/// Row and column of a place in a sheet whose rows begin in these lines; none for a whole file.
-fn cell_of<T>(rows: &[T], line: impl Fn(&T) -> u32, place: Place) -> Option<(usize, u16)> {
-    let before = rows.partition_point(|row| line(row) <= place.line);
-    if place.line == 0 {
-        return None;
-    }
-    Some((before.checked_sub(1)?, column(place)?))
-}
-
-fn column(place: Place) -> Option<u16> {
-    u16::try_from(place.column.saturating_sub(1)).ok()
-}
-
-/// Findings by file and sheet, and there by row and column; in a cell the worst first.
-fn marks<'a>(files: &[Sent<'a>], findings: &[&'a Finding]) -> FxHashMap<(u32, usize), Marks<'a>> {
-    let files: FxHashMap<u32, &FileRead> =
-        files.iter().map(|sent| (sent.index, sent.file)).collect();
-    let mut marked: FxHashMap<(u32, usize), Marks> = FxHashMap::default();
-    // Findings of a file stand together: each file is opened once, and not for those of its rows.
-    for own in findings.chunk_by(|a, b| a.file == b.file) {
-        let file = own[0]
-            .file
-            .and_then(|index| Some((index, *files.get(&index)?)));
-        let Some((index, file)) = file else { continue };
-        let mut reader = Reader::default();
-        for finding in own {
-            let sheet = finding.place.sheet as usize;
-            let in_row = |index: u32| {
-                let rows = file.delegations.get(index as usize);
-                let row = rows.filter(|row| row.line == finding.place.line)?;
-                Some((row.row as usize, column(finding.place)?))
-            };
-            let mut in_line = || {
-                let document = reader.open(file).document()?;
-                cell_of(
-                    &document.sheets.get(sheet)?.rows,
-                    |row| row.line,
-                    finding.place,
-                )
-            };
-            let spot = match finding.scope {
-                _ if finding.place.line == 0 => None,
-                Scope::Row(index) => in_row(index).or_else(in_line),
-                Scope::File | Scope::Section(_) => in_line(),
-            };
-            if let Some(spot) = spot {
-                let marks = marked.entry((index, sheet)).or_default();
-                marks.entry(spot).or_default().push(finding);
-            }
-        }
-    }
-    let cells = marked.values_mut().flat_map(FxHashMap::values_mut);
-    cells.for_each(|here| here.sort_by_key(|f| (f.more().explained.is_some(), f.severity)));
-    marked
 }
 
 /// Names of copies, in small letters, and the last number that was given to names which begin alike.

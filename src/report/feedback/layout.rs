@@ -1,8 +1,9 @@
 //! Which rows of a submission its copy shows, where, and how wide its columns are.
 
+use super::marks::Marks;
 use crate::model::dataset::Opened;
 use crate::model::document::{Document, Sheet, Span};
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::Severity;
 use crate::model::section::LineClass;
 use crate::report::sheet::CELL_LIMIT;
 use crate::words::labels;
@@ -25,9 +26,6 @@ const NARROWEST: f64 = 5.0;
 /// The longest word that widens its column.
 const LONGEST_WORD: usize = 16;
 
-/// Findings by row of the document's sheet and column, both from 0.
-pub type Marks<'a> = FxHashMap<(usize, u16), Vec<&'a Finding>>;
-
 /// A row of a submission that is shown.
 #[derive(Debug, Clone, Copy)]
 pub struct ShownRow {
@@ -42,8 +40,6 @@ pub struct ShownRow {
 pub struct Layout {
     /// Rows of the document's sheet, in order.
     pub rows: Vec<ShownRow>,
-    /// Line of each row of the document's sheet.
-    pub lines: Vec<u32>,
     /// Columns of the table; the explanations stand right of them, unless they have a column already.
     pub columns: u16,
     pub explanation: u16,
@@ -60,7 +56,6 @@ impl Layout {
     pub fn new(file: &Opened, sheet: usize, marks: &Marks, room: usize) -> Layout {
         let empty = Layout {
             rows: Vec::new(),
-            lines: Vec::new(),
             columns: 1,
             explanation: 1,
             widths: vec![NARROWEST, EXPLANATION_WIDTH],
@@ -103,9 +98,8 @@ impl Layout {
             columns: columns as u16,
             explanation,
             rows,
-            lines: source.rows.iter().map(|row| row.line).collect(),
             widths,
-            explains: has_header || !marks.is_empty(),
+            explains: has_header || !marks.cells.is_empty(),
         }
     }
 
@@ -147,7 +141,7 @@ fn chosen(
     class_of: impl Fn(usize) -> LineClass,
 ) -> Vec<ShownRow> {
     let mut worst: FxHashMap<usize, Severity> = FxHashMap::default();
-    for ((row, _), findings) in marks {
+    for ((row, _), findings) in &marks.cells {
         for finding in findings {
             let known = worst.entry(*row).or_insert(finding.severity);
             *known = (*known).min(finding.severity);

@@ -2,7 +2,9 @@
 
 mod contents;
 mod cover;
+mod entries;
 mod layout;
+mod marks;
 mod room;
 mod sheet;
 mod style;
@@ -13,9 +15,12 @@ mod tests;
 use crate::edition::Edition;
 use crate::model::document::Returned;
 use crate::model::submission::Department;
+use crate::report::form::{self, Blank};
+use crate::report::notice::{self, Notice};
 use crate::report::saved;
 use crate::words::labels;
 use contents::Feedback;
+use entries::Choices;
 use rayon::prelude::*;
 use room::Rooms;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -32,20 +37,44 @@ static LOOKS: LazyLock<Looks> = LazyLock::new(Looks::default);
 /// Files that one property each is written for.
 const MOST_PROPERTIES: usize = 100;
 
-/// The feedback to all departments that sent something, as `feedback/<slug>.xlsx`, in the order of slugs.
+/// The feedback to all departments that sent or owe something, as `feedback/<slug>.xlsx`, in the order of slugs.
 pub fn all(
     edition: &Edition,
 ) -> impl ParallelIterator<Item = (String, Result<Vec<u8>, XlsxError>)> {
     let dataset = edition.dataset;
     let rooms = Rooms::share_out(dataset);
+    let choices = Choices::of(edition);
     let senders: BTreeSet<u32> = dataset.files.iter().map(|file| file.department).collect();
     let known = |number| Some((number, dataset.departments.get(number as usize)?));
     let known: Vec<(u32, &Department)> = senders.into_iter().filter_map(known).collect();
     // A thread that has nothing left takes any that is not begun.
     let known = known.into_par_iter().with_max_len(1);
-    known.map(move |(number, department)| {
+    let answers = known.map(move |(number, department)| {
         let name = format!("feedback/{}.xlsx", department.slug);
-        (name, write(edition, number, &rooms))
+        (name, write(edition, number, &rooms, &choices))
+    });
+    answers.chain(blank_forms(edition))
+}
+
+/// The blank form, for departments of which no list has come.
+fn blank_forms(
+    edition: &Edition,
+) -> impl ParallelIterator<Item = (String, Result<Vec<u8>, XlsxError>)> {
+    let mut notices = notice::all(edition);
+    notices.retain(Notice::needs_form);
+    let notices = notices.into_par_iter().with_max_len(1);
+    notices.map(|notice| {
+        let edition = &notice.edition;
+        let blank = Blank {
+            office: edition.office,
+            department: Some(notice.department),
+            year: edition.dataset.year,
+            results_year: edition.dataset.results_year,
+            vocabulary: edition.vocabulary,
+            lang: edition.lang,
+        };
+        let name = format!("feedback/{}.xlsx", notice.department.slug);
+        (name, form::write(&blank))
     })
 }
 
@@ -53,14 +82,19 @@ pub fn all(
 ///
 /// # Errors
 /// When a sheet cannot hold what it is given: a fault of the program, not of the data.
-fn write(edition: &Edition, department: u32, rooms: &Rooms) -> Result<Vec<u8>, XlsxError> {
+fn write(
+    edition: &Edition,
+    department: u32,
+    rooms: &Rooms,
+    choices: &Choices,
+) -> Result<Vec<u8>, XlsxError> {
     let feedback = Feedback::gather(edition, department, rooms);
     let mut workbook = Workbook::new();
     workbook.set_zip_compression_level(ZIP_LEVEL);
     workbook.set_properties(&properties(&feedback)?);
     workbook.push_worksheet(cover::write(&feedback)?);
     for copy in &feedback.copies {
-        workbook.push_worksheet(sheet::write(feedback.edition.lang, copy, &LOOKS)?);
+        workbook.push_worksheet(sheet::write(&feedback, copy, &LOOKS, choices)?);
     }
     saved::save(&mut workbook)
 }

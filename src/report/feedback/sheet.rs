@@ -1,11 +1,11 @@
 //! One sheet of a submission as sent: its cells in their places, faulty ones marked, room for explanations.
 
-use super::contents::Copy;
+use super::contents::{Copy, Feedback};
+use super::entries::{Choices, Table, number};
 use super::layout::{ShownRow, class_of};
-use super::room::is_open;
-use super::style::{Look, Looks};
+use super::style::{Content, Look, Looks};
 use crate::model::document::{Document, Merge};
-use crate::model::finding::{Finding, Lang, Severity};
+use crate::model::finding::{Finding, Severity};
 use crate::model::section::LineClass;
 use crate::report::sheet::{CELL_LIMIT, Sheet};
 use crate::rules;
@@ -30,7 +30,8 @@ struct CopySheet<'c, 'a> {
     copy: &'c Copy<'a>,
     document: &'c Document,
     looks: &'c Looks,
-    lang: Lang,
+    feedback: &'c Feedback<'a>,
+    tables: Vec<Table<'c>>,
     /// Row and column of the cells of merged rectangles; and of those apart from the first of each.
     merged: FxHashSet<(u32, u16)>,
     covered: FxHashSet<(u32, u16)>,
@@ -45,9 +46,14 @@ struct CopyCell<'c, 'a> {
 }
 
 /// Writes the copy of a sheet.
-pub fn write(lang: Lang, copy: &Copy, looks: &Looks) -> Result<Worksheet, XlsxError> {
+pub fn write(
+    feedback: &Feedback,
+    copy: &Copy,
+    looks: &Looks,
+    choices: &Choices,
+) -> Result<Worksheet, XlsxError> {
     let mut sheet = Sheet::named(&copy.name);
-    sheet.landscape_fitted(lang);
+    sheet.landscape_fitted();
     let Some(document) = copy.file.document() else {
         return sheet.finish();
     };
@@ -61,7 +67,8 @@ pub fn write(lang: Lang, copy: &Copy, looks: &Looks) -> Result<Worksheet, XlsxEr
         copy,
         document,
         looks,
-        lang,
+        feedback,
+        tables: Table::all(copy),
         merged: FxHashSet::default(),
         covered: FxHashSet::default(),
     };
@@ -70,6 +77,9 @@ pub fn write(lang: Lang, copy: &Copy, looks: &Looks) -> Result<Worksheet, XlsxEr
         page.row(*row);
     }
     page.headers();
+    for table in &page.tables {
+        table.offer(choices, &mut page.sheet)?;
+    }
     let (last, right) = (layout.rows.last().map_or(0, |row| row.copy), layout.right());
     page.sheet.allow_numbers_as_text(0..=last, right);
     page.sheet.print_to(last, right);
@@ -113,7 +123,7 @@ impl<'c, 'a> CopySheet<'c, 'a> {
         }
 
         let look = Look::from(self.class(merge.first_row as usize));
-        let mut format = Cow::Borrowed(self.looks.format(look, None, ""));
+        let mut format = Cow::Borrowed(self.looks.format(look, None, Content::Text));
         if look == Look::Strong {
             format = Cow::Owned(format.into_owned().set_align(FormatAlign::Center));
         }
@@ -135,11 +145,14 @@ impl<'c, 'a> CopySheet<'c, 'a> {
 
         let look = Look::from(self.class(row.source));
         let runs_over = look == Look::Group && filled == 1;
-        let (mut is_asked, mut begun) = (false, false);
+        let mut begun = false;
         for column in 0..layout.columns {
             let text = text(column);
-            let found = copy.marks.get(&(row.source, column)).map(Vec::as_slice);
-            is_asked |= found.is_some_and(|found| found.iter().any(|finding| is_open(finding)));
+            let found = copy
+                .marks
+                .cells
+                .get(&(row.source, column))
+                .map(Vec::as_slice);
             let over = runs_over && begun && text.is_empty();
             begun |= !text.is_empty();
             let covered = self.covered.contains(&(row.copy, column));
@@ -159,8 +172,8 @@ impl<'c, 'a> CopySheet<'c, 'a> {
         if filled == 1 && !look.is_framed() {
             self.run_on(row, &texts);
         }
-        if is_asked {
-            let frame = self.looks.format(Look::Data, None, "");
+        if copy.marks.asked.contains(&row.source) {
+            let frame = self.looks.format(Look::ToFill, None, Content::Text);
             let own = as_written(text(layout.explanation));
             self.sheet.verbatim(layout.explanation, &own, frame);
         }
@@ -181,10 +194,14 @@ impl<'c, 'a> CopySheet<'c, 'a> {
         }
 
         let (column, last) = (first as u16, layout.columns - 1);
-        let found = self.copy.marks.get(&(row.source, column));
+        let found = self.copy.marks.cells.get(&(row.source, column));
         let worst = found.and_then(|found| found.first().map(|f| weight(f)));
         let look = Look::from(self.class(row.source));
-        let format = self.looks.format(look, worst, "").clone().set_text_wrap();
+        let format = self
+            .looks
+            .format(look, worst, Content::Text)
+            .clone()
+            .set_text_wrap();
         self.sheet.go_to(row.copy);
         self.sheet.across(column..=last, "", &format);
         let text = as_written(texts[first]);
@@ -200,11 +217,23 @@ impl<'c, 'a> CopySheet<'c, 'a> {
         if worst.is_none() && cell.text.is_empty() && !cell.look.is_framed() {
             return;
         }
-        let format = self.looks.format(cell.look, worst, cell.text);
-        self.sheet
-            .verbatim(cell.column, &as_written(cell.text), format);
+        let row = self.sheet.row;
+        let mut tables = self.tables.iter();
+        let counts = tables.any(|t| t.rows.contains(&row) && t.counts_in(cell.column));
+        let content = match counts && cell.look == Look::Data {
+            true => Content::Figure,
+            false => Content::of(cell.look, cell.text),
+        };
+        let format = self.looks.format(cell.look, worst, content);
+        let known = number(cell.text, self.document.encoding);
+        match known.filter(|_| cell.look.is_framed()) {
+            Some(number) => self.sheet.number(cell.column, number, format),
+            None => self
+                .sheet
+                .verbatim(cell.column, &as_written(cell.text), format),
+        }
         if !cell.found.is_empty() {
-            let (row, note) = (self.sheet.row, note(cell.found, self.lang));
+            let note = note(cell.found, self.feedback);
             self.sheet
                 .attempt(|sheet| sheet.insert_note(row, cell.column, &note));
         }
@@ -215,7 +244,7 @@ impl<'c, 'a> CopySheet<'c, 'a> {
         let layout = &self.copy.layout;
         let headers = self.header_rows();
         if layout.explanation >= layout.columns && layout.explains {
-            let format = self.looks.format(Look::Header, None, EXPLANATION);
+            let format = self.looks.format(Look::Header, None, Content::Text);
             let column = layout.explanation;
             for rows in &headers {
                 let (first, last) = (*rows.start(), *rows.end());
@@ -275,8 +304,8 @@ fn weight(finding: &Finding) -> Severity {
 }
 
 /// What is wrong, what was expected and what to write, for each finding of a cell.
-fn note(found: &[&Finding], lang: Lang) -> Note {
-    let mut texts: Vec<String> = found.iter().map(|f| note_on(f, lang)).collect();
+fn note(found: &[&Finding], feedback: &Feedback) -> Note {
+    let mut texts: Vec<String> = found.iter().map(|f| note_on(f, feedback)).collect();
     texts.dedup();
     texts.truncate(8);
     let text = texts.join("\n\n");
@@ -288,9 +317,10 @@ fn note(found: &[&Finding], lang: Lang) -> Note {
         .set_height((15 * lines + 12).min(420))
 }
 
-fn note_on(finding: &Finding, lang: Lang) -> String {
+fn note_on(finding: &Finding, feedback: &Feedback) -> String {
+    let lang = feedback.edition.lang;
     let severity = labels::severity(weight(finding)).in_lang(lang);
-    let message = rules::message(finding, lang);
+    let message = feedback.told(finding);
     let mut text = format!("{} {}: {message}", severity.to_uppercase(), finding.code);
     let hint = Some(rules::department_hint(finding, lang)).filter(|hint| !hint.is_empty());
     let more = finding.more();

@@ -19,9 +19,11 @@ pub enum Look {
     /// A cell over which the text of a group row may run.
     GroupOver,
     Total,
+    /// A cell that the department may fill with an explanation.
+    ToFill,
 }
 
-const LOOKS: [Look; 8] = [
+const LOOKS: [Look; 9] = [
     Look::Plain,
     Look::Strong,
     Look::Header,
@@ -30,6 +32,7 @@ const LOOKS: [Look; 8] = [
     Look::Group,
     Look::GroupOver,
     Look::Total,
+    Look::ToFill,
 ];
 
 impl From<LineClass> for Look {
@@ -56,13 +59,27 @@ impl Look {
 
     /// Texts are broken into lines instead of running over the cells to their right.
     pub fn wraps(self) -> bool {
-        matches!(self, Look::Header | Look::Data | Look::Total)
+        matches!(self, Look::Header | Look::Data | Look::Total | Look::ToFill)
     }
 }
 
-/// Formats of the copies, made once.
+/// What asks to be filled.
+const FILL_IN: Color = Color::RGB(0xFFF9E5);
+
+/// How the content of a cell is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// Letters, at the left.
+    Text,
+    /// Letters or a number that read best in the middle.
+    Centred,
+    /// A column of numbers: what is typed into it is one.
+    Figure,
+}
+
+/// Formats of the copies, made once: by look, worst finding and content.
 #[derive(Debug)]
-pub struct Looks([[[Format; 2]; 4]; LOOKS.len()]);
+pub struct Looks([[[Format; 3]; 4]; LOOKS.len()]);
 
 impl Default for Looks {
     fn default() -> Self {
@@ -72,32 +89,44 @@ impl Default for Looks {
             Some(Severity::Warning),
             Some(Severity::Info),
         ];
-        let both = |format: Format| {
+        let kept = |look: Look, format: Format| {
             let centred = format.clone().set_align(FormatAlign::Center);
-            [format, centred]
+            let figure = centred.clone().set_num_format("General");
+            // Letters beside a frame are hard to read.
+            let text = match look {
+                Look::Data | Look::Total | Look::ToFill => format.set_indent(1),
+                _ => format,
+            };
+            [text, centred, figure]
         };
-        Looks(LOOKS.map(|look| weights.map(|worst| both(marked(base(look), worst)))))
+        Looks(LOOKS.map(|look| weights.map(|worst| kept(look, marked(base(look), worst)))))
     }
 }
 
 impl Looks {
-    /// The format of a cell with this text, by the worst finding about it.
-    pub fn format(&self, look: Look, worst: Option<Severity>, text: &str) -> &Format {
+    /// The format of a cell, by the worst finding about it.
+    pub fn format(&self, look: Look, worst: Option<Severity>, content: Content) -> &Format {
         let worst = worst.map_or(0, |severity| 1 + severity as usize);
-        let centred = look.wraps() && is_number(text);
-        &self.0[look as usize][worst][usize::from(centred)]
+        &self.0[look as usize][worst][content as usize]
     }
 }
 
-/// Counts and the like, which read best in the middle of their column.
-fn is_number(text: &str) -> bool {
-    let text = text.trim();
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let others = |c: char| c.is_ascii_digit() || " .,/-%".contains(c);
-    digits > 0 && text.len() <= 10 && text.chars().all(others)
+impl Content {
+    /// Counts and the like read best in the middle of their column.
+    pub fn of(look: Look, text: &str) -> Content {
+        let text = text.trim();
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let others = |c: char| c.is_ascii_digit() || " .,/-%".contains(c);
+        let is_count = digits > 0 && text.len() <= 10 && text.chars().all(others);
+        match look.wraps() && is_count {
+            true => Content::Centred,
+            false => Content::Text,
+        }
+    }
 }
 
-/// Text format throughout: what a person types into a cell stays what was typed, "08" and "3/2021" too.
+/// Text format outside columns of numbers: what a person types into a cell stays what was typed, "3/2021"
+/// too.
 fn base(look: Look) -> Format {
     let format = font(11.0)
         .set_num_format("@")
@@ -124,6 +153,7 @@ fn base(look: Look) -> Format {
             .set_border_left(FormatBorder::None)
             .set_border_right(FormatBorder::None),
         Look::Total => format.set_bold().set_background_color(GROUP_FILL),
+        Look::ToFill => format.set_background_color(FILL_IN),
     }
 }
 

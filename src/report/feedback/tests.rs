@@ -83,7 +83,9 @@ fn opened(bytes: &[u8]) -> Xlsx<Cursor<Vec<u8>>> {
 
 fn written(owned: &Owned, department: u32, lang: Lang) -> Vec<u8> {
     let rooms = Rooms::share_out(&owned.dataset);
-    write(&owned.edition(lang), department, &rooms).expect("the workbook is written")
+    let edition = owned.edition(lang);
+    let choices = Choices::of(&edition);
+    write(&edition, department, &rooms, &choices).expect("the workbook is written")
 }
 
 /// A part of the package as text; empty where there is none.
@@ -281,7 +283,10 @@ fn a_table_that_is_missing_is_asked_for_without_any_copy() {
     owned.dataset.findings.push(missing);
     let bytes = written(&owned, CLEAN, Lang::Vi);
     let said = everything(&bytes);
-    assert!(said.contains(labels::SEND_TABLE.vi), "what to send");
+    assert!(
+        said.contains("Gửi bảng này; nếu không có đoàn"),
+        "what to send"
+    );
     assert!(
         !said.contains(labels::STEP_WARNINGS.vi),
         "no cell to look at"

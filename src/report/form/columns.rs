@@ -2,6 +2,7 @@
 
 use super::Blank;
 use super::labels;
+use crate::model::finding::Lang;
 use crate::model::section::{Direction, Kind};
 use crate::model::submission::Due;
 use crate::model::value::{FundingClass, Quarter, Status};
@@ -117,22 +118,22 @@ impl Column {
 }
 
 /// The quarters to choose from.
-pub fn quarters(blank: &Blank) -> Vec<&'static str> {
+pub fn quarters(lang: Lang) -> Vec<&'static str> {
     let quarters = [Quarter::Q1, Quarter::Q2, Quarter::Q3, Quarter::Q4];
-    quarters.map(|q| blank.say(labels::quarter(q))).to_vec()
+    quarters.map(|q| lang.say(labels::quarter(q))).to_vec()
 }
 
 /// The budget sources to choose from: those that are one source.
-pub fn sources(blank: &Blank) -> Vec<&'static str> {
+pub fn sources(lang: Lang) -> Vec<&'static str> {
     let one = |class: &FundingClass| !matches!(class, FundingClass::Mixed | FundingClass::Unknown);
     let classes = FundingClass::ALL.into_iter().filter(one);
     classes
-        .map(|class| blank.say(labels::funding(class)))
+        .map(|class| lang.say(labels::funding(class)))
         .collect()
 }
 
 /// What became of a delegation, to choose from.
-pub fn results(blank: &Blank) -> Vec<&'static str> {
+pub fn results(lang: Lang) -> Vec<&'static str> {
     let states = [
         Status::Done,
         Status::Postponed,
@@ -140,6 +141,6 @@ pub fn results(blank: &Blank) -> Vec<&'static str> {
         Status::Online,
     ];
     states
-        .map(|status| blank.say(labels::status(status)))
+        .map(|status| lang.say(labels::status(status)))
         .to_vec()
 }

@@ -25,7 +25,7 @@ struct Line {
 
 /// Writes the guide: the same words that the cells of the form say when they are entered.
 pub fn write(blank: &Blank, styles: &Styles, sheet: &mut Sheet) {
-    sheet.landscape_fitted(blank.lang);
+    sheet.landscape_fitted();
     sheet.columns(&WIDTHS);
     sheet.across(0..=1, blank.say(labels::GUIDE_TITLE), &styles.title);
     sheet.height(28.0);

@@ -11,13 +11,20 @@ use crate::model::finding::Lang;
 use crate::model::office::Office;
 use crate::model::section::{Direction, Kind};
 use crate::model::submission::{Department, Due};
+use crate::model::value::CountryCode;
 use crate::report::saved;
 use crate::report::sheet::Sheet;
 use crate::report::speak::Speak;
 use crate::vocabulary::Vocabulary;
 use crate::words::labels;
+pub use columns::{quarters, results, sources};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use style::Styles;
+
+/// Where most delegations of a province go to and come from.
+const USUAL: [&str; 15] = [
+    "LA", "TH", "CN", "KR", "JP", "KH", "SG", "MY", "US", "AU", "FR", "DE", "GB", "RU", "IN",
+];
 
 /// What a blank form is made from.
 #[derive(Debug, Clone, Copy)]
@@ -70,17 +77,19 @@ impl Blank<'_> {
         }
     }
 
-    /// The names of all countries, in alphabetical order.
+    /// The names of all countries: the usual ones first, the others in alphabetical order.
     fn countries(&self) -> Vec<&str> {
         let countries = &self.vocabulary.countries;
-        let home = |code: &str| code == "VN";
+        let home = |code: &str| code == "VN" || USUAL.contains(&code);
         let mut names: Vec<&str> = countries
             .codes()
             .filter(|code| !home(code.as_str()))
             .map(|code| countries.name(code, self.lang))
             .collect();
         names.sort_by_cached_key(|name| (crate::vocabulary::fold::fold(name), name.to_string()));
-        names
+        let usual = USUAL.iter().filter_map(|code| CountryCode::new(code));
+        let usual = usual.map(|code| countries.name(code, self.lang));
+        usual.chain(names).collect()
     }
 }
 

@@ -18,15 +18,14 @@ pub fn write(
     sheet: &mut Sheet,
     countries: &str,
 ) -> Result<(), XlsxError> {
-    sheet.landscape_fitted(blank.lang);
+    sheet.landscape_fitted();
     // Without it the numbers of blank lines would show as 0 until a program recalculates them.
     sheet.worksheet().set_formula_result_default("");
     sheet.columns(&COLUMNS.map(|column| column.width()));
     letterhead(blank, styles, sheet);
-    let mut breaks = Vec::new();
     for (number, due) in (1..).zip(blank.tables()) {
         if number > 1 {
-            breaks.push(sheet.row);
+            sheet.begin_page();
         }
         let table = FormTable {
             blank,
@@ -38,14 +37,14 @@ pub fn write(
         sheet.next();
     }
     signature(blank, styles, sheet);
-    sheet.page_breaks(&breaks);
+    sheet.paginate();
     Ok(())
 }
 
 /// Names of the bodies, of the state, the title and the instructions.
 fn letterhead(blank: &Blank, styles: &Styles, sheet: &mut Sheet) {
     let bodies = bodies(blank);
-    sheet.heights(&[20.0, 20.0, 0.0, 26.0, 0.0, 0.0, 0.0, 20.0, 20.0, 20.0]);
+    sheet.heights(&[20.0, 20.0, 15.0, 26.0, 20.0, 20.0, 15.0, 20.0, 20.0, 20.0]);
     sheet.across(0..=3, &bodies.parent, &styles.parent);
     sheet.across(5..=LAST, blank.say(labels::NATION), &styles.office);
     sheet.next();

@@ -18,7 +18,9 @@ use rust_xlsxwriter::{
 pub const LINES: u32 = 15;
 /// More people, days or millions than any delegation has: a slip of the unit.
 const MOST_PEOPLE: i32 = 9_999;
-const MOST_DAYS: i32 = 366;
+const MOST_DAYS: f64 = 366.0;
+/// Fewest days: half a day.
+const FEWEST_DAYS: f64 = 0.5;
 const MOST_MILLIONS: f64 = 99_999.0;
 
 /// A table to write.
@@ -148,8 +150,9 @@ impl FormTable<'_> {
                 refused(whole, labels::REFUSED_PEOPLE, OnError::Stop)?
             }
             Column::Days => {
-                let whole = check.allow_whole_number(DataValidationRule::Between(1, MOST_DAYS));
-                refused(whole, labels::REFUSED_DAYS, OnError::Warning)?
+                let days = DataValidationRule::Between(FEWEST_DAYS, MOST_DAYS);
+                let days = check.allow_decimal_number(days);
+                refused(days, labels::REFUSED_DAYS, OnError::Warning)?
             }
             Column::Amount => {
                 let money =
@@ -161,15 +164,15 @@ impl FormTable<'_> {
                 refused(list, labels::REFUSED_COUNTRY, OnError::Warning)?
             }
             Column::Funding => {
-                let list = check.allow_list_strings(&columns::sources(blank))?;
+                let list = check.allow_list_strings(&columns::sources(blank.lang))?;
                 refused(list, labels::REFUSED_FUNDING, OnError::Warning)?
             }
             // Dates and months are as good as a quarter: nothing is refused.
             Column::Period => check
-                .allow_list_strings(&columns::quarters(blank))?
+                .allow_list_strings(&columns::quarters(blank.lang))?
                 .show_error_message(false),
             Column::Notes if kind == Kind::Realised => check
-                .allow_list_strings(&columns::results(blank))?
+                .allow_list_strings(&columns::results(blank.lang))?
                 .show_error_message(false),
             _ => check.allow_any_value(),
         };

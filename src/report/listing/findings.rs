@@ -21,14 +21,33 @@ pub fn file_of<'a>(dataset: &'a Dataset, finding: &Finding) -> Option<&'a FileRe
     dataset.files.get(finding.file? as usize)
 }
 
+/// The department of a finding, by index.
+pub fn department_index(dataset: &Dataset, finding: &Finding) -> Option<u32> {
+    let of_file = || file_of(dataset, finding).map(|file| file.department);
+    finding.department.or_else(of_file)
+}
+
 /// The name of the department of a finding; empty where none is known.
 pub fn department_of<'a>(dataset: &'a Dataset, finding: &Finding) -> &'a str {
-    let of_file = || file_of(dataset, finding).map(|file| file.department);
-    finding
-        .department
-        .or_else(of_file)
+    department_index(dataset, finding)
         .and_then(|number| dataset.departments.get(number as usize))
         .map_or("", |department| department.name.as_str())
+}
+
+/// The name of a file below its department's folder: year and folder are the office's.
+pub fn own_name(path: &str) -> &str {
+    path.splitn(3, '/').nth(2).unwrap_or(path)
+}
+
+/// A text in which the files of a department have the names that it gave them.
+pub fn by_own_names<'a>(mut text: String, files: impl Iterator<Item = &'a FileRead>) -> String {
+    if text.contains('/') {
+        for file in files {
+            let path = &file.submission.path;
+            text = text.replace(path.as_str(), own_name(path));
+        }
+    }
+    text
 }
 
 /// The cell of a finding, unless it stands in a secret document.
@@ -45,8 +64,13 @@ pub fn cell_of<'a>(edition: &Edition<'a>, finding: &'a Finding) -> &'a str {
 /// ("Sep-21"); its class where nothing is written.
 pub fn period(edition: &Edition, file: &Opened, row: &Delegation) -> String {
     let damaged = [PeriodForm::ExcelDamage, PeriodForm::ExcelSerial].contains(&row.period.form);
-    if let Some(first) = row.period.first.filter(|_| damaged) {
-        return understood(first, row.period.last.unwrap_or(first), edition.lang);
+    if damaged {
+        return match row.period.first {
+            Some(first) => understood(first, row.period.last.unwrap_or(first), edition.lang),
+            None => labels::quarter(row.period.class())
+                .in_lang(edition.lang)
+                .to_string(),
+        };
     }
 
     let texts = file.texts(row);

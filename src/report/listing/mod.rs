@@ -22,7 +22,7 @@ pub use findings::*;
 pub use frozen::frozen_note;
 
 /// What a table is by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum By {
     Country,
     Quarter,
@@ -158,7 +158,7 @@ fn keys(edition: &Edition, by: By) -> Vec<(String, String)> {
 }
 
 /// Countries of all kinds and directions, those with most delegations first, `various` last.
-fn countries_in_order(edition: &Edition) -> Vec<(String, String)> {
+pub fn countries_in_order(edition: &Edition) -> Vec<(String, String)> {
     let mut delegations: FxHashMap<&str, u64> = FxHashMap::default();
     for line in &edition.summary.by_country {
         *delegations.entry(&line.key).or_default() += line.totals.delegations;

@@ -4,6 +4,7 @@ use super::render;
 use crate::model::finding::Lang;
 use crate::report::programs;
 use crate::report::sample::{Sample, sample};
+use crate::words::shown::whole;
 use std::io::Read;
 use std::net::TcpListener;
 use std::path::Path;
@@ -63,6 +64,100 @@ fn a_figure_shows_its_rows_and_a_heading_sorts_them() {
         document.title=shown('rows-table',7)+'; '+shown('planned-list-table',0)";
     let dom = open(folder.path(), probe, &["--dump-dom"]);
     assert_eq!(title(&dom), "12 12 8 5; Chưa thực hiện");
+}
+
+/// What a figure says, and where it leads.
+#[derive(Debug)]
+struct Landing {
+    figure: String,
+    /// The heading of the list stands below the menu, on the screen.
+    is_seen: bool,
+    /// The line that names the filter has the focus.
+    is_focused: bool,
+    /// Rows that are left.
+    rows: usize,
+    filter: String,
+}
+
+/// Clicks every fifth figure of the tables by country and by department.
+fn landings(wish: Sample) -> Vec<Landing> {
+    let probe = "\
+        var number=function(row){return row.hidden?0:1};var told=[];\
+        var links=document.querySelectorAll('#countries tbody td a[data-f],#departments tbody td a[data-f]');\
+        for(var at=0;at<links.length;at+=5){\
+        scrollTo(0,0);links[at].click();\
+        var top=document.querySelector('#rows h2').getBoundingClientRect().top;\
+        var menu=document.querySelector('.contents').getBoundingClientRect().bottom;\
+        var line=document.querySelector('#rows .filter');\
+        var rows=[].filter.call(document.getElementById('rows-table').tBodies[0].rows,number).length;\
+        told.push([links[at].innerText.split('\\n')[0],top>=menu&&top<innerHeight/2,\
+        document.activeElement===line,rows,line.textContent].join('|'))}\
+        document.title=told.join('~')";
+    let script = format!("<script>addEventListener('load',function(){{{probe}}})</script></body>");
+    let page = render(&sample(wish).edition(Lang::Vi)).replace("</body>", &script);
+    let folder = tempfile::tempdir().expect("a folder");
+    let dom = open_page(
+        folder.path(),
+        &page,
+        &["--dump-dom", "--window-size=1300,900"],
+    );
+    let landing = |told: &str| {
+        let told: Vec<&str> = told.split('|').collect();
+        Landing {
+            figure: told[0].replace('*', ""),
+            is_seen: told[1] == "true",
+            is_focused: told[2] == "true",
+            rows: told[3].parse().expect("a count"),
+            filter: told[4].to_string(),
+        }
+    };
+    title(&dom).split('~').map(landing).collect()
+}
+
+/// The small year has all rows on the page; of the large one 1,200 of 11,200 are left out.
+#[test]
+fn a_figure_lands_on_its_rows_which_add_up_to_it() {
+    if !programs::is_installed("chromium") {
+        return;
+    }
+    let small = landings(Sample::default());
+    let large = landings(Sample {
+        repeat: 700,
+        realised: true,
+    });
+    assert!(small.len() > 10 && large.len() > 10, "{small:?}");
+    let cut = |landing: &&Landing| landing.filter.contains(" trong ");
+    assert_eq!(small.iter().filter(cut).count(), 0);
+    assert!(
+        large.iter().any(|landing| cut(&landing)) && !large.iter().all(|landing| cut(&landing))
+    );
+    for landing in small.iter().chain(&large) {
+        assert!(landing.is_seen && landing.is_focused, "{landing:?}");
+        assert!(
+            landing.filter.starts_with("Đang xem Kế hoạch năm 2021 ·")
+                || landing.filter.starts_with("Đang xem Kết quả"),
+            "{landing:?}"
+        );
+        let rows = whole(landing.rows as i64, Lang::Vi);
+        if cut(&landing) {
+            assert!(
+                landing.filter.contains(&format!("hiện {rows} trong ")),
+                "{landing:?}"
+            );
+            continue;
+        }
+        assert!(
+            landing.filter.contains(&format!(": {rows} dòng, ")),
+            "{landing:?}"
+        );
+        // What is not stated has no sum.
+        let has_sum = [": ", ", "].iter().any(|before| {
+            landing
+                .filter
+                .contains(&format!("{before}{} ", landing.figure))
+        });
+        assert!(has_sum || landing.figure == "…", "{landing:?}");
+    }
 }
 
 /// Every text against the ground that it stands on, as WCAG counts it.

@@ -11,19 +11,17 @@ use maud::{Markup, html};
 
 /// The figures that moved and why, or that this is the first run.
 pub fn section(page: Page) -> Markup {
-    html! {
-        section #changes {
-            h2 { (page.say(labels::PAGE_CHANGES)) }
+    let body = html! {
             @match page.edition.changes {
-                None => p { (page.say(labels::FIRST_RUN)) },
+                None => p.lead { (page.say(labels::FIRST_RUN)) },
                 Some(changes) => {
-                    p { (page.fill(labels::CHANGES_SINCE, &[&shown::day(&changes.since, page.edition.lang)])) }
+                    p.lead { (page.fill(labels::CHANGES_SINCE, &[&shown::day(&changes.since, page.edition.lang)])) }
                     (figures(page, changes))
                     (causes(page, changes))
                 },
             }
-        }
-    }
+    };
+    page.part("changes", page.say(labels::PAGE_CHANGES), body)
 }
 
 fn name(page: Page, part: Part) -> String {
@@ -106,7 +104,7 @@ fn line(page: Page, cause: &Cause) -> Markup {
     html! {
         tr {
             td.path { (foreign(&cause.path)) }
-            td { (page.say(labels::why(cause.why))) }
+            td { (foreign(&labels::reason(cause, page.edition.lang))) }
             td {
                 @if cause.moved.is_empty() { span.zero { (page.say(labels::NOTHING_MOVED)) } }
                 @for (part, moved) in &cause.moved {

@@ -1,7 +1,8 @@
 //! The cross-table of countries, quarters and budget sources on the page.
 
+use super::figure::Way;
 use super::list::scroll;
-use super::{Page, foreign};
+use super::{Page, foreign, headline, strips};
 use crate::model::summary::Totals;
 use crate::model::value::Quarter;
 use crate::report::listing::{self, ByQuarter, CrossCountry};
@@ -10,19 +11,22 @@ use crate::report::table::part::Part;
 use crate::words::labels;
 use maud::{Markup, html};
 
-/// One table for each kind and direction that has rows.
+/// Each country by quarter, and behind a fold its budget sources too.
 pub fn section(page: Page) -> Markup {
-    html! {
-        section #cross {
-            h2 { (page.say(labels::PAGE_CROSS)) }
-            @for kind in page.kinds() {
-                h3 { (page.kind_name(kind)) }
+    let body = html! {
+        @for kind in page.kinds() {
+            h3 { (page.kind_name(kind)) }
+            p.lead { (headline::cross(page, kind)) }
+            (strips::quarters(page, kind))
+            details.screen {
+                summary { (page.say(labels::PAGE_CROSS_DETAIL)) }
                 @for part in Part::of_kind(kind) { (table(page, part)) }
             }
-            p.note { (page.say(labels::NOTE_COUNTRIES)) }
-            p.note { (page.say(labels::NOTE_MULTI)) " " (page.say(labels::NOTE_MIXED)) }
         }
-    }
+        p.note { (page.say(labels::NOTE_COUNTRIES)) " " (page.say(labels::NOTE_MULTI)) }
+        (page.download(&["cube.csv"]))
+    };
+    page.part("cross", page.say(labels::PAGE_CROSS), body)
 }
 
 fn table(page: Page, part: Part) -> Markup {
@@ -53,7 +57,7 @@ fn table(page: Page, part: Part) -> Markup {
                     tr {
                         th scope="row" colspan="2" { (page.say(label)) }
                         @for cell in cells(page, &quarters) {
-                            td.number { (page.plain(&cell.shown, cell.zero)) }
+                            td.number { @if cell.rows == 0 && cell.zero { span.zero { "–" } } @else { (cell.shown) } }
                         }
                     }
                 }
@@ -90,6 +94,7 @@ fn country_lines(page: Page, part: Part, country: &CrossCountry) -> Markup {
 /// Delegations and people of a quarter.
 struct Cell {
     shown: String,
+    rows: u64,
     /// There is nothing.
     zero: bool,
 }
@@ -104,7 +109,8 @@ fn cells(page: Page, quarters: &ByQuarter) -> Vec<Cell> {
             page.count(totals.delegations),
             page.count(totals.people)
         ),
-        zero: totals.rows == 0 && totals.delegations == 0,
+        rows: totals.rows,
+        zero: totals.delegations == 0,
     };
     quarters.iter().chain([&all]).map(cell).collect()
 }
@@ -113,7 +119,14 @@ fn traced(page: Page, quarters: &ByQuarter, tokens: &str) -> Markup {
     let names = Quarter::ALL.map(Quarter::code).into_iter().chain([""]);
     html! {
         @for (cell, quarter) in cells(page, quarters).iter().zip(names) {
-            td.number { (page.trace(&cell.shown, cell.zero, format!("{tokens} {quarter}").trim_end())) }
+            td.number {
+                @if cell.rows == 0 { span.zero { "–" } }
+                @else {
+                    @let tokens = format!("{tokens} {quarter}");
+                    @let way = Way { list: "rows", tokens: tokens.trim_end(), rows: cell.rows, is_stop: quarter.is_empty() };
+                    (page.trace(&way, html! { (cell.shown) }))
+                }
+            }
         }
     }
 }

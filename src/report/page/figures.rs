@@ -1,10 +1,11 @@
 //! The tables by country, quarter, budget source and department.
 
-use super::charts::{self, Bar};
+use super::charts::{self, Bar, Frame, SIDES, Value};
+use super::figure::Way;
 use super::list::scroll;
-use super::{Page, foreign};
+use super::{Page, foreign, headline, strips};
 use crate::model::section::{Direction, Kind};
-use crate::model::summary::{Grand, Totals};
+use crate::model::summary::Grand;
 use crate::report::listing::{self, By, KeyRow};
 use crate::report::speak::Speak;
 use crate::report::table::measures::Measure;
@@ -13,7 +14,7 @@ use crate::words::{Words, labels, shown};
 use maud::{Markup, html};
 use std::cmp::Reverse;
 
-/// Bars that can be read at one look; the table has the rest.
+/// Bars that can be read at one look; a note has the rest.
 const MOST_BARS: usize = 15;
 
 /// A table by one key.
@@ -25,6 +26,8 @@ struct Table {
     /// Heading of the column of labels.
     heading: Words,
     note: Option<Words>,
+    /// The same for machines.
+    file: &'static str,
 }
 
 const TABLES: [Table; 4] = [
@@ -34,6 +37,7 @@ const TABLES: [Table; 4] = [
         title: labels::PAGE_COUNTRIES,
         heading: labels::COUNTRY,
         note: Some(labels::NOTE_COUNTRIES),
+        file: "by_country.csv",
     },
     Table {
         id: "quarters",
@@ -41,6 +45,7 @@ const TABLES: [Table; 4] = [
         title: labels::PAGE_QUARTERS,
         heading: labels::QUARTER,
         note: Some(labels::NOTE_MULTI),
+        file: "by_quarter.csv",
     },
     Table {
         id: "funding",
@@ -48,6 +53,7 @@ const TABLES: [Table; 4] = [
         title: labels::PAGE_FUNDING,
         heading: labels::FUNDING,
         note: Some(labels::NOTE_MIXED),
+        file: "by_funding.csv",
     },
     Table {
         id: "departments",
@@ -55,6 +61,7 @@ const TABLES: [Table; 4] = [
         title: labels::PAGE_DEPARTMENTS,
         heading: labels::DEPARTMENT,
         note: None,
+        file: "by_department.csv",
     },
 ];
 
@@ -64,85 +71,113 @@ pub fn tables(page: Page) -> Markup {
 }
 
 fn section(page: Page, table: Table) -> Markup {
-    html! {
-        section id=(table.id) {
-            h2 { (page.say(table.title)) }
-            @for kind in page.kinds() {
-                @let rows = listing::table(page.edition, table.by, kind);
-                h3 { (page.kind_name(kind)) }
-                div.pair {
-                    (chart(page, table, kind, &rows))
-                    (key_table(page, table, kind, &rows))
-                }
+    let body = html! {
+        @for kind in page.kinds() {
+            @let rows = lines(page, table.by, kind);
+            h3 { (page.kind_name(kind)) }
+            div.pair {
+                (chart(page, table, kind, &rows))
+                @if table.by == By::Quarter { (strips::months(page, kind)) }
+                (key_table(page, table, kind, &rows))
             }
-            @if let Some(note) = table.note { p.note { (page.say(note)) } }
+        }
+        @if let Some(note) = table.note { p.note { (page.say(note)) } }
+        (page.download(&[table.file]))
+    };
+    page.part(table.id, page.say(table.title), body)
+}
+
+/// The lines that are shown: the four quarters always, others where there is something.
+fn lines(page: Page, by: By, kind: Kind) -> Vec<KeyRow> {
+    let mut rows = listing::table(page.edition, by, kind);
+    let is_quarter = |row: &KeyRow| by == By::Quarter && row.key.starts_with('Q');
+    rows.retain(|row| is_quarter(row) || !row.is_empty());
+    rows
+}
+
+impl Table {
+    /// What its chart shows.
+    fn plots(self) -> Measure {
+        match self.by {
+            By::Country => Measure::People,
+            _ => Measure::Delegations,
         }
     }
 }
 
 fn chart(page: Page, table: Table, kind: Kind, rows: &[KeyRow]) -> Markup {
-    let lang = page.edition.lang;
-    let grand = Part::of_kind(kind).map(|part| part.totals(page.edition.summary));
-    let measure = match table.by {
-        By::Country => Measure::People,
-        _ => Measure::Delegations,
+    let measure = table.plots();
+    let size = |row: &&KeyRow| {
+        row.totals
+            .map(|totals| measure.whole(&totals))
+            .iter()
+            .sum::<i64>()
     };
-    let bar = |row: &KeyRow| {
-        let values = row.totals.map(|totals| measure.value(&totals));
-        let shown = [0, 1].map(|side| {
-            let number = measure.shown(&row.totals[side], lang);
-            if table.by != By::Funding {
-                return number;
-            }
-            let share = shown::percent(values[side], measure.value(&grand[side]), lang);
-            format!("{number} ({share})")
+    let mut sorted: Vec<&KeyRow> = rows.iter().collect();
+    if table.by != By::Quarter {
+        sorted.sort_by_key(|row| Reverse(size(row)));
+    }
+    let rest = sorted.split_off(sorted.len().min(MOST_BARS));
+    let bars: Vec<Bar> = sorted
+        .into_iter()
+        .map(|row| bar(page, table, kind, row))
+        .collect();
+    let note = (!rest.is_empty()).then(|| {
+        let sums = [0, 1].map(|side| {
+            let own = rest.iter().map(|row| measure.whole(&row.totals[side]));
+            measure.shown_number(own.sum(), page.lang())
         });
-        Bar {
-            label: foreign(&row.label),
-            values,
+        page.fill(
+            labels::CHART_REST,
+            &[&page.count(rest.len() as u64), &sums[0], &sums[1]],
+        )
+    });
+    let plotted = match table.by {
+        By::Quarter => labels::CHART_OF_QUARTERS,
+        _ => labels::CHART_OF,
+    };
+    let heading = page.say(table.heading).to_lowercase();
+    let plotted = page.fill(plotted, &[page.say(measure.heading()), &heading]);
+    let names = Direction::ALL.map(|direction| page.say(labels::direction(direction)));
+    let mut legend: Vec<(&str, &str)> = SIDES.into_iter().zip(names).collect();
+    if bars
+        .iter()
+        .flat_map(|bar| &bar.values)
+        .any(|value| value.doubtful > 0.0)
+    {
+        legend.push(("hatched", page.say(labels::DOUBTFUL)));
+    }
+    let frame = Frame {
+        title: &headline::most(page, kind, measure, rows),
+        plotted: &plotted,
+        legend: &legend,
+        note: note.as_deref(),
+    };
+    charts::bars(&frame, &bars)
+}
+
+fn bar(page: Page, table: Table, kind: Kind, row: &KeyRow) -> Bar {
+    let measure = table.plots();
+    let value = |part: Part| {
+        let own = &row.totals[part.direction as usize];
+        let behind = page.rows.line(part, Some((table.by, &row.key)));
+        let number = measure.value(own);
+        let mut shown = measure.shown(own, page.lang());
+        if table.by == By::Funding {
+            let grand = part.totals(page.edition.summary);
+            let share = shown::percent(number, measure.value(&grand), page.lang());
+            shown = format!("{shown} ({share})");
+        }
+        Value {
+            number,
+            doubtful: measure.value(&behind.doubtful),
             shown,
         }
     };
-    let (shown, others) = longest(page, table.by, rows);
-    let bars: Vec<Bar> = shown.into_iter().chain(&others).map(bar).collect();
-    let title = format!(
-        "{} - {}",
-        page.say(measure.heading()),
-        page.say(table.title)
-    );
-    let description = page.fill(labels::PAGE_CHART_ALT, &[&title]);
-    let names = Direction::ALL.map(|direction| page.say(labels::direction(direction)));
-    charts::bars(&title, &description, names, &bars)
-}
-
-/// The lines that get a bar of their own, and the rest as one line where there are too many.
-fn longest<'a>(page: Page, by: By, rows: &'a [KeyRow]) -> (Vec<&'a KeyRow>, Option<KeyRow>) {
-    let mut shown: Vec<&KeyRow> = rows.iter().filter(|row| !row.is_empty()).collect();
-    if shown.len() <= MOST_BARS {
-        return (shown, None);
+    Bar {
+        label: foreign(&row.label),
+        values: Part::of_kind(kind).map(value),
     }
-    let label = match by {
-        By::Department => labels::PAGE_OTHER_DEPARTMENTS,
-        _ => labels::PAGE_OTHERS,
-    };
-    let size = |row: &&KeyRow| {
-        row.totals
-            .map(|totals| totals.delegations)
-            .iter()
-            .sum::<u64>()
-    };
-    shown.sort_by_key(|row| Reverse(size(row)));
-    let mut others = KeyRow {
-        key: String::new(),
-        label: page.say(label).to_string(),
-        totals: Default::default(),
-    };
-    for row in shown.split_off(MOST_BARS) {
-        for (sum, totals) in others.totals.iter_mut().zip(row.totals) {
-            *sum += totals;
-        }
-    }
-    (shown, Some(others))
 }
 
 fn key_table(page: Page, table: Table, kind: Kind, rows: &[KeyRow]) -> Markup {
@@ -166,11 +201,11 @@ fn key_table(page: Page, table: Table, kind: Kind, rows: &[KeyRow]) -> Markup {
                 }
             }
             tbody {
-                @for row in rows.iter().filter(|row| !row.is_empty()) {
+                @for row in rows {
                     tr {
-                        th scope="row" { (foreign(&row.label)) }
+                        th scope="row" { (name(page, table.by, row)) }
                         @for part in Part::of_kind(kind) {
-                            (page.figures(&row.totals[part.direction as usize], &tokens(page, table.by, part, &row.key)))
+                            (page.figures(part, Some((table.by, &row.key)), &row.totals[part.direction as usize]))
                         }
                     }
                 }
@@ -181,17 +216,16 @@ fn key_table(page: Page, table: Table, kind: Kind, rows: &[KeyRow]) -> Markup {
     scroll(&format!("{title}, {year}"), markup)
 }
 
-/// The tokens that the rows behind a figure carry.
-fn tokens(page: Page, by: By, part: Part, key: &str) -> String {
-    let token = match by {
-        By::Department => {
-            let mut departments = page.edition.dataset.departments.iter();
-            let index = departments.position(|department| department.slug == key);
-            index.map_or_else(String::new, super::rows::department_token)
-        }
-        _ => key.to_string(),
-    };
-    format!("{} {token}", part.codes())
+/// The name of a line; of a department, with the way to its fold.
+fn name(page: Page, by: By, row: &KeyRow) -> Markup {
+    let departments = &page.edition.dataset.departments;
+    let index = departments
+        .iter()
+        .position(|department| department.slug == row.key);
+    match index.filter(|_| by == By::Department) {
+        Some(index) => page.department_link(index as u32),
+        None => html! { (foreign(&row.label)) },
+    }
 }
 
 /// The bridge where lines overlap, the total, and what stands beside it.
@@ -208,17 +242,17 @@ fn feet(page: Page, by: By, kind: Kind) -> Markup {
         @if let Some(bridge) = bridge {
             tr {
                 th scope="row" { (page.say(bridge.sum)) }
-                @for grand in &grands { (plain(page, &sum(grand))) }
+                @for grand in &grands { (page.plain_figures(&sum(grand), if grand.totals.rows > 0 { "…" } else { "0" })) }
             }
             tr {
                 th scope="row" { (page.say(bridge.excess)) }
-                @for grand in &grands { (plain(page, &by.excess(grand))) }
+                @for grand in &grands { (page.plain_figures(&by.excess(grand), "0")) }
             }
         }
         tr.total {
             th scope="row" { (page.say(total)) }
             @for grand in &grands {
-                (page.figures(&grand.totals, &Part::from((grand.kind, grand.direction)).codes()))
+                (page.figures(Part::from((grand.kind, grand.direction)), None, &grand.totals))
             }
         }
         tr.beside {
@@ -227,19 +261,27 @@ fn feet(page: Page, by: By, kind: Kind) -> Markup {
                 td.first colspan="4" {
                     (listing::without(page.edition, &grand.totals)) ". "
                     (page.fill(labels::PAGE_REJECTED_COUNT, &[&page.count(grand.rejected)])) "."
+                    (doubt(page, Part::from((grand.kind, grand.direction))))
                 }
             }
         }
     }
 }
 
-/// Figures of a bridge: no rows of their own stand behind them.
-fn plain(page: Page, totals: &Totals) -> Markup {
+/// What the stars of a table stand for, with the way to the rows.
+fn doubt(page: Page, part: Part) -> Markup {
+    let doubtful = page.rows.line(part, None).doubtful;
+    let tokens = format!("{} unsure", part.codes());
+    let way = Way {
+        list: "rows",
+        tokens: &tokens,
+        rows: doubtful.rows,
+        is_stop: true,
+    };
     html! {
-        @for (nth, measure) in Measure::FIGURES.into_iter().enumerate() {
-            td.number.first[nth == 0] {
-                (page.plain(&measure.shown(totals, page.edition.lang), measure.is_zero(totals)))
-            }
+        @if doubtful.rows > 0 {
+            br;
+            (page.trace(&way, html! { (page.doubt_note(labels::DOUBT_NOTE, &doubtful)) }))
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Findings grouped by rule, worst first, and the rejected rows.
 
 use super::list::{list, scroll};
-use super::{MOST, Page};
+use super::{MOST, Page, headline};
 use crate::model::dataset::Reader;
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::{Finding, Lang, Severity};
 use crate::report::listing;
 use crate::report::speak::Speak;
 use crate::report::table::findings::{self, FindingRow};
@@ -13,15 +13,32 @@ use crate::words::labels;
 use maud::{Markup, html};
 
 /// Findings of one rule and severity.
-struct Group<'a> {
+#[derive(Debug)]
+pub struct Group<'a> {
     code: &'static str,
-    severity: Severity,
-    findings: Vec<&'a Finding>,
+    pub severity: Severity,
+    pub findings: Vec<&'a Finding>,
 }
 
-fn groups<'a>(page: Page<'a>) -> Vec<Group<'a>> {
+impl Group<'_> {
+    fn name(&self, lang: Lang) -> &'static str {
+        rules::find(self.code).map_or(self.code, |rule| rule.title.in_lang(lang))
+    }
+
+    /// Severity, code, title and how many.
+    pub fn title(&self, page: Page) -> Markup {
+        html! {
+            span class={ "severity " (self.severity.code()) } { (page.say(labels::severity(self.severity))) }
+            " " code { (self.code) } " " (self.name(page.lang())) " "
+            span.count { "(" (page.count(self.findings.len() as u64)) ")" }
+        }
+    }
+}
+
+/// Findings by rule, worst first.
+pub fn groups<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group> = Vec::new();
-    for finding in listing::findings_worst_first(page.edition.dataset) {
+    for finding in findings {
         let same =
             |group: &&mut Group| group.code == finding.code && group.severity == finding.severity;
         match groups.iter_mut().find(same) {
@@ -39,7 +56,7 @@ fn groups<'a>(page: Page<'a>) -> Vec<Group<'a>> {
 
 /// A group that folds for each rule; errors stand open.
 pub fn section(page: Page) -> Markup {
-    let groups = groups(page);
+    let groups = groups(listing::findings_worst_first(page.edition.dataset).into_iter());
     let all = page.edition.dataset.findings.len();
     let mut left = MOST;
     let shares: Vec<usize> = groups
@@ -50,21 +67,24 @@ pub fn section(page: Page) -> Markup {
             most
         })
         .collect();
-    html! {
-        section #findings {
-            h2 { (page.say(labels::PAGE_FINDINGS)) " (" (page.count(all as u64)) ")" }
-            @if groups.is_empty() { p { (page.say(labels::PAGE_NO_FINDINGS)) } }
-            (page.cut(all, MOST, "findings.csv"))
-            @for (group, most) in groups.iter().zip(shares) {
-                (group_of(page, group, &group.findings[..most]))
-            }
+    let body = html! {
+        @if groups.is_empty() { p.lead { (page.say(labels::PAGE_NO_FINDINGS)) } }
+        @else { p.lead { (headline::findings(page)) } }
+        (page.cut(all, MOST, "findings.csv"))
+        @for (group, most) in groups.iter().zip(shares) {
+            (group_of(page, group, &group.findings[..most]))
         }
-    }
+        (page.download(&["findings.csv"]))
+    };
+    let title = page.say(labels::PAGE_FINDINGS);
+    page.part(
+        "findings",
+        &format!("{title} ({})", page.count(all as u64)),
+        body,
+    )
 }
 
 fn group_of(page: Page, group: &Group, shown: &[&Finding]) -> Markup {
-    let lang = page.edition.lang;
-    let title = rules::find(group.code).map_or(group.code, |rule| rule.title.in_lang(lang));
     let rows = (1..).zip(shown).map(|(number, finding)| FindingRow {
         edition: page.edition,
         finding,
@@ -73,12 +93,8 @@ fn group_of(page: Page, group: &Group, shown: &[&Finding]) -> Markup {
     let places = list(page, page.say(labels::PAGE_PLACES), &findings::PAGE, rows);
     html! {
         details.finding.(group.severity.code()) open[group.severity == Severity::Error] {
-            summary {
-                span class={ "severity " (group.severity.code()) } { (page.say(labels::severity(group.severity))) }
-                " " code { (group.code) } " " (title) " "
-                span.count { "(" (page.count(group.findings.len() as u64)) ")" }
-            }
-            (scroll(title, places))
+            summary { (group.title(page)) }
+            (scroll(group.name(page.lang()), places))
         }
     }
 }
@@ -94,12 +110,18 @@ pub fn rejected(page: Page) -> Markup {
         written: listing::as_written(page.edition, reader.open(rejected.file), rejected.row),
         number,
     });
-    html! {
-        section #rejected {
-            h2 { (title) " (" (page.count(all.len() as u64)) ")" }
-            (page.cut(all.len(), MOST, "rejected.csv"))
-            @if all.is_empty() { p { (page.say(labels::PAGE_NO_ROWS)) } }
-            @else { (scroll(title, list(page, title, &rejected::PAGE, rows))) }
+    let body = html! {
+        (page.cut(all.len(), MOST, "rejected.csv"))
+        @if all.is_empty() { p.lead { (page.say(labels::PAGE_NO_ROWS)) } }
+        @else {
+            p.lead { (page.fill(labels::LEAD_REJECTED, &[&page.count(all.len() as u64)])) }
+            (scroll(title, list(page, title, &rejected::PAGE, rows)))
+            (page.download(&["rejected.csv"]))
         }
-    }
+    };
+    page.part(
+        "rejected",
+        &format!("{title} ({})", page.count(all.len() as u64)),
+        body,
+    )
 }

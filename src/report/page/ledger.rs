@@ -1,28 +1,28 @@
 //! Who has sent what, and the accounting of lines, rows and files.
 
-use super::list::{list, scroll, state};
-use super::{MOST, Page, foreign};
+use super::list::{scroll, state};
+use super::{Page, headline};
 use crate::model::ledger::LedgerLine;
 use crate::report::speak::Speak;
 use crate::report::table::account::{Account, accounts};
-use crate::report::table::ledger::{self, LedgerRow};
+use crate::report::table::ledger;
 use crate::report::table::part::Part;
 use crate::words::labels;
 use maud::{Markup, html};
 
-/// The matrix of departments and tables, then every line of the ledger.
+/// The matrix of departments and tables.
 pub fn section(page: Page) -> Markup {
-    html! {
-        section #ledger {
-            h2 { (page.say(labels::PAGE_LEDGER)) }
-            (scroll(page.say(labels::PAGE_LEDGER), matrix(page)))
-            (detail(page))
-        }
-    }
+    let title = page.say(labels::PAGE_LEDGER);
+    let body = html! {
+        p.lead { (headline::ledger(page)) }
+        (scroll(title, matrix(page)))
+        (page.download(&["submissions.csv"]))
+    };
+    page.part("ledger", title, body)
 }
 
 fn matrix(page: Page) -> Markup {
-    let departments = (0u32..).zip(&page.edition.dataset.departments);
+    let departments = (0u32..).take(page.edition.dataset.departments.len());
     html! {
         table.tool {
             caption { (page.say(labels::PAGE_LEDGER)) }
@@ -35,9 +35,9 @@ fn matrix(page: Page) -> Markup {
                 }
             } }
             tbody {
-                @for (index, department) in departments {
+                @for index in departments {
                     tr {
-                        th scope="row" { (foreign(&department.name)) }
+                        th scope="row" { (page.department_link(index)) }
                         @for part in Part::all() {
                             td {
                                 @for line in lines(page, index, part) {
@@ -62,27 +62,10 @@ fn lines<'a>(page: Page<'a>, department: u32, part: Part) -> impl Iterator<Item 
     })
 }
 
-fn detail(page: Page) -> Markup {
-    let all = page.edition.dataset.ledger.len();
-    let title = page.say(labels::PAGE_LEDGER_DETAIL);
-    let rows = LedgerRow::all(page.edition).take(MOST);
-    html! {
-        details.screen {
-            summary { (title) " (" (page.count(all as u64)) ")" }
-            (page.cut(all, MOST, "submissions.csv"))
-            (scroll(title, list(page, title, &ledger::PAGE, rows)))
-        }
-    }
-}
-
 /// Lines by class, rows and files by state, each with its sum.
 pub fn account(page: Page) -> Markup {
-    html! {
-        section #account {
-            h2 { (page.say(labels::PAGE_ACCOUNT)) }
-            div.lists { @for account in accounts(page.edition) { (sum_list(page, &account)) } }
-        }
-    }
+    let body = html! { div.lists { @for account in accounts(page.edition) { (sum_list(page, &account)) } } };
+    page.part("account", page.say(labels::PAGE_ACCOUNT), body)
 }
 
 fn sum_list(page: Page, account: &Account) -> Markup {

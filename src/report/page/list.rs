@@ -4,13 +4,13 @@ use super::{Page, foreign};
 use crate::report::speak::Speak;
 use crate::report::table::{Cells, Row, Value};
 use crate::rules;
-use crate::words::Words;
+use crate::words::{Words, shown};
 use maud::{Markup, PreEscaped, html};
 
 /// A frame in which a wide table scrolls.
 pub fn scroll(label: &str, table: Markup) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(label) { (table) }
+        div.scroll tabindex="0" role="group" aria-label=(label) { (table) }
     }
 }
 
@@ -25,7 +25,10 @@ pub fn list<R: Row>(
         table.tool {
             caption { (caption) }
             thead { tr {
-                @for column in columns { th scope="col" { (page.say(R::spec(*column).heading)) } }
+                @for column in columns {
+                    @let spec = R::spec(*column);
+                    th.number[matches!(spec.cells, Cells::Numeral | Cells::Count)] scope="col" { (page.say(spec.heading)) }
+                }
             } }
             tbody {
                 @for row in rows {
@@ -51,7 +54,7 @@ fn content(page: Page, value: Value) -> Markup {
     match value {
         Value::Number(number) => html! { (page.count(number)) },
         Value::Lines(lines) => html! { @for line in lines { div { (foreign(line)) } } },
-        Value::Day(day, _) => html! { (day) },
+        Value::Day(day, lang) => html! { (shown::day(day, lang)) },
         Value::State { code, name, late } => html! {
             span class={ "state " (code) } { span aria-hidden="true" { (sign(code)) } " " (name) }
             @if let Some(late) = late { " " span.state.late { (late) } }

@@ -1,15 +1,21 @@
 //! `report.html`: one self-contained page for people; it needs no network, and no script to be read.
 
+mod behind;
 mod changes;
 mod charts;
 mod cross;
+mod departments;
+mod figure;
 mod figures;
 mod findings;
 mod glance;
+mod headline;
 mod ledger;
 mod list;
+mod names;
 mod planned;
 mod rows;
+mod strips;
 
 #[cfg(test)]
 mod browser;
@@ -20,9 +26,8 @@ use super::listing;
 use crate::edition::Edition;
 use crate::model::finding::Lang;
 use crate::model::section::Kind;
-use crate::model::summary::{Grand, Totals};
+use crate::model::summary::Grand;
 use crate::report::speak::Speak;
-use crate::report::table::measures::Measure;
 use crate::report::table::part::{Part, kind_name, years_name};
 use crate::words::{Words, labels, shown};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -39,6 +44,8 @@ const MOST: usize = 10_000;
 #[derive(Debug, Clone, Copy)]
 struct Page<'a> {
     edition: &'a Edition<'a>,
+    /// The rows behind the figures.
+    rows: &'a behind::Rows<'a>,
 }
 
 impl Speak for Page<'_> {
@@ -47,37 +54,9 @@ impl Speak for Page<'_> {
     }
 }
 
-impl Page<'_> {
-    /// A number that leads to the rows behind it; a dash for zero.
-    fn trace(&self, shown: &str, zero: bool, tokens: &str) -> Markup {
-        html! {
-            @if zero { span.zero { "–" } }
-            @else { a href="#rows" data-f=(tokens) { (shown) } }
-        }
-    }
-
-    /// "Only 10.000 of 12.345 lines are shown …"; nothing where all are.
-    fn cut(&self, lines: usize, most: usize, file: &str) -> Markup {
-        html! {
-            @if lines > most { p.note { (self.cut_note(most, lines, file)) } }
-        }
-    }
-
-    /// The figures of a line, each with the way to its rows.
-    fn figures(&self, totals: &Totals, tokens: &str) -> Markup {
-        html! {
-            @for (nth, measure) in Measure::FIGURES.into_iter().enumerate() {
-                td.number.first[nth == 0] {
-                    (self.trace(&measure.shown(totals, self.edition.lang), measure.is_zero(totals), tokens))
-                }
-            }
-        }
-    }
-
-    /// A number that nothing stands behind; a dash for zero.
-    fn plain(&self, shown: &str, zero: bool) -> Markup {
-        html! { @if zero { span.zero { "–" } } @else { (shown) } }
-    }
+/// The token of a department: short, and free of characters that a list of tokens would split.
+fn department_token(index: usize) -> String {
+    format!("d{index}")
 }
 
 /// Text from a submission: escaped by the template, and with what does not show made visible.
@@ -87,7 +66,11 @@ fn foreign(text: &str) -> String {
 
 /// The page as one string; the same edition gives the same bytes.
 pub fn render(edition: &Edition) -> String {
-    let page = Page { edition };
+    let rows = behind::Rows::of(edition.dataset);
+    let page = Page {
+        edition,
+        rows: &rows,
+    };
     let years = years_name(edition);
     let title = page.say(labels::TITLE);
     let markup = html! {
@@ -104,7 +87,6 @@ pub fn render(edition: &Edition) -> String {
             }
             body {
                 a.skip href="#main" { (page.say(labels::PAGE_SKIP)) }
-                (charts::patterns())
                 (page.letterhead(title, &years))
                 (page.contents())
                 main #main {
@@ -114,12 +96,14 @@ pub fn render(edition: &Edition) -> String {
                     (figures::tables(page))
                     (cross::section(page))
                     (ledger::section(page))
+                    (departments::section(page))
                     (findings::section(page))
                     (findings::rejected(page))
-                    (ledger::account(page))
                     (rows::section(page))
+                    (ledger::account(page))
                 }
                 footer { p { (page.say(labels::PAGE_FOOT)) } }
+                script type="application/json" #page-data { (PreEscaped(names::json(page))) }
                 script { (PreEscaped(SCRIPT)) }
             }
         }
@@ -127,20 +111,20 @@ pub fn render(edition: &Edition) -> String {
     markup.into_string()
 }
 
-/// Parts of the page: their ids and titles.
+/// Parts of the page: their ids, and what the menu calls them.
 const PARTS: [(&str, Words); 13] = [
     ("glance", labels::PAGE_GLANCE),
-    ("changes", labels::PAGE_CHANGES),
-    ("planned", labels::PAGE_PLANNED),
-    ("countries", labels::PAGE_COUNTRIES),
+    ("changes", labels::MENU_CHANGES),
+    ("planned", labels::MENU_PLANNED),
+    ("countries", labels::SHEET_COUNTRY),
     ("quarters", labels::PAGE_QUARTERS),
-    ("funding", labels::PAGE_FUNDING),
+    ("funding", labels::MENU_FUNDING),
     ("departments", labels::PAGE_DEPARTMENTS),
-    ("cross", labels::PAGE_CROSS),
+    ("cross", labels::MENU_CROSS),
     ("ledger", labels::PAGE_LEDGER),
-    ("findings", labels::PAGE_FINDINGS),
-    ("rejected", labels::PAGE_REJECTED),
-    ("account", labels::PAGE_ACCOUNT),
+    ("each", labels::PAGE_EACH),
+    ("findings", labels::SHEET_REVIEW),
+    ("rejected", labels::SHEET_REJECTED),
     ("rows", labels::PAGE_ROWS),
 ];
 
@@ -174,11 +158,39 @@ impl Page<'_> {
     fn contents(&self) -> Markup {
         html! {
             nav.contents aria-label=(self.say(labels::PAGE_CONTENTS)) {
-                ul {
-                    @for (id, name) in PARTS {
-                        li { a href={ "#" (id) } { (self.say(name)) } }
+                details #menu open {
+                    summary { (self.say(labels::PAGE_CONTENTS)) }
+                    ul {
+                        @for (id, name) in PARTS {
+                            li { a href={ "#" (id) } { (self.say(name)) } }
+                        }
                     }
                 }
+            }
+        }
+    }
+
+    /// A part of the page under its heading, which folds it.
+    fn part(&self, id: &str, title: &str, body: Markup) -> Markup {
+        html! {
+            section id=(id) {
+                details.part open { summary { h2 { (title) } } (body) }
+            }
+        }
+    }
+
+    /// A department by its name, with the way to its fold.
+    fn department_link(&self, index: u32) -> Markup {
+        let department = self.edition.dataset.departments.get(index as usize);
+        html! { @if let Some(department) = department { a href={ "#d" (index) } { (foreign(&department.name)) } } }
+    }
+
+    /// The files that hold a table for machines.
+    fn download(&self, files: &[&str]) -> Markup {
+        html! {
+            p.download.screen {
+                (self.say(labels::PAGE_DOWNLOAD))
+                @for file in files { " " a href=(file) download { (file) } }
             }
         }
     }
@@ -191,6 +203,13 @@ impl Page<'_> {
     fn grands(&self, kind: Kind) -> impl Iterator<Item = &Grand> {
         let parts = Part::of_kind(kind).into_iter();
         parts.filter_map(|part| part.grand(self.edition.summary))
+    }
+
+    /// "Only 10.000 of 12.345 lines are shown …"; nothing where all are.
+    fn cut(&self, lines: usize, most: usize, file: &str) -> Markup {
+        html! {
+            @if lines > most { p.note { (self.cut_note(most, lines, file)) } }
+        }
     }
 
     /// The heading of the tables of a kind.

@@ -1,16 +1,22 @@
 //! The results against the plan that an earlier campaign published for their year, with the way to both.
 
+use super::charts::{self, Frame};
+use super::figure::Way;
 use super::list::{Heading, header, scroll, without_ends};
-use super::{MOST, Page, foreign};
+use super::{MOST, Page, foreign, headline};
 use crate::model::comparison::{Comparison, Figures, Key, Outcome, Planned, by_key};
 use crate::model::section::Direction;
 use crate::report::listing;
 use crate::report::speak::Speak;
 use crate::words::{Words, labels, shown};
 use maud::{Markup, html};
+use std::cmp::Reverse;
+
+/// Lines of a chart that can be read at one look; a note has the rest.
+const MOST_LINES: usize = 15;
 
 /// Columns of figures in the order of [`Figures::all`], with the token that their rows carry.
-const COLUMNS: [(Words, &str); 7] = [
+pub const COLUMNS: [(Words, &str); 7] = [
     (labels::PLANNED, "planned"),
     (labels::IN_PLAN, "done"),
     (labels::OF_THEM_DOUBTFUL, "doubtful"),
@@ -23,15 +29,15 @@ const COLUMNS: [(Words, &str); 7] = [
 /// The tables and the rows behind them, or why there are none.
 pub fn section(page: Page) -> Markup {
     let year = page.edition.dataset.results_year;
-    html! {
-        section #planned {
-            h2 { (page.fill(labels::AGAINST_PLAN, &[&year.to_string()])) }
-            @match page.edition.planned {
-                Err(reason) => p { (labels::no_plan(reason, year, page.edition.lang)) },
-                Ok(comparison) => (compared(page, comparison)),
-            }
-        }
-    }
+    let body = match page.edition.planned {
+        Err(reason) => html! { p.lead { (labels::no_plan(reason, year, page.edition.lang)) } },
+        Ok(comparison) => compared(page, comparison),
+    };
+    page.part(
+        "planned",
+        &page.fill(labels::AGAINST_PLAN, &[&year.to_string()]),
+        body,
+    )
 }
 
 fn compared(page: Page, comparison: &Comparison) -> Markup {
@@ -42,7 +48,10 @@ fn compared(page: Page, comparison: &Comparison) -> Markup {
             figures: vec![(direction, comparison.total(direction))],
         })
         .into();
+    let countries = lines(page, comparison, Key::Country);
     html! {
+        p.lead { (headline::planned(page, comparison)) }
+        div.cards { @for direction in Direction::ALL { (chart(page, direction, &countries)) } }
         (table(page, labels::DIRECTION, &directions))
         p.note {
             (page.fill(labels::NOTE_PLANNED, &[&comparison.year.to_string()]))
@@ -50,10 +59,55 @@ fn compared(page: Page, comparison: &Comparison) -> Markup {
                 " " (page.fill(labels::NOTE_UNCOMPARED, &[&page.count(comparison.uncompared.into())]))
             }
         }
-        (table(page, labels::COUNTRY, &lines(page, comparison, Key::Country)))
+        (table(page, labels::COUNTRY, &countries))
         (table(page, labels::DEPARTMENT, &lines(page, comparison, Key::Department)))
         (list(page, comparison))
     }
+}
+
+/// Plan and results of each country on one line, the largest plans first.
+fn chart(page: Page, direction: Direction, countries: &[Line]) -> Markup {
+    let mut ends: Vec<(String, [u64; 2])> = countries
+        .iter()
+        .map(|line| {
+            let figures = line.figures[direction as usize].1;
+            (
+                line.name.clone(),
+                [figures.planned, figures.done + figures.outside],
+            )
+        })
+        .filter(|(_, ends)| *ends != [0, 0])
+        .collect();
+    ends.sort_by_key(|(_, ends)| Reverse(*ends));
+    if ends.is_empty() {
+        return Markup::default();
+    }
+    let short = ends
+        .iter()
+        .filter(|(_, [planned, done])| done < planned)
+        .count();
+    let counts = [short, ends.len()].map(|number| page.count(number as u64));
+    let name = page.say(labels::direction(direction));
+    let title = page.fill(labels::LEAD_SHORT, &[name, &counts[0], &counts[1]]);
+    let rest = ends.split_off(ends.len().min(MOST_LINES));
+    let note = (!rest.is_empty()).then(|| {
+        let sums = [0, 1].map(|end| page.count(rest.iter().map(|(_, ends)| ends[end]).sum()));
+        page.fill(
+            labels::CHART_REST_PLANNED,
+            &[&page.count(rest.len() as u64), &sums[0], &sums[1]],
+        )
+    });
+    let legend = [
+        ("plan", page.say(labels::PLANNED)),
+        ("done", page.say(labels::DONE)),
+    ];
+    let frame = Frame {
+        title: &title,
+        plotted: page.say(labels::CHART_PLANNED),
+        legend: &legend,
+        note: note.as_deref(),
+    };
+    charts::dumbbells(&frame, &ends)
 }
 
 /// A line of a table: its figures for one direction or both.
@@ -127,7 +181,11 @@ fn cells(page: Page, figures: &Figures, tokens: &str) -> Markup {
         @for (nth, ((_, token), number)) in COLUMNS.iter().zip(figures.all()).enumerate() {
             td.number.first[nth == 0] {
                 @if number == 0 { span.zero { "–" } }
-                @else { a href="#planned-list" data-f={ (token) " " (tokens.trim_end()) } { (page.count(number)) } }
+                @else {
+                    @let tokens = format!("{token} {tokens}");
+                    @let way = Way { list: "planned-list", tokens: tokens.trim_end(), rows: number, is_stop: nth == 0 };
+                    (page.trace(&way, html! { (page.count(number)) }))
+                }
             }
         }
     }
@@ -162,7 +220,7 @@ fn list(page: Page, comparison: &Comparison) -> Markup {
         .collect();
     let title = page.fill(labels::PLANNED_ROWS, &[&comparison.year.to_string()]);
     let table = html! {
-        table.tool.rows.plans #planned-list-table {
+        table.tool.rows.plans #planned-list-table data-units=(units(page)) {
             caption { (title) }
             (header(page, &HEADINGS))
             tbody { (without_ends(&rows)) }
@@ -177,6 +235,18 @@ fn list(page: Page, comparison: &Comparison) -> Markup {
     }
 }
 
+/// What the rows of the list add up to, a unit for each column of the tables.
+fn units(page: Page) -> String {
+    COLUMNS
+        .map(|(name, _)| format!("{} {{0}}", page.say(name).to_lowercase()))
+        .join("|")
+}
+
+/// What a row adds to the columns of the tables.
+fn numbers(figures: &Figures) -> String {
+    figures.all().map(|number| number.to_string()).join(" ")
+}
+
 fn planned_row(page: Page, comparison: &Comparison, index: usize) -> Markup {
     let row = &comparison.rows[index];
     let figures = comparison.figures(index);
@@ -189,7 +259,7 @@ fn planned_row(page: Page, comparison: &Comparison, index: usize) -> Markup {
     tokens.extend([row.direction.code(), department.as_str()]);
     tokens.extend(row.keys());
     html! {
-        tr data-t=(tokens.join(" ")) {
+        tr data-t=(tokens.join(" ")) data-n=(numbers(&figures)) {
             td { (page.say(labels::fate(comparison.fate(index)))) }
             td { (page.say(labels::direction(row.direction))) }
             td { (foreign(comparison.department_name(page.edition, comparison.departments[index]))) }
@@ -221,11 +291,15 @@ fn outside_row(page: Page, outcome: &Outcome) -> Markup {
         .countries
         .iter()
         .map(|key| listing::country_name(page.edition, key));
+    let figures = Figures {
+        outside: outcome.outside().into(),
+        ..Figures::default()
+    };
     let mut tokens = vec!["outside".to_string(), outcome.direction.code().to_string()];
     tokens.push(format!("d{}", outcome.department));
     tokens.extend(outcome.countries.iter().cloned());
     html! {
-        tr data-t=(tokens.join(" ")) {
+        tr data-t=(tokens.join(" ")) data-n=(numbers(&figures)) {
             td { (page.say(labels::OUTSIDE_PLAN)) }
             td { (page.say(labels::direction(outcome.direction))) }
             td { (foreign(department.map_or("", |department| &department.name))) }

@@ -33,8 +33,10 @@ pub fn changes(summary: &Summary) -> Changes {
         path: path.into(),
         why,
         moved,
+        because: Vec::new(),
     };
     Changes {
+        heard: None,
         since: "2020-11-16".into(),
         figures: vec![(
             part,

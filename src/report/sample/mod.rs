@@ -112,11 +112,8 @@ pub fn sample(wish: Sample) -> Owned {
         slug: slug.into(),
         name: name.into(),
         short_name: slug.to_uppercase(),
-        aliases: Vec::new(),
-        owes: Vec::new(),
-        from: None,
-        to: None,
         registered: true,
+        ..Department::default()
     });
     let mut lines = LineAccount::default();
     for file in &files {
@@ -313,6 +310,7 @@ fn delegation(document: &mut Document, line: u32, row: &[&str]) -> (Delegation, 
             ..Funding::default()
         }),
         status: None,
+        count_doubtful: false,
         status_doubtful: false,
         inherited: Inherited::default(),
         state: RowState::Accepted,

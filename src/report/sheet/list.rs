@@ -32,10 +32,10 @@ pub struct List<C: 'static> {
 impl<C: Copy + PartialEq> List<C> {
     /// Writes everything above the rows: title, a note where not all are shown, the header.
     pub fn begin<R: Row<Column = C>>(&self, edition: &Edition, sheet: &mut Sheet) {
-        sheet.landscape_fitted(edition.lang);
+        sheet.landscape_fitted();
         let widths: Vec<f64> = self.columns.iter().map(|c| R::spec(*c).width).collect();
         sheet.columns(&widths);
-        sheet.note_width = NOTE_WIDTH;
+        sheet.text_over(0..=sheet.last(), NOTE_WIDTH);
         sheet.title(edition, self.title);
         if self.shown < self.all {
             sheet.go_to(sheet.row - 1);

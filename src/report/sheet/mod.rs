@@ -8,7 +8,7 @@ pub mod text_width;
 
 pub use list::{List, plain, sheet_cells};
 pub use official::province_title;
-pub use paper::{PAPER, scale};
+use paper::Pages;
 
 use crate::words::shown;
 use rust_xlsxwriter::{Format, Formula, IgnoreError, Worksheet, XlsxError};
@@ -30,8 +30,10 @@ pub struct Sheet {
     pub row: u32,
     /// Widths of the columns, in characters.
     widths: Vec<f64>,
-    /// Width of notes over all columns, in characters.
-    pub note_width: f64,
+    /// Columns that titles and notes run over, and their width in characters.
+    text_columns: RangeInclusive<u16>,
+    text_width: f64,
+    pages: Pages,
     /// Lines of the tallest text of the row.
     lines: usize,
     failed: Option<XlsxError>,
@@ -64,7 +66,9 @@ impl Sheet {
             worksheet: Worksheet::new(),
             row: 0,
             widths: Vec::new(),
-            note_width: 0.0,
+            text_columns: 0..=0,
+            text_width: 0.0,
+            pages: Pages::default(),
             lines: 0,
             failed: None,
         };
@@ -111,10 +115,16 @@ impl Sheet {
     /// The columns from the first on, with their widths in characters.
     pub fn columns(&mut self, widths: &[f64]) {
         self.widths = widths.to_vec();
-        self.note_width = widths.iter().sum();
+        self.text_over(0..=self.last(), widths.iter().sum());
         for (column, width) in (0..).zip(widths) {
             self.attempt(|sheet| sheet.set_column_width(column, *width));
         }
+    }
+
+    /// Titles and notes run over these columns, of so much width that is seen.
+    pub fn text_over(&mut self, columns: RangeInclusive<u16>, width: f64) {
+        self.text_columns = columns;
+        self.text_width = width;
     }
 
     /// The last of the columns that have a width.
@@ -125,12 +135,14 @@ impl Sheet {
     /// The height of the row, in points.
     pub fn height(&mut self, points: f64) {
         let row = self.row;
+        self.pages.set_height(row, points);
         self.attempt(|sheet| sheet.set_row_height(row, points));
     }
 
-    /// Heights of the first rows, in points; what is 0 stays as it is.
+    /// Heights of the first rows, in points.
     pub fn heights(&mut self, points: &[f64]) {
-        for (row, points) in (0..).zip(points).filter(|(_, points)| **points > 0.0) {
+        for (row, points) in (0..).zip(points) {
+            self.pages.set_height(row, *points);
             self.attempt(|sheet| sheet.set_row_height(row, *points));
         }
     }
@@ -138,7 +150,7 @@ impl Sheet {
     /// Gives the row the height of the tallest text written in it until now; neither Excel nor
     /// LibreOffice can be relied on to do so when a file is opened.
     pub fn fit(&mut self) {
-        self.height((13.6 * self.lines.max(1) as f64 + 4.0).min(TALLEST));
+        self.height((13.6 * self.lines.max(1) as f64 + 2.0).min(TALLEST));
     }
 
     /// Counts a text of the row that has the width of a column.
@@ -193,7 +205,15 @@ impl Sheet {
 
     /// The header cells of columns from one on.
     pub fn headings<'t>(&mut self, first: u16, names: impl IntoIterator<Item = &'t str>) {
-        self.texts(first, names, &STYLES.header);
+        for (column, name) in (first..).zip(names) {
+            self.measure(name, self.width(column..=column) * BOLD);
+            self.text(column, name, &STYLES.header);
+        }
+    }
+
+    /// A header cell over some columns.
+    pub fn heading_over(&mut self, columns: RangeInclusive<u16>, name: &str) {
+        self.across(columns, name, &STYLES.header);
     }
 
     /// A header cell over this row and the next one.
@@ -222,8 +242,8 @@ impl Sheet {
     /// A note over all columns, as tall as it needs to be, and the next row.
     pub fn note(&mut self, note: &str) {
         self.lines = 0;
-        self.measure(note, self.note_width);
-        self.merge(0..=self.last(), note, &STYLES.note);
+        self.measure(note, self.text_width);
+        self.merge(self.text_columns.clone(), note, &STYLES.note);
         self.fit();
         self.next();
     }
@@ -286,6 +306,7 @@ impl Sheet {
 
     /// Repeats rows on every printed page.
     pub fn repeat(&mut self, rows: RangeInclusive<u32>) {
+        self.pages.repeat(rows.clone());
         let (first, last) = rows.into_inner();
         self.attempt(|sheet| sheet.set_repeat_rows(first, last));
     }
@@ -305,10 +326,5 @@ impl Sheet {
     /// Prints the sheet from its first cell to this row and column.
     pub fn print_to(&mut self, bottom: u32, right: u16) {
         self.attempt(|sheet| sheet.set_print_area(0, 0, bottom, right));
-    }
-
-    /// Begins a page at each of these rows.
-    pub fn page_breaks(&mut self, rows: &[u32]) {
-        self.attempt(|sheet| sheet.set_page_breaks(rows));
     }
 }

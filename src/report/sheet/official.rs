@@ -11,11 +11,15 @@ use std::ops::RangeInclusive;
 impl Sheet {
     /// The title of the sheet and the years that it is about; goes to the row of its first table.
     pub fn title(&mut self, edition: &Edition, title: Words) {
-        let last = self.last();
+        let columns = self.text_columns.clone();
         self.height(24.0);
-        self.across(0..=last, &province_title(edition, title), &STYLES.title);
+        self.across(
+            columns.clone(),
+            &province_title(edition, title),
+            &STYLES.title,
+        );
         self.next();
-        self.across(0..=last, &years_name(edition), &STYLES.enclosed);
+        self.across(columns, &years_name(edition), &STYLES.enclosed);
         self.go_to(3);
     }
 

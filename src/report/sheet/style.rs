@@ -13,7 +13,7 @@ const PERCENT: &str = "0.0%_);-0.0%_);\"–\"_)";
 pub const HEADER_FILL: Color = Color::RGB(0xE7ECF3);
 pub const GROUP_FILL: Color = Color::RGB(0xF4F6F9);
 const QUIET: Color = Color::RGB(0x595959);
-const REPEATED: Color = Color::RGB(0x8C8C8C);
+const REPEATED: Color = Color::RGB(0x6B6B6B);
 
 /// What kind of line of a table a cell stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,22 +70,22 @@ impl Default for Styles {
         let weights = [Weight::Plain, Weight::Group, Weight::Total];
         let centre = |size: f64| font(size).set_align(FormatAlign::Center);
         Styles {
-            parent: centre(15.0)
+            parent: centre(13.0)
                 .set_text_wrap()
                 .set_align(FormatAlign::VerticalCenter),
-            office: centre(15.0)
+            office: centre(13.0)
                 .set_bold()
                 .set_text_wrap()
                 .set_align(FormatAlign::VerticalCenter),
-            motto: centre(16.0)
+            motto: centre(14.0)
                 .set_bold()
                 .set_underline(FormatUnderline::Single),
-            title: centre(17.0)
+            title: centre(14.0)
                 .set_bold()
                 .set_text_wrap()
                 .set_align(FormatAlign::VerticalCenter),
-            subtitle: centre(16.0).set_bold(),
-            enclosed: centre(15.0).set_italic(),
+            subtitle: centre(14.0).set_bold(),
+            enclosed: centre(13.0).set_italic(),
             section_title: font(13.0).set_bold(),
             note: font(11.0)
                 .set_italic()
@@ -98,8 +98,8 @@ impl Default for Styles {
                 .set_text_wrap()
                 .set_background_color(HEADER_FILL),
             number_row: bordered(font(10.0).set_italic()).set_align(FormatAlign::Center),
-            date: centre(16.0).set_italic(),
-            signatory: centre(16.0).set_bold(),
+            date: centre(14.0).set_italic(),
+            signatory: centre(14.0).set_bold(),
             text: weights.map(|weight| cell(weight).set_text_wrap().set_indent(1)),
             repeated: cell(Weight::Plain)
                 .set_text_wrap()

@@ -55,6 +55,7 @@ fn rows(edition: &Edition) -> Account {
             RowState::Rejected => rows.rejected,
             RowState::Duplicate => rows.duplicate,
             RowState::Superseded => rows.superseded,
+            RowState::Excluded => rows.excluded,
         },
     });
     Account {

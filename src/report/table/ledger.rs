@@ -44,9 +44,21 @@ pub enum LedgerColumn {
 
 use LedgerColumn::*;
 
-pub const SHEET: [LedgerColumn; 15] = [
-    Number, Department, Direction, Kind, State, Late, Files, Rows, Accepted, Rejected, Errors,
-    Warnings, FirstSeen, ReplacedBy, Note,
+pub const SHEET: [LedgerColumn; 14] = [
+    Number,
+    Department,
+    Direction,
+    Kind,
+    State,
+    Late,
+    Files,
+    Rows,
+    Accepted,
+    Rejected,
+    Errors,
+    Warnings,
+    FirstSeen,
+    NoteReplaced,
 ];
 /// Hidden behind those of the sheet: what its counts are found by.
 pub const CODES: [LedgerColumn; 4] = [Direction, Kind, State, Late];
@@ -75,12 +87,12 @@ impl Row for LedgerRow<'_> {
     fn spec(column: LedgerColumn) -> Spec {
         match column {
             Number => spec("number", labels::NUMBER, 5.0, Cells::Centred),
-            Department => spec("department", labels::DEPARTMENT, 24.0, Cells::RowHeading),
-            Direction => spec("direction", labels::DIRECTION, 9.5, Cells::Centred),
-            Kind => spec("kind", labels::KIND, 9.0, Cells::Centred),
-            State => spec("state", labels::STATE, 13.0, Cells::Centred),
-            Late => spec(LATE, labels::LATE, 6.0, Cells::Centred),
-            Files => spec("files", labels::FILE, 34.0, Cells::Path),
+            Department => spec("department", labels::DEPARTMENT, 36.0, Cells::RowHeading),
+            Direction => spec("direction", labels::DIRECTION, 11.0, Cells::Centred),
+            Kind => spec("kind", labels::KIND, 12.0, Cells::Centred),
+            State => spec("state", labels::STATE, 19.0, Cells::Centred),
+            Late => spec(LATE, labels::LATE, 7.0, Cells::Centred),
+            Files => spec("files", labels::FILE, 48.0, Cells::Path),
             Rows => spec("rows", labels::ROWS, 7.0, Cells::Count),
             Accepted => spec("accepted", labels::ACCEPTED, 7.0, Cells::Count),
             Rejected => spec("rejected", labels::REJECTED_ROWS, 7.0, Cells::Count),
@@ -88,7 +100,7 @@ impl Row for LedgerRow<'_> {
             Warnings => spec("warnings", labels::WARNINGS, 7.0, Cells::Count),
             FirstSeen => spec("first_seen", labels::FIRST_SEEN, 11.0, Cells::Centred),
             ReplacedBy => spec("superseded_by", labels::REPLACED_BY, 14.0, Cells::Text),
-            Note | NoteReplaced | NoteLate => spec("note", labels::FORM_NOTES, 18.0, Cells::Text),
+            Note | NoteReplaced | NoteLate => spec("note", labels::FORM_NOTES, 30.0, Cells::Text),
         }
     }
 

@@ -35,6 +35,9 @@ impl Measure {
         Measure::Amount,
     ];
 
+    /// How many rows say nothing of a figure.
+    pub const UNKNOWN: [Measure; 3] = [Measure::NoPeople, Measure::NoDays, Measure::NoAmount];
+
     pub fn heading(self) -> Words {
         match self {
             Measure::Delegations => labels::DELEGATIONS,

@@ -8,7 +8,7 @@ use crate::report::speak::Speak;
 use crate::words::labels;
 
 /// Plans or results of one direction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Part {
     pub kind: Kind,
     pub direction: Direction,

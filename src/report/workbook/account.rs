@@ -3,13 +3,14 @@
 use super::book::Book;
 use super::lines::{FIGURES, open_line};
 use super::review::count_submissions;
+use crate::model::ledger::LedgerLine;
 use crate::report::sheet::style::{Number, STYLES, Weight};
 use crate::report::sheet::{Figure, Sheet};
 use crate::report::speak::Speak;
 use crate::report::table::account::{Account, accounts};
 use crate::report::table::ledger::LATE;
 use crate::report::table::part::Part;
-use crate::words::labels;
+use crate::words::{Words, labels};
 use rust_xlsxwriter::utility::row_col_to_cell;
 use std::ops::RangeInclusive;
 
@@ -27,20 +28,26 @@ pub fn states(book: &Book, sheet: &mut Sheet) {
     names.extend(parts);
     names.push(book.say(labels::TOTAL).to_string());
     sheet.headings(0, names.iter().map(String::as_str));
-    sheet.height(34.0);
+    sheet.fit();
     sheet.next();
+    let ledger = &book.edition.dataset.ledger;
+    let occurs = |(state, _): &(&str, Words)| ledger.iter().any(|line| is_in(line, state));
     let states = labels::ledger_states().chain([(LATE, labels::LATE)]);
-    for (number, (state, name)) in (1..).zip(states) {
+    for (number, (state, name)) in (1..).zip(states.filter(occurs)) {
         open_line(sheet, number, book.say(name));
         state_line(book, sheet, state);
         sheet.next();
     }
 }
 
+fn is_in(line: &LedgerLine, state: &str) -> bool {
+    line.state == state || (state == LATE && line.late)
+}
+
 /// How many tables of each part are in a state, and how many lines in all.
 fn state_line(book: &Book, sheet: &mut Sheet, state: &str) {
     let ledger = book.edition.dataset.ledger.iter();
-    let lines = ledger.filter(|line| line.state == state || (state == LATE && line.late));
+    let lines = ledger.filter(|line| is_in(line, state));
     let count = |part: Part| {
         let own = lines
             .clone()

@@ -3,7 +3,7 @@
 
 use super::book::{Book, Line};
 use super::codes::{Basis, Code, Condition, FORM_COLUMNS, Source};
-use super::form::{self, AMOUNT, FormCells, PEOPLE, form_row, group_row, totals_of};
+use super::form::{self, AMOUNT, Filled, FormCells, PEOPLE, form_row, group_row, totals_of};
 use super::places::{Places, letter, place};
 use super::planned_rows::Plan;
 use crate::edition::Edition;
@@ -114,7 +114,7 @@ impl<'a> Annex<'a> {
         }
     }
 
-    /// Where the code columns stand: one group row, rows and a subtotal for each department, between
+    /// Where the code columns stand: a row of sums and the rows of each department, between
     /// the title and the total of each kind.
     pub fn source(&self, sheet: &str) -> Source {
         let blocks: usize = self.blocks.iter().map(Block::lines).sum();
@@ -140,8 +140,7 @@ impl<'a> Annex<'a> {
 
     /// Writes the sheet.
     pub fn write(&self, book: &Book, sheet: &mut Sheet) {
-        sheet.landscape_fitted(book.lang());
-        sheet.columns(&form::WIDTHS);
+        self.filled(book).set_up(sheet);
         self.title(book, sheet);
         if book.sources.is_none() {
             return sheet.note(&book.note_plain());
@@ -159,10 +158,31 @@ impl<'a> Annex<'a> {
         sheet.allow_numbers_as_text(TITLE_ROWS..=last, Code::PlanOnline.column());
         sheet.freeze(FIRST_ROW, 2);
         sheet.repeat(TITLE_ROWS..=TITLE_ROWS + 1);
+        sheet.keep_with_next();
         sheet.next();
-        sheet.signature(&book.edition, 0..=3, 7..=LAST);
+        sheet.keep_with_next();
+        sheet.signature(&book.edition, 0..=3, 6..=LAST);
+        sheet.go_to(last + 8);
         sheet.print_to(last + 8, LAST);
+        sheet.paginate();
         sheet.hide(Code::Kind.column()..=Code::PlanOnline.column());
+    }
+
+    /// Which columns of the form any row fills.
+    fn filled(&self, book: &Book) -> Filled {
+        let mut filled = Filled::default();
+        let mut reader = Reader::default();
+        for block in &self.blocks {
+            let accepted = block.departments.iter().flat_map(|own| &own.rows);
+            for row in accepted.chain(&block.not_held) {
+                let file = reader.open(row.file);
+                filled.add(&FormCells::of(book, file, row.delegation));
+            }
+        }
+        if let Some(plan) = &self.planned {
+            plan.fill(&mut filled);
+        }
+        filled
     }
 
     fn title(&self, book: &Book, sheet: &mut Sheet) {
@@ -203,7 +223,8 @@ impl<'a> Annex<'a> {
         for (code, name) in Code::ALL {
             sheet.code(code.column(), name);
         }
-        sheet.height(34.0);
+        sheet.fit();
+        sheet.keep_with_next();
         sheet.next();
         for column in 0..FORM_COLUMNS {
             sheet.number(column, f64::from(column + 1), &STYLES.number_row);
@@ -214,6 +235,7 @@ impl<'a> Annex<'a> {
     fn block(&self, book: &Book, sheet: &mut Sheet, letter: &str, block: &Block) {
         let title = kind_name(&book.edition, block.kind).to_uppercase();
         group_row(sheet, letter, &title, Weight::Total);
+        sheet.keep_with_next();
         sheet.next();
         if block.departments.is_empty() {
             group_row(sheet, "", book.say(labels::NOTHING), Weight::Plain);
@@ -229,53 +251,62 @@ impl<'a> Annex<'a> {
 
         let all = part.totals(book.edition.summary);
         let line = Line::sum(Condition::part(part), all, Weight::Total);
-        sum_row(book, sheet, &book.fill(labels::TOTAL_OF, &[&title]), &line);
+        sum_row(
+            book,
+            sheet,
+            "",
+            &book.fill(labels::TOTAL_OF, &[&title]),
+            &line,
+        );
         not_held_rows(book, sheet, &block.not_held);
     }
 }
 
 impl Department<'_> {
-    /// The group row of a department, its rows and its subtotal.
+    /// The name of a department with its sums, and its rows.
     fn write(&self, book: &Book, sheet: &mut Sheet, number: u32, part: Part) {
         let name = &book.edition.dataset.departments[self.index as usize].name;
-        group_row(sheet, &shown::roman(number), name, Weight::Group);
-        sheet.next();
         let mut totals = Totals::default();
-        let mut reader = Reader::default();
-        for (number, row) in (1..).zip(&self.rows) {
-            let file = reader.open(row.file);
-            form_row(sheet, number, &FormCells::of(book, file, row.delegation));
-            form::code_row(book, sheet, file, row.delegation);
+        for row in &self.rows {
             totals += totals_of(row.delegation);
-            sheet.next();
         }
         let condition = Condition {
             department: Some(self.index + 1),
             ..Condition::part(part)
         };
-        let label = book.fill(labels::SUBTOTAL_OF, &[&shown::clipped(name, 200)]);
+        let line = Line::sum(condition, totals, Weight::Group);
+        sheet.keep_with_next();
         sum_row(
             book,
             sheet,
-            &label,
-            &Line::sum(condition, totals, Weight::Group),
+            &shown::roman(number),
+            &shown::clipped(name, 200),
+            &line,
         );
+
+        let mut reader = Reader::default();
+        for (number, row) in (1..).zip(&self.rows) {
+            let file = reader.open(row.file);
+            form_row(sheet, number, &FormCells::of(book, file, row.delegation));
+            form::code_row(book, sheet, file, row.delegation);
+            sheet.next();
+        }
     }
 }
 
 impl Block<'_> {
-    /// Rows of the sheet: title, total, and for each department its group row, rows and subtotal.
+    /// Rows of the sheet: title, total, and for each department its name and rows.
     fn lines(&self) -> usize {
         let departments = self.departments.iter();
         let nothing = usize::from(self.departments.is_empty());
         let not_held = self.not_held.len() + usize::from(!self.not_held.is_empty());
-        2 + nothing + not_held + departments.map(|own| own.rows.len() + 2).sum::<usize>()
+        2 + nothing + not_held + departments.map(|own| own.rows.len() + 1).sum::<usize>()
     }
 }
 
-/// A subtotal or total: how many delegations, people and đồng.
-fn sum_row(book: &Book, sheet: &mut Sheet, label: &str, line: &Line) {
-    group_row(sheet, "", "", line.weight);
+/// The sums of a department or of a kind: how many delegations, people and đồng.
+fn sum_row(book: &Book, sheet: &mut Sheet, number: &str, label: &str, line: &Line) {
+    group_row(sheet, number, "", line.weight);
     let label = shown::visible(label);
     let counted = book.say(labels::COUNTED);
     if let Some(sum) = book.formula(Basis::Sum, Measure::Delegations, &line.condition) {
@@ -296,6 +327,7 @@ fn not_held_rows(book: &Book, sheet: &mut Sheet, rows: &[AnnexRow]) {
         return;
     }
     group_row(sheet, "", book.say(labels::NOT_HELD), Weight::Group);
+    sheet.keep_with_next();
     sheet.next();
     let mut reader = Reader::default();
     for (number, row) in (1..).zip(rows) {

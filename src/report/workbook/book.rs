@@ -12,7 +12,7 @@ use crate::report::table::measures::Measure;
 use crate::words::labels;
 
 /// Width of the columns of labels, in characters.
-pub const LABEL_WIDTH: f64 = 32.0;
+pub const LABEL_WIDTH: f64 = 34.0;
 
 /// The workbook under construction.
 #[derive(Debug)]
@@ -94,14 +94,6 @@ impl Book<'_> {
         sheet.fit();
         sheet.numeral(0, label.number, STYLES.centred(weight));
         sheet.text(2, label.code, STYLES.centred(weight));
-    }
-
-    /// Says whether the figures are formulas, or plain values where the annexes gave way.
-    pub fn note_on_figures(&self, sheet: &mut Sheet) {
-        match self.sources {
-            Some(_) => sheet.note(self.say(labels::NOTE_LIVE)),
-            None => sheet.note(&self.note_plain()),
-        }
     }
 
     /// How many rows there are, and where they stand.

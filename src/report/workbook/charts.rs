@@ -15,18 +15,18 @@ use rust_xlsxwriter::{
 use std::ops::RangeInclusive;
 
 /// Rows of the sheet that the charts of one kind cover: together they fill a page.
-const ROWS: u32 = 37;
+const ROWS: u32 = 29;
 /// Points of such a row: said, for spreadsheet programs do not agree on a row that says nothing.
 const ROW_HEIGHT: f64 = 15.0;
 /// Pixels of such a row.
 const ROW_PIXELS: u32 = 20;
 /// Rows of the chart at the top left; the one below it has the rest.
-const UPPER_ROWS: u32 = 16;
+const UPPER_ROWS: u32 = 13;
 /// Pixels of a chart's width: half of the page.
-const WIDTH: u32 = 513;
+const WIDTH: u32 = 436;
 /// Where the right half begins: a column of the overview and pixels within it.
 const RIGHT_COLUMN: u16 = 4;
-const RIGHT_OFFSET: u32 = 34;
+const RIGHT_OFFSET: u32 = 29;
 /// Pixels between two charts.
 const GAP: u32 = 6;
 /// Bars that can still be told apart.

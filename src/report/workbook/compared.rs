@@ -137,7 +137,7 @@ fn causes(book: &Book, changes: &Changes) -> String {
     }
 
     let name = |cause: &Cause| {
-        let why = book.say(labels::why(cause.why)).to_lowercase();
+        let why = labels::reason(cause, book.edition.lang);
         format!("{} ({why})", cause.path)
     };
     let names: Vec<String> = causes.iter().take(MOST_CAUSES).map(name).collect();

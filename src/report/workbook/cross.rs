@@ -3,7 +3,7 @@
 use super::book::{Book, Line};
 use super::codes::{Basis, Condition};
 use crate::model::summary::Totals;
-use crate::model::value::{FundingClass, Quarter};
+use crate::model::value::Quarter;
 use crate::report::listing::{self, ByQuarter, CrossCountry};
 use crate::report::sheet::style::{STYLES, Weight};
 use crate::report::sheet::{BOLD, Sheet};
@@ -14,13 +14,9 @@ use crate::words::labels;
 
 /// Number, country, source.
 const LABELS: u16 = 3;
-/// Width of notes over all columns, in characters.
-const NOTE_WIDTH: f64 = 165.0;
-const COUNTRY_WIDTH: f64 = 27.0;
-/// Lines that a page holds, and lines of a table beside those of its countries.
-const LINES_OF_A_PAGE: usize = 34;
-const LINES_AROUND: usize = 6;
-const LINES_OF_LEGEND: usize = 8;
+const COUNTRY_WIDTH: f64 = 20.0;
+const SOURCE_WIDTH: f64 = 22.0;
+const FIGURE_WIDTH: f64 = 5.5;
 /// Under each quarter; the total also has person-days.
 const UNDER_QUARTER: [Measure; 2] = [Measure::Delegations, Measure::People];
 const UNDER_TOTAL: [Measure; 3] = [Measure::Delegations, Measure::People, Measure::PersonDays];
@@ -36,34 +32,22 @@ const LAST: u16 = TOTAL + UNDER_TOTAL.len() as u16 - 1;
 
 /// Writes the sheet.
 pub fn write(book: &Book, sheet: &mut Sheet) {
-    sheet.landscape_fitted(book.lang());
-    let mut widths = [6.5; LAST as usize + 1];
-    widths[..3].copy_from_slice(&[5.0, COUNTRY_WIDTH, 22.0]);
-    widths[LAST as usize] = 8.5;
+    let mut widths = [FIGURE_WIDTH; LAST as usize + 1];
+    widths[..3].copy_from_slice(&[5.0, COUNTRY_WIDTH, SOURCE_WIDTH]);
+    widths[LAST as usize] = 9.5;
     sheet.columns(&widths);
-    sheet.note_width = NOTE_WIDTH;
+    sheet.landscape();
+    sheet.print_columns(&widths);
     sheet.title(&book.edition, labels::TITLE_CROSS);
 
-    let (mut on_page, mut breaks) = (0, Vec::new());
     let kinds = listing::kinds(book.edition.summary);
     for (nth, part) in kinds.into_iter().flat_map(Part::of_kind).enumerate() {
         let countries = listing::cross(&book.edition, part);
-        let lines = countries.iter().map(|country| 1 + country.sources.len());
-        let lines = lines.sum::<usize>() + LINES_AROUND;
-        if on_page > 0 && on_page + lines > LINES_OF_A_PAGE {
-            breaks.push(sheet.row);
-            on_page = 0;
-        }
-        on_page = (on_page + lines) % LINES_OF_A_PAGE;
         // The rows of the first header repeat on every page: another one would stand twice.
         block(book, sheet, part, &countries, nth == 0);
         sheet.next();
     }
-    if on_page + LINES_OF_LEGEND > LINES_OF_A_PAGE {
-        breaks.push(sheet.row);
-    }
-    sheet.page_breaks(&breaks);
-    legend(book, sheet);
+    sheet.paginate();
 }
 
 fn block(
@@ -78,6 +62,7 @@ fn block(
     let title = format!("{direction} - {}", kind_name(edition, part.kind));
     sheet.text(0, &title, &STYLES.section_title);
     sheet.height(22.0);
+    sheet.keep_with_next();
     sheet.next();
     if with_header {
         sheet.repeat(sheet.row..=sheet.row + 1);
@@ -110,13 +95,15 @@ fn header(book: &Book, sheet: &mut Sheet) {
         sheet.across(column(nth)..=column(nth) + 1, name, &STYLES.header);
     }
     sheet.across(TOTAL..=LAST, book.say(labels::TOTAL), &STYLES.header);
-    sheet.height(32.0);
+    sheet.fit();
+    sheet.keep_with_next();
     sheet.next();
     for nth in 0..Quarter::ALL.len() {
         sheet.headings(column(nth), UNDER_QUARTER.map(|m| book.say(m.heading())));
     }
     sheet.headings(TOTAL, UNDER_TOTAL.map(|m| book.say(m.heading())));
-    sheet.height(32.0);
+    sheet.fit();
+    sheet.keep_with_next();
     sheet.next();
 }
 
@@ -127,11 +114,20 @@ fn country_lines(book: &Book, sheet: &mut Sheet, part: Part, number: u32, countr
         ..Condition::part(part)
     };
     let line = Line::sum(condition, Totals::default(), Weight::Group);
+    // One source alone needs no line of its own.
+    let only = match &country.sources[..] {
+        [(class, _)] => book.say(labels::funding(*class)),
+        _ => "",
+    };
     sheet.number(0, f64::from(number), STYLES.centred(Weight::Group));
     sheet.measure(&country.label, COUNTRY_WIDTH * BOLD);
-    sheet.texts(1, [&*country.label, ""], STYLES.text(Weight::Group));
+    sheet.texts(1, [&*country.label, only], STYLES.text(Weight::Group));
     sheet.fit();
     figures(book, sheet, line, &country.quarters);
+    if !only.is_empty() {
+        return sheet.next();
+    }
+    sheet.keep_with_next();
     sheet.next();
 
     for (class, totals) in &country.sources {
@@ -189,26 +185,4 @@ fn figures(book: &Book, sheet: &mut Sheet, line: Line, quarters: &ByQuarter) {
         ..line
     };
     book.figures(sheet, TOTAL, &UNDER_TOTAL, &total);
-}
-
-/// What the classes mean, below the tables.
-fn legend(book: &Book, sheet: &mut Sheet) {
-    sheet.text(0, book.say(labels::NOTE_CODES), &STYLES.section_title);
-    sheet.next();
-    let notes = [
-        labels::NOTE_COUNTRIES,
-        labels::NOTE_MULTI,
-        labels::NOTE_MIXED,
-        labels::NOTE_BASES,
-    ];
-    for note in notes {
-        sheet.note(book.say(note));
-    }
-    let pair = |code: &str, name: &str| format!("{code} = {name}");
-    let quarters = Quarter::ALL.map(|q| pair(q.code(), book.say(labels::quarter(q))));
-    let sources = FundingClass::ALL.map(|f| pair(f.code(), book.say(labels::funding(f))));
-    for codes in [quarters.join("; "), sources.join("; ")] {
-        sheet.note(&format!("{}: {codes}.", book.say(labels::CODE)));
-    }
-    book.note_on_figures(sheet);
 }

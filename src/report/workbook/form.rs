@@ -16,12 +16,54 @@ use crate::words::{labels, shown};
 use std::borrow::Cow;
 
 /// Widths of the columns of the form, in characters.
-pub const WIDTHS: [f64; 11] = [
-    7.0, 25.0, 15.0, 13.0, 17.0, 26.0, 7.0, 7.0, 13.0, 16.0, 15.0,
+const WIDTHS: [f64; FORM_COLUMNS as usize] = [
+    5.5, 21.0, 12.0, 11.0, 13.5, 21.0, 6.5, 6.0, 10.5, 13.5, 11.0,
 ];
 /// Columns of the form that hold figures.
 pub const PEOPLE: u16 = 6;
 pub const AMOUNT: u16 = 9;
+/// Columns that many forms leave empty, and those that take their width.
+const NAME: u16 = 1;
+const PARTNER: u16 = 4;
+const CONTENT: u16 = 5;
+const NOTES: u16 = 10;
+
+/// Which columns of the form a list has: those that hold something.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Filled {
+    pub partner: bool,
+    pub notes: bool,
+}
+
+impl Filled {
+    pub fn add(&mut self, cells: &FormCells) {
+        self.partner |= !cells.partner.is_empty();
+        self.notes |= !cells.notes.is_empty();
+    }
+
+    /// Columns and paper of a list: what is empty is hidden, and its width goes to names and contents.
+    pub fn set_up(self, sheet: &mut Sheet) {
+        let hidden: Vec<u16> = [(PARTNER, self.partner), (NOTES, self.notes)]
+            .into_iter()
+            .filter_map(|(column, is_filled)| (!is_filled).then_some(column))
+            .collect();
+        let mut widths = WIDTHS;
+        let spare: f64 = hidden.iter().map(|at| widths[usize::from(*at)]).sum();
+        for column in [NAME, CONTENT] {
+            widths[usize::from(column)] += spare / 2.0;
+        }
+        sheet.columns(&widths);
+        for column in &hidden {
+            sheet.hide(*column..=*column);
+        }
+        let printed = (0..).zip(widths);
+        let printed = printed.filter(|(column, _)| !hidden.contains(column));
+        let printed: Vec<f64> = printed.map(|(_, width)| width).collect();
+        sheet.landscape();
+        sheet.print_columns(&printed);
+        sheet.text_over(0..=sheet.last(), printed.iter().sum());
+    }
+}
 
 /// What a row adds to the figures.
 pub fn totals_of(row: &Delegation) -> Totals {

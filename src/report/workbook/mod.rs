@@ -1,4 +1,4 @@
-//! `summary.xlsx`: the province's workbook, eleven sheets whose figures are live formulas over its annexes.
+//! `summary.xlsx`: the province's workbook, thirteen sheets whose figures are live formulas over its annexes.
 
 mod account;
 mod annex;
@@ -10,12 +10,13 @@ mod compared;
 mod cross;
 mod form;
 mod lines;
+mod notes;
 mod overview;
 mod paper;
 mod places;
 mod planned;
 mod planned_rows;
-mod planned_table;
+mod planned_sheet;
 mod review;
 mod tables;
 
@@ -66,18 +67,20 @@ const DEPARTMENTS: Table = Table {
 const ZIP_LEVEL: u8 = 2;
 
 /// Sheets in their order.
-const SHEETS: [crate::words::Words; 11] = [
+const SHEETS: [crate::words::Words; 13] = [
     labels::SHEET_OVERVIEW,
     labels::SHEET_COUNTRY,
     labels::SHEET_QUARTER,
     labels::SHEET_FUNDING,
     labels::SHEET_CROSS,
     labels::SHEET_DEPARTMENT,
+    labels::SHEET_PLANNED,
     labels::SHEET_OUTBOUND,
     labels::SHEET_INBOUND,
     labels::SHEET_REVIEW,
     labels::SHEET_REJECTED,
     labels::SHEET_LEDGER,
+    labels::SHEET_NOTES,
 ];
 
 /// The workbook as bytes; the same edition gives the same bytes.
@@ -118,11 +121,13 @@ fn write_sheets(book: &Book, annexes: &[Annex; 2]) -> [Sheet; SHEETS.len()] {
         funding,
         cross,
         department,
+        planned,
         outbound,
         inbound,
         findings,
         rejected,
         submissions,
+        notes,
     ] = &mut sheets;
     let plotted = [
         (QUARTERS, quarter),
@@ -136,11 +141,13 @@ fn write_sheets(book: &Book, annexes: &[Annex; 2]) -> [Sheet; SHEETS.len()] {
     overview::write(book, overview, &plotted);
     cross::write(book, cross);
     DEPARTMENTS.write(book, department);
+    planned_sheet::write(book, planned);
     annexes[0].write(book, outbound);
     annexes[1].write(book, inbound);
     review::findings(book, findings);
     review::rejected(book, rejected);
     review::submissions(book, submissions);
+    notes::write(book, notes);
     sheets
 }
 

@@ -17,10 +17,9 @@ use crate::report::table::part::{Part, years_name};
 use crate::words::{labels, shown};
 use rust_xlsxwriter::Image;
 
-/// The columns fill the paper at [`SCALE`].
-const WIDTHS: [f64; 10] = [5.0, 40.0, 11.0, 11.0, 12.0, 18.0, 11.0, 11.0, 11.0, 11.0];
-/// Per cent of full size. Said, for a spreadsheet program that fits columns to the page ignores page breaks.
-const SCALE: u16 = 79;
+const WIDTHS: [f64; 10] = [5.0, 36.0, 8.0, 8.0, 16.5, 14.5, 8.5, 8.5, 8.5, 8.5];
+/// Rows below date and title of the signatory for the signature itself.
+const SIGNATURE: u32 = 4;
 /// The line under the office, of a third of its name's cell: one black pixel, stretched.
 const RULE: &[u8] = include_bytes!("rule.png");
 const RULE_WIDTH: u32 = 130;
@@ -36,53 +35,44 @@ impl Parts {
         self.0 += 1;
         let title = format!("{}. {title}", shown::roman(self.0));
         sheet.text(0, &title, &STYLES.section_title);
+        sheet.keep_with_next();
         sheet.next();
     }
 }
 
 /// Writes the sheet; `plotted` are the sheets by quarter, source and country.
 pub fn write(book: &Book, sheet: &mut Sheet, plotted: &[Plotted; 3]) {
-    sheet.landscape(book.lang());
-    sheet.worksheet().set_print_scale(SCALE);
     sheet.columns(&WIDTHS);
+    sheet.landscape();
+    sheet.print_columns(&WIDTHS);
     letterhead(book, sheet);
-    sheet.freeze(sheet.row, 0);
 
     let mut parts = Parts::default();
-    let mut breaks = Vec::new();
     parts.title(sheet, book.say(labels::TOTALS));
     totals(book, sheet);
     parts.title(sheet, book.say(labels::CHANGE));
     change(book, sheet);
     sheet.next();
-    // With a table of changes the first page is full; without one the last page has room for them.
-    let full = book.edition.previous.is_some();
-    if full {
-        changes(book, sheet, &mut parts);
-        breaks.push(sheet.row);
-    }
+    changes(book, sheet, &mut parts);
     plan_and_results(book, sheet, &mut parts);
     parts.title(sheet, book.say(labels::SUBMISSION_STATES));
     account::states(book, sheet);
     sheet.next();
 
-    breaks.push(sheet.row);
-    parts.title(sheet, book.say(labels::CHARTS));
-    for kind in listing::kinds(book.edition.summary) {
-        charts::insert(book, sheet, kind, plotted);
-        sheet.next();
-        breaks.push(sheet.row);
-    }
-    if !full {
-        changes(book, sheet, &mut parts);
-    }
-    parts.title(sheet, book.say(labels::LINE_ACCOUNT));
-    account::account(book, sheet);
-    sheet.next();
+    sheet.keep_with_next();
+    sheet.signature(&book.edition, 0..=2, 5..=LAST);
+    sheet.go_to(sheet.row + SIGNATURE);
 
-    sheet.print_to(sheet.row + 6, LAST);
-    sheet.signature(&book.edition, 0..=2, 6..=LAST);
-    sheet.page_breaks(&breaks);
+    let mut is_first = true;
+    for kind in listing::kinds(book.edition.summary) {
+        sheet.begin_page();
+        if std::mem::take(&mut is_first) {
+            parts.title(sheet, book.say(labels::CHARTS));
+        }
+        charts::insert(book, sheet, kind, plotted);
+    }
+    sheet.print_to(sheet.row, LAST);
+    sheet.paginate();
 }
 
 /// What changed since the last published run, unless this is the first.
@@ -133,7 +123,6 @@ fn letterhead(book: &Book, sheet: &mut Sheet) {
     sheet.next();
     sheet.across(0..=LAST, &years_name(&book.edition), &STYLES.subtitle);
     sheet.next();
-    book.note_on_figures(sheet);
 }
 
 fn totals(book: &Book, sheet: &mut Sheet) {
@@ -141,7 +130,7 @@ fn totals(book: &Book, sheet: &mut Sheet) {
     let names = [labels::NUMBER, labels::ITEM].into_iter().chain(measures);
     let names = names.chain([labels::REJECTED_ROWS]);
     sheet.headings(0, names.map(|name| book.say(name)));
-    sheet.height(34.0);
+    sheet.fit();
     sheet.next();
     let summary = book.edition.summary;
     for (number, part) in (1..).zip(Part::all()) {

@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::codes::Code;
-use super::form::{FormCells, form_row, group_row};
+use super::form::{Filled, FormCells, form_row, group_row};
 use super::places::{Places, letter, place};
 use super::planned::COLUMNS;
 use crate::model::comparison::Comparison;
@@ -60,16 +60,27 @@ impl<'a> Plan<'a> {
         }
     }
 
+    /// Which columns of the form its rows fill: the notes say what became of each.
+    pub fn fill(&self, filled: &mut Filled) {
+        let indexes = self.departments.iter().flat_map(|own| &own.rows);
+        for index in indexes {
+            filled.partner |= !self.comparison.rows[*index].partner.is_empty();
+            filled.notes = true;
+        }
+    }
+
     /// Writes the rows below the blocks of the annex.
     pub fn write(&self, book: &Book, sheet: &mut Sheet, blocks: usize) {
         let title = book.fill(labels::PLANNED_ROWS, &[&self.comparison.year.to_string()]);
         group_row(sheet, &letter(blocks), &title.to_uppercase(), Weight::Total);
+        sheet.keep_with_next();
         sheet.next();
         for (number, department) in (1..).zip(&self.departments) {
             let name = self
                 .comparison
                 .department_name(&book.edition, department.number);
             group_row(sheet, &shown::roman(number), name, Weight::Group);
+            sheet.keep_with_next();
             sheet.next();
             for (number, index) in (1..).zip(&department.rows) {
                 form_row(sheet, number, &self.cells(book, *index));

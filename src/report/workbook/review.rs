@@ -15,6 +15,7 @@ use crate::report::table::rejected::{self, RejectedColumn, RejectedRow};
 use crate::words::labels;
 use rust_xlsxwriter::utility::column_number_to_name;
 
+const TABLE_MISSING: &str = "L504";
 /// Findings or rejected rows that a person is shown.
 const MOST: usize = 5_000;
 /// Submissions that were passed over, which stand last: a folder may hold a million of them.
@@ -28,6 +29,11 @@ const FIRST: u64 = 5;
 pub fn findings(book: &Book, sheet: &mut Sheet) {
     let edition = &book.edition;
     let findings = listing::findings_worst_first(edition.dataset);
+    // What is still to be sent has a line of its own on the sheet of submissions.
+    let findings: Vec<_> = findings
+        .into_iter()
+        .filter(|finding| finding.code != TABLE_MISSING)
+        .collect();
     let list: List<FindingColumn> = List {
         title: labels::TITLE_REVIEW,
         columns: &findings::SHEET,
@@ -62,6 +68,10 @@ pub fn rejected(book: &Book, sheet: &mut Sheet) {
     let list = rejected_list(rejected.len());
     list.begin::<RejectedRow>(edition, sheet);
     allow_numbers(&list, sheet);
+    if rejected.is_empty() {
+        sheet.worksheet().set_hidden(true);
+        return;
+    }
 
     let mut reader = Reader::default();
     for (number, rejected) in (1..=MOST).zip(&rejected) {

@@ -16,11 +16,12 @@ use rust_xlsxwriter::utility::row_col_to_cell;
 use std::ops::RangeInclusive;
 
 /// Number, label, code.
-const LABELS: u16 = 3;
-/// Lines beyond which a table is sure to need another page, and its header again.
-const LINES_OF_A_PAGE: u32 = 30;
-/// Lines of both tables up to which they share a page; more would tear the second one.
-const LINES_TOGETHER: usize = 32;
+pub(super) const LABELS: u16 = 3;
+/// What is printed of a direction, and what stands beyond the paper: what is not known.
+const PRINTED: [Measure; 4] = Measure::FIGURES;
+const UNKNOWN: [Measure; 3] = Measure::UNKNOWN;
+/// An empty column between the paper and what stands beyond it.
+const GAP: u16 = 1;
 
 /// One sheet by one key.
 #[derive(Debug, Clone, Copy)]
@@ -46,15 +47,25 @@ impl Table {
         matches!(self.by, By::Quarter | By::Funding)
     }
 
-    /// Columns of one direction.
+    /// Printed columns of one direction.
     fn width(&self) -> u16 {
-        Measure::ALL.len() as u16 + u16::from(self.has_share())
+        PRINTED.len() as u16 + u16::from(self.has_share())
+    }
+
+    /// The last column on paper.
+    pub(super) fn last_printed(&self) -> u16 {
+        LABELS + 2 * self.width() - 1
     }
 
     /// Column of a measure; the share stands after the number of delegations.
     pub fn column(&self, direction: Direction, measure: Measure) -> u16 {
+        let direction = direction as u16;
+        if let Some(nth) = UNKNOWN.iter().position(|unknown| *unknown == measure) {
+            let first = self.last_printed() + 1 + GAP + direction * UNKNOWN.len() as u16;
+            return first + nth as u16;
+        }
         let share = u16::from(self.has_share() && measure != Measure::Delegations);
-        LABELS + direction as u16 * self.width() + measure as u16 + share
+        LABELS + direction * self.width() + measure as u16 + share
     }
 
     /// Column of the share of a direction.
@@ -65,64 +76,34 @@ impl Table {
     /// Writes the sheet and says where its tables stand.
     pub fn write(&self, book: &Book, sheet: &mut Sheet) -> Vec<Block> {
         let edition = &book.edition;
-        let kinds = listing::kinds(edition.summary);
-        let tables = kinds
-            .iter()
-            .map(|kind| listing::table(edition, self.by, *kind).len());
-        let lines: Vec<usize> = tables.collect();
-        self.set_up(book, sheet, lines.iter().copied().max().unwrap_or(0));
+        self.set_up(sheet);
         sheet.title(edition, self.title);
+        if book.sources.is_none() {
+            sheet.note(&book.note_plain());
+        }
 
-        let (mut blocks, mut breaks) = (Vec::new(), Vec::new());
-        let mut with_header = true;
-        for kind in kinds {
-            if lines.iter().sum::<usize>() > LINES_TOGETHER && !blocks.is_empty() {
-                breaks.push(sheet.row);
-            }
+        let (mut blocks, mut tops) = (Vec::new(), Vec::new());
+        for kind in listing::kinds(edition.summary) {
             let top = sheet.row;
-            let block = self.block(book, sheet, kind, with_header);
             if blocks.is_empty() {
-                with_header = self.keep_in_sight(sheet, top, &block);
+                sheet.freeze(top + 3, 2);
             }
-            blocks.push(block);
+            tops.push(top);
+            blocks.push(self.block(book, sheet, kind));
             sheet.next();
         }
-
-        if matches!(self.by, By::Country | By::Department) {
-            if edition.planned.is_ok() {
-                breaks.push(sheet.row);
-            }
-            self.planned(book, sheet);
-        }
-        sheet.page_breaks(&breaks);
-        self.notes(book, sheet);
+        sheet.print_to(sheet.row, self.last_printed());
+        sheet.paginate_parts(&tops);
         blocks
     }
 
-    /// Freezes, filters and repeats the header of the first table; says whether the others need their own.
-    fn keep_in_sight(&self, sheet: &mut Sheet, top: u32, first: &Block) -> bool {
-        sheet.freeze(top + 3, 2);
-        let Some(lines) = first.lines.clone() else {
-            return true;
-        };
-        let (first, last) = lines.into_inner();
-        sheet.filter(first - 1..=last);
-        if last - first <= LINES_OF_A_PAGE {
-            return true;
-        }
-        // Repeated on every page, it would stand twice above the second table.
-        sheet.repeat(first - 2..=first - 1);
-        false
-    }
-
-    fn block(&self, book: &Book, sheet: &mut Sheet, kind: Kind, with_header: bool) -> Block {
+    fn block(&self, book: &Book, sheet: &mut Sheet, kind: Kind) -> Block {
         let edition = &book.edition;
         sheet.text(0, &kind_name(edition, kind), &STYLES.section_title);
         sheet.height(20.0);
+        sheet.keep_with_next();
         sheet.next();
-        if with_header {
-            self.header(book, sheet);
-        }
+        self.header(book, sheet);
 
         let first = sheet.row;
         for (number, key) in (1..).zip(listing::table(edition, self.by, kind)) {
@@ -140,38 +121,40 @@ impl Table {
         let lines = (sheet.row > first).then(|| first..=sheet.row - 1);
 
         self.bottom(book, sheet, kind, lines.clone());
-        let rejected = Part::of_kind(kind).map(|part| book.count(part.rejected(edition.summary)));
-        sheet.note(&book.fill(labels::NOT_COUNTED, &[&rejected[0], &rejected[1]]));
+        sheet.note(&notes_below(book, kind));
         Block { kind, lines }
     }
 
+    /// A header of two rows: labels over both, directions over the names of their figures.
     fn header(&self, book: &Book, sheet: &mut Sheet) {
-        let mut names = Measure::ALL
-            .map(|measure| book.say(measure.heading()))
-            .to_vec();
+        let say = |measure: &Measure| book.say(measure.heading());
+        let mut names: Vec<&str> = PRINTED.iter().map(say).collect();
         if self.has_share() {
             names.insert(1, book.say(labels::SHARE));
         }
-        self.header_of(book, sheet, &names);
-        sheet.height(34.0);
-        sheet.next();
-    }
+        let unknown: Vec<&str> = UNKNOWN.iter().map(say).collect();
 
-    /// A header of two rows: labels over both, directions over the names of their figures.
-    pub(super) fn header_of(&self, book: &Book, sheet: &mut Sheet, names: &[&str]) {
         for (column, name) in (0..).zip([labels::NUMBER, self.heading, labels::CODE]) {
             sheet.tall_heading(column, book.say(name));
         }
         let first = |direction| self.column(direction, Measure::Delegations);
+        let beyond = |direction| self.column(direction, UNKNOWN[0]);
         for direction in Direction::ALL {
-            let columns = first(direction)..=first(direction) + names.len() as u16 - 1;
             let name = book.say(labels::direction(direction));
-            sheet.across(columns, name, &STYLES.header);
+            for (first, names) in [(first(direction), &names), (beyond(direction), &unknown)] {
+                sheet.heading_over(first..=first + names.len() as u16 - 1, name);
+            }
         }
+        sheet.height(20.0);
+        sheet.keep_with_next();
         sheet.next();
         for direction in Direction::ALL {
             sheet.headings(first(direction), names.iter().copied());
+            sheet.headings(beyond(direction), unknown.iter().copied());
         }
+        sheet.fit();
+        sheet.keep_with_next();
+        sheet.next();
     }
 
     fn line(&self, book: &Book, sheet: &mut Sheet, part: Part, key: &KeyRow) {
@@ -246,15 +229,19 @@ impl Table {
         };
         sheet.figure(self.share(part.direction), share);
     }
+}
 
-    fn notes(&self, book: &Book, sheet: &mut Sheet) {
-        book.note_on_figures(sheet);
-        sheet.note(book.say(labels::NOTE_BASES));
-        match self.by {
-            By::Country => sheet.note(book.say(labels::NOTE_COUNTRIES)),
-            By::Quarter => sheet.note(book.say(labels::NOTE_MULTI)),
-            By::Funding => sheet.note(book.say(labels::NOTE_MIXED)),
-            By::Department => {}
-        }
-    }
+/// What the figures of a kind leave out: rows that went back, delegations without an amount.
+fn notes_below(book: &Book, kind: Kind) -> String {
+    let summary = book.edition.summary;
+    let parts = Part::of_kind(kind);
+    let rejected = parts.map(|part| book.count(part.rejected(summary)));
+    let stated = parts.map(|part| {
+        let totals = part.totals(summary);
+        let with_amount = totals.rows - totals.rows_without_amount;
+        format!("{}/{}", book.count(with_amount), book.count(totals.rows))
+    });
+    let stated = book.fill(labels::AMOUNT_STATED, &[&stated[0], &stated[1]]);
+    let rejected = book.fill(labels::NOT_COUNTED, &[&rejected[0], &rejected[1]]);
+    format!("{stated} {rejected}")
 }

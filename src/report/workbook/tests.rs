@@ -1,12 +1,13 @@
 //! The workbook read back: its figures, its formulas, its texts, and what LibreOffice makes of it.
 
-use super::{SHEETS, write};
+use super::tables::Table;
+use super::{COUNTRIES, DEPARTMENTS, QUARTERS, SHEETS, SOURCES, write};
 use crate::model::finding::Lang;
 use crate::model::section::{Direction, Kind};
 use crate::model::summary::Totals;
 use crate::report::listing;
-use crate::report::listing::By;
 use crate::report::sample::{Owned, Sample, sample};
+use crate::report::table::measures::Measure;
 use crate::words::labels;
 use calamine::{Data, Range, Reader, Xlsx, open_workbook_from_rs};
 use std::io::Cursor;
@@ -55,6 +56,11 @@ fn numbers(totals: &Totals) -> [f64; 7] {
     ]
 }
 
+/// Where the measures of a direction stand on the sheet of a table.
+fn columns(table: Table, direction: Direction) -> [usize; 7] {
+    Measure::ALL.map(|measure| table.column(direction, measure).into())
+}
+
 fn cells(row: &[Data], columns: impl IntoIterator<Item = usize>) -> Vec<f64> {
     columns
         .into_iter()
@@ -67,7 +73,7 @@ fn cells(row: &[Data], columns: impl IntoIterator<Item = usize>) -> Vec<f64> {
 }
 
 #[test]
-fn eleven_sheets_stand_in_their_order_in_both_languages() {
+fn the_sheets_stand_in_their_order_in_both_languages() {
     let owned = sample(Sample::default());
     for lang in [Lang::Vi, Lang::En] {
         let workbook = written(&owned, lang);
@@ -81,14 +87,9 @@ fn stored_figures_equal_the_summary() {
     let owned = sample(Sample::default());
     let edition = owned.edition(Lang::Vi);
     let mut workbook = written(&owned, Lang::Vi);
-    let tables = [
-        (By::Country, labels::SHEET_COUNTRY, false),
-        (By::Quarter, labels::SHEET_QUARTER, true),
-        (By::Funding, labels::SHEET_FUNDING, true),
-        (By::Department, labels::SHEET_DEPARTMENT, false),
-    ];
-    for (by, sheet, share) in tables {
-        let range = values(&mut workbook, sheet.vi);
+    for table in [COUNTRIES, QUARTERS, SOURCES, DEPARTMENTS] {
+        let by = table.by;
+        let range = values(&mut workbook, table.sheet.vi);
         for (nth, kind) in Kind::ALL.into_iter().enumerate() {
             for line in listing::table(&edition, by, kind) {
                 let before = Kind::ALL[..nth].iter();
@@ -101,11 +102,9 @@ fn stored_figures_equal_the_summary() {
                     .count();
                 let row = lines(&range, &line.label)[earlier];
                 for direction in Direction::ALL {
-                    let width = 7 + usize::from(share);
-                    let first = 3 + direction as usize * width;
-                    let columns = (0..7).map(|at| first + at + usize::from(share && at > 0));
                     let wanted = numbers(&line.totals[direction as usize]);
-                    assert_eq!(cells(row, columns), wanted, "{} {direction:?}", line.label);
+                    let found = cells(row, columns(table, direction));
+                    assert_eq!(found, wanted, "{} {direction:?}", line.label);
                 }
             }
         }
@@ -132,7 +131,6 @@ fn the_overview_and_the_bridge_equal_the_grand_totals() {
             let row = lines(&overview, &label)[0];
             assert_eq!(cells(row, 2..9), numbers(&grand.totals), "{label}");
             assert_eq!(cells(row, 9..10), [grand.rejected as f64], "{label}");
-            let first = 3 + direction as usize * 7;
             let mut sum = grand.totals;
             sum += grand.countries_excess;
             for (name, totals) in [
@@ -142,7 +140,7 @@ fn the_overview_and_the_bridge_equal_the_grand_totals() {
             ] {
                 let row = lines(&countries, name.vi)[nth];
                 assert_eq!(
-                    cells(row, first..first + 7),
+                    cells(row, columns(COUNTRIES, direction)),
                     numbers(&totals),
                     "{}",
                     name.vi
@@ -238,7 +236,8 @@ fn beyond_the_limit_figures_are_plain_and_the_sheets_say_so() {
         .grand(Kind::Plan, Direction::Outbound)
         .expect("all four are there");
     let total = lines(&range, labels::DISTINCT_TOTAL.vi)[0];
-    assert_eq!(cells(total, 3..10), numbers(&grand.totals));
+    let found = cells(total, columns(COUNTRIES, Direction::Outbound));
+    assert_eq!(found, numbers(&grand.totals));
     assert!(
         texts(&range)
             .iter()

@@ -20,8 +20,11 @@ rule! {
         "Tệp nộp sau khi chốt số liệu; chưa tính vào số liệu."
         / "The file came after the figures were frozen; it is not counted.",
     hint:
-        "Số liệu đã chốt giữ nguyên; muốn tính, mở lại bằng `tonghop freeze NĂM --reopen` rồi tổng hợp lại."
-        / "The frozen figures stay; to count it, reopen the year with `tonghop freeze YEAR --reopen` and consolidate again.",
+        "Số liệu đã chốt giữ nguyên."
+        / "The frozen figures stay.",
+    office:
+        "Muốn tính, mở lại bằng `tonghop freeze NĂM --reopen` rồi tổng hợp lại."
+        / "To count it, reopen the year with `tonghop freeze YEAR --reopen` and consolidate again.",
     check: Frozen(check),
 }
 

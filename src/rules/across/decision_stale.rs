@@ -1,4 +1,4 @@
-//! A decision that no longer matches a finding.
+//! A decision that no longer matches a finding or a row.
 
 use crate::model::dataset::Dataset;
 use crate::model::decision::DecisionState;
@@ -18,7 +18,7 @@ rule! {
         "Quyết định không còn tác dụng"
         / "Decision without effect",
     message:
-        "Quyết định {1} ở dòng {0} của decisions.csv không còn ứng với điểm cần xem lại nào."
+        "Quyết định {1} ở dòng {0} của decisions.csv không còn ứng với điểm cần xem lại hay dòng nào."
         / "The decision {1} on line {0} of decisions.csv no longer matches a finding.",
     hint:
         "Xóa dòng này, hoặc xem các điểm cần xem lại mới của đơn vị."

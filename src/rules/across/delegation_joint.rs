@@ -30,6 +30,9 @@ rule! {
     message:
         "“{0}” có thể trùng với “{1}” của {2} ({3}, dòng {4}); cả hai đều được tính."
         / "“{0}” may be the same delegation as “{1}” of {2} ({3}, line {4}); both are counted.",
+    told:
+        "“{0}” có thể trùng với một đoàn của {2}; cả hai đều được tính."
+        / "“{0}” may be the same delegation as one of {2}; both are counted.",
     hint:
         "Cho biết đây là một đoàn chung hay hai đoàn khác nhau."
         / "Say whether this is one joint delegation or two.",

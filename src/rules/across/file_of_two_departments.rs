@@ -19,6 +19,9 @@ rule! {
     message:
         "Tệp giống hệt {0} của {1}; các dòng chỉ tính một lần, cho {1}."
         / "The file is that of {1} ({0}); its rows are counted once, for {1}.",
+    told:
+        "Tệp giống hệt một tệp của {1}; các dòng chỉ tính một lần, cho {1}."
+        / "The file is the same as one of {1}; its rows are counted once, for {1}.",
     hint:
         "Hỏi hai đơn vị; nếu là báo cáo chung, ghi rõ đơn vị chủ trì; nếu gửi nhầm, gửi lại báo cáo của mình."
         / "Ask both; a joint report should name its host, and who sent the wrong file sends the right one.",

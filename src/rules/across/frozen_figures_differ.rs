@@ -20,8 +20,11 @@ rule! {
         "{0}, {1}: nếu tính phần nộp sau khi chốt, {3} đoàn, {4} lượt người so với số đã chốt."
         / "{0}, {2}: with what came after closing, {3} delegations and {4} people compared with the frozen figures.",
     hint:
-        "Số liệu đã chốt giữ nguyên; muốn tính, mở lại bằng `tonghop freeze NĂM --reopen` rồi tổng hợp lại."
-        / "The frozen figures stay; to count it, reopen the year with `tonghop freeze YEAR --reopen` and consolidate again.",
+        "Số liệu đã chốt giữ nguyên."
+        / "The frozen figures stay.",
+    office:
+        "Muốn tính, mở lại bằng `tonghop freeze NĂM --reopen` rồi tổng hợp lại."
+        / "To count it, reopen the year with `tonghop freeze YEAR --reopen` and consolidate again.",
     values: ["Sở Y tế", "kế hoạch đoàn ra", "outbound plan", "+2", "+17"],
     check: Frozen(check),
 }

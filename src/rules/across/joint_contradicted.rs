@@ -21,6 +21,9 @@ rule! {
     message:
         "{0}: các đơn vị ghi khác nhau về đoàn chung này: {2}."
         / "{1}: the departments differ on this joint delegation: {2}.",
+    told:
+        "{0}: các đơn vị cùng tổ chức ghi khác nhau về đoàn này."
+        / "{1}: the departments that organise this delegation differ on it.",
     hint:
         "Thống nhất với đơn vị cùng tổ chức và sửa ở tệp ghi sai."
         / "Agree with the other department, and correct the file that is wrong.",

@@ -19,9 +19,15 @@ rule! {
     message:
         "Tệp này trả lời bản nộp của {0} nhưng nằm trong thư mục {1}; được tính cho {0}."
         / "This file replies to the submission of {0} but lies in the folder {1}; it is counted for {0}.",
+    told:
+        "Tệp này trả lời báo cáo của {0}; được tính cho {0}."
+        / "This file replies to the report of {0}; it is counted for {0}.",
     hint:
-        "Chuyển tệp về thư mục của đơn vị; nếu đơn vị kia dùng tệp này làm mẫu, đề nghị nộp bằng biểu mẫu của mình."
-        / "Move it to the folder of that department; a department that used it as a template should send a form of its own.",
+        "Nếu đơn vị dùng tệp này làm mẫu, gửi báo cáo bằng biểu mẫu của mình."
+        / "A department that used it as a template sends a form of its own.",
+    office:
+        "Nếu để nhầm chỗ, chuyển tệp về thư mục của đơn vị kia."
+        / "If it lies in the wrong place move it to the folder of that department.",
     values: ["Sở Y tế", "so-cong-thuong"],
     check: Across(check),
 }

@@ -19,6 +19,9 @@ rule! {
         "{0} chưa nộp {1}; chưa đến hạn."
         / "{0} has not sent the {2} yet.",
     hint:
+        "Gửi bảng này; nếu không có đoàn, gửi báo cáo ghi rõ “Không có”."
+        / "Send this table; if there are no delegations, send a report that says “Không có” (none).",
+    office:
         "Nhắc đơn vị trước hạn."
         / "Remind the department before the deadline.",
     values: ["Sở Y tế", "kế hoạch đoàn ra", "outbound plan"],

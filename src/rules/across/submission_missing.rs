@@ -22,8 +22,11 @@ rule! {
         "{0} chưa nộp {1}; đã quá hạn."
         / "{0} has not sent the {2}; the deadline has passed.",
     hint:
-        "Đôn đốc đơn vị; nếu không phát sinh, đơn vị gửi báo cáo “Không có”."
-        / "Remind the department; if there are no delegations, it sends a report that says so (“Không có”).",
+        "Gửi bảng này; nếu không có đoàn, gửi báo cáo ghi rõ “Không có”."
+        / "Send this table; if there are no delegations, send a report that says “Không có” (none).",
+    office:
+        "Đôn đốc đơn vị."
+        / "Remind the department.",
     values: ["Sở Y tế", "kế hoạch đoàn ra", "outbound plan"],
     check: Across(check),
 }

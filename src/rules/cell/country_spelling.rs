@@ -1,5 +1,6 @@
 //! A country taken although its name is one letter off.
 
+use super::country_unknown;
 use crate::model::finding::Lang;
 use crate::model::section::Field;
 use crate::rules::{Report, RowContext};
@@ -43,7 +44,8 @@ fn check(context: &RowContext, report: &mut Report) {
     let names = &context.campaign.vocabulary.countries;
     let fuzzy = context.row.countries.fuzzy.iter();
     let parts = fuzzy.map(|(text, code)| (text.as_str(), names.name(*code, Lang::Vi)));
-    let mended = context.mended(context.texts.countries, parts);
+    let nearest = country_unknown::with_nearest(context);
+    let mended = nearest.or_else(|| context.mended(context.texts.countries, parts));
     for (text, code) in &context.row.countries.fuzzy {
         let name = context.campaign.vocabulary.countries.name(*code, Lang::Vi);
         let values = [text.clone(), name.to_string()];

@@ -56,19 +56,25 @@ fn check(context: &RowContext, report: &mut Report) {
     report.suggest(with_nearest(context));
 }
 
-/// The cell with the nearest name in the place of each unknown one; none where a name has several.
+/// The cell with the nearest name in the place of each unknown one, and misspelt ones corrected, so that
+/// all findings of the cell propose the same; none where a name has several.
 pub(super) fn with_nearest(context: &RowContext) -> Option<String> {
-    let names = &context.campaign.vocabulary.countries;
-    let only = |unknown: &UnknownPlace| match unknown.nearest.as_slice() {
-        [code] => Some(names.name(*code, Lang::Vi).to_string()),
+    let countries = &context.row.countries;
+    let named = |code| context.campaign.vocabulary.countries.name(code, Lang::Vi);
+    let only = |unknown: &'_ UnknownPlace| match unknown.nearest.as_slice() {
+        [code] => Some(named(*code)),
         _ => None,
     };
-    let unknown = &context.row.countries.unknown;
-    let nearest: Vec<String> = unknown.iter().map(only).collect::<Option<_>>()?;
-    let parts = unknown.iter().map(|unknown| unknown.text.as_str());
+    let nearest: Vec<&str> = countries.unknown.iter().map(only).collect::<Option<_>>()?;
+    let unknown = countries
+        .unknown
+        .iter()
+        .map(|unknown| unknown.text.as_str());
+    let misspelt = countries.fuzzy.iter();
+    let misspelt = misspelt.map(|(text, code)| (text.as_str(), named(*code)));
     context.mended(
         context.texts.countries,
-        parts.zip(nearest.iter().map(String::as_str)),
+        unknown.zip(nearest).chain(misspelt),
     )
 }
 

@@ -45,6 +45,12 @@ fn check(context: &RowContext, report: &mut Report) {
             .halves
             .map_or_else(String::new, Days::display);
         report.cell(context, Field::Days, context.texts.days, [text, value]);
-        report.suggest(context.row.days().halves.map(Days::display));
+        report.suggest(suggestion(&context.row.days()));
     }
+}
+
+/// The number without its "about" or its unit. Of a range no number is any surer than the others.
+fn suggestion(days: &Days) -> Option<String> {
+    let is_one = matches!(days.form, NumberForm::Approximate | NumberForm::Converted);
+    days.halves.filter(|_| is_one).map(Days::display)
 }

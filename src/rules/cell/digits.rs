@@ -9,7 +9,8 @@ pub(super) fn digits(text: &str) -> Option<String> {
     };
     let number: String = text.trim().chars().map(digit).collect::<Option<_>>()?;
     let some_are_digits = text.chars().any(|c| c.is_ascii_digit());
-    (some_are_digits && number.len() <= 3).then_some(number)
+    let some = number.contains(|digit| digit != '0');
+    (some_are_digits && some && number.len() <= 3).then_some(number)
 }
 
 #[cfg(test)]
@@ -22,6 +23,7 @@ mod tests {
             ("O8", Some("08")),
             ("l2", Some("12")),
             ("ol", None),
+            ("O0", None),
             ("8 người", None),
             ("", None),
         ];

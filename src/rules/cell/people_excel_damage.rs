@@ -43,12 +43,7 @@ fn check(context: &RowContext, report: &mut Report) {
             .value
             .map_or_else(String::new, |people| people.to_string());
         report.cell(context, Field::People, context.texts.people, [text, value]);
-        report.suggest(
-            context
-                .row
-                .people()
-                .value
-                .map(|people| format!("{people:02}")),
-        );
+        let range = context.row.people().low.zip(context.row.people().value);
+        report.suggest(range.map(|(low, high)| format!("{low}-{high}")));
     }
 }

@@ -1,7 +1,7 @@
 //! A range or an estimate of people.
 
 use crate::model::section::Field;
-use crate::model::value::NumberForm;
+use crate::model::value::{NumberForm, People};
 use crate::rules::{Report, RowContext};
 
 rule! {
@@ -43,12 +43,18 @@ fn check(context: &RowContext, report: &mut Report) {
             .value
             .map_or_else(String::new, |people| people.to_string());
         report.cell(context, Field::People, context.texts.people, [text, value]);
-        report.suggest(
-            context
-                .row
-                .people()
-                .value
-                .map(|people| format!("{people:02}")),
-        );
+        report.suggest(suggestion(&context.row.people()));
     }
+}
+
+/// The number without its "about". Of a range no number is any surer than the others, and none beside
+/// words that were left over.
+fn suggestion(people: &People) -> Option<String> {
+    let number = people
+        .value
+        .filter(|_| people.form == NumberForm::Approximate)?;
+    Some(match people.delegations {
+        Some(delegations) => format!("{delegations:02} đoàn/{number:02} người"),
+        None => format!("{number:02}"),
+    })
 }

@@ -1,9 +1,10 @@
 //! A period that Excel damaged, or that is a holiday, a season or a lunar month.
 
 use crate::model::finding::Scope;
-use crate::model::value::{PeriodForm, Quarter};
+use crate::model::value::{Period, PeriodForm, Quarter};
 use crate::rules::quarter_name;
 use crate::rules::{Report, RowContext};
+use jiff::civil::Date;
 
 rule! {
     /// # Tiếng Việt
@@ -52,13 +53,30 @@ fn check(context: &RowContext, report: &mut Report) {
             values,
         );
         report.detail([context.row.year.to_string()]);
-        let quarter = match context.row.period.class() {
-            Quarter::Q1 => Some("I"),
-            Quarter::Q2 => Some("II"),
-            Quarter::Q3 => Some("III"),
-            Quarter::Q4 => Some("IV"),
-            _ => None,
-        };
-        report.suggest(quarter.map(|quarter| format!("Quý {quarter}/{}", context.row.year)));
+        report.suggest(suggestion(&context.row.period, context.row.year));
     }
+}
+
+/// The day, month or quarter that was understood, as nearly as it was written. A lunar month may lie in
+/// either of two, and what was left over may say another time: both are the department's to say.
+fn suggestion(period: &Period, year: i32) -> Option<String> {
+    if matches!(period.form, PeriodForm::Lunar | PeriodForm::Doubtful) {
+        return None;
+    }
+    let day = |day: Date| format!("{:02}/{:02}/{}", day.day(), day.month(), day.year());
+    let quarter = match period.class() {
+        Quarter::Q1 => "I",
+        Quarter::Q2 => "II",
+        Quarter::Q3 => "III",
+        Quarter::Q4 => "IV",
+        _ => return None,
+    };
+    Some(
+        match (period.first.map(day), period.last.map(day), period.month) {
+            (Some(first), Some(last), _) => format!("{first} - {last}"),
+            (Some(only), None, _) => only,
+            (None, _, Some(month)) => format!("Tháng {month}/{year}"),
+            (None, _, None) => format!("Quý {quarter}/{year}"),
+        },
+    )
 }

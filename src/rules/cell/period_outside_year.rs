@@ -46,8 +46,15 @@ fn check(context: &RowContext, report: &mut Report) {
             &text,
             values,
         );
-        if text.contains(&written) && !written.is_empty() {
-            report.suggest(Some(text.replace(&written, &context.row.year.to_string())));
+        if context.text(context.texts.period_to).is_empty() && years(&text).all(|y| y == written) {
+            let own = text.replace(&written, &context.row.year.to_string());
+            report.suggest(Some(own).filter(|own| *own != text));
         }
     }
+}
+
+/// The years in a text: with two of them a slip in one is no longer sure.
+fn years(text: &str) -> impl Iterator<Item = &str> {
+    let figures = text.split(|c: char| !c.is_ascii_digit());
+    figures.filter(|figures| figures.len() == 4)
 }

@@ -1,5 +1,6 @@
 //! A file that is no submission.
 
+use super::document_unread;
 use crate::model::dataset::Dataset;
 use crate::model::submission::IgnoreReason;
 use crate::rules::Report;
@@ -28,8 +29,8 @@ rule! {
 
 fn check(dataset: &Dataset, report: &mut Report) {
     for (index, ignored) in dataset.ignored.iter().enumerate() {
-        if ignored.reason == IgnoreReason::NotReadable {
-            // Not by its nature: `folder_closed` asks for it.
+        // Not by its nature, or all that there is: other rules ask for them.
+        if ignored.reason == IgnoreReason::NotReadable || document_unread::asks(dataset, ignored) {
             continue;
         }
         let [vi, en] = ignored.reason.words();

@@ -20,6 +20,9 @@ rule! {
         "Không có quyền mở {0}; không biết trong đó có gì."
         / "No permission to open {0}; its content is unknown.",
     hint:
+        ""
+        / "",
+    office:
         "Cho người chạy chương trình quyền đọc, rồi chạy lại; nếu cố ý thì đặt T116 = \"off\" trong tonghop.toml."
         / "Give the user who runs the program permission to read it and run again; if this is intended, set T116 = \"off\" in tonghop.toml.",
     values: ["2021/so-y-te"],

@@ -4,6 +4,7 @@ pub mod bytes_undefined;
 pub mod content_cut;
 pub mod department_unknown;
 pub mod document_secret;
+pub mod document_unread;
 pub mod encoding_legacy;
 pub mod file_empty;
 pub mod file_ignored;

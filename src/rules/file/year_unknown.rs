@@ -20,6 +20,9 @@ rule! {
         "Không thư mục, tiêu đề hay tùy chọn nào cho biết tệp thuộc đợt của năm nào."
         / "No folder, title or option says which campaign year the file belongs to.",
     hint:
+        ""
+        / "",
+    office:
         "Đặt tệp vào thư mục năm, ví dụ 2021/so-y-te/, hoặc chạy với --year."
         / "Put the file in a year folder such as 2021/so-y-te/, or run with --year.",
     check: File(check),

@@ -1,4 +1,4 @@
-//! A delegation to or from Việt Nam itself.
+//! Việt Nam among the countries of a delegation.
 
 use crate::model::section::Field;
 use crate::model::value::CountryCode;
@@ -13,7 +13,7 @@ rule! {
     ///
     /// # Sai · Wrong
     /// ```cells
-    /// Nước đi: Việt Nam
+    /// Nước đi: Lào, Việt Nam
     /// ```
     "D406" "country-is-vietnam" Warning
     title:
@@ -29,7 +29,8 @@ rule! {
 }
 
 fn check(context: &RowContext, report: &mut Report) {
-    if context.row.countries.codes.contains(&CountryCode(*b"VN")) {
+    let codes = &context.row.countries.codes;
+    if codes.len() > 1 && codes.contains(&CountryCode(*b"VN")) {
         report.cell(context, Field::Country, context.texts.countries, []);
     }
 }

@@ -5,11 +5,12 @@ use crate::rules::{Report, RowContext};
 
 rule! {
     /// # Tiếng Việt
-    /// Ghi chú nhắc đến hoãn, hủy hoặc trực tuyến nhưng không nói rõ là về đoàn. Đoàn vẫn được tính.
+    /// Ghi chú hoặc kết quả nhắc đến hoãn, hủy, trực tuyến, không thực hiện nhưng không nói rõ là về cả đoàn. Đoàn vẫn được
+    /// tính.
     ///
     /// # English
-    /// The notes speak of postponing, cancelling or meeting online, and do not say plainly that it is the
-    /// delegation. It counts.
+    /// The notes or the result speak of postponing, cancelling, meeting online or not travelling, and do not say plainly
+    /// that it is the whole delegation. It counts.
     ///
     /// # Sai · Wrong
     /// ```cells
@@ -20,8 +21,8 @@ rule! {
         "Chưa rõ đoàn có hoãn, hủy"
         / "Perhaps not held",
     message:
-        "“{0}” nhắc đến hoãn, hủy hoặc trực tuyến nhưng chưa rõ là về đoàn này; đoàn vẫn được tính."
-        / "“{0}” speaks of postponing, cancelling or meeting online, perhaps not of this delegation; it counts.",
+        "“{0}” nhắc đến hoãn, hủy, trực tuyến hoặc không thực hiện nhưng chưa rõ là về cả đoàn này; đoàn vẫn được tính."
+        / "“{0}” speaks of postponing, cancelling, meeting online or not travelling, perhaps not of this whole delegation; it counts.",
     hint:
         "Nếu đoàn không thực hiện, ghi rõ “Đoàn đã hủy” hoặc “Đoàn hoãn”; nếu có, bỏ câu này khỏi ghi chú."
         / "If the delegation does not travel, write “Đoàn đã hủy” or “Đoàn hoãn”; if it does, take the words out.",

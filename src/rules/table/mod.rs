@@ -16,6 +16,7 @@ pub mod kind_by_year;
 pub mod lines_left;
 pub mod nil_unconfirmed;
 pub mod numbering_broken;
+pub mod parts_beside_whole;
 pub mod people_parts_added;
 pub mod persons_joined;
 pub mod records_cut;

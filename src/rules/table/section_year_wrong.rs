@@ -2,7 +2,7 @@
 
 use crate::model::finding::Place;
 use crate::model::finding::Scope;
-use crate::model::section::Kind;
+use crate::model::section::{Kind, Section};
 use crate::rules::{FileContext, Report};
 
 rule! {
@@ -40,14 +40,38 @@ fn check(context: &FileContext, report: &mut Report) {
             Kind::Realised => (context.campaign.results_year, "kết quả", "results of"),
         };
         if section.year != expected {
-            let place = Place {
-                line: section.line,
-                ..context.place_in(index)
-            };
+            let place = title_place(context, index, section);
             let years = [section.year.to_string(), expected.to_string()];
             let [stated, expected] = years;
             let values = [stated, expected, vi.to_string(), en.to_string()];
             report.add(Scope::Section(index as u32), place, &section.title, values);
         }
     }
+}
+
+/// The nearest cell above a table that names its year; the table's own title where none does.
+fn title_place(context: &FileContext, index: usize, section: &Section) -> Place {
+    let place = Place {
+        line: section.line,
+        ..context.place_in(index)
+    };
+    let Some(document) = context.file.document() else {
+        return place;
+    };
+    let year = section.year.to_string();
+    let rows = document.sheets[section.sheet].rows.iter().enumerate();
+    let above = rows.rev().filter(|(_, row)| row.line <= section.line);
+    let named = above.filter_map(|(at, row)| {
+        let mut cells = document.row(section.sheet, at).iter();
+        let column = cells.position(|cell| document.get(*cell).contains(&year))?;
+        Some((row.line, column as u32 + 1))
+    });
+    named
+        .into_iter()
+        .next()
+        .map_or(place, |(line, column)| Place {
+            line,
+            column,
+            ..place
+        })
 }

@@ -47,7 +47,7 @@ impl Heading {
         let text = parts.join(" | ");
         let own = office.get(&text).or_else(|| office.get(parts.last()?));
         let (hit, source) = match own {
-            Some(known) => (Some(known.hit()), None),
+            Some(known) => (Some(known.hit), None),
             None => match_parts(parts),
         };
         let written = parts.iter().rev().find_map(|part| unit(part));
@@ -74,6 +74,17 @@ impl Heading {
             heading.above = (!above.is_empty()).then(|| lean(&above.join(" ")));
         }
         heading
+    }
+
+    /// Who pays, in a heading that no list has word by word.
+    pub fn payer(&self) -> Option<Source> {
+        payer(&self.text).filter(|_| self.text.len() <= 60 && !self.is_listed())
+    }
+
+    /// Holds the heading for the source that it names.
+    pub fn take_payer(&mut self) {
+        self.source = self.source.or_else(|| self.payer());
+        self.hit = self.hit.filter(|_| self.source.is_none());
     }
 
     /// Whether the heading is one of a list, word by word.
@@ -156,11 +167,22 @@ fn counts_people(text: &str) -> bool {
     inner.is_some_and(|inner| fold(inner).split(' ').next_back() == Some("nguoi"))
 }
 
-/// "DN đóng góp" below "Kinh phí": the first words name who pays.
+/// "DN đóng góp", "Chị em tự túc", "Hội tự chi" below "Kinh phí": some of the words name who pays, and a
+/// body that pays for itself does so from its own funds.
 fn payer(child: &str) -> Option<Source> {
     let all = tokens(child);
-    let (_, word) = WORDS.within.longest(&all, 0)?;
-    pays(*word)
+    let word = |at| WORDS.within.longest(&all, at).map(|(_, word)| *word);
+    let mut source = (0..all.len()).find_map(|at| word(at).and_then(pays))?;
+    let body = word(0).is_some_and(|word| word.usage == Use::Body);
+    if body && source.class == FundingClass::SelfFunded {
+        source.class = FundingClass::OwnFunds;
+    }
+    Some(source)
+}
+
+/// A heading whose words name who pays.
+pub fn names_payer(heading: &str) -> bool {
+    heading.len() <= 60 && payer(heading).is_some()
 }
 
 static WORDS: LazyLock<FundingWords> = LazyLock::new(FundingWords::built_in);
@@ -206,12 +228,20 @@ fn match_parts(parts: &[&str]) -> (Option<Hit>, Option<Source>) {
             .flatten();
         return (hit, part);
     }
-    let parent = look_up(&parents.join(" "));
-    let money = parent.is_some_and(|hit| {
-        let funding = [Field::Funding, Field::Amount].map(Meaning::Field);
-        hit.meaning == Meaning::Cost || funding.contains(&hit.meaning)
-    });
-    if money && let Some(part) = source(child).or_else(|| payer(child)) {
+    let above = parents.join(" ");
+    let parent = look_up(&above);
+    let funding = [Field::Funding, Field::Amount];
+    let money = match parent {
+        Some(hit) => {
+            hit.meaning == Meaning::Cost || funding.map(Meaning::Field).contains(&hit.meaning)
+        }
+        None => funding.map(Topic::Field).contains(&lean(&above).best().0),
+    };
+    let of_budget = || {
+        let above = above.split('(').next().unwrap_or(&above).trim();
+        payer(&format!("{above} {child}"))
+    };
+    if money && let Some(part) = source(child).or_else(|| payer(child)).or_else(of_budget) {
         return (None, Some(part));
     }
     let bracket = child.starts_with('(');

@@ -73,7 +73,7 @@ pub fn is_tick(text: &str) -> bool {
     text.len() <= 5
         && (matches!(
             text,
-            "x" | "X" | "✓" | "✔" | "☑" | "√" | "●" | "v" | "V" | "þ" | "ü" | "×"
+            "x" | "X" | "✓" | "✔" | "☑" | "☒" | "√" | "●" | "v" | "V" | "þ" | "ü" | "×"
         ) || text.eq_ignore_ascii_case("true")
             || text.eq_ignore_ascii_case("false"))
 }
@@ -172,9 +172,12 @@ fn counted(text: &str, folded: &str) -> Option<CellKind> {
         .unwrap_or(folded);
     let begins = counts.starts_with(|c: char| c.is_ascii_digit());
     let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
-    if has(&[
-        "trieu", "dong", "vnd", "usd", "ty", "tr", "eur", "kip", "baht", "nghin", "ngan", "trd",
-    ]) {
+    let comrades = has(&["chi"]) && has(&["dong"]) || folded.ends_with(" d c");
+    if !comrades
+        && has(&[
+            "trieu", "dong", "vnd", "usd", "ty", "tr", "eur", "kip", "baht", "nghin", "ngan", "trd",
+        ])
+    {
         return Some(CellKind::Money);
     }
     if !begins || folded.len() > 60 {
@@ -182,7 +185,7 @@ fn counted(text: &str, folded: &str) -> Option<CellKind> {
     }
     let second = counts.split(' ').nth(1).unwrap_or("");
     Some(match second {
-        "ngay" | "dem" | "tuan" | "buoi" | "thang" | "days" | "day" | "weeks" | "week"
+        "ngay" | "hom" | "dem" | "tuan" | "buoi" | "thang" | "days" | "day" | "weeks" | "week"
         | "nights" | "gio" => CellKind::DayCount,
         "doan" if has(&["nguoi", "khach"]) => CellKind::PeopleCount,
         "doan" => CellKind::DelegationCount,
@@ -216,7 +219,11 @@ fn words(text: &str, folded: &str) -> CellKind {
         })
     };
     if count <= 3 && direction_said(text).is_some() {
-        return CellKind::Direction;
+        return if ends_abroad(text) {
+            CellKind::Place
+        } else {
+            CellKind::Direction
+        };
     }
     if begins(&STATUS) {
         return CellKind::Status;
@@ -275,7 +282,17 @@ fn ends_abroad(text: &str) -> bool {
 
 /// "Quý III/2021", "Tháng 9", "T9/2021", "15/9/2021".
 pub fn is_period(text: &str) -> bool {
-    let folded = fold(text);
+    const LEADS: [&str; 9] = [
+        "trong ", "vao ", "du kien ", "khoang ", "hoi ", "ky ", "cuoi ", "dau ", "giua ",
+    ];
+    let whole = fold(text);
+    let led = LEADS.iter().find_map(|lead| whole.strip_prefix(lead));
+    let folded = led
+        .filter(|rest| is_month_or_quarter(rest))
+        .unwrap_or(&whole);
+    if is_month_or_quarter(folded) {
+        return true;
+    }
     let named = [
         "quy ",
         "thang ",
@@ -304,6 +321,23 @@ pub fn is_period(text: &str) -> bool {
     named.iter().any(|word| folded.starts_with(word))
         || months
         || (dated && parts.last().is_some_and(|y| y.len() == 4))
+}
+
+/// "t 3 2025", "th 2", "quy iv": a word of time, or its letters, before a number.
+fn is_month_or_quarter(folded: &str) -> bool {
+    let mut words = folded.split(' ');
+    let time = matches!(
+        words.next(),
+        Some("t" | "th" | "thg" | "thang" | "q" | "quy")
+    );
+    let number = |word: &str| {
+        let roman = matches!(word, "i" | "ii" | "iii" | "iv");
+        roman
+            || word
+                .parse::<u32>()
+                .is_ok_and(|number| (1..=12).contains(&number))
+    };
+    time && words.next().is_some_and(number) && words.count() <= 3
 }
 
 fn is_funding(text: &str, folded: &str) -> bool {

@@ -5,9 +5,13 @@ use crate::model::section::{CellKind, Field, Why};
 use crate::vocabulary::headers::Topic;
 
 /// What a field that every list has is worth where no heading speaks of it: nearly every list counts people.
-const WANTED: f32 = 2.4;
+const WANTED: f32 = 4.0;
+/// What a column of ways or countries is worth against a heading that the list has for something else.
+const WAYS: f32 = 9.0;
 /// Words of a heading that speak of something else at least as much keep a column out of it.
 const OTHER: f32 = 1.6;
+/// A heading that speaks of people, and of something else only so much more, may count them.
+const NEAR: f32 = 2.0;
 /// From here on a heading speaks of a field.
 const SAID: f32 = 1.2;
 
@@ -21,12 +25,51 @@ pub fn want(columns: &mut [Weighed]) {
         };
         let days = columns.iter().position(|c| said(c, Field::Days) >= SAID);
         let fit: Vec<usize> = (0..columns.len())
-            .filter(|at| Some(*at) != days && counts(&columns[*at]) && is_open(&columns[*at]))
+            .filter(|at| Some(*at) != days && counts(&columns[*at]) && may_count(&columns[*at]))
             .collect();
         // Of several columns of small numbers nothing tells which counts people.
         if let [only] = fit[..] {
             columns[only].relate(Topic::Field(Field::People), Why::Missing, WANTED);
         }
+    }
+
+    let timed = [Field::Period, Field::PeriodFrom, Field::PeriodTo];
+    if !says(columns, &timed) {
+        use CellKind::{Date, DateSpan, Period};
+        give_only(
+            columns,
+            Field::Period,
+            &[Period, Date, DateSpan],
+            is_open,
+            WANTED,
+        );
+    }
+    if !says(columns, &[Field::Country]) {
+        use CellKind::{Country, Place};
+        give_only(columns, Field::Country, &[Country, Place], |_| true, WAYS);
+    }
+    if !says(columns, &[Field::Days]) {
+        give_only(
+            columns,
+            Field::Days,
+            &[CellKind::DayCount],
+            |_| true,
+            WANTED,
+        );
+    }
+    if !says(columns, &[Field::Status]) {
+        use CellKind::{Kind, Status};
+        give_only(columns, Field::Status, &[Status, Kind], is_open, WANTED);
+    }
+    // Ways alone down a column say nothing else, whatever its heading is called.
+    if !says(columns, &[Field::Direction]) {
+        give_only(
+            columns,
+            Field::Direction,
+            &[CellKind::Direction],
+            |_| true,
+            WAYS,
+        );
     }
 
     if !says(columns, &[Field::Name, Field::Content]) {
@@ -46,6 +89,23 @@ pub fn want(columns: &mut [Weighed]) {
     }
 }
 
+/// Gives weight to the one column whose cells are nearly all of some kinds.
+fn give_only(
+    columns: &mut [Weighed],
+    field: Field,
+    kinds: &[CellKind],
+    fits: fn(&Weighed) -> bool,
+    weight: f32,
+) {
+    let share = |column: &Weighed| -> f32 { kinds.iter().map(|k| column.profile.share(*k)).sum() };
+    let fit: Vec<usize> = (0..columns.len())
+        .filter(|at| share(&columns[*at]) >= 0.8 && fits(&columns[*at]))
+        .collect();
+    if let [only] = fit[..] {
+        columns[only].relate(Topic::Field(field), Why::Missing, weight);
+    }
+}
+
 fn said(column: &Weighed, field: Field) -> f32 {
     let topic = Topic::Field(field);
     column.heading.listed(topic) + column.heading.words(topic)
@@ -53,15 +113,27 @@ fn said(column: &Weighed, field: Field) -> f32 {
 
 /// A heading speaks of one of these fields.
 fn says(columns: &[Weighed], fields: &[Field]) -> bool {
-    columns
-        .iter()
-        .any(|column| fields.iter().any(|field| said(column, *field) >= SAID))
+    let most = |column: &Weighed, field| {
+        let known = column.heading.listed(Topic::Known) + column.heading.words(Topic::Known);
+        said(column, field) >= SAID.max(known)
+    };
+    let mut columns = columns.iter();
+    columns.any(|column| fields.iter().any(|field| most(column, *field)))
 }
 
+/// One column that names a kind of people ("Mấy bác sĩ") counts all of them.
 fn says_part(columns: &[Weighed]) -> bool {
-    columns
+    let parts = columns
         .iter()
-        .any(|column| column.heading.words(Topic::PeoplePart) >= SAID)
+        .filter(|column| column.heading.words(Topic::PeoplePart) >= SAID);
+    parts.take(2).count() == 2
+}
+
+/// The heading speaks of nothing else, or of people nearly as much: "Số hộ chiếu tham gia".
+fn may_count(column: &Weighed) -> bool {
+    let people = column.heading.words(Topic::Field(Field::People));
+    let near = people >= SAID && column.heading.words(Topic::Known) - people < NEAR;
+    is_open(column) || near && column.heading.hit.is_none()
 }
 
 /// The heading speaks of nothing else.

@@ -17,12 +17,12 @@ mod weights;
 #[cfg(test)]
 mod tests;
 
-pub use heading::{Heading, Parts};
+pub use heading::{Heading, Parts, names_payer};
 pub use kinds::{is_country, is_data, is_days, is_people, is_period, is_tick};
 
 use super::grid::Grid;
 use super::header::Header;
-use crate::model::section::{Column, Evidence, Field, Match, Rival};
+use crate::model::section::{CellKind, Column, Evidence, Field, Match, Rival};
 use crate::model::value::MoneyUnit;
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::headers::{Hit, Meaning, TOPICS, Topic};
@@ -36,7 +36,7 @@ const WIDEST: usize = 120;
 const SINGLE: usize = 21;
 /// A heading that says nothing of the field makes it less likely than no heading at all.
 const UNSAID: f32 = 1.0;
-/// A country is what every row must have.
+/// A country is what every row must have, and hardly any list is without people.
 const WANTED: f32 = 1.5;
 /// From here on the words of a heading name a field.
 const SAID: f32 = 1.2;
@@ -53,6 +53,7 @@ pub fn read(grid: Grid<'_>, header: &mut Header, headings: Vec<Heading>) {
         .enumerate()
         .map(|(at, heading)| Weighed::new(heading, &sample, at))
         .collect();
+    share_sources(&mut columns);
     relations::relate(&sample, &mut columns);
     missing::want(&mut columns);
     let worth = Worth::of(header, &columns);
@@ -91,6 +92,34 @@ fn depth(headings: &[Heading]) -> Depth {
         fields.extend(heading.field().map(Some));
     }
     Depth::Confirm
+}
+
+/// "NSNN hỗ trợ | DN hội viên | Cá nhân" over amounts or ticks: columns side by side that name who pays,
+/// in a table that says it nowhere else.
+fn share_sources(columns: &mut [Weighed]) {
+    let funding = Topic::Field(Field::Funding);
+    if columns
+        .iter()
+        .any(|column| column.heading.listed(funding) > 0.0)
+    {
+        return;
+    }
+    let paid = |column: &Weighed| {
+        use CellKind::{Fraction, LargeNumber, Money, SmallNumber, Tick};
+        let figures = [Fraction, LargeNumber, Money, SmallNumber, Tick];
+        let share: f32 = figures.iter().map(|kind| column.profile.share(*kind)).sum();
+        share >= 0.8 && (column.heading.source.is_some() || column.heading.payer().is_some())
+    };
+    let named: Vec<usize> = (0..columns.len())
+        .filter(|at| paid(&columns[*at]))
+        .collect();
+    // Small numbers alone may count the people of each.
+    let paid = |at: &usize| columns[*at].profile.share(CellKind::SmallNumber) < 1.0;
+    if named.windows(2).any(|pair| pair[1] == pair[0] + 1) && named.iter().any(paid) {
+        for at in named {
+            columns[at].heading.take_payer();
+        }
+    }
 }
 
 /// What each column is worth under each field.
@@ -208,13 +237,21 @@ fn single(column: &Weighed, topic: Topic, sourced: bool) -> f32 {
     let mut worth = column.worth(topic);
     match topic {
         // Hardly any list is without them.
-        Topic::Field(Field::Country) => worth += WANTED,
+        Topic::Field(Field::Country | Field::People) => worth += WANTED,
         // Who sends the delegation names it where nothing else does.
         Topic::Field(Field::Name) => worth = worth.max(column.worth(Topic::Host) - 1.0),
         // "Kinh phí" is the amount where another column holds the source.
         Topic::Field(Field::Funding) if heading.is_cost() && sourced => worth -= 4.0,
         // A unit of money says that it is the amount, but for cells that name sources.
         Topic::Field(Field::Funding) if heading.unit.is_some() && !column.names_sources() => {
+            worth -= 4.0;
+        }
+        // "Tổng" over small numbers without a unit is no money.
+        Topic::Field(Field::Amount)
+            if heading.unit.is_none()
+                && !heading.is_listed()
+                && column.profile.share(CellKind::SmallNumber) >= 0.9 =>
+        {
             worth -= 4.0;
         }
         Topic::Field(Field::Amount) if heading.is_cost() && sourced => worth += 3.0,

@@ -4,12 +4,14 @@ use super::dates::{self, Written};
 use super::sample::Sample;
 use super::weigh::Weighed;
 use crate::model::section::{CellKind, Field, Why};
+use crate::vocabulary::fold::fold;
 use crate::vocabulary::headers::Topic;
 
 /// A first day after its last day cannot be.
 const ORDER: f32 = 8.0;
 const SUM: f32 = 4.0;
 const DAYS: f32 = 4.0;
+const MONTHS: f32 = 3.0;
 /// From here on the words of a heading speak of something that is no part of a journey.
 const ASIDE: f32 = 1.5;
 /// Journeys are not longer than this.
@@ -57,6 +59,27 @@ pub fn relate(sample: &Sample<'_>, columns: &mut [Weighed]) {
         count_days(sample, &pair, columns);
     }
     add_parts(sample, columns);
+    read_months(sample, columns);
+}
+
+/// "Khoảng tháng" over 1, 3, 6: bare months, or quarters, where the heading speaks of them.
+fn read_months(sample: &Sample<'_>, columns: &mut [Weighed]) {
+    for (at, column) in columns.iter_mut().enumerate() {
+        if column.profile.share(CellKind::SmallNumber) < 0.6 {
+            continue;
+        }
+        let folded = fold(&column.heading.text);
+        let most = folded.split(' ').find_map(|word| match word {
+            "thang" | "thg" | "month" => Some(12),
+            "quy" | "quarter" => Some(4),
+            _ => None,
+        });
+        let numbers = sample.numbers(at);
+        let fits = |most| numbers.iter().flatten().all(|n| (1..=most).contains(n));
+        if most.is_some_and(fits) {
+            column.relate(Topic::Field(Field::Period), Why::Months, MONTHS);
+        }
+    }
 }
 
 /// First and last days: the pair of columns that is most likely together.
@@ -105,6 +128,7 @@ fn order_days<'a>(dated: &'a [Dated], columns: &mut [Weighed]) -> Option<Journey
     ] {
         columns[column].relate(Topic::Field(field), Why::DayOrder, ORDER / 2.0);
         columns[column].relate(Topic::Field(against), Why::DayOrder, -ORDER);
+        columns[column].relate(Topic::Field(Field::Period), Why::DayOrder, -ORDER / 2.0);
     }
     Some(journey)
 }

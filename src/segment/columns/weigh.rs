@@ -13,6 +13,9 @@ const UNLIKELY: f32 = -1.5;
 /// How much cells speak for a field where the words of the heading speak of something else.
 const ASIDE: f32 = 0.4;
 
+/// Words that speak of something else only a little more leave the cells their weight.
+const NEARLY: f32 = 0.8;
+
 /// From here on the cells of a column are of the field's own kind.
 const OWN_CELLS: f32 = 2.0;
 
@@ -110,7 +113,7 @@ impl Weighed {
         });
         // "Ngày vào sổ" holds dates because it speaks of days, not because they are those of a journey.
         let aside = !self.heading.is_listed()
-            && self.heading.words(Topic::Known) > self.heading.words(topic)
+            && self.heading.words(Topic::Known) > self.heading.words(topic) + NEARLY
             && self.heading.listed(topic) == 0.0;
         if aside && topic != Topic::Known {
             sum.min(sum * ASIDE)

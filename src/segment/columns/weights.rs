@@ -65,7 +65,7 @@ fn of_field(field: Field, kind: CellKind) -> f32 {
             Money => 5.0,
             LargeNumber => 3.0,
             Fraction => 1.5,
-            SmallNumber => 0.3,
+            SmallNumber => -0.5,
             Source => -2.5,
             ShortText => -3.0,
             _ => -6.0,

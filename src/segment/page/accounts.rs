@@ -1,11 +1,12 @@
 //! Lines below a header that became nothing although they hold a figure, a period, a country or a source.
 
 use super::Page;
-use crate::model::section::{Column, Field, LineClass, SegmentNote};
+use crate::model::section::{Column, Field, LineClass, Match, SegmentNote};
 use crate::segment::columns::{is_country, is_period};
 use crate::segment::lines::{Look, is_example, is_filler, is_number, is_number_row};
 use crate::segment::rows::is_source;
 use crate::vocabulary::fold::fold;
+use crate::vocabulary::headers::look_up_quickly;
 
 /// Lines of one sheet that are named one by one; of the others it is said how many they are.
 const NAMED: usize = 5;
@@ -17,7 +18,11 @@ impl Page<'_, '_> {
             .classes
             .iter()
             .position(|class| *class == LineClass::Header);
-        let Some(first) = header else { return };
+        let Some(first) = header else {
+            self.refuse_labelled();
+            return;
+        };
+        self.note_swallowed(first);
         let left = |row: &usize| {
             let loose = matches!(
                 self.classes[*row],
@@ -41,6 +46,39 @@ impl Page<'_, '_> {
         }
     }
 
+    /// "Nước đến: Lào; thời gian: tháng 4; kinh phí: NSNN" in a sentence under no header: a delegation, and
+    /// no row that could be counted.
+    fn refuse_labelled(&mut self) {
+        let named = |row: &usize| {
+            let look = self.grid.look(*row);
+            look.cells.iter().any(|(_, text)| is_labelled(text))
+        };
+        if let Some(row) = (0..self.classes.len()).find(named) {
+            let line = self.grid.line(row);
+            self.classes[row] = LineClass::Unread;
+            self.out.notes.push(SegmentNote::NoHead { line });
+        }
+    }
+
+    /// A pair of quotes that opens in one line and closes some lines below makes one cell of whole lines.
+    fn note_swallowed(&mut self, first: usize) {
+        for row in first..self.classes.len() {
+            if self.classes[row] != LineClass::Data
+                || self.grid.last_line(row) < self.grid.line(row) + 2
+            {
+                continue;
+            }
+            let look = self.grid.look(row);
+            let lines = look.cells.iter().find_map(|(_, text)| {
+                let (_, below) = text.split_once('\n')?;
+                is_record(below).then(|| below.chars().take(120).collect())
+            });
+            let line = self.grid.line(row);
+            let note = lines.map(|text| SegmentNote::LineLeft { line, text });
+            self.out.notes.extend(note);
+        }
+    }
+
     fn holds_something(&self, row: usize) -> bool {
         let look = self.grid.look(row);
         if is_example(&look) || is_number_row(&look) {
@@ -56,8 +94,9 @@ impl Page<'_, '_> {
             let field = columns.get(*column).and_then(|column| column.field);
             field.is_some_and(|field| says(field, text))
         };
-        let beside = look.cells.len() > 1;
-        beside && look.cells.iter().any(typed)
+        // A place and date alone below the table are the letter's; right below a row a lone cell goes on with it.
+        let below_row = row > 0 && self.classes[row - 1] == LineClass::Data;
+        (below_row || look.cells.len() > 1) && look.cells.iter().any(typed)
             || !filler
                 && look
                     .cells
@@ -126,6 +165,16 @@ fn counted(text: &str, units: &[&str]) -> bool {
     words
         .windows(2)
         .any(|pair| number(pair[0]) && units.contains(&pair[1]))
+}
+
+/// Three labels of a list of delegations, each with a colon and what it says.
+fn is_labelled(text: &str) -> bool {
+    let labels = text.split([';', ',', '.']).filter_map(|piece| {
+        let (label, value) = piece.split_once(':')?;
+        let hit = look_up_quickly(label.trim())?;
+        (hit.matched == Match::Exact && !value.trim().is_empty()).then_some(())
+    });
+    text.len() <= 2000 && labels.count() >= 3
 }
 
 /// Many pieces between delimiters and numbers among them: a record that fits no table.

@@ -42,6 +42,9 @@ impl Page<'_, '_> {
             open.push(self.grid, row, &mut self.out.notes);
             return Some(LineClass::Data);
         }
+        if open.goes_on(self.grid, row, look) {
+            return Some(LineClass::Joined);
+        }
         open.take_continuation(self.grid, row, look, &mut self.out.notes)
     }
 

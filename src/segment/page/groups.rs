@@ -6,6 +6,9 @@ use crate::segment::lines::{self, Look, Numeral, is_filler};
 use crate::segment::rows::Builder;
 use crate::vocabulary::fold::fold;
 
+/// Rows looked at below a group row for what it states.
+const FURTHEST: usize = 200;
+
 impl Page<'_, '_> {
     /// Few cells in a table: a group row, an empty row, or a delegation that says little.
     pub(super) fn is_group_or_row(&self, look: &Look<'_>, text: &str) -> bool {
@@ -20,7 +23,7 @@ impl Page<'_, '_> {
     }
 
     pub(super) fn group_or_row(&mut self, row: usize, look: &Look<'_>) -> LineClass {
-        if !self.ensure_open(look) {
+        if !self.ensure_open(row, look) {
             return self.headless_row(row, look);
         }
         let Some(open) = self.state.open_mut() else {
@@ -44,7 +47,7 @@ impl Page<'_, '_> {
                 LineClass::Footer
             };
         }
-        let alone = look.texts().count() == 1 && body == 1;
+        let alone = look.texts().count() == 1 && (body == 1 || self.heads_rows(row, look));
         let said = look.texts().any(|(_, text)| !is_filler(text));
         let lists = matches!(look.numeral(), Some(Numeral::Integer(_)));
         if alone && said && !(lists && self.numbers_go_on(row, look)) {
@@ -54,6 +57,32 @@ impl Page<'_, '_> {
             return LineClass::Group;
         }
         self.data_or_filler(row, look)
+    }
+
+    /// "II | Quý II/2023 | | 13": a group row that states the sums of the rows below it.
+    fn heads_rows(&self, row: usize, look: &Look<'_>) -> bool {
+        let Some(open) = self.state.open() else {
+            return false;
+        };
+        let people = open
+            .section
+            .column(Field::People)
+            .map(|column| column.index);
+        let count = |row: usize| -> Option<u32> { self.grid.text(row, people?).parse().ok() };
+        let Some(stated) = count(row).filter(|stated| *stated > 0) else {
+            return false;
+        };
+        if matches!(look.numeral(), Some(Numeral::Integer(_))) {
+            return false;
+        }
+        let mut sum = 0;
+        for below in row + 1..self.grid.rows().min(row + FURTHEST) {
+            if self.grid.look(below).texts().count() < 2 {
+                break;
+            }
+            sum += count(below).unwrap_or(0);
+        }
+        sum == stated
     }
 
     /// The next filled row counts on from this one: so this is one of the listed rows, not a group.

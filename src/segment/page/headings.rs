@@ -11,6 +11,9 @@ use crate::vocabulary::fold::fold;
 use crate::vocabulary::headers::unit;
 use crate::vocabulary::structure::Words;
 
+/// Longer lines are prose, in bytes.
+const LINE: usize = 160;
+
 impl Page<'_, '_> {
     pub(super) fn heading(
         &mut self,
@@ -128,6 +131,16 @@ impl Page<'_, '_> {
     /// stand inside the last table.
     fn head_follows(&self, row: usize) -> bool {
         self.table_below(row) == Some(true)
+    }
+
+    /// A line of few words right above a header that says a direction, a kind or a year of its table,
+    /// whatever it begins with.
+    pub(super) fn stands_over_table(&self, row: usize, look: &Look<'_>, text: &str) -> bool {
+        let aside = text.starts_with(['(', '[', '*']);
+        let short = text.len() <= LINE && !aside && !text.ends_with(['.', ';', ':']);
+        let alone = look.texts().count() == 1 && look.cells.len() <= 2;
+        let says = || Heading::read(text, 0, None).says_something();
+        short && alone && says() && self.head_follows(row)
     }
 
     /// Whether the table whose head is the next filled row is one of delegations; `None` where it is

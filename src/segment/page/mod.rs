@@ -78,6 +78,7 @@ impl<'d, 'o> Page<'d, 'o> {
 
     /// Gives each row of the sheet its class and the document its sections.
     pub fn walk(mut self) -> Vec<LineClass> {
+        self.note_marked_asides();
         let mut row = 0;
         while row < self.grid.rows() {
             if let Some(open) = self.state.open_mut()
@@ -215,7 +216,7 @@ impl<'d, 'o> Page<'d, 'o> {
         if let Some(class) = self.state.foreign_class() {
             return class;
         }
-        if !self.ensure_open(look) {
+        if !self.ensure_open(row, look) {
             return self.headless_row(row, look);
         }
         self.data_or_filler(row, look)
@@ -235,7 +236,7 @@ impl<'d, 'o> Page<'d, 'o> {
     }
 
     fn total(&mut self, row: usize, look: &Look<'_>) -> LineClass {
-        if self.ensure_open(look)
+        if self.ensure_open(row, look)
             && let Some(open) = self.state.open_mut()
         {
             open.total(self.grid, row, look);

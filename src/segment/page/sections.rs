@@ -71,7 +71,7 @@ impl Page<'_, '_> {
     }
 
     /// A row stands where a section should be open: opens the one announced, or the one under a head.
-    pub(super) fn ensure_open(&mut self, look: &Look<'_>) -> bool {
+    pub(super) fn ensure_open(&mut self, row: usize, look: &Look<'_>) -> bool {
         if self.state.is_open() {
             return true;
         }
@@ -83,11 +83,20 @@ impl Page<'_, '_> {
         if !announced && !listed {
             return false;
         }
-        if !table.is_free() && !Builder::fits(&table.head.columns, look) {
+        let group = look.cells.len() == 1 && self.row_follows(row, &table.head.columns);
+        if !table.is_free() && !group && !Builder::fits(&table.head.columns, look) {
             return false;
         }
         self.open_section(true);
         true
+    }
+
+    /// The next filled row is one of the table: what stands above it groups its rows.
+    fn row_follows(&self, row: usize, columns: &[Column]) -> bool {
+        let rows = row + 1..self.grid.rows().min(row + 3);
+        let mut looks = rows.map(|row| self.grid.look(row));
+        let next = looks.find(|look| !look.cells.is_empty());
+        next.is_some_and(|look| look.cells.len() > 3 && Builder::fits(columns, &look))
     }
 
     /// Opens a section under the last head, or without any.
@@ -98,18 +107,18 @@ impl Page<'_, '_> {
         let table = self.table.as_ref().filter(|_| under_head);
         let head_line = table.and_then(|table| table.head.lines.first().copied());
         let line = heading.map(|h| h.line).or(head_line).unwrap_or(0);
-        let title = heading
-            .or(self.context.headings.last())
-            .map(|h| h.text.clone());
-        let mut section = blank_section(self.grid.sheet, line, title.unwrap_or_default());
+        let named = heading.or(self.context.headings.last());
+        let title_line = named.map_or(line, |heading| heading.line);
+        let title = named.map(|h| h.text.clone()).unwrap_or_default();
+        let mut section = blank_section(self.grid.sheet, line, title);
         let mut by_column = None;
         if under_head {
             by_column = self.lay_head(index, &mut section, announced.is_some());
         }
         self.place(&mut section, announced.is_some(), by_column);
-        let (line, title) = (section.line, section.title.clone());
+        let title = section.title.clone();
         let mut builder = Builder::new(index, section);
-        builder.take_title(self.grid, line, &title);
+        builder.take_title(self.grid, title_line, &title);
         if let Some(table) = self.table.as_ref().filter(|_| under_head) {
             builder.ticks.clone_from(&table.head.ticks);
         }

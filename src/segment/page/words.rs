@@ -46,7 +46,9 @@ impl Page<'_, '_> {
         if self.answers_with_nothing(look) {
             return LineClass::Filler;
         }
-        if heads::is_heading(&text, &folded, numeral) && !self.is_row_of_table(look, &folded) {
+        let heads =
+            heads::is_heading(&text, &folded, numeral) || self.stands_over_table(row, look, &text);
+        if heads && !self.is_row_of_table(look, &folded) {
             return self.heading(row, look, &text, numeral);
         }
         if let Some(class) = self.nil(row, &text, &folded) {
@@ -80,6 +82,14 @@ impl Page<'_, '_> {
         let placed = self.state.is_open() || !self.context.headings.is_empty() || body > 1;
         let names = |text: &str| directions(&fold(text)) != (false, false);
         fits && placed && !look.texts().any(|(_, text)| names(text))
+    }
+
+    /// A mark of secrecy in a text box or the header of the page.
+    pub(super) fn note_marked_asides(&mut self) {
+        let asides = &self.grid.document.sheets[self.grid.sheet].asides;
+        if asides.iter().any(|line| secret::is_marked(line)) {
+            self.out.notes.push(SegmentNote::Secret { line: 1 });
+        }
     }
 
     /// A mark of secrecy in a cell above the first table.

@@ -6,10 +6,12 @@ use crate::model::section::Field;
 use crate::segment::columns::{is_country, is_period};
 use crate::segment::grid::Grid;
 use crate::segment::lines::{Look, split_numeral};
-use crate::vocabulary::headers::{Meaning, look_up};
+use crate::vocabulary::headers::{Meaning, Topic, lean, look_up};
 
 /// Labels that a block has at least.
 const LEAST: usize = 4;
+/// From here on the words of a label are those of headings.
+const LEANS: f32 = 1.5;
 /// Rows that forms are looked for in: each is one page.
 const ROWS: usize = 2000;
 
@@ -63,11 +65,11 @@ fn line(grid: Grid<'_>, row: usize) -> Option<Line> {
         start: label.start + inset as u32,
         len: core.len() as u32,
     };
-    let hit = look_up(core)?;
-    let field = match hit.meaning {
-        Meaning::Field(field) => Some(field),
-        Meaning::Cost => Some(Field::Funding),
-        _ => None,
+    let field = match look_up(core).map(|hit| hit.meaning) {
+        Some(Meaning::Field(field)) => Some(field),
+        Some(Meaning::Cost) => Some(Field::Funding),
+        Some(_) => None,
+        None => leaning(core)?,
     };
     Some(Line {
         row,
@@ -75,6 +77,15 @@ fn line(grid: Grid<'_>, row: usize) -> Option<Line> {
         value,
         field,
     })
+}
+
+/// The field that a label leans to which no list has; `Some(None)` for one that leans to nothing counted.
+fn leaning(label: &str) -> Option<Option<Field>> {
+    match lean(label).best() {
+        (_, weight) if weight < LEANS => None,
+        (Topic::Field(field), _) => Some(Some(field)),
+        _ => Some(None),
+    }
 }
 
 /// A label and its value: two cells, or one cell with a colon.

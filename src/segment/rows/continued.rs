@@ -34,6 +34,37 @@ impl Builder {
         joined.then_some(LineClass::Joined)
     }
 
+    /// "Hội viên tự", and on the line below it "đóng góp": cells that only go on with those right above them.
+    pub fn goes_on(&mut self, grid: Grid<'_>, row: usize, look: &Look<'_>) -> bool {
+        let Some(last) = self.section.rows.last_mut() else {
+            return false;
+        };
+        let above = last.row as usize;
+        let columns = &self.section.columns;
+        let field = |at: usize| columns.get(at).and_then(|column| column.field);
+        let text = |at: usize| {
+            use Field::{Content, Country, Funding, Head, Name, Notes, Partner};
+            let wordy = [Name, Content, Head, Partner, Funding, Country, Notes];
+            field(at).is_some_and(|field| wordy.contains(&field))
+        };
+        let goes_on = |&(at, words): &(usize, &str)| {
+            let small = words.chars().next().is_some_and(char::is_lowercase);
+            text(at) && small && !grid.text(above, at).is_empty() && !is_filler(words)
+        };
+        if above + 1 != row || !look.cells.iter().all(goes_on) {
+            return false;
+        }
+        for &(at, _) in look
+            .cells
+            .iter()
+            .filter(|(at, _)| field(*at) == Some(Field::Funding))
+        {
+            let joined: &mut JoinedLines = last.joined.get_or_insert_default();
+            joined.funding.push(grid.cell(row, at));
+        }
+        true
+    }
+
     /// The cell that names the delegation reaches down to this row.
     fn is_under_merged_name(&self, grid: Grid<'_>, row: usize) -> bool {
         let column = self

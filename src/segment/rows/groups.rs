@@ -89,6 +89,11 @@ fn names_status(folded: &str) -> bool {
     })
 }
 
+/// A text that is a period and nothing else.
+pub(super) fn names_period(text: &str) -> bool {
+    is_period(&fold(text))
+}
+
 /// "Quý I/2021", "Tháng 3", "6 tháng đầu năm": words of time and numbers, and nothing else.
 fn is_period(folded: &str) -> bool {
     const TIME: [&str; 14] = [
@@ -101,7 +106,16 @@ fn is_period(folded: &str) -> bool {
         ROMAN.contains(&rest) || matches!(rest, "1" | "2" | "3" | "4")
     };
     let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 4;
-    let words: Vec<&str> = folded.split(' ').collect();
+    const LEADS: [&str; 6] = [
+        "trong ",
+        "vao ",
+        "du kien ",
+        "khoang ",
+        "thoi gian ",
+        "cac doan ",
+    ];
+    let led = LEADS.iter().find_map(|lead| folded.strip_prefix(lead));
+    let words: Vec<&str> = led.unwrap_or(folded).split(' ').collect();
     let known =
         |word: &&str| TIME.contains(word) || ROMAN.contains(word) || quarter(word) || number(word);
     let said = words

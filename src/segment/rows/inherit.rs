@@ -1,12 +1,14 @@
 //! Which texts of rows above hold for a row: dittos, groups, merged cells.
 
 use super::Builder;
-use super::groups::{Group, group_field};
+use super::groups::{Group, group_field, names_period};
 use crate::model::document::Span;
 use crate::model::section::{DataRow, Field, InheritReason, Inherited};
+use crate::segment::columns::is_country;
 use crate::segment::grid::Grid;
 use crate::segment::lines::{Look, is_ditto, split_numeral};
 use crate::vocabulary::fold::fold;
+use crate::vocabulary::structure::find_words;
 
 impl Builder {
     /// The text of a field that holds for a row: its own, or the one inherited.
@@ -91,10 +93,14 @@ impl Builder {
             if !self.says_itself(grid, row, group.field) && !taken {
                 let Group {
                     field,
-                    text,
-                    row: from_row,
+                    mut text,
+                    row: mut from_row,
                     ..
                 } = *group;
+                let others = field == Field::Country && names_others(grid.document.trimmed(text));
+                if others && let Some(own) = self.country_in_name(grid, row) {
+                    (text, from_row) = (own, row as u32);
+                }
                 data.inherited.push(Inherited {
                     field,
                     text,
@@ -103,6 +109,27 @@ impl Builder {
                 });
             }
         }
+    }
+
+    /// "Đoàn GIZ (Đức)": a country alone in brackets.
+    fn country_in_name(&self, grid: Grid<'_>, row: usize) -> Option<Span> {
+        let columns = [Field::Name, Field::Content, Field::Partner];
+        let mut columns = columns
+            .iter()
+            .filter_map(|field| self.section.column(*field));
+        columns.find_map(|column| {
+            let span = grid.cell(row, column.index);
+            let text = grid.document.get(span);
+            let (before, rest) = text.split_once('(')?;
+            let country = rest
+                .split(')')
+                .next()
+                .filter(|inner| is_country(inner.trim()))?;
+            Some(Span {
+                start: span.start + before.len() as u32 + 1,
+                len: country.len() as u32,
+            })
+        })
     }
 
     /// A row has a cell of its own for a field, in one column or in those that stand for it.
@@ -147,21 +174,34 @@ impl Builder {
     /// "CÁC ĐOÀN RA KHÔNG THỰC HIỆN NĂM 2020": what a title says became of the delegations holds for
     /// all rows below it.
     pub fn take_title(&mut self, grid: Grid<'_>, line: u32, title: &str) {
-        if group_field(title, &fold(title)) != Some(Field::Status) {
-            return;
-        }
+        let field = match group_field(title, &fold(title)) {
+            Some(Field::Status) => Field::Status,
+            _ if self.is_untimed() => Field::Period,
+            _ => return,
+        };
         let Some(row) = (0..grid.rows()).find(|row| grid.line(*row) == line) else {
             return;
         };
-        let mut spans = grid.spans(row).iter();
-        if let Some(span) = spans.find(|span| !grid.document.is_blank(**span)) {
+        let mut spans = grid.spans(row).iter().copied();
+        let text = spans.find_map(|span| match field {
+            Field::Period => period_in(grid.document.get(span), span),
+            _ => (!grid.document.is_blank(span)).then_some(span),
+        });
+        if let Some(text) = text {
             self.groups.push(Group {
-                field: Field::Status,
-                text: *span,
+                field,
+                text,
                 row: row as u32,
                 numeral: None,
             });
         }
+    }
+
+    /// No column says when: the title may.
+    fn is_untimed(&self) -> bool {
+        let timed = [Field::Period, Field::PeriodFrom, Field::PeriodTo];
+        let has = |field: &Field| self.section.column(*field).is_some();
+        !self.section.columns.is_empty() && !timed.iter().any(has)
     }
 
     /// Vertical merges of a workbook: the text of the first row holds for the rows below it.
@@ -256,6 +296,31 @@ impl Builder {
             }
         }
     }
+}
+
+/// "Các nước khác": a group of countries that names none.
+fn names_others(group: &str) -> bool {
+    let folded = fold(group);
+    folded.len() <= 40 && find_words(&folded, "khac").is_some()
+}
+
+/// "ĐOÀN RA ĐÃ TỔ CHỨC - QUÝ II NĂM 2022": the last words that are a period.
+fn period_in(title: &str, span: Span) -> Option<Span> {
+    let starts = title
+        .char_indices()
+        .filter(|(at, _)| *at == 0 || title[..*at].ends_with([' ', '-', ',', '(']));
+    let mut periods = starts.filter_map(|(at, _)| {
+        let rest = title[at..]
+            .split([',', '(', ')', ';'])
+            .next()
+            .unwrap_or("")
+            .trim_end();
+        names_period(rest).then_some(Span {
+            start: span.start + at as u32,
+            len: rest.len() as u32,
+        })
+    });
+    periods.next()
 }
 
 /// The text of a group cell without the numeral before it.

@@ -5,7 +5,10 @@ use crate::model::section::{DataRow, Field, InheritReason, Inherited, LineClass,
 use crate::segment::grid::Grid;
 use crate::segment::lines::{Look, is_number};
 use crate::vocabulary::fold::fold;
+use crate::vocabulary::headers::{Topic, lean};
 
+/// From here on the words of a heading name a kind of people.
+const ROLE: f32 = 1.0;
 /// Rows that tell what a table lists.
 const SAMPLE: usize = 30;
 
@@ -252,7 +255,9 @@ fn names_persons(heading: &str) -> bool {
         "full name",
     ];
     let folded = fold(heading);
-    WORDS.iter().any(|words| folded.contains(words)) && !folded.contains("truong doan")
+    // "Tên phóng viên", but not "Tên sự kiện".
+    let role = || folded.starts_with("ten ") && lean(heading).of(Topic::PeoplePart) >= ROLE;
+    (WORDS.iter().any(|words| folded.contains(words)) || role()) && !folded.contains("truong doan")
 }
 
 /// "1.2" is a member of "1".

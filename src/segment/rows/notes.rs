@@ -30,7 +30,8 @@ impl Builder {
             && columns
                 .get(cells..)
                 .is_some_and(|rest| rest.iter().any(|c| !optional(c.field)));
-        if more || fewer {
+        let cut = !joined.is_empty();
+        if more || fewer || cut {
             notes.push(SegmentNote::RaggedRow {
                 section: self.index,
                 line: grid.line(row),

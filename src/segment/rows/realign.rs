@@ -5,6 +5,7 @@ use crate::model::section::{Column, Field, InheritReason, Inherited};
 use crate::segment::columns::{is_country, is_days, is_people, is_period};
 use crate::segment::grid::Grid;
 use crate::segment::lines::{is_filler, is_number};
+use crate::vocabulary::fold::fold;
 
 /// More cells too many than this are no slip.
 pub const MOST: usize = 3;
@@ -33,6 +34,9 @@ pub(super) fn realign(grid: Grid<'_>, row: usize, columns: &[Column]) -> Option<
         .is_some_and(|dialect| dialect.delimiter.is_some());
     let filled = |span: &Span| !grid.document.is_blank(*span);
     let last = spans.iter().rposition(filled)? + 1;
+    if let Some(figures) = cut_figures(grid, row, columns) {
+        return Some(figures);
+    }
     let extra = last
         .checked_sub(columns.len())
         .filter(|extra| (1..=MOST).contains(extra))?;
@@ -54,6 +58,45 @@ pub(super) fn realign(grid: Grid<'_>, row: usize, columns: &[Column]) -> Option<
     let mut best = found.iter().filter(|(score, _)| *score == most);
     let (_, extras) = best.next().filter(|_| best.next().is_none())?;
     cut.texts(extras, row as u32)
+}
+
+/// "20,5" without quotes in a file of commas makes two cells as well: a figure, and its fraction where no
+/// figure belongs.
+fn cut_figures(grid: Grid<'_>, row: usize, columns: &[Column]) -> Option<Realigned> {
+    let (spans, dialect) = (grid.spans(row), grid.document.dialect?);
+    let beyond = spans.len() - columns.len();
+    if dialect.delimiter != Some(b',') || beyond > MOST {
+        return None;
+    }
+    let cut = Cut {
+        grid,
+        columns,
+        spans,
+    };
+    let text = |at: usize| spans.get(at).map_or("", |span| grid.document.get(*span));
+    let mut extras = vec![0; columns.len()];
+    let mut at = 0;
+    for (index, column) in columns.iter().enumerate() {
+        let figure = matches!(column.field, Some(Field::Amount | Field::Days));
+        let next = columns.get(index + 1).map(|next| next.field);
+        let no_figure = next.is_none_or(|field| is_wordy(field) || field == Some(Field::Period));
+        let left = beyond + index > at;
+        if figure && no_figure && left && is_number(text(at)) && is_fraction(text(at + 1)) {
+            extras[index] = 1;
+        }
+        at += 1 + extras[index];
+    }
+    let found = extras.contains(&1) && cut.score(&extras).is_some();
+    cut.texts(&extras, row as u32).filter(|_| found)
+}
+
+/// "5", "75", "5 triệu": what stands behind a decimal comma.
+fn is_fraction(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (_, unit) = text.split_at(digits);
+    let unit = fold(unit);
+    (1..=3).contains(&digits)
+        && (unit.is_empty() || unit.starts_with("tr") || unit.starts_with("ty"))
 }
 
 /// The cells of a row with some too many, and the columns that they are to stand under.

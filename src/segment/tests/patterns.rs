@@ -1,7 +1,9 @@
 //! Patterns of rows over a whole table: persons, blocks, continuations, records, forms, templates.
 
 use super::read_named;
-use crate::model::section::{Direction, Field, Kind, LineClass, SegmentNote, Segmentation};
+use crate::model::section::{
+    DataRow, Direction, Field, Kind, LineClass, SegmentNote, Segmentation,
+};
 
 const H: &str = "TT,Tên đoàn,Nước đi,Nội dung,Số người,Số ngày,Thời gian,Kinh phí";
 const TITLE: &str = "KẾ HOẠCH ĐOÀN RA NĂM 2021";
@@ -232,4 +234,93 @@ fn a_group_row_says_what_became_of_its_delegations() {
     };
     assert_eq!((has(0), has(1)), (false, true));
     assert_eq!(found.classes[0][3], LineClass::Group);
+}
+
+/// Direction, kind and year of the only section, or of each.
+fn said(text: &str) -> Vec<(Option<Direction>, Kind, i32)> {
+    let (_, found) = read_named(text, "bieu.csv");
+    let sections = found.sections.iter();
+    sections
+        .map(|section| (section.direction, section.kind, section.year))
+        .collect()
+}
+
+#[test]
+fn a_line_over_a_table_says_direction_kind_and_year_in_any_words() {
+    const TABLE: &str = "TT,Nội dung,Nước,Số người,Số ngày,Thời gian\n1,Hội đàm,Lào,3,5,Quý II\n2,Họp,Lào,4,2,Quý I";
+    let (out, came) = (Some(Direction::Outbound), Some(Direction::Inbound));
+    let (plan, done) = (Kind::Plan, Kind::Realised);
+    let cases = [
+        ("Sang bạn", (out, plan, 2021)),
+        ("Cử cán bộ đi các nước năm 2020", (out, done, 2020)),
+        ("Nhân viên đi quốc tế 2020", (out, done, 2020)),
+        ("Đoàn của ta đi", (out, plan, 2021)),
+        ("Bạn sang năm 2020", (came, done, 2020)),
+        ("Đón bạn bè quốc tế", (came, plan, 2021)),
+        ("Các đoàn Lào sang thăm", (came, plan, 2021)),
+        (
+            "Số liệu khách đến (từ 01/01/2020 đến 15/12/2020)",
+            (came, done, 2020),
+        ),
+        (
+            "Sở Truyền thông - Kế hoạch đi nước ngoài 2021",
+            (out, plan, 2021),
+        ),
+    ];
+    for (line, expected) in cases {
+        assert_eq!(said(&format!("{line}\n{TABLE}")), [expected], "{line}");
+    }
+}
+
+#[test]
+fn what_was_approved_beside_what_was_done_is_no_row_of_its_own() {
+    let text = "KẾT QUẢ ĐOÀN RA NĂM 2020\nTT,Tên đoàn,Nước đi,Được duyệt,,Thực tế,\n,,,Số người,Số ngày,Số người,Số ngày\n\
+        1,Đoàn giao lưu,Lào,5,3,4,2\n2,Đoàn học tập,Nhật Bản,6,4,,";
+    let (document, found) = read_named(text, "bieu.csv");
+    let [section] = found.sections.as_slice() else {
+        panic!("{:?}", found.sections)
+    };
+    let people = section.column(Field::People).map(|column| column.index);
+    let cells: Vec<&str> = section
+        .rows
+        .iter()
+        .map(|row| document.trimmed(document.cell(0, row.row as usize, people.unwrap_or(0))))
+        .collect();
+    assert_eq!((section.kind, cells), (Kind::Realised, vec!["4", ""]));
+}
+
+#[test]
+fn groups_state_sums_titles_say_quarters_and_lines_go_on() {
+    let inherited = |text: &str| -> Vec<String> {
+        let (document, found) = read_named(text, "bieu.csv");
+        let rows = found.sections.iter().flat_map(|section| &section.rows);
+        let of_row = |row: &DataRow| {
+            let texts = row.inherited.iter().map(|own| document.trimmed(own.text));
+            texts.collect::<Vec<_>>().join("+")
+        };
+        rows.map(of_row).collect()
+    };
+    const HEAD: &str = "TT,Tên đoàn,Nước đi,Số người,Số ngày,Kinh phí";
+    let cases = [
+        (
+            format!("ĐOÀN RA NĂM 2021\n{HEAD}\nI,Trong quý I,,7,,\n1,Hội đàm,Lào,3,5,NSNN\n2,Họp,Lào,4,2,NSNN\nII,Quý II,,3,,\n1,Hội chợ,Lào,3,3,NSNN"),
+            vec!["Trong quý I", "Trong quý I", "Quý II"],
+        ),
+        (format!("ĐOÀN RA - QUÝ III NĂM 2021\n{HEAD}\n1,Hội đàm,Lào,3,5,NSNN"), vec!["QUÝ III NĂM 2021"]),
+        (
+            format!("ĐOÀN VÀO NĂM 2021\n{HEAD}\nCác nước khác,,,,,\n1,Đoàn làm phim (Pháp),,3,5,NSNN\n2,Đoàn báo chí,,4,2,NSNN"),
+            vec!["Pháp", "Các nước khác"],
+        ),
+        (
+            format!("ĐOÀN RA NĂM 2021\n{HEAD}\n1,Hội đàm,Lào,3,5,Hội viên tự\n,biên giới,,,,đóng góp\n2,Họp,Lào,4,2,NSNN"),
+            vec!["", ""],
+        ),
+        (
+            "ĐOÀN RA NĂM 2021\nTT,Tên đoàn,Nước đi,Số người,Quý I,Quý II,Quý III,Quý IV\n1,Hội đàm,Lào,3,x,,x,".to_owned(),
+            vec!["Quý I+Quý III"],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(inherited(&text), expected, "{text}");
+    }
 }

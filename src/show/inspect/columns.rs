@@ -57,6 +57,7 @@ fn name(why: Why, lang: Lang) -> String {
         ],
         Why::DayOrder => ["ngày đầu trước ngày cuối", "first days before last days"],
         Why::DaysBetween => ["bằng số ngày giữa hai ngày", "days between the dates"],
+        Why::Months => ["số tháng hoặc quý", "bare months or quarters"],
         Why::SumOfParts => ["là tổng các cột bên", "sum of columns beside it"],
         Why::PartOfSum => ["là một phần của cột tổng", "part of a sum"],
         Why::Beside => ["cạnh cột cùng loại", "beside its like"],

@@ -13,11 +13,9 @@ fn department(slug: &str, name: &str) -> Department {
         slug: slug.into(),
         name: name.into(),
         short_name: name.into(),
-        aliases: Vec::new(),
         owes: TABLES.to_vec(),
-        from: None,
-        to: None,
         registered: true,
+        ..Department::default()
     }
 }
 
@@ -85,6 +83,7 @@ fn dataset() -> Dataset {
             rejected: 2,
             duplicate: 0,
             superseded: 0,
+            excluded: 0,
         },
         ..Dataset::default()
     }
@@ -160,9 +159,6 @@ Dòng: 18 = 15 được tính, 1 hoãn, hủy hoặc trực tuyến, 2 trả l�
 Đoàn vào, kết quả 2020     79       1.036             5.920,5    1.862.500.000
 
 1 lỗi, 1 cảnh báo
-Dòng trả lại, kèm lý do: rejected.csv
-Từng nội dung cần xem lại và cách sửa: findings.csv
-Ai đã nộp, ai chưa: submissions.csv
 ";
     assert_eq!(String::from_utf8(out).unwrap(), expected);
 }

@@ -3,6 +3,7 @@
 
 use super::{Meaning, fold_heading, meaning};
 use crate::model::section::Field;
+use crate::vocabulary::fold::tone_key;
 use crate::vocabulary::table;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -85,7 +86,26 @@ fn index(topic: Topic) -> Option<usize> {
     TOPICS.iter().position(|known| *known == topic)
 }
 
-type Weights = FxHashMap<String, [f32; TOPICS.len()]>;
+/// How much a word says that is only spelt alike but for its marks: "Tiền" where the list has "Tiến".
+const MISSPELT: f32 = 0.3;
+
+/// What a word or pair weighs, and the spellings with marks that the lists have it in.
+#[derive(Default)]
+struct Weight {
+    topics: [f32; TOPICS.len()],
+    tones: Vec<String>,
+}
+
+impl Weight {
+    /// How much of the weight holds for a word spelt so.
+    fn share(&self, feature: &Feature) -> f32 {
+        let marked = feature.tone.is_empty() || feature.tone.is_ascii();
+        let known = marked || self.tones.contains(&feature.tone);
+        feature.share * if known { 1.0 } else { MISSPELT }
+    }
+}
+
+type Weights = FxHashMap<String, Weight>;
 
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(learn);
 
@@ -109,7 +129,7 @@ fn topics(code: &str) -> Vec<Topic> {
 
 /// Counts words by topic, and weighs each by how much more often a topic has it than all have.
 fn learn() -> Weights {
-    let mut counts: FxHashMap<String, [u16; TOPICS.len()]> = FxHashMap::default();
+    let mut counts: FxHashMap<String, ([u16; TOPICS.len()], Vec<String>)> = FxHashMap::default();
     let mut phrases = [0_u16; TOPICS.len()];
     let listed = table::rows::<4>(include_str!("../data/headers.tsv"))
         .map(|[code, _, words, _]| (code, words));
@@ -121,8 +141,12 @@ fn learn() -> Weights {
             let features = features(phrase);
             for &at in &places {
                 phrases[at] += 1;
-                for (feature, _) in &features {
-                    counts.entry(feature.clone()).or_default()[at] += 1;
+                for feature in &features {
+                    let (counts, tones) = counts.entry(feature.text.clone()).or_default();
+                    counts[at] += 1;
+                    if !tones.contains(&feature.tone) {
+                        tones.push(feature.tone.clone());
+                    }
                 }
             }
         }
@@ -137,15 +161,23 @@ fn learn() -> Weights {
         }
         weights
     };
-    counts
-        .iter()
-        .map(|(feature, counts)| (feature.clone(), weigh(counts)))
-        .collect()
+    let weight = |(feature, (counts, tones)): (String, ([u16; TOPICS.len()], Vec<String>))| {
+        let topics = weigh(&counts);
+        (feature, Weight { topics, tones })
+    };
+    counts.into_iter().map(weight).collect()
+}
+
+/// A part of a heading, with its marks where it has any, and its share of what the heading says.
+struct Feature {
+    text: String,
+    tone: String,
+    share: f32,
 }
 
 /// Words, pairs of words, the first and the last word, the whole, and words with their marks, each with its
 /// share.
-fn features(heading: &str) -> Vec<(String, f32)> {
+fn features(heading: &str) -> Vec<Feature> {
     const WORD: f32 = 0.8;
     const PAIR: f32 = 0.5;
     const END: f32 = 0.25;
@@ -153,22 +185,35 @@ fn features(heading: &str) -> Vec<(String, f32)> {
     const WHOLE: f32 = 0.8;
     let folded = fold_heading(heading);
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-    let mut features: Vec<(String, f32)> = Vec::with_capacity(words.len() * 3 + 2);
-    let mut add = |feature: String, share: f32| {
-        if !features.iter().any(|(known, _)| *known == feature) {
-            features.push((feature, share));
+    let marked = tone_key(heading);
+    let tones: Vec<&str> = marked.split(' ').filter(|word| !word.is_empty()).collect();
+    let tone = |at: usize| {
+        let alike = tones.len() == words.len();
+        tones
+            .get(at)
+            .filter(|_| alike)
+            .map_or(String::new(), |tone| (*tone).to_owned())
+    };
+    let mut features: Vec<Feature> = Vec::with_capacity(words.len() * 3 + 2);
+    let mut add = |text: String, tone: String, share: f32| {
+        if !features.iter().any(|known| known.text == text) {
+            features.push(Feature { text, tone, share });
         }
     };
-    for word in &words {
-        add((*word).to_owned(), WORD);
+    for (at, word) in words.iter().enumerate() {
+        add((*word).to_owned(), tone(at), WORD);
     }
-    for pair in words.windows(2) {
-        add(pair.join(" "), PAIR);
+    for (at, pair) in words.windows(2).enumerate() {
+        add(
+            pair.join(" "),
+            format!("{} {}", tone(at), tone(at + 1)),
+            PAIR,
+        );
     }
-    add(format!("<{folded}>"), WHOLE);
+    add(format!("<{folded}>"), marked.clone(), WHOLE);
     if let (Some(first), Some(last)) = (words.first(), words.last()) {
-        add(format!("^{first}"), END);
-        add(format!("{last}$"), END);
+        add(format!("^{first}"), tone(0), END);
+        add(format!("{last}$"), tone(words.len() - 1), END);
     }
     // "năm" is a year and "nam" a man, "sở" an office and "số" a number.
     if !heading.is_ascii() {
@@ -177,7 +222,7 @@ fn features(heading: &str) -> Vec<(String, f32)> {
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
         {
-            add(format!("={word}"), MARKED);
+            add(format!("={word}"), String::new(), MARKED);
         }
     }
     features
@@ -186,9 +231,10 @@ fn features(heading: &str) -> Vec<(String, f32)> {
 /// What the words of a heading lean to.
 pub fn lean(heading: &str) -> Lean {
     let mut lean = Lean::NONE;
-    for (feature, share) in features(heading) {
-        if let Some(weights) = WEIGHTS.get(&feature) {
-            for (score, weight) in lean.scores.iter_mut().zip(weights) {
+    for feature in features(heading) {
+        if let Some(weight) = WEIGHTS.get(&feature.text) {
+            let share = weight.share(&feature);
+            for (score, weight) in lean.scores.iter_mut().zip(weight.topics) {
                 *score += share * weight;
             }
         }

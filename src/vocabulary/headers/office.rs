@@ -1,6 +1,6 @@
 //! Headings that the office itself has explained: strong evidence, word by word.
 
-use super::{Entry, Hit, Meaning, fold_heading, meaning, unit};
+use super::{Hit, Meaning, fold_heading, meaning, unit};
 use crate::model::section::{Direction, Field, Match};
 use crate::model::value::MoneyUnit;
 use rustc_hash::FxHashMap;
@@ -8,15 +8,8 @@ use rustc_hash::FxHashMap;
 /// What the office says of a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OfficeHeading {
-    entry: Entry,
+    pub hit: Hit,
     pub unit: Option<MoneyUnit>,
-    weight: usize,
-}
-
-impl OfficeHeading {
-    pub fn hit(&self) -> Hit {
-        super::hit(self.entry, Match::Office, self.weight)
-    }
 }
 
 /// The office's own list of headings (`vocabulary/headings.csv`).
@@ -64,11 +57,13 @@ impl OfficeHeadings {
             return Err(format!("{unit_text:?} is no unit of money"));
         }
         let key = fold_heading(heading);
-        let own = OfficeHeading {
-            entry: (meaning, way),
-            unit: money,
+        let hit = Hit {
+            meaning,
+            matched: Match::Office,
+            direction: way,
             weight: key.len(),
         };
+        let own = OfficeHeading { hit, unit: money };
         match self.headings.insert(key, own) {
             Some(other) if other != own => Err(format!("{heading:?} stands here twice")),
             Some(_) => Ok(0),

@@ -46,7 +46,8 @@ pub fn unit(text: &str) -> Option<MoneyUnit> {
         return None;
     }
     // "triệu kíp" is no million of đồng, and nobody knows a unit of "10 triệu đồng".
-    if is_of_other_money(&folded) || is_multiplied(&folded) {
+    let comrades = find_words(&folded, "dong chi").is_some();
+    if comrades || is_of_other_money(&folded) || is_multiplied(&folded) {
         return None;
     }
     let alone = bracket.is_some() || colon.is_some();

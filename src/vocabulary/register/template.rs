@@ -1,6 +1,7 @@
 //! The register of a province before and after the reorganisation of 2025, to begin one's own with.
 
 use super::Register;
+use crate::vocabulary::fold::fold;
 
 /// Bodies with their years: some end with the campaign of 2025, some begin with that of 2026. Sources:
 /// the resolutions of February and July 2025 on Quảng Trị; party and mass organisations by judgement.
@@ -28,8 +29,42 @@ impl Era {
     }
 }
 
-/// The text of a `departments.csv`, its head first.
-pub fn csv(era: Era) -> String {
+/// The province whose bodies the list has by name.
+const OWN: &str = "Quảng Trị";
+
+/// Beginnings of the slugs of bodies that only that province has.
+const LOCAL: [&str; 5] = [
+    "huyen-",
+    "tp-",
+    "tx-",
+    "dac-khu-",
+    "chi-cuc-hai-quan-khu-vuc-",
+];
+
+/// A line for another province: its own name, and none of the other's districts.
+fn elsewhere(line: &str, province: &str) -> Option<String> {
+    if LOCAL.iter().any(|local| line.starts_with(local)) {
+        return None;
+    }
+    let name = province.replace([',', '"'], " ");
+    let line = line
+        .replace(
+            "bao-quang-tri",
+            &format!("bao-{}", Register::slug_for(&name)),
+        )
+        .replace("Báo QT", &format!("Báo {name}"))
+        .replace("truong-chinh-tri-le-duan", "truong-chinh-tri")
+        .replace(
+            "Trường Chính trị Lê Duẩn,TCT Lê Duẩn",
+            "Trường Chính trị tỉnh,TCT",
+        );
+    Some(line.replace(OWN, &name))
+}
+
+/// The text of a `departments.csv`, its head first; of the list's own province where none is named.
+pub fn csv(era: Era, province: Option<&str>) -> String {
+    let province = province.map(str::trim).filter(|name| !name.is_empty());
+    let other = province.filter(|name| fold(name) != fold(OWN));
     let mut text = String::with_capacity(BODIES.len());
     for (at, line) in BODIES.lines().enumerate() {
         // The years are the last two cells, and no other cell of them holds a comma.
@@ -40,8 +75,12 @@ pub fn csv(era: Era) -> String {
             Era::Since2025 => to.is_empty(),
             Era::Both => true,
         };
-        if at == 0 || kept {
-            text.push_str(line);
+        let line = match other {
+            Some(province) => elsewhere(line, province),
+            None => Some(line.to_string()),
+        };
+        if let Some(line) = line.filter(|_| at == 0 || kept) {
+            text.push_str(&line);
             text.push('\n');
         }
     }
@@ -49,8 +88,8 @@ pub fn csv(era: Era) -> String {
 }
 
 /// The same as a register.
-pub fn register(era: Era) -> Register {
-    let text = csv(era);
+pub fn register(era: Era, province: Option<&str>) -> Register {
+    let text = csv(era, province);
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
         .from_reader(text.as_bytes());
@@ -67,7 +106,7 @@ mod tests {
 
     #[test]
     fn each_era_is_a_register_without_faults_and_both_hold_all_bodies() {
-        let count = |era| register(era).departments.len();
+        let count = |era| register(era, None).departments.len();
         let all = BODIES.lines().count() - 1;
         assert_eq!(count(Era::Both), all);
         let ended = BODIES
@@ -80,7 +119,7 @@ mod tests {
 
     #[test]
     fn districts_end_and_merged_departments_begin() {
-        let (before, since) = (csv(Era::Before2025), csv(Era::Since2025));
+        let (before, since) = (csv(Era::Before2025, None), csv(Era::Since2025, None));
         assert!(before.contains("UBND huyện Gio Linh") && !since.contains("huyện Gio Linh"));
         assert!(since.contains("Sở Nông nghiệp và Môi trường"));
         assert!(!before.contains("Sở Nông nghiệp và Môi trường"));

@@ -270,9 +270,10 @@ fn columns_come_in_any_order_and_blanks_mean_the_default() {
 fn a_faulty_register_is_refused_with_all_its_lines() {
     let cases = [
         (
-            "slug,name,phone\na,A B,1\n",
+            "slug,name,form,succeeds\na,A B,1,z\n",
             vec![
-                "line 1: “phone” is no column; the columns are slug,name,short_name,aliases,owes,from,to",
+                "line 1: “form” is no column; write from, or another name",
+                "line 2: succeeds “z”, which is no slug of this register",
             ],
         ),
         (

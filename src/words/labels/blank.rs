@@ -36,7 +36,7 @@ labels! {
     CELL_RESULT: "Chọn kết quả trong danh sách; có thể ghi thêm sau dấu chấm phẩy." / "Choose the result from the list; you may add more after a semicolon.";
     CELL_REFUSED: "Xem lại ô này" / "Please check this cell";
     REFUSED_PEOPLE: "Số người phải là số nguyên từ 1 trở lên, không ghi chữ." / "The number of people is a whole number from 1, without words.";
-    REFUSED_DAYS: "Số ngày nên là số nguyên từ 1 trở lên. Nếu có nửa ngày thì giữ nguyên số đã ghi." / "The number of days should be a whole number from 1. Keep what you wrote if it includes half a day.";
+    REFUSED_DAYS: "Số ngày ghi bằng chữ số, từ 0,5 (nửa ngày) trở lên." / "The number of days is a figure from 0.5 (half a day).";
     REFUSED_AMOUNT: "Chỉ ghi số, đơn vị là triệu đồng: 45.000.000 đồng ghi 45." / "The number only, in millions of VND: 45 for 45,000,000.";
     REFUSED_COUNTRY: "Tên này không có trong danh sách. Nếu đoàn đi nhiều nước hoặc làm việc với tổ chức quốc tế thì giữ nguyên." / "This name is not in the list. Keep it if it is several countries or an international organisation.";
     REFUSED_FUNDING: "Nguồn này không có trong danh sách. Nếu có nhiều nguồn thì giữ nguyên." / "This source is not in the list. Keep it if it is several sources.";

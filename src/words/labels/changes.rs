@@ -1,7 +1,9 @@
 //! The words of what changed since the last published run, in both languages.
 
-use crate::model::comparison::Why;
+use crate::model::comparison::{Because, Cause, Why};
+use crate::model::finding::Lang;
 use crate::words::Words;
+use crate::words::fill::fill;
 
 labels! {
     PAGE_CHANGES: "Thay đổi so với lần công bố trước" / "Changes since the last published run";
@@ -16,7 +18,13 @@ labels! {
     MOVED_BY: "Thay đổi" / "Change";
     WHY_NEW: "Báo cáo mới" / "New submission";
     WHY_REPLACED: "Nội dung đã sửa" / "Content changed";
-    WHY_RECOUNTED: "Nội dung cũ, tính khác trước (bản thay thế, quyết định, danh mục từ hoặc cấu hình)" / "Same content, counted differently (a later version, a decision, vocabulary or configuration)";
+    WHY_RECOUNTED: "Nội dung cũ, tính khác trước" / "Same content, counted differently";
+    BECAUSE_DECISION: "quyết định {0}" / "decision {0}";
+    BECAUSE_SUBMISSION: "báo cáo {0}" / "submission {0}";
+    BECAUSE_SETTINGS: "cấu hình tonghop.toml" / "settings in tonghop.toml";
+    BECAUSE_REGISTER: "danh sách đơn vị departments.csv" / "register departments.csv";
+    BECAUSE_VOCABULARY: "danh mục từ vocabulary/{0}" / "vocabulary/{0}";
+    BECAUSE_PROGRAM: "phiên bản chương trình {0} → {1}" / "program {0} → {1}";
     WHY_GONE: "Không còn trong thư mục" / "No longer there";
     LAST_RUN: "lần trước" / "last run";
     THIS_RUN: "lần này" / "this run";
@@ -24,8 +32,31 @@ labels! {
     AND_MORE: "{0} và {1} báo cáo khác" / "{0} and {1} other submissions";
 }
 
+/// Why a figure moved, with what made the same content count otherwise.
+pub fn reason(cause: &Cause, lang: Lang) -> String {
+    let why = why(cause.why).in_lang(lang);
+    let because: Vec<String> = cause.because.iter().map(|one| because(one, lang)).collect();
+    match because.is_empty() {
+        true => why.to_string(),
+        false => format!("{why}: {}", because.join("; ")),
+    }
+}
+
+fn because(because: &Because, lang: Lang) -> String {
+    match because {
+        Because::Decision(name) => fill(BECAUSE_DECISION, lang, &[name]),
+        Because::Submission(path) => fill(BECAUSE_SUBMISSION, lang, &[path]),
+        Because::File(name) if name == "config" => BECAUSE_SETTINGS.in_lang(lang).to_string(),
+        Because::File(name) if name == "departments.csv" => {
+            BECAUSE_REGISTER.in_lang(lang).to_string()
+        }
+        Because::File(name) => fill(BECAUSE_VOCABULARY, lang, &[name]),
+        Because::Program(then, now) => fill(BECAUSE_PROGRAM, lang, &[then, now]),
+    }
+}
+
 /// Why a figure moved.
-pub fn why(why: Why) -> Words {
+fn why(why: Why) -> Words {
     match why {
         Why::New => WHY_NEW,
         Why::Replaced => WHY_REPLACED,

@@ -134,7 +134,7 @@ pub fn line_class(class: LineClass) -> Words {
 }
 
 /// States of rows, in the order in which they are accounted for.
-pub const ROW_STATES: [(RowState, Words); 5] = [
+pub const ROW_STATES: [(RowState, Words); 6] = [
     (RowState::Accepted, words("Được tính", "Counted")),
     (
         RowState::NotHeld,
@@ -148,6 +148,10 @@ pub const ROW_STATES: [(RowState, Words); 5] = [
     (
         RowState::Superseded,
         words("Đã được thay thế", "Superseded"),
+    ),
+    (
+        RowState::Excluded,
+        words("Bỏ theo quyết định", "Left out by decision"),
     ),
 ];
 

@@ -11,7 +11,6 @@ labels! {
     PROVINCE: "tỉnh {0}" / "{0} province";
     DATE_LINE: "{0}ngày       tháng       năm" / "{0}date:";
     PREPARED_BY: "NGƯỜI LẬP BIỂU" / "PREPARED BY";
-    PAGE_OF: "Trang {0}/{1}" / "Page {0}/{1}";
     ANNEX_ONE: "Phụ lục I" / "Annex I";
     ANNEX_TWO: "Phụ lục II" / "Annex II";
     ANNEX_OUTBOUND: "DANH SÁCH ĐOÀN RA" / "LIST OF OUTBOUND DELEGATIONS";
@@ -25,11 +24,13 @@ labels! {
     SHEET_FUNDING: "Theo nguồn kinh phí" / "By budget source";
     SHEET_CROSS: "Nước × Quý × Nguồn" / "Country × Quarter × Source";
     SHEET_DEPARTMENT: "Theo đơn vị" / "By department";
+    SHEET_PLANNED: "Kế hoạch - Kết quả" / "Plan and results";
     SHEET_OUTBOUND: "Đoàn ra" / "Outbound";
     SHEET_INBOUND: "Đoàn vào" / "Inbound";
     SHEET_REVIEW: "Cần xem lại" / "To review";
     SHEET_REJECTED: "Trả lại" / "Rejected";
     SHEET_LEDGER: "Tình hình nộp" / "Submissions";
+    SHEET_NOTES: "Ghi chú" / "Notes";
 
     // Titles of tables.
     TITLE_COUNTRY: "TỔNG HỢP THEO QUỐC GIA/VÙNG LÃNH THỔ" / "BY COUNTRY OR TERRITORY";
@@ -37,9 +38,12 @@ labels! {
     TITLE_FUNDING: "TỔNG HỢP THEO NGUỒN KINH PHÍ" / "BY BUDGET SOURCE";
     TITLE_CROSS: "TỔNG HỢP THEO QUỐC GIA × QUÝ × NGUỒN KINH PHÍ" / "BY COUNTRY × QUARTER × BUDGET SOURCE";
     TITLE_DEPARTMENT: "TỔNG HỢP THEO ĐƠN VỊ" / "BY DEPARTMENT";
+    TITLE_PLANNED: "ĐỐI CHIẾU KẾ HOẠCH VÀ KẾT QUẢ" / "PLAN AND RESULTS COMPARED";
     TITLE_REVIEW: "NHỮNG ĐIỂM CẦN XEM LẠI" / "FINDINGS TO REVIEW";
     TITLE_REJECTED: "CÁC DÒNG TRẢ LẠI ĐƠN VỊ" / "REJECTED ROWS, RETURNED TO THEIR DEPARTMENTS";
     TITLE_LEDGER: "TÌNH HÌNH NỘP BÁO CÁO CỦA CÁC ĐƠN VỊ" / "SUBMISSIONS OF THE DEPARTMENTS";
+    TITLE_NOTES: "CÁCH TÍNH VÀ ĐỐI CHIẾU SỐ LIỆU" / "HOW THE FIGURES ARE COUNTED";
+    NOTES_COUNTED: "Cách tính" / "Counting";
     PLAN_OF: "Kế hoạch năm {0}" / "Plan for {0}";
     REALISED_OF: "Kết quả thực hiện năm {0}" / "Results of {0}";
     TOTALS: "Tổng số" / "Totals";
@@ -97,7 +101,6 @@ labels! {
     FORM_MONEY: "Kinh phí" / "Funding";
     FORM_NOTES: "Ghi chú" / "Notes";
     AS_WRITTEN: "ghi" / "written";
-    SUBTOTAL_OF: "Cộng {0}" / "Subtotal {0}";
     TOTAL_OF: "TỔNG CỘNG {0}" / "TOTAL {0}";
     COUNTED: "đoàn" / "delegations";
     NOTHING: "Không có" / "None";

@@ -10,6 +10,7 @@ labels! {
     JOINT: "Trừ phần tính trùng giữa các đơn vị (đoàn chung)" / "Less: joint delegations";
     DISTINCT_TOTAL: "Tổng số (mỗi đoàn tính một lần)" / "Total (each delegation once)";
     NOT_COUNTED: "Dòng trả lại, không tính vào số liệu: đoàn ra {0}, đoàn vào {1}." / "Rejected rows, excluded from the totals: outbound {0}, inbound {1}.";
+    AMOUNT_STATED: "Số đoàn có ghi kinh phí: đoàn ra {0}, đoàn vào {1}." / "Delegations that state an amount: outbound {0}, inbound {1}.";
     NOTE_COUNTRIES: "Đoàn đi hoặc đến từ nhiều nước được tính ở từng nước; dòng “Trừ phần tính trùng” đưa về tổng số, mỗi đoàn một lần." / "A delegation with several countries is counted in each of them; the line “Less” brings the total back to each delegation once.";
     NOTE_BASES: "Đoàn: số đoàn; lượt người: số người của các đoàn; tổng ngày công tác: số người × số ngày. Dòng thiếu số người, số ngày hoặc kinh phí không cộng vào cột tương ứng và được đếm ở các cột “Thiếu”." / "Delegations; people travelling; person-days: people × days. A row without people, days or amount adds nothing to that column and is counted under “… not stated”.";
     NOTE_CODES: "Ý nghĩa các nhóm" / "Meaning of the classes";

@@ -74,6 +74,7 @@ labels! {
     WORD_LETTER_TITLE: "Công văn về báo cáo đoàn ra, đoàn vào" / "Letter about the report on delegations";
     WORD_RECEIVED: "{0} đã nhận báo cáo đoàn ra, đoàn vào của quý đơn vị, gồm: {1}." / "{0} has received your report on delegations: {1}.";
     WORD_NOTHING_RECEIVED: "Đến nay {0} chưa nhận được báo cáo đoàn ra, đoàn vào của quý đơn vị." / "{0} has not received your report on delegations yet.";
+    WORD_UNREADABLE: "{0} đã nhận tệp {1} của quý đơn vị nhưng không đọc được số liệu từ tệp này. Đề nghị gửi danh sách dưới dạng Word (.docx) hoặc Excel (.xlsx); có thể ghi vào biểu mẫu kèm theo." / "{0} has received {1}, but no figures can be read from it. Please send the list as Word (.docx) or Excel (.xlsx), or fill in the attached form.";
     WORD_ALL_COUNTED: "Báo cáo đã được tiếp nhận và tính đủ vào số liệu của tỉnh; không có điểm nào phải sửa." / "The report is counted in full in the figures of the province; nothing has to be corrected.";
     WORD_ASKED: "Qua tổng hợp có {0} lỗi phải sửa và {1} điểm cần xem lại, cụ thể như bảng dưới đây. Dòng có lỗi chưa được tính vào số liệu của tỉnh cho đến khi đơn vị sửa." / "There are {0} errors to correct and {1} points to look at, listed below. Rows with errors are excluded from the figures of the province until they are corrected.";
     WORD_ASKED_WARNINGS: "Các dòng đã được tính vào số liệu của tỉnh; có {0} điểm đề nghị đơn vị xem lại, cụ thể như bảng dưới đây." / "All rows are counted; there are {0} points to look at, listed below.";

@@ -3,11 +3,11 @@
 use super::{consolidate, consolidated, right_or_told, workspace};
 
 #[test]
-#[ignore = "not read right yet: an open fault"]
 fn fault_02_the_second_line_of_a_delegation_is_counted_or_asked_about() {
     let work = consolidated("02", 0);
     let (rows, findings) = (work.table("delegations.csv"), work.table("findings.csv"));
-    let seconds = [("dv1", ["4", "6", "8"]), ("dv2", ["4", "6", "8"])];
+    // The workbook ends before its third delegation.
+    let seconds = [("dv1", &["4", "6", "8"][..]), ("dv2", &["4", "6"][..])];
     for (department, lines) in seconds {
         let own = |name: &str| {
             let row = rows
@@ -16,14 +16,15 @@ fn fault_02_the_second_line_of_a_delegation_is_counted_or_asked_about() {
             row.unwrap_or_else(|| panic!("{department} {name}"))
         };
         let counted = [
-            own("Đoàn 1")["countries"] == "LA;TH",
-            own("Đoàn 2")["amount_vnd"] == "70000000",
-            own("Đoàn 3")["quarter"] == "multi",
+            ("Đoàn 1", "countries", "LA;TH"),
+            ("Đoàn 2", "amount_vnd", "70000000"),
+            ("Đoàn 3", "quarter", "multi"),
         ];
-        for (counted, line) in counted.into_iter().zip(lines) {
+        for ((name, field, value), line) in counted.into_iter().zip(lines) {
+            let counted = own(name)[field] == value;
             let before = (line.parse::<u32>().expect("a line") - 1).to_string();
             let told = findings.iter().any(|finding| {
-                let here = finding["line"] == line || finding["line"] == before;
+                let here = finding["line"] == **line || finding["line"] == before;
                 finding["department"] == department && here && finding["severity"] != "info"
             });
             assert!(counted || told, "{department}, line {line}");
@@ -139,7 +140,6 @@ fn fault_08_people_cells() {
 }
 
 #[test]
-#[ignore = "not read right yet: an open fault"]
 fn fault_09_periods() {
     right_or_told(
         "09",
@@ -188,7 +188,6 @@ fn fault_18_sources_that_pay_nothing_or_are_of_another_state() {
 }
 
 #[test]
-#[ignore = "not read right yet: an open fault"]
 fn fault_22_a_decimal_comma_parts_and_a_pair_of_quotes() {
     right_or_told(
         "22",

@@ -63,6 +63,8 @@ pub struct Sheet {
     pub merges: Vec<Merge>,
     /// Tables of a Word document in their order; empty for all other files.
     pub tables: Vec<TableLines>,
+    /// Lines of a workbook's text boxes and page headers: over the cells and no part of them.
+    pub asides: Vec<String>,
 }
 
 impl Sheet {

@@ -46,15 +46,37 @@ pub fn read(
                     grid,
                     row: 0,
                     merges: Vec::new(),
+                    asides: Vec::new(),
                 };
-                table.read(&mut xml)?;
+                let asides = table.read(&mut xml)?;
+                book.aside(asides);
             }
             // What is changed and what was before are not the table.
             "tracked-changes" => xml.skip()?,
             _ => {}
         }
     }
+    drop(xml);
+    drop(part);
+    book.aside(page_headers(archive)?);
     Ok(())
+}
+
+/// The lines above the pages of all tables.
+fn page_headers(archive: &mut Archive<'_>) -> Result<Vec<String>, Unreadable> {
+    let mut headers = Vec::new();
+    let Ok(styles) = archive.by_name("styles.xml") else {
+        return Ok(headers);
+    };
+    let size = styles.size();
+    let mut part = Part::new(styles, size)?;
+    let mut xml = part.xml();
+    while let Some(piece) = xml.next()? {
+        if matches!(&piece, Piece::Open(tag) if tag.name() == "header") {
+            xml.paragraphs(&mut headers)?;
+        }
+    }
+    Ok(headers)
 }
 
 fn is_locked(archive: &mut Archive<'_>) -> bool {
@@ -70,24 +92,26 @@ struct Table<'b> {
     grid: Grid<'b>,
     row: u32,
     merges: Vec<Rectangle>,
+    asides: Vec<String>,
 }
 
 /// Copies of a filled row that are kept: beyond that a repetition is decoration.
 const REPEATED_ROWS: u32 = 1 << 12;
 
 impl Table<'_> {
-    /// Reads to the end of the table.
-    fn read(mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
+    /// Reads to the end of the table; gives what is drawn over it.
+    fn read(mut self, xml: &mut Xml<'_>) -> Result<Vec<String>, Unreadable> {
         while let Some(piece) = xml.next()? {
             match piece {
                 Piece::Open(tag) => match tag.name() {
                     "table-row" => {
                         let repeated = count(&tag, "number-rows-repeated");
-                        let cells = read_row(xml)?;
+                        let cells = read_row(xml, &mut self.asides)?;
                         self.push_row(&cells, repeated);
                     }
                     // Drawings lie over the table, other programs' sources and forms beside it.
-                    "shapes" | "forms" | "table-source" => xml.skip()?,
+                    "shapes" => xml.paragraphs(&mut self.asides)?,
+                    "forms" | "table-source" => xml.skip()?,
                     _ => {}
                 },
                 Piece::Close(tag) if tag.name() == "table" => break,
@@ -95,7 +119,7 @@ impl Table<'_> {
             }
         }
         self.grid.finish(&self.merges);
-        Ok(())
+        Ok(self.asides)
     }
 
     fn push_row(&mut self, cells: &[Cell], repeated: u32) {
@@ -138,13 +162,13 @@ impl Table<'_> {
     }
 }
 
-fn read_row(xml: &mut Xml<'_>) -> Result<Vec<Cell>, Unreadable> {
+fn read_row(xml: &mut Xml<'_>, asides: &mut Vec<String>) -> Result<Vec<Cell>, Unreadable> {
     let mut cells = Vec::new();
     while let Some(piece) = xml.next()? {
         match piece {
             Piece::Open(tag) if matches!(tag.name(), "table-cell" | "covered-table-cell") => {
                 let cell = Cell::begin(&tag);
-                cells.push(cell.read(xml)?);
+                cells.push(cell.read(xml, asides)?);
             }
             Piece::Close(tag) if tag.name() == "table-row" => break,
             _ => {}

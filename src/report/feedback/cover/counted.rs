@@ -4,6 +4,7 @@ use super::{Cover, LAST};
 use crate::model::dataset::{FileRead, FileState};
 use crate::model::delegation::RowState;
 use crate::model::summary::Totals;
+use crate::report::listing;
 use crate::report::sheet::style::{STYLES, Weight};
 use crate::report::speak::Speak;
 use crate::report::table::measures::Measure;
@@ -27,9 +28,7 @@ impl Cover<'_, '_> {
         let header = header.map(|name| self.say(name));
         self.spread(header, &STYLES.header);
         for (number, sent) in (1..).zip(&self.feedback.files) {
-            let path = &sent.file.submission.path;
-            // Year and folder are the department's own; what lies below them it named itself.
-            let name = path.splitn(3, '/').nth(2).unwrap_or(path);
+            let name = listing::own_name(&sent.file.submission.path);
             let (tables, outcome) = (self.tables(sent.file), self.outcome(sent.file));
             let cells = [&*format!("{number}"), name, &tables, &outcome];
             self.spread(cells, STYLES.text(Weight::Plain));
@@ -69,10 +68,10 @@ impl Cover<'_, '_> {
             return self.say(labels::OUTCOME_REJECTED).to_string();
         }
         if let Some(original) = &file.duplicate_of {
-            return self.fill(labels::OUTCOME_DOUBLE, &[original]);
+            return self.doubled(original);
         }
         if let (FileState::Superseded, Some((_, by))) = (file.state, file.superseded.first()) {
-            return self.fill(labels::OUTCOME_REPLACED, &[by]);
+            return self.fill(labels::OUTCOME_REPLACED, &[listing::own_name(by)]);
         }
         let rows = file.account();
         if rows.read == 0 {
@@ -84,6 +83,7 @@ impl Cover<'_, '_> {
             (labels::ROWS_RETURNED, rows.rejected),
             (labels::ROWS_REPLACED, rows.superseded),
             (labels::ROWS_DOUBLE, rows.duplicate),
+            (labels::ROWS_EXCLUDED, rows.excluded),
         ];
         let parts = parts.into_iter().filter(|(_, rows)| *rows > 0);
         let parts: Vec<String> = parts
@@ -93,8 +93,31 @@ impl Cover<'_, '_> {
         format!("{read}: {}", parts.join(", "))
     }
 
-    /// Delegations, people and person-days by kind and direction, as the province publishes them.
+    /// Of a file of another department no more is said than whose it is.
+    fn doubled(&self, original: &str) -> String {
+        let dataset = self.feedback.edition.dataset;
+        let mut files = dataset.files.iter();
+        let file = files.find(|file| file.submission.path == original);
+        match file.filter(|file| file.department != self.feedback.department) {
+            Some(file) => {
+                let name = &dataset.department(file).name;
+                self.fill(labels::OUTCOME_SHARED, &[name])
+            }
+            None => self.fill(labels::OUTCOME_DOUBLE, &[listing::own_name(original)]),
+        }
+    }
+
+    /// Delegations, people and person-days by kind and direction, as the province publishes them; a
+    /// line only where there is something to say.
     pub(super) fn counted(&mut self) {
+        let parts: Vec<(Part, Totals, u64)> = Part::all()
+            .map(|part| (part, self.totals(part), self.returned(part)))
+            .filter(|(_, totals, returned)| totals.rows > 0 || *returned > 0)
+            .collect();
+        if parts.is_empty() {
+            return self.sheet.note(self.say(labels::NOTHING_COUNTED));
+        }
+
         let lang = self.lang();
         let sheet = &mut self.sheet;
         sheet.headings(0, [lang.say(labels::NUMBER)]);
@@ -103,40 +126,39 @@ impl Cover<'_, '_> {
         sheet.across(8..=LAST, lang.say(labels::RETURNED), &STYLES.header);
         sheet.height(20.0);
         sheet.next();
-        for (number, part) in (1..).zip(Part::all()) {
-            self.count_line(number, part);
+        for (number, (part, totals, returned)) in (1..).zip(parts) {
+            let number: u32 = number;
+            let centred = STYLES.centred(Weight::Plain);
+            let figures = MEASURES.map(|measure| measure.shown(&totals, lang));
+            let (name, returned) = (part.name(&self.feedback.edition), self.count(returned));
+            let sheet = &mut self.sheet;
+            sheet.number(0, f64::from(number), centred);
+            sheet.across(1..=4, &name, STYLES.text(Weight::Plain));
+            sheet.texts(5, figures.iter().map(String::as_str), centred);
+            sheet.across(8..=LAST, &returned, centred);
+            sheet.fit();
+            sheet.next();
         }
     }
 
-    fn count_line(&mut self, number: u32, part: Part) {
-        let edition = &self.feedback.edition;
+    fn totals(&self, part: Part) -> Totals {
         let slug = self.department().map_or("", |department| &department.slug);
+        let lines = self.feedback.edition.summary.by_department.iter();
         let is_own = |kind, direction| part == Part::from((kind, direction));
-        let lines = edition.summary.by_department.iter();
         let lines = lines.filter(|line| line.key == slug && is_own(line.kind, line.direction));
         let mut totals = Totals::default();
         lines.for_each(|line| totals += line.totals);
+        totals
+    }
 
-        let rows = self
-            .feedback
-            .files
-            .iter()
-            .flat_map(|sent| &sent.file.delegations);
+    /// Rows that went back.
+    fn returned(&self, part: Part) -> u64 {
+        let files = self.feedback.files.iter();
+        let rows = files.flat_map(|sent| &sent.file.delegations);
         let rejected = rows.filter(|row| {
-            let direction = row.direction.map(|direction| is_own(row.kind, direction));
-            row.state == RowState::Rejected && direction == Some(true)
+            let own = row.direction.map(|d| part == Part::from((row.kind, d)));
+            row.state == RowState::Rejected && own == Some(true)
         });
-        let rejected = self.count(rejected.count() as u64);
-
-        let centred = STYLES.centred(Weight::Plain);
-        let figures = MEASURES.map(|measure| measure.shown(&totals, edition.lang));
-        let sheet = &mut self.sheet;
-        sheet.number(0, f64::from(number), centred);
-        let name = part.name(edition);
-        sheet.across(1..=4, &name, STYLES.text(Weight::Plain));
-        sheet.texts(5, figures.iter().map(String::as_str), centred);
-        sheet.across(8..=LAST, &rejected, centred);
-        sheet.fit();
-        sheet.next();
+        rejected.count() as u64
     }
 }

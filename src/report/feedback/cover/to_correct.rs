@@ -82,9 +82,7 @@ impl Row for Point<'_, '_> {
             Line if finding.place.line == 0 => "".into(),
             Line => finding.place.line.to_string().into(),
             Cell => quoted(listing::cell_of(edition, finding)),
-            Problem => quoted(&rules::message(finding, edition.lang)),
-            // The rule speaks to the office, which reminds; the department sends.
-            Expected if finding.file.is_none() => edition.say(labels::SEND_TABLE).into(),
+            Problem => quoted(&self.feedback.told(finding)),
             Expected => quoted(&rules::department_hint(finding, edition.lang)),
             Suggested => quoted(finding.more().suggestion.as_deref().unwrap_or("")),
             Code => finding.code.into(),
@@ -100,7 +98,7 @@ impl Point<'_, '_> {
         }
         let file = listing::file_of(self.feedback.edition.dataset, self.finding);
         let path = file.map_or("", |file| file.submission.path.as_str());
-        path.splitn(3, '/').nth(2).unwrap_or(path)
+        listing::own_name(path)
     }
 
     /// A link to the cell in its copy.

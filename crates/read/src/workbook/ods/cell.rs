@@ -48,12 +48,12 @@ impl Cell {
         }
     }
 
-    /// Reads to the end of the cell.
+    /// Reads to the end of the cell; what is drawn over it is put aside.
     ///
     /// # Errors
     /// XML that breaks or is cut off.
-    pub fn read(mut self, xml: &mut Xml<'_>) -> Result<Cell, Unreadable> {
-        let shown = read_text(xml, self.covered)?;
+    pub fn read(mut self, xml: &mut Xml<'_>, asides: &mut Vec<String>) -> Result<Cell, Unreadable> {
+        let shown = read_text(xml, self.covered, asides)?;
         // An empty text that a formula gave still has its paragraph.
         let is_empty = shown.is_none();
         let shown = shown.unwrap_or_default();
@@ -164,10 +164,6 @@ fn is_beside(name: &str) -> bool {
         name,
         "annotation"
             | "annotation-end"
-            | "frame"
-            | "custom-shape"
-            | "g"
-            | "rect"
             | "line"
             | "ellipse"
             | "circle"
@@ -175,7 +171,6 @@ fn is_beside(name: &str) -> bool {
             | "polyline"
             | "path"
             | "connector"
-            | "caption"
             | "measure"
             | "control"
             | "page-thumbnail"
@@ -193,13 +188,18 @@ fn is_beside(name: &str) -> bool {
 }
 
 /// The paragraphs of a cell, one line each; `None` where it has none.
-fn read_text(xml: &mut Xml<'_>, covered: bool) -> Result<Option<String>, Unreadable> {
+fn read_text(
+    xml: &mut Xml<'_>,
+    covered: bool,
+    asides: &mut Vec<String>,
+) -> Result<Option<String>, Unreadable> {
     let mut text = String::new();
     let (mut paragraphs, mut in_paragraph) = (0, 0);
     while let Some(piece) = xml.next()? {
         let is_full = text.len() > LONGEST;
         match piece {
             Piece::Open(tag) => match tag.name() {
+                "frame" | "custom-shape" | "g" | "rect" | "caption" => xml.paragraphs(asides)?,
                 name if is_beside(name) => xml.skip()?,
                 "p" => {
                     if paragraphs > 0 && in_paragraph == 0 {

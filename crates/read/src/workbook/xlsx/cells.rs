@@ -46,11 +46,17 @@ enum Kind {
 const FURTHEST: u32 = 1 << 24;
 
 impl Cells<'_> {
-    /// Reads a worksheet to the end of its part, so that a break behind its cells is seen too.
+    /// Reads a worksheet to the end of its part, so that a break behind its cells is seen too. Gives the
+    /// lines of its page headers.
     ///
     /// # Errors
     /// XML that breaks or is cut off.
-    pub fn read(mut self, xml: &mut Xml<'_>, mut grid: Grid<'_>) -> Result<(), Unreadable> {
+    pub fn read(
+        mut self,
+        xml: &mut Xml<'_>,
+        mut grid: Grid<'_>,
+    ) -> Result<Vec<String>, Unreadable> {
+        let mut headers = Vec::new();
         let mut merges: Vec<Rectangle> = Vec::new();
         // The row and column of the next cell that does not say where it stands.
         let (mut row, mut column) = (0u32, 0u32);
@@ -76,11 +82,15 @@ impl Cells<'_> {
                 "mergeCell" if merges.len() < MERGES => {
                     merges.extend(tag.attribute("ref").and_then(|area| rectangle(&area)));
                 }
+                "oddHeader" | "evenHeader" | "firstHeader" => xml.paragraphs(&mut headers)?,
                 _ => {}
             }
         }
         grid.finish(&merges);
-        Ok(())
+        Ok(headers
+            .iter()
+            .flat_map(|header| header_lines(header))
+            .collect())
     }
 
     fn push(&mut self, cell: &Cell, grid: &mut Grid<'_>) {
@@ -232,6 +242,30 @@ fn rectangle(area: &str) -> Option<Rectangle> {
     Some((first.0, last.0, first.1, last.1))
 }
 
+/// "&L…&C&"Arial,Bold"&14MẬT&R…": the lines of a page header without its codes.
+fn header_lines(header: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut rest = header;
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
+        let code = rest.chars().next().filter(|_| c == '&');
+        match code {
+            None if c == '\n' => lines.push(String::new()),
+            None => lines.last_mut().into_iter().for_each(|line| line.push(c)),
+            Some('"') => rest = rest[1..].split_once('"').map_or("", |(_, behind)| behind),
+            Some(code) if code.is_ascii_digit() => {
+                rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            }
+            Some('K') => rest = rest.get(7..).unwrap_or(""),
+            Some(code) => {
+                lines.push(String::new());
+                rest = &rest[code.len_utf8()..];
+            }
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,5 +286,18 @@ mod tests {
             assert_eq!(place(reference), expected, "{reference}");
         }
         assert_eq!(rectangle("A1:C2"), Some((0, 1, 0, 2)));
+    }
+
+    #[test]
+    fn a_page_header_is_its_words_without_its_codes() {
+        let lines = |header: &str| {
+            let lines = header_lines(header).into_iter();
+            lines.filter(|line| !line.is_empty()).collect::<Vec<_>>()
+        };
+        assert_eq!(lines("&CMẬT"), ["MẬT"]);
+        assert_eq!(
+            lines("&L&\"Times New Roman,Bold\"&14UBND\nTỐI MẬT&R&KFF0000Trang &P/&N"),
+            ["UBND", "TỐI MẬT", "Trang ", "/"]
+        );
     }
 }

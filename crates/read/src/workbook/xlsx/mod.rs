@@ -44,21 +44,46 @@ pub fn read(
     let mut strings = Strings::read(package, part_of("sharedStrings"), limits)?;
     let styles = Styles::read(package, part_of("styles"))?;
     for sheet in workbook.sheets {
-        let Some(part) = worksheet(&relations, &sheet.id) else {
+        let Some(name) = worksheet(&relations, &sheet.id) else {
             continue;
         };
         let missing = || Unreadable::Workbook(format!("the sheet “{}” is missing", sheet.name));
-        let mut part = package.part(part)?.ok_or_else(missing)?;
+        let mut part = package.part(name)?.ok_or_else(missing)?;
         let mut xml = part.xml();
-        Cells {
+        let cells = Cells {
             strings: &mut strings,
             styles: &styles,
             from_1904: workbook.from_1904,
             longest: limits.cell_bytes as usize,
-        }
-        .read(&mut xml, book.sheet(&sheet.name, sheet.hidden, limits))?;
+        };
+        let headers = cells.read(&mut xml, book.sheet(&sheet.name, sheet.hidden, limits))?;
+        drop(xml);
+        drop(part);
+        book.aside(headers);
+        book.aside(text_boxes(package, name)?);
     }
     Ok(())
+}
+
+/// The paragraphs in the text boxes over a sheet.
+fn text_boxes(package: &mut Package<'_>, sheet: &str) -> Result<Vec<String>, Unreadable> {
+    let relations = package.relations(sheet)?;
+    let mut paragraphs = Vec::new();
+    for drawing in relations
+        .iter()
+        .filter(|relation| relation.kind == "drawing")
+    {
+        let Some(mut part) = package.part(&drawing.part)? else {
+            continue;
+        };
+        let mut xml = part.xml();
+        while let Some(piece) = xml.next()? {
+            if matches!(&piece, Piece::Open(tag) if tag.name() == "txBody") {
+                xml.paragraphs(&mut paragraphs)?;
+            }
+        }
+    }
+    Ok(paragraphs)
 }
 
 /// The part of a sheet; `None` for charts, macros and dialogs.
