@@ -109,11 +109,12 @@ deb: assets ## Build a Debian package, with cargo-deb
 deb-try: deb ## The same; install it, run the sample year from it, purge it
 	bash packaging/debian/try $(TARGET)/tonghop.deb $(BIN)
 
+# GNU's linker keeps all code that tables for unwinding name, used or not: 9 MB more.
 # A person's machine has the target from `rustup target add`; packaging/windows/try brings what Debian lacks.
 WINDOWS := x86_64-pc-windows-gnu
 
-windows: ## Build the package for Windows: target/tonghop-windows.zip; needs its target and gcc-mingw-w64-x86-64
-	cargo build --release --locked --target $(WINDOWS) --target-dir $(TARGET)/windows
+windows: ## Build the package for Windows: target/tonghop-windows.zip; needs its target, gcc-mingw-w64-x86-64 and lld
+	cargo rustc --release --locked --target $(WINDOWS) --target-dir $(TARGET)/windows --bin tonghop -- -C link-arg=-fuse-ld=lld
 	bash packaging/windows/pack $(TARGET)/windows/$(WINDOWS)/release/tonghop.exe $(TARGET)/tonghop-windows.zip
 
 windows-try: build ## The same in a Debian of its own; try the program under Wine, as root
