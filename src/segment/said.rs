@@ -14,6 +14,10 @@ pub fn direction_said(text: &str) -> Option<Direction> {
     if Words::ComeIn.is(&folded) {
         return Some(Direction::Inbound);
     }
+    // Alone, nobody can tell who crosses the border.
+    if folded == "xuat canh" {
+        return None;
+    }
     match directions(&folded) {
         (true, false) => Some(Direction::Outbound),
         (false, true) => Some(Direction::Inbound),
@@ -66,7 +70,7 @@ fn guests_come(folded: &str) -> bool {
     })
 }
 
-/// "Sang bạn", "đi quốc tế", "qua Lào", "đoàn của ta đi", "cử cán bộ", "xuất ngoại".
+/// "Sang bạn", "đi quốc tế", "qua Lào", "đoàn của ta đi", "cử cán bộ", "xuất cảnh".
 fn we_go(folded: &str) -> bool {
     const GOING: [&str; 3] = ["di", "sang", "qua"];
     const SENT: [&str; 14] = [
@@ -84,7 +88,7 @@ fn we_go(folded: &str) -> bool {
         match words[at] {
             going if GOING.contains(&going) => abroad || ours,
             "cu" => after.first().is_some_and(|sent| SENT.contains(sent)),
-            "xuat" => after.first() == Some(&"ngoai"),
+            "xuat" => matches!(after, ["canh" | "ngoai", ..]) && !words.contains(&"nhap"),
             _ => false,
         }
     })

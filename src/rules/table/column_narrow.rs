@@ -14,7 +14,7 @@ rule! {
     /// ```csv
     /// DỰ KIẾN ĐOÀN RA NĂM 2021
     /// I. ĐOÀN RA
-    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Số lượt,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
+    /// TT,Tên đoàn,Trưởng đoàn,Nước đi,Đối tác làm việc,Nội dung hoạt động,Định mức,Số ngày,Thời gian thực hiện,Kinh phí,Ghi chú
     /// 1,Đoàn công tác Sở A,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
     /// 2,Đoàn công tác Sở B,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
     /// 3,Đoàn công tác Sở C,Giám đốc Sở,CHDCND Lào,Sở B tỉnh Salavan,Hội đàm thường niên,08,05,Quý III/2021,NSNN,
@@ -39,7 +39,7 @@ rule! {
     hint:
         "Đặt tên cột theo biểu mẫu để không phải đoán."
         / "Give the column the heading of the form, so that nothing is guessed.",
-    values: ["Số lượt", "Số người", "Số đoàn", "People", "Delegations"],
+    values: ["Định mức", "Kinh phí", "cột không dùng đến", "Amount", "a column of no use here"],
     check: File(check),
 }
 

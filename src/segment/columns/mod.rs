@@ -156,12 +156,10 @@ impl Worth {
                 alone.push(0.0);
                 continue;
             }
-            worth.push(
-                TOPICS[..SINGLE]
-                    .iter()
-                    .map(|topic| single(column, *topic, sourced))
-                    .collect(),
-            );
+            // Of two columns that are as good as each other the first one counts.
+            let later = at as f32 * 1e-3;
+            let worth_of = |topic: &Topic| single(column, *topic, sourced) - later;
+            worth.push(TOPICS[..SINGLE].iter().map(worth_of).collect());
             let source = column.source_worth().map_or(0.0, |(_, worth)| worth);
             // Who sends the delegation is no department, where another column names the delegation.
             let host = column.heading.listed(Topic::Host) - 5.0;

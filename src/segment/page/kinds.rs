@@ -25,11 +25,23 @@ impl Page<'_, '_> {
         let both = self.context.headings.iter().any(Heading::names_both_kinds);
         let done = |kind: &Option<Kind>| *kind == Some(Kind::Realised);
         let all_done = !kinds.is_empty() && kinds.iter().all(done);
-        if both || all_done {
+        if both {
             let rows = section.rows.iter_mut().zip(kinds);
             rows.for_each(|(row, kind)| row.kind = kind);
+        } else if all_done && section.kind != Kind::Realised {
+            // No word says so: the section is told by its year alone.
+            section.kind = Kind::Realised;
+            section.stated_year = self.context.stated_year(section.kind);
+            let plan_year = self.plan_year();
+            section.year =
+                years::section_year(section.kind, section.stated_year, plan_year, self.hints);
         }
-        both || all_done
+        both
+    }
+
+    fn plan_year(&self) -> Option<i32> {
+        let titled = heads::title_year(&self.context.headings);
+        self.hints.plan_year.or(self.out.title_year).or(titled)
     }
 
     /// A table whose rows say their kind is one section for each kind and its year: "Thực hiện 2020" says
@@ -40,8 +52,7 @@ impl Page<'_, '_> {
             return vec![section];
         }
         let column = section.column(Field::Kind).map(|column| column.index);
-        let titled = heads::title_year(&self.context.headings);
-        let plan_year = self.hints.plan_year.or(self.out.title_year).or(titled);
+        let plan_year = self.plan_year();
         let of = |row: &DataRow| {
             let kind = row.kind.unwrap_or(section.kind);
             let cell = column.map_or("", |column| self.grid.text(row.row as usize, column));

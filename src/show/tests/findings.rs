@@ -43,7 +43,7 @@ fn a_finding_says_where_what_and_how_to_fix_it() {
         "{english}"
     );
     assert!(
-        english.contains("     = suggested: Lào\n1 error\n"),
+        english.contains("     = suggested: Lào\n\n1 error\n"),
         "{english}"
     );
 }
