@@ -1,6 +1,7 @@
 //! What the columns of a table mean: the choice of fields for which most speaks, over all columns.
 
 mod assign;
+mod counts;
 mod dates;
 mod doubts;
 mod facts;
@@ -8,6 +9,7 @@ mod heading;
 mod kind_words;
 mod kinds;
 mod missing;
+mod money;
 mod parts;
 mod relations;
 mod sample;
@@ -17,14 +19,13 @@ mod weights;
 #[cfg(test)]
 mod tests;
 
+pub use counts::{is_days, is_people, is_period};
 pub use heading::{Heading, Parts, names_payer};
-pub use kinds::{is_country, is_data, is_days, is_people, is_period, is_tick};
+pub use kinds::{is_country, is_data, is_tick};
 
 use super::grid::Grid;
 use super::header::Header;
 use crate::model::section::{CellKind, Column, Evidence, Field, Match, Rival};
-use crate::model::value::MoneyUnit;
-use crate::vocabulary::fold::fold;
 use crate::vocabulary::headers::{Hit, Meaning, TOPICS, Topic};
 use assign::{Choice, NEVER, Table};
 use sample::{Depth, Sample};
@@ -53,7 +54,7 @@ pub fn read(grid: Grid<'_>, header: &mut Header, headings: Vec<Heading>) {
         .enumerate()
         .map(|(at, heading)| Weighed::new(heading, &sample, at))
         .collect();
-    share_sources(&mut columns);
+    money::share_sources(&mut columns);
     relations::relate(&sample, &mut columns);
     missing::want(&mut columns);
     let worth = Worth::of(header, &columns);
@@ -67,11 +68,11 @@ pub fn read(grid: Grid<'_>, header: &mut Header, headings: Vec<Heading>) {
         column.matched = matched(&columns[at], *reading);
         column.evidence = evidence(&worth, &columns, &table, &choice, at);
     }
-    second_amount(header, &columns);
+    money::second_amount(header, &columns);
     header.direction = direction(header, &columns);
-    turn_arrivals(header, &columns);
+    relations::turn_arrivals(header, &columns);
     for (at, weighed) in columns.iter().enumerate() {
-        settle_unit(&mut header.columns[at]);
+        money::settle_unit(&mut header.columns[at]);
         if let Some(field) = header.columns[at].field {
             header.columns[at].facts = facts::facts(weighed, field, &sample, at);
         }
@@ -92,34 +93,6 @@ fn depth(headings: &[Heading]) -> Depth {
         fields.extend(heading.field().map(Some));
     }
     Depth::Confirm
-}
-
-/// "NSNN hỗ trợ | DN hội viên | Cá nhân" over amounts or ticks: columns side by side that name who pays,
-/// in a table that says it nowhere else.
-fn share_sources(columns: &mut [Weighed]) {
-    let funding = Topic::Field(Field::Funding);
-    if columns
-        .iter()
-        .any(|column| column.heading.listed(funding) > 0.0)
-    {
-        return;
-    }
-    let paid = |column: &Weighed| {
-        use CellKind::{Fraction, LargeNumber, Money, SmallNumber, Tick};
-        let figures = [Fraction, LargeNumber, Money, SmallNumber, Tick];
-        let share: f32 = figures.iter().map(|kind| column.profile.share(*kind)).sum();
-        share >= 0.8 && (column.heading.source.is_some() || column.heading.payer().is_some())
-    };
-    let named: Vec<usize> = (0..columns.len())
-        .filter(|at| paid(&columns[*at]))
-        .collect();
-    // Small numbers alone may count the people of each.
-    let paid = |at: &usize| columns[*at].profile.share(CellKind::SmallNumber) < 1.0;
-    if named.windows(2).any(|pair| pair[1] == pair[0] + 1) && named.iter().any(paid) {
-        for at in named {
-            columns[at].heading.take_payer();
-        }
-    }
 }
 
 /// What each column is worth under each field.
@@ -330,35 +303,6 @@ fn evidence(
     }
 }
 
-/// "Kinh phí (USD)" beside "Kinh phí (VNĐ)".
-fn second_amount(header: &mut Header, columns: &[Weighed]) {
-    let Some(first) = header.index_of(Field::Amount) else {
-        return;
-    };
-    let dollars = |at: usize| columns[at].heading.unit.map(|unit| unit == MoneyUnit::Usd);
-    let amount = Topic::Field(Field::Amount);
-    let second = (0..columns.len()).find(|at| {
-        let pair = columns
-            .get(first)
-            .and_then(|_| dollars(first))
-            .zip(dollars(*at));
-        let free = header.columns[*at].field.is_none() && columns[*at].worth(amount) > 0.0;
-        free && pair.is_some_and(|(one, other)| one != other)
-    });
-    if let Some(at) = second {
-        header.columns[at].field = Some(Field::SecondAmount);
-        header.columns[at].matched = columns[at]
-            .heading
-            .hit
-            .map_or(Match::Words, |hit| hit.matched);
-        header.columns[at].evidence = Evidence {
-            reasons: columns[at].reasons(Reading::Topic(amount)),
-            margin: columns[at].worth(amount).max(0.0),
-            ..Evidence::default()
-        };
-    }
-}
-
 /// "Nước đi" and "Đến từ nước" say the direction.
 fn direction(header: &Header, columns: &[Weighed]) -> Option<crate::model::section::Direction> {
     let says = |(column, weighed): (&Column, &Weighed)| {
@@ -368,33 +312,6 @@ fn direction(header: &Header, columns: &[Weighed]) -> Option<crate::model::secti
             .filter(|_| own && !header.is_tick(column.index))
     };
     header.columns.iter().zip(columns).find_map(says)
-}
-
-/// "Thời gian | Đến, Đi": guests come first and leave later, where those who are sent leave first.
-fn turn_arrivals(header: &mut Header, columns: &[Weighed]) {
-    let days = (
-        header.index_of(Field::PeriodTo),
-        header.index_of(Field::PeriodFrom),
-    );
-    let (Some(to), Some(from)) = days else { return };
-    let last = |column: usize| {
-        let heading = &header.columns[column].heading;
-        fold(heading.rsplit('|').next().unwrap_or(heading))
-    };
-    let told = |column: usize| columns.get(column).is_some_and(|c| c.profile.filled > 0);
-    if to < from && !told(to) && last(to) == "den" && last(from) == "di" {
-        header.columns[to].field = Some(Field::PeriodFrom);
-        header.columns[from].field = Some(Field::PeriodTo);
-    }
-}
-
-/// Only money has a unit of money.
-fn settle_unit(column: &mut Column) {
-    let money = matches!(
-        column.field,
-        Some(Field::Funding | Field::Amount | Field::SecondAmount | Field::FundingPart(..))
-    );
-    column.unit = column.unit.filter(|_| money);
 }
 
 /// Columns that hold no field: those of a meaning that another has, and those understood and of no use.

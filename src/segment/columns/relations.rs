@@ -4,6 +4,7 @@ use super::dates::{self, Written};
 use super::sample::Sample;
 use super::weigh::Weighed;
 use crate::model::section::{CellKind, Field, Why};
+use crate::segment::header::Header;
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::headers::Topic;
 
@@ -254,4 +255,22 @@ fn parts_of(numbers: &[Vec<Option<u32>>], total: usize) -> Option<std::ops::Rang
     let before = (2..=MOST_PARTS.min(total)).map(|n| total - n..total);
     let behind = (2..=MOST_PARTS.min(numbers.len() - total - 1)).map(|n| total + 1..total + 1 + n);
     before.chain(behind).find(adds_up)
+}
+
+/// "Thời gian | Đến, Đi": guests come first and leave later, where those who are sent leave first.
+pub fn turn_arrivals(header: &mut Header, columns: &[Weighed]) {
+    let days = (
+        header.index_of(Field::PeriodTo),
+        header.index_of(Field::PeriodFrom),
+    );
+    let (Some(to), Some(from)) = days else { return };
+    let last = |column: usize| {
+        let heading = &header.columns[column].heading;
+        fold(heading.rsplit('|').next().unwrap_or(heading))
+    };
+    let told = |column: usize| columns.get(column).is_some_and(|c| c.profile.filled > 0);
+    if to < from && !told(to) && last(to) == "den" && last(from) == "di" {
+        header.columns[to].field = Some(Field::PeriodFrom);
+        header.columns[from].field = Some(Field::PeriodTo);
+    }
 }

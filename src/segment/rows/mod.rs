@@ -8,6 +8,7 @@ mod notes;
 mod plain;
 mod realign;
 mod sums;
+mod titles;
 
 pub use groups::is_source;
 pub use realign::MOST as MOST_TOO_MANY;
