@@ -4,7 +4,8 @@ use super::Builder;
 use crate::model::section::{Field, JoinedLines, LineClass, SegmentNote};
 use crate::segment::columns::is_country;
 use crate::segment::grid::Grid;
-use crate::segment::lines::{Look, is_filler};
+use crate::segment::lines::{Look, is_filler, numeral};
+use crate::segment::said::direction_said;
 
 /// Columns that name a delegation.
 const NAMES: [Field; 3] = [Field::Number, Field::Name, Field::Content];
@@ -49,7 +50,9 @@ impl Builder {
         };
         let goes_on = |&(at, words): &(usize, &str)| {
             let small = words.chars().next().is_some_and(char::is_lowercase);
-            text(at) && small && !grid.text(above, at).is_empty() && !is_filler(words)
+            // "ii. đoàn vào" in letters of a font that shows them as capitals is a title.
+            let title = numeral(words).is_some() || direction_said(words).is_some();
+            text(at) && small && !title && !grid.text(above, at).is_empty() && !is_filler(words)
         };
         if above + 1 != row || !look.cells.iter().all(goes_on) {
             return false;

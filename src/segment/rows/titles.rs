@@ -46,6 +46,7 @@ impl Builder {
 fn period_in(title: &str, span: Span) -> Option<Span> {
     let starts = title
         .char_indices()
+        .filter(|(_, c)| c.is_alphanumeric())
         .filter(|(at, _)| *at == 0 || title[..*at].ends_with([' ', '-', ',', '(']));
     let mut periods = starts.filter_map(|(at, _)| {
         let rest = title[at..]
