@@ -115,6 +115,9 @@ fn brief(page: Page, own: &Own) -> String {
         let name = page.say(labels::severity(Severity::Error)).to_lowercase();
         parts.push(format!("{} {name}", page.count(errors as u64)));
     }
+    if own.lines.is_empty() && own.ledger.is_empty() && own.findings.is_empty() {
+        parts.push(page.say(labels::NOT_DUE).to_string());
+    }
     parts.join(" · ")
 }
 

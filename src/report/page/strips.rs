@@ -60,7 +60,11 @@ pub fn months(page: Page, kind: Kind) -> Markup {
     if most == 0 {
         return Markup::default();
     }
-    let title = headline::months(page, kind);
+    let title = format!(
+        "{} - {}",
+        page.say(labels::PAGE_MONTHS),
+        page.kind_name(kind)
+    );
     let order = || (1..=12).chain([0]);
     let table = html! {
         table.strips {
@@ -93,7 +97,12 @@ pub fn months(page: Page, kind: Kind) -> Markup {
             }
         }
     };
-    scroll(&title, table)
+    html! {
+        div {
+            p.lead { (headline::months(page, kind)) }
+            (scroll(&title, table))
+        }
+    }
 }
 
 /// Each country by quarter: small multiples that share one scale.

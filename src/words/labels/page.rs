@@ -40,6 +40,8 @@ labels! {
     PAGE_ITS_LETTER: "Công văn (Word)" / "Letter (Word)";
     PAGE_ITS_FIGURES: "Số liệu năm nay và các năm trước" / "Figures of this and earlier years";
     PAGE_MORE: "và {0} lỗi nữa, xem ở phần Nội dung cần xem lại" / "and {0} more errors, see Findings";
+    PAGE_MONTHS: "Theo tháng" / "By month";
+    NOT_DUE: "không thuộc đối tượng báo cáo đợt này" / "owes nothing in this campaign";
     BRIEF_MISSING: "chưa nộp {0} bảng" / "{0} tables missing";
     DEPARTMENT_UNKNOWN: "Tệp chưa rõ của đơn vị nào" / "Files of no known department";
     FILE_AND_LINE: "Tệp và dòng" / "File and line";
