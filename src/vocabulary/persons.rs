@@ -27,7 +27,7 @@ fn name(part: &str) -> Option<String> {
     let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     let is_surname = |word: &&str| SURNAMES.contains(&fold(word).as_str()) && is_capital(word);
     // Only titles stand before a name: "Ông", "Đ/c", "TS.".
-    let first = words.iter().position(|word| is_surname(&word))?;
+    let first = words.iter().position(is_surname)?;
     let name = &words[first..];
     let titled = words[..first].iter().all(|word| is_title(word));
     let whole = name

@@ -75,7 +75,10 @@ fn broken_cells_are_mended_by_what_the_answer_proposes_and_ranges_by_the_departm
         work.consolidate().exits(0);
     }
     // Which number of a range is meant only the department knows.
-    let left: Vec<String> = open(&work).iter().map(|line| line[..4].to_string()).collect();
+    let left: Vec<String> = open(&work)
+        .iter()
+        .map(|line| line[..4].to_string())
+        .collect();
     assert_eq!(left, ["O313", "O313", "O323"]);
     let mut sent_back = answer(&work);
     for (cell, value) in [("G5", "7"), ("G6", "7"), ("H6", "6")] {

@@ -72,13 +72,16 @@ pub struct Table<'c> {
 impl<'c> Table<'c> {
     /// The tables of a copy whose first and last row are shown.
     pub fn all(copy: &'c Copy) -> Vec<Table<'c>> {
-        let sections = copy.file.segmentation.sections.iter();
-        let own = sections.filter(|section| section.sheet == copy.sheet);
-        let row = |row: u32| copy.layout.row(row as usize);
-        own.filter_map(|section| {
-            let (first, last) = (section.rows.first()?, section.rows.last()?);
+        let sections = (0..).zip(&copy.file.segmentation.sections);
+        let own = sections.filter(|(_, section)| section.sheet == copy.sheet);
+        let shown = |row: u32| copy.layout.row(row as usize);
+        own.filter_map(|(number, section): (u32, _)| {
+            let rows = copy.file.delegations.iter();
+            let mut rows = rows.filter(|row| row.section == number).map(|row| row.row);
+            let first = rows.next()?;
+            let last = rows.next_back().unwrap_or(first);
             Some(Table {
-                rows: row(first.row)?..=row(last.row)?,
+                rows: shown(first)?..=shown(last)?,
                 section,
             })
         })

@@ -93,7 +93,11 @@ fn unlisted_headings_get_their_fields() {
     let (right, all, wrong) = score(include_str!("tests/tables.txt"));
     println!("{right} of {all}");
     // Headings of nouns that nobody has heard of are at times left over, and asked about.
-    assert!(wrong.len() * 100 <= all, "{right} of {all}\n{}", wrong.join("\n"));
+    assert!(
+        wrong.len() * 100 <= all,
+        "{right} of {all}\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
