@@ -49,6 +49,13 @@ sheets 2022 planned- <<'END'
 07-doan-ra|TÌNH HÌNH THỰC HIỆN KẾ HOẠCH
 END
 
+# What a department gets back: its guide, and its submission with the cells to correct.
+timeout 180 soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf \
+  --outdir "$work/feedback" "$work/outputs/2021/feedback/hoi-lhpn-tinh.xlsx" >"$work/said" 2>&1
+for page in 1 2; do
+  pdftoppm -r 100 -f $page -l $page -singlefile -png "$work/feedback/hoi-lhpn-tinh.pdf" "$here/feedback-$page"
+done
+
 # shot NAME YEAR WIDTH HEIGHT COLOURS [PART]: the page, or one part of it. Chromium has no window narrower than
 # 500 pixels: a narrower picture is that of a frame.
 shot() {
